@@ -1,0 +1,75 @@
+/** Where a piece of script text stands. Extents hold offsets only; lines, columns and text are worked out on demand. */
+
+/** A text being parsed: its file name, if any, and the table of line starts (made when first asked for). */
+export class ScriptSource {
+  #lineStarts: number[] | undefined;
+
+  constructor(
+    readonly text: string,
+    /** Full path of the file, or null for typed text. */
+    readonly file: string | null = null,
+  ) {}
+
+  get lineStarts(): number[] {
+    if (this.#lineStarts === undefined) {
+      const starts = [0];
+      for (let i = this.text.indexOf('\n'); i >= 0; i = this.text.indexOf('\n', i + 1)) starts.push(i + 1);
+      this.#lineStarts = starts;
+    }
+    return this.#lineStarts;
+  }
+
+  /** The 1-based line that holds `offset`. */
+  lineOf(offset: number): number {
+    const starts = this.lineStarts;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  }
+
+  /** The 1-based column of `offset`. */
+  columnOf(offset: number): number {
+    return offset - (this.lineStarts[this.lineOf(offset) - 1] as number) + 1;
+  }
+
+  /** The text of a 1-based line, without its line end. */
+  lineText(line: number): string {
+    const start = this.lineStarts[line - 1];
+    if (start === undefined) return '';
+    const end = this.text.indexOf('\n', start);
+    return this.text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
+  }
+}
+
+/** IScriptExtent: 0-based UTF-16 offsets into a source, `end` exclusive. */
+export class ScriptExtent {
+  constructor(
+    readonly source: ScriptSource,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+
+  get file(): string | null {
+    return this.source.file;
+  }
+  get text(): string {
+    return this.source.text.slice(this.start, this.end);
+  }
+  get startLineNumber(): number {
+    return this.source.lineOf(this.start);
+  }
+  get startColumnNumber(): number {
+    return this.source.columnOf(this.start);
+  }
+  get endLineNumber(): number {
+    return this.source.lineOf(this.end);
+  }
+  get endColumnNumber(): number {
+    return this.source.columnOf(this.end);
+  }
+}

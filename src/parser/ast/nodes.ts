@@ -1,0 +1,900 @@
+/**
+ * The syntax tree. Class and property names are those of System.Management.Automation.Language (properties in camelCase),
+ * so that its documentation is the documentation of this file. A table of classes: longer than other files on purpose.
+ *
+ * `kind` is the class name, for a `switch`. `parent` is set by `linkParents` when somebody asks for it, not by the parser.
+ */
+import type { ScriptExtent } from './extent.js';
+
+export abstract class Ast {
+  abstract readonly kind: string;
+  parent: Ast | null = null;
+  constructor(readonly extent: ScriptExtent) {}
+}
+
+export abstract class StatementAst extends Ast {
+  abstract override readonly kind: StatementKind;
+}
+export abstract class ExpressionAst extends Ast {}
+
+// ---- Script blocks ---------------------------------------------------------------------------------------------------
+
+export class ScriptRequirements {
+  requiredApplicationId: string | null = null;
+  requiredPSVersion: string | null = null;
+  requiredPSEditions: string[] = [];
+  requiredModules: unknown[] = [];
+  requiredAssemblies: string[] = [];
+  isElevationRequired = false;
+}
+
+export class ScriptBlockAst extends Ast {
+  readonly kind = 'ScriptBlockAst';
+  scriptRequirements: ScriptRequirements | null = null;
+  constructor(
+    extent: ScriptExtent,
+    readonly usingStatements: UsingStatementAst[],
+    readonly attributes: AttributeAst[],
+    readonly paramBlock: ParamBlockAst | null,
+    readonly dynamicParamBlock: NamedBlockAst | null,
+    readonly beginBlock: NamedBlockAst | null,
+    readonly processBlock: NamedBlockAst | null,
+    readonly endBlock: NamedBlockAst | null,
+    readonly cleanBlock: NamedBlockAst | null,
+  ) {
+    super(extent);
+  }
+}
+
+export class ParamBlockAst extends Ast {
+  readonly kind = 'ParamBlockAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly attributes: AttributeBaseAst[],
+    readonly parameters: ParameterAst[],
+  ) {
+    super(extent);
+  }
+}
+
+export type BlockKind = 'Dynamicparam' | 'Begin' | 'Process' | 'End' | 'Clean';
+
+export class NamedBlockAst extends Ast {
+  readonly kind = 'NamedBlockAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly blockKind: BlockKind,
+    /** True when the block stands without its keyword. */
+    readonly unnamed: boolean,
+    readonly statements: StatementAst[],
+    readonly traps: TrapStatementAst[],
+  ) {
+    super(extent);
+  }
+}
+
+export class StatementBlockAst extends Ast {
+  readonly kind = 'StatementBlockAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly statements: StatementAst[],
+    readonly traps: TrapStatementAst[],
+  ) {
+    super(extent);
+  }
+}
+
+export class ParameterAst extends Ast {
+  readonly kind = 'ParameterAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly name: VariableExpressionAst,
+    /** Attributes and type constraints in source order. */
+    readonly attributes: AttributeBaseAst[],
+    readonly defaultValue: ExpressionAst | null,
+  ) {
+    super(extent);
+  }
+}
+
+// ---- Attributes and types ----------------------------------------------------------------------------------------------
+
+/** A type as written: `int`, `List[string]`, `int[,]`. */
+export type TypeName =
+  | { kind: 'TypeName'; extent: ScriptExtent; name: string; assemblyName: string | null }
+  | { kind: 'ArrayTypeName'; extent: ScriptExtent; elementType: TypeName; rank: number }
+  | { kind: 'GenericTypeName'; extent: ScriptExtent; typeName: TypeName; genericArguments: TypeName[] };
+
+export abstract class AttributeBaseAst extends Ast {
+  constructor(
+    extent: ScriptExtent,
+    readonly typeName: TypeName,
+  ) {
+    super(extent);
+  }
+}
+export class TypeConstraintAst extends AttributeBaseAst {
+  readonly kind = 'TypeConstraintAst';
+}
+export class AttributeAst extends AttributeBaseAst {
+  readonly kind = 'AttributeAst';
+  constructor(
+    extent: ScriptExtent,
+    typeName: TypeName,
+    readonly positionalArguments: ExpressionAst[],
+    readonly namedArguments: NamedAttributeArgumentAst[],
+  ) {
+    super(extent, typeName);
+  }
+}
+export class NamedAttributeArgumentAst extends Ast {
+  readonly kind = 'NamedAttributeArgumentAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly argumentName: string,
+    readonly argument: ExpressionAst,
+    /** True for `[Parameter(Mandatory)]`, where the value is left out and means $true. */
+    readonly expressionOmitted: boolean,
+  ) {
+    super(extent);
+  }
+}
+
+// ---- Statements --------------------------------------------------------------------------------------------------------
+
+export type StatementKind =
+  | 'FunctionDefinitionAst'
+  | 'TypeDefinitionAst'
+  | 'UsingStatementAst'
+  | 'IfStatementAst'
+  | 'WhileStatementAst'
+  | 'DoWhileStatementAst'
+  | 'DoUntilStatementAst'
+  | 'ForStatementAst'
+  | 'ForEachStatementAst'
+  | 'SwitchStatementAst'
+  | 'TryStatementAst'
+  | 'TrapStatementAst'
+  | 'DataStatementAst'
+  | 'BreakStatementAst'
+  | 'ContinueStatementAst'
+  | 'ReturnStatementAst'
+  | 'ExitStatementAst'
+  | 'ThrowStatementAst'
+  | 'AssignmentStatementAst'
+  | 'PipelineAst'
+  | 'PipelineChainAst'
+  | 'BlockStatementAst'
+  | 'DynamicKeywordStatementAst'
+  | 'CommandAst'
+  | 'CommandExpressionAst'
+  | 'ErrorStatementAst';
+
+export class FunctionDefinitionAst extends StatementAst {
+  readonly kind = 'FunctionDefinitionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly isFilter: boolean,
+    readonly isWorkflow: boolean,
+    readonly name: string,
+    /** Parameters written after the name, `function f($a)`; null when there is no such list. */
+    readonly parameters: ParameterAst[] | null,
+    readonly body: ScriptBlockAst,
+  ) {
+    super(extent);
+  }
+}
+
+export class TypeDefinitionAst extends StatementAst {
+  readonly kind = 'TypeDefinitionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly name: string,
+    readonly attributes: AttributeAst[],
+    readonly baseTypes: TypeConstraintAst[],
+    readonly members: MemberAst[],
+    readonly typeKind: 'Class' | 'Interface' | 'Enum',
+  ) {
+    super(extent);
+  }
+}
+export abstract class MemberAst extends Ast {}
+export class PropertyMemberAst extends MemberAst {
+  readonly kind = 'PropertyMemberAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly name: string,
+    readonly propertyType: TypeConstraintAst | null,
+    readonly attributes: AttributeAst[],
+    readonly initialValue: ExpressionAst | null,
+    readonly isStatic: boolean,
+    readonly isHidden: boolean,
+  ) {
+    super(extent);
+  }
+}
+export class FunctionMemberAst extends MemberAst {
+  readonly kind = 'FunctionMemberAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly name: string,
+    readonly returnType: TypeConstraintAst | null,
+    readonly attributes: AttributeAst[],
+    readonly parameters: ParameterAst[],
+    readonly body: ScriptBlockAst,
+    readonly isStatic: boolean,
+    readonly isHidden: boolean,
+    readonly isConstructor: boolean,
+  ) {
+    super(extent);
+  }
+}
+
+export class UsingStatementAst extends StatementAst {
+  readonly kind = 'UsingStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly usingStatementKind: 'Assembly' | 'Command' | 'Module' | 'Namespace' | 'Type',
+    readonly name: StringConstantExpressionAst | null,
+    readonly alias: StringConstantExpressionAst | null,
+    readonly moduleSpecification: HashtableAst | null,
+  ) {
+    super(extent);
+  }
+}
+
+export class IfStatementAst extends StatementAst {
+  readonly kind = 'IfStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly clauses: [condition: StatementAst, body: StatementBlockAst][],
+    readonly elseClause: StatementBlockAst | null,
+  ) {
+    super(extent);
+  }
+}
+
+/** LabeledStatementAst: what a `break LABEL` can name. `label` is without its colon. */
+export abstract class LabeledStatementAst extends StatementAst {
+  constructor(
+    extent: ScriptExtent,
+    readonly label: string | null,
+    readonly condition: StatementAst | null,
+  ) {
+    super(extent);
+  }
+}
+export class WhileStatementAst extends LabeledStatementAst {
+  readonly kind = 'WhileStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    label: string | null,
+    condition: StatementAst | null,
+    readonly body: StatementBlockAst,
+  ) {
+    super(extent, label, condition);
+  }
+}
+export class DoWhileStatementAst extends LabeledStatementAst {
+  readonly kind = 'DoWhileStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    label: string | null,
+    condition: StatementAst | null,
+    readonly body: StatementBlockAst,
+  ) {
+    super(extent, label, condition);
+  }
+}
+export class DoUntilStatementAst extends LabeledStatementAst {
+  readonly kind = 'DoUntilStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    label: string | null,
+    condition: StatementAst | null,
+    readonly body: StatementBlockAst,
+  ) {
+    super(extent, label, condition);
+  }
+}
+export class ForStatementAst extends LabeledStatementAst {
+  readonly kind = 'ForStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    label: string | null,
+    readonly initializer: StatementAst | null,
+    condition: StatementAst | null,
+    readonly iterator: StatementAst | null,
+    readonly body: StatementBlockAst,
+  ) {
+    super(extent, label, condition);
+  }
+}
+export class ForEachStatementAst extends LabeledStatementAst {
+  readonly kind = 'ForEachStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    label: string | null,
+    readonly flags: 'None' | 'Parallel',
+    readonly throttleLimit: ExpressionAst | null,
+    readonly variable: VariableExpressionAst,
+    condition: StatementAst | null,
+    readonly body: StatementBlockAst,
+  ) {
+    super(extent, label, condition);
+  }
+}
+export interface SwitchFlags {
+  regex: boolean;
+  wildcard: boolean;
+  exact: boolean;
+  caseSensitive: boolean;
+  parallel: boolean;
+  file: boolean;
+}
+export class SwitchStatementAst extends LabeledStatementAst {
+  readonly kind = 'SwitchStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    label: string | null,
+    condition: StatementAst | null,
+    readonly flags: SwitchFlags,
+    readonly clauses: [test: ExpressionAst, body: StatementBlockAst][],
+    readonly defaultBlock: StatementBlockAst | null,
+  ) {
+    super(extent, label, condition);
+  }
+}
+
+export class CatchClauseAst extends Ast {
+  readonly kind = 'CatchClauseAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly catchTypes: TypeConstraintAst[],
+    readonly body: StatementBlockAst,
+  ) {
+    super(extent);
+  }
+}
+export class TryStatementAst extends StatementAst {
+  readonly kind = 'TryStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly body: StatementBlockAst,
+    readonly catchClauses: CatchClauseAst[],
+    readonly finallyBlock: StatementBlockAst | null,
+  ) {
+    super(extent);
+  }
+}
+export class TrapStatementAst extends StatementAst {
+  readonly kind = 'TrapStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly trapType: TypeConstraintAst | null,
+    readonly body: StatementBlockAst,
+  ) {
+    super(extent);
+  }
+}
+export class DataStatementAst extends StatementAst {
+  readonly kind = 'DataStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly variable: string | null,
+    readonly commandsAllowed: ExpressionAst[],
+    readonly body: StatementBlockAst,
+  ) {
+    super(extent);
+  }
+}
+export class BreakStatementAst extends StatementAst {
+  readonly kind = 'BreakStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly label: ExpressionAst | null,
+  ) {
+    super(extent);
+  }
+}
+export class ContinueStatementAst extends StatementAst {
+  readonly kind = 'ContinueStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly label: ExpressionAst | null,
+  ) {
+    super(extent);
+  }
+}
+/** return, exit and throw take a pipeline: `return 1, 2 | Sort-Object`. */
+export class ReturnStatementAst extends StatementAst {
+  readonly kind = 'ReturnStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly pipeline: StatementAst | null,
+  ) {
+    super(extent);
+  }
+}
+export class ExitStatementAst extends StatementAst {
+  readonly kind = 'ExitStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly pipeline: StatementAst | null,
+  ) {
+    super(extent);
+  }
+}
+export class ThrowStatementAst extends StatementAst {
+  readonly kind = 'ThrowStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly pipeline: StatementAst | null,
+  ) {
+    super(extent);
+  }
+}
+/** `operator` is the TokenKind: Equals, PlusEquals, MinusEquals, MultiplyEquals, DivideEquals, RemainderEquals, QuestionQuestionEquals. */
+export class AssignmentStatementAst extends StatementAst {
+  readonly kind = 'AssignmentStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly left: ExpressionAst,
+    readonly operator: string,
+    readonly right: StatementAst,
+    /** Extent of the operator. */
+    readonly errorPosition: ScriptExtent,
+  ) {
+    super(extent);
+  }
+}
+export class BlockStatementAst extends StatementAst {
+  readonly kind = 'BlockStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    /** `parallel` or `sequence`. */
+    readonly blockName: string,
+    readonly body: StatementBlockAst,
+  ) {
+    super(extent);
+  }
+}
+/** Stands where text could not be parsed as a statement. */
+export class ErrorStatementAst extends StatementAst {
+  readonly kind = 'ErrorStatementAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly nestedAst: Ast[],
+  ) {
+    super(extent);
+  }
+}
+
+// ---- Pipelines and commands ----------------------------------------------------------------------------------------------
+
+export class PipelineAst extends StatementAst {
+  readonly kind = 'PipelineAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly pipelineElements: CommandBaseAst[],
+    /** Ends in `&`. */
+    readonly background: boolean,
+  ) {
+    super(extent);
+  }
+}
+/** `operator` is AndAnd or OrOr. */
+export class PipelineChainAst extends StatementAst {
+  readonly kind = 'PipelineChainAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly lhsPipelineChain: PipelineChainAst | PipelineAst,
+    readonly rhsPipeline: PipelineAst,
+    readonly operator: 'AndAnd' | 'OrOr',
+    readonly background: boolean,
+  ) {
+    super(extent);
+  }
+}
+export abstract class CommandBaseAst extends StatementAst {
+  constructor(
+    extent: ScriptExtent,
+    readonly redirections: RedirectionAst[],
+  ) {
+    super(extent);
+  }
+}
+export class CommandAst extends CommandBaseAst {
+  readonly kind = 'CommandAst';
+  constructor(
+    extent: ScriptExtent,
+    /** The name (a StringConstantExpressionAst or any expression), then arguments and CommandParameterAst. */
+    readonly commandElements: (ExpressionAst | CommandParameterAst)[],
+    /** Unknown for a plain call, Ampersand for `&`, Dot for `.`. */
+    readonly invocationOperator: 'Unknown' | 'Ampersand' | 'Dot',
+    redirections: RedirectionAst[],
+  ) {
+    super(extent, redirections);
+  }
+}
+export class CommandExpressionAst extends CommandBaseAst {
+  readonly kind = 'CommandExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly expression: ExpressionAst,
+    redirections: RedirectionAst[],
+  ) {
+    super(extent, redirections);
+  }
+}
+export class CommandParameterAst extends Ast {
+  readonly kind = 'CommandParameterAst';
+  constructor(
+    extent: ScriptExtent,
+    /** Without the dash and the colon. */
+    readonly parameterName: string,
+    /** The argument after `-Name:`, if the colon was written. */
+    readonly argument: ExpressionAst | null,
+    /** Extent of `-Name` (with the colon) alone. */
+    readonly errorPosition: ScriptExtent,
+  ) {
+    super(extent);
+  }
+}
+export type RedirectionStream = 'All' | 'Output' | 'Error' | 'Warning' | 'Verbose' | 'Debug' | 'Information';
+export abstract class RedirectionAst extends Ast {
+  constructor(
+    extent: ScriptExtent,
+    readonly fromStream: RedirectionStream,
+  ) {
+    super(extent);
+  }
+}
+export class FileRedirectionAst extends RedirectionAst {
+  readonly kind = 'FileRedirectionAst';
+  constructor(
+    extent: ScriptExtent,
+    fromStream: RedirectionStream,
+    readonly location: ExpressionAst,
+    readonly append: boolean,
+  ) {
+    super(extent, fromStream);
+  }
+}
+export class MergingRedirectionAst extends RedirectionAst {
+  readonly kind = 'MergingRedirectionAst';
+  constructor(
+    extent: ScriptExtent,
+    fromStream: RedirectionStream,
+    readonly toStream: RedirectionStream,
+  ) {
+    super(extent, fromStream);
+  }
+}
+
+// ---- Expressions -----------------------------------------------------------------------------------------------------------
+
+/** `operator` is the TokenKind: Plus, Ieq, Clike, And, Format, DotDot, Is, As, QuestionQuestion... (see operators.ts of the grammar). */
+export class BinaryExpressionAst extends ExpressionAst {
+  readonly kind = 'BinaryExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly operator: string,
+    readonly left: ExpressionAst,
+    readonly right: ExpressionAst,
+    readonly errorPosition: ScriptExtent,
+  ) {
+    super(extent);
+  }
+}
+/** `tokenKind`: Minus, Plus, Not, Exclaim, Bnot, PlusPlus, MinusMinus (prefix), PostfixPlusPlus, PostfixMinusMinus, Comma, Isplit, Csplit, Join. */
+export class UnaryExpressionAst extends ExpressionAst {
+  readonly kind = 'UnaryExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly tokenKind: string,
+    readonly child: ExpressionAst,
+  ) {
+    super(extent);
+  }
+}
+export class TernaryExpressionAst extends ExpressionAst {
+  readonly kind = 'TernaryExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly condition: ExpressionAst,
+    readonly ifTrue: ExpressionAst,
+    readonly ifFalse: ExpressionAst,
+  ) {
+    super(extent);
+  }
+}
+/** `[type] expression`, and `[attribute()] $variable` on the left of an assignment. */
+export class AttributedExpressionAst extends ExpressionAst {
+  readonly kind: 'AttributedExpressionAst' | 'ConvertExpressionAst' = 'AttributedExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly attribute: AttributeBaseAst,
+    readonly child: ExpressionAst,
+  ) {
+    super(extent);
+  }
+}
+export class ConvertExpressionAst extends AttributedExpressionAst {
+  override readonly kind = 'ConvertExpressionAst';
+  get type(): TypeConstraintAst {
+    return this.attribute as TypeConstraintAst;
+  }
+}
+export class MemberExpressionAst extends ExpressionAst {
+  readonly kind: 'MemberExpressionAst' | 'InvokeMemberExpressionAst' | 'BaseCtorInvokeMemberExpressionAst' =
+    'MemberExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly expression: ExpressionAst,
+    readonly member: ExpressionAst,
+    /** `::` rather than `.`. */
+    readonly isStatic: boolean,
+    readonly nullConditional: boolean,
+  ) {
+    super(extent);
+  }
+}
+export class InvokeMemberExpressionAst extends MemberExpressionAst {
+  override readonly kind: 'InvokeMemberExpressionAst' | 'BaseCtorInvokeMemberExpressionAst' =
+    'InvokeMemberExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    expression: ExpressionAst,
+    member: ExpressionAst,
+    /** Null when there are no parentheses around arguments at all, as in `$x.ForEach{}` with its block as only argument. */
+    readonly arguments_: ExpressionAst[],
+    isStatic: boolean,
+    nullConditional: boolean,
+    readonly genericTypeArguments: TypeName[],
+  ) {
+    super(extent, expression, member, isStatic, nullConditional);
+  }
+}
+/** `: base(...)` of a constructor; it is the first statement of the constructor's body. */
+export class BaseCtorInvokeMemberExpressionAst extends InvokeMemberExpressionAst {
+  override readonly kind = 'BaseCtorInvokeMemberExpressionAst';
+}
+export class IndexExpressionAst extends ExpressionAst {
+  readonly kind = 'IndexExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly target: ExpressionAst,
+    readonly index: ExpressionAst,
+    readonly nullConditional: boolean,
+  ) {
+    super(extent);
+  }
+}
+
+/** A number as written; the runtime makes its own representation of it. `value` is a bigint for all integral and decimal kinds
+ * beyond Int32 (a Decimal's is its unscaled value, with `scale` digits behind the point). */
+export interface NumberLiteral {
+  type:
+    | 'Int32'
+    | 'Int64'
+    | 'Double'
+    | 'Decimal'
+    | 'BigInteger'
+    | 'SByte'
+    | 'Byte'
+    | 'Int16'
+    | 'UInt16'
+    | 'UInt32'
+    | 'UInt64';
+  value: number | bigint;
+  scale: number;
+}
+export class ConstantExpressionAst extends ExpressionAst {
+  readonly kind: 'ConstantExpressionAst' | 'StringConstantExpressionAst' = 'ConstantExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly value: NumberLiteral | string,
+  ) {
+    super(extent);
+  }
+}
+export type StringConstantType =
+  | 'SingleQuoted'
+  | 'SingleQuotedHereString'
+  | 'DoubleQuoted'
+  | 'DoubleQuotedHereString'
+  | 'BareWord';
+export class StringConstantExpressionAst extends ConstantExpressionAst {
+  override readonly kind = 'StringConstantExpressionAst';
+  declare readonly value: string;
+  constructor(
+    extent: ScriptExtent,
+    value: string,
+    readonly stringConstantType: StringConstantType,
+  ) {
+    super(extent, value);
+  }
+}
+export class ExpandableStringExpressionAst extends ExpressionAst {
+  readonly kind = 'ExpandableStringExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    /** The text between the quotes with escapes resolved and expressions as written. */
+    readonly value: string,
+    readonly stringConstantType: StringConstantType,
+    /** Literal text (escapes resolved) and expressions, in order. */
+    readonly parts: (string | ExpressionAst)[],
+  ) {
+    super(extent);
+  }
+  get nestedExpressions(): ExpressionAst[] {
+    return this.parts.filter((p): p is ExpressionAst => typeof p !== 'string');
+  }
+}
+export class VariableExpressionAst extends ExpressionAst {
+  readonly kind = 'VariableExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    /** As written after the `$` or `@`, without braces: `x`, `script:x`, `env:PATH`. */
+    readonly variablePath: string,
+    /** `@name` as a command argument. */
+    readonly splatted: boolean,
+  ) {
+    super(extent);
+  }
+}
+export class TypeExpressionAst extends ExpressionAst {
+  readonly kind = 'TypeExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly typeName: TypeName,
+  ) {
+    super(extent);
+  }
+}
+export class ScriptBlockExpressionAst extends ExpressionAst {
+  readonly kind = 'ScriptBlockExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly scriptBlock: ScriptBlockAst,
+  ) {
+    super(extent);
+  }
+}
+export class ArrayLiteralAst extends ExpressionAst {
+  readonly kind = 'ArrayLiteralAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly elements: ExpressionAst[],
+  ) {
+    super(extent);
+  }
+}
+/** `@( ... )` */
+export class ArrayExpressionAst extends ExpressionAst {
+  readonly kind = 'ArrayExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly subExpression: StatementBlockAst,
+  ) {
+    super(extent);
+  }
+}
+/** `$( ... )` */
+export class SubExpressionAst extends ExpressionAst {
+  readonly kind = 'SubExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly subExpression: StatementBlockAst,
+  ) {
+    super(extent);
+  }
+}
+/** `( ... )` */
+export class ParenExpressionAst extends ExpressionAst {
+  readonly kind = 'ParenExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly pipeline: StatementAst,
+  ) {
+    super(extent);
+  }
+}
+export class HashtableAst extends ExpressionAst {
+  readonly kind = 'HashtableAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly keyValuePairs: [key: ExpressionAst, value: StatementAst][],
+  ) {
+    super(extent);
+  }
+}
+/** `$using:x` */
+export class UsingExpressionAst extends ExpressionAst {
+  readonly kind = 'UsingExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly subExpression: ExpressionAst,
+  ) {
+    super(extent);
+  }
+}
+/** Stands where text could not be parsed as an expression. */
+export class ErrorExpressionAst extends ExpressionAst {
+  readonly kind = 'ErrorExpressionAst';
+  constructor(
+    extent: ScriptExtent,
+    readonly nestedAst: Ast[],
+  ) {
+    super(extent);
+  }
+}
+
+/** Every class of the tree, by kind: what a `switch` over `kind` narrows to. */
+export type AnyAst =
+  | ScriptBlockAst
+  | ParamBlockAst
+  | NamedBlockAst
+  | StatementBlockAst
+  | ParameterAst
+  | TypeConstraintAst
+  | AttributeAst
+  | NamedAttributeArgumentAst
+  | PropertyMemberAst
+  | FunctionMemberAst
+  | CatchClauseAst
+  | CommandParameterAst
+  | FileRedirectionAst
+  | MergingRedirectionAst
+  | AnyStatement
+  | AnyExpression;
+export type AnyStatement =
+  | FunctionDefinitionAst
+  | TypeDefinitionAst
+  | UsingStatementAst
+  | IfStatementAst
+  | WhileStatementAst
+  | DoWhileStatementAst
+  | DoUntilStatementAst
+  | ForStatementAst
+  | ForEachStatementAst
+  | SwitchStatementAst
+  | TryStatementAst
+  | TrapStatementAst
+  | DataStatementAst
+  | BreakStatementAst
+  | ContinueStatementAst
+  | ReturnStatementAst
+  | ExitStatementAst
+  | ThrowStatementAst
+  | AssignmentStatementAst
+  | BlockStatementAst
+  | ErrorStatementAst
+  | PipelineAst
+  | PipelineChainAst
+  | CommandAst
+  | CommandExpressionAst;
+export type AnyExpression =
+  | BinaryExpressionAst
+  | UnaryExpressionAst
+  | TernaryExpressionAst
+  | AttributedExpressionAst
+  | ConvertExpressionAst
+  | MemberExpressionAst
+  | InvokeMemberExpressionAst
+  | BaseCtorInvokeMemberExpressionAst
+  | IndexExpressionAst
+  | ConstantExpressionAst
+  | StringConstantExpressionAst
+  | ExpandableStringExpressionAst
+  | VariableExpressionAst
+  | TypeExpressionAst
+  | ScriptBlockExpressionAst
+  | ArrayLiteralAst
+  | ArrayExpressionAst
+  | SubExpressionAst
+  | ParenExpressionAst
+  | HashtableAst
+  | UsingExpressionAst
+  | ErrorExpressionAst;
