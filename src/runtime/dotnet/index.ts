@@ -1,0 +1,3 @@
+/** The emulated .NET class library: importing this file registers every type, by namespace. Definitions load when used. */
+import './system/core-types.js';
+import './collections/interfaces.js';
