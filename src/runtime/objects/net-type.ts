@@ -75,6 +75,9 @@ export class NetType {
   #arrays: NetType[] = [];
   #constructed: Map<string, NetType> | undefined;
   #bases: Set<NetType> | undefined;
+  #isDictionary: boolean | undefined;
+  #isEnumerable: boolean | undefined;
+  #inherited = new Map<keyof TypeDefinition, unknown>();
 
   constructor(
     /** Namespace and name: `System.Int32`, `System.Collections.Generic.List`1`, `System.Int32[]`. */
@@ -132,9 +135,13 @@ export class NetType {
     if (this.isArray) return requireType('System.Array');
     const base =
       this.definition.base ??
-      { class: 'System.Object', struct: 'System.ValueType', enum: 'System.Enum', delegate: 'System.MulticastDelegate', interface: '' }[
-        this.kind
-      ];
+      {
+        class: 'System.Object',
+        struct: 'System.ValueType',
+        enum: 'System.Enum',
+        delegate: 'System.MulticastDelegate',
+        interface: '',
+      }[this.kind];
     return requireType(this.substitute(base));
   }
   /** All interfaces, those of base types and of interfaces included. */
@@ -166,6 +173,33 @@ export class NetType {
   }
   isInstance(value: unknown): boolean {
     return value !== null && value !== undefined && this.isAssignableFrom(typeOf(value));
+  }
+
+  /** An IDictionary: indexing takes keys, and pipelines do not enumerate it. */
+  get isDictionary(): boolean {
+    return (this.#isDictionary ??= this.#implements('System.Collections.IDictionary'));
+  }
+  /** PowerShell enumerates values of this type: an IEnumerable that is no string, dictionary or XmlNode. */
+  get isEnumerable(): boolean {
+    return (this.#isEnumerable ??=
+      this.#implements('System.Collections.IEnumerable') &&
+      !this.isDictionary &&
+      this.fullName !== 'System.String' &&
+      !this.#implements('System.Xml.XmlNode'));
+  }
+  #implements(fullName: string): boolean {
+    for (const type of this.basesAndInterfaces) if (type.fullName === fullName) return true;
+    return false;
+  }
+  /** What the nearest of this type and its bases says under this key of its definition. */
+  inherited<K extends keyof TypeDefinition>(key: K): TypeDefinition[K] {
+    let found = this.#inherited.get(key);
+    if (found === undefined) {
+      for (let type: NetType | null = this; type !== null && found === undefined; type = type.baseType)
+        found = Object.hasOwn(type.definition, key) ? type.definition[key] : undefined;
+      this.#inherited.set(key, found ?? null);
+    }
+    return (found ?? undefined) as TypeDefinition[K];
   }
 
   /** Replaces this type's type parameters in the text of a type or signature by their arguments. */
@@ -231,7 +265,12 @@ export class NetType {
 }
 
 function arrayDefinition(element: NetType, rank: number): TypeDefinition {
-  const interfaces = ['System.Collections.IList', 'System.Collections.IStructuralComparable', 'System.Collections.IStructuralEquatable', 'System.ICloneable'];
+  const interfaces = [
+    'System.Collections.IList',
+    'System.Collections.IStructuralComparable',
+    'System.Collections.IStructuralEquatable',
+    'System.ICloneable',
+  ];
   if (rank === 1) {
     interfaces.push(`System.Collections.Generic.IList[${element.displayName}]`);
     interfaces.push(`System.Collections.Generic.IReadOnlyList[${element.displayName}]`);
@@ -243,11 +282,16 @@ const byFullName = new Map<string, NetType>();
 const accelerators = new Map<string, NetType>();
 
 /** Registers a type. `definition` is called when the type's members, bases or values are first needed. */
-export function defineType(fullName: string, registration: TypeRegistration, definition: () => TypeDefinition): NetType {
+export function defineType(
+  fullName: string,
+  registration: TypeRegistration,
+  definition: () => TypeDefinition,
+): NetType {
   const type = new NetType(fullName, definition, registration);
   addType(type);
   for (const name of registration.accelerators ?? []) accelerators.set(fold(name), type);
-  if (registration.class) Object.defineProperty(registration.class.prototype, 'netType', { value: type, writable: true, configurable: true });
+  if (registration.class)
+    Object.defineProperty(registration.class.prototype, 'netType', { value: type, writable: true, configurable: true });
   return type;
 }
 
@@ -282,8 +326,10 @@ export function findType(name: string, namespaces: readonly string[] = []): NetT
   if (/^[,\s]*$/.test(inner)) return findType(outer, namespaces)?.makeArray(inner.replace(/\s/g, '').length + 1);
   const argumentNames = splitTypeArguments(inner);
   const definition =
-    findSimpleType(`${outer.replace(/`\d+$/, '')}\`${argumentNames.length}`, namespaces) ?? findSimpleType(outer, namespaces);
-  if (!definition?.isGenericDefinition || definition.registration.generic?.length !== argumentNames.length) return undefined;
+    findSimpleType(`${outer.replace(/`\d+$/, '')}\`${argumentNames.length}`, namespaces) ??
+    findSimpleType(outer, namespaces);
+  if (!definition?.isGenericDefinition || definition.registration.generic?.length !== argumentNames.length)
+    return undefined;
   const args = argumentNames.map((a) => findType(a.startsWith('[') ? a.slice(1, a.lastIndexOf(']')) : a, namespaces));
   return args.includes(undefined) ? undefined : definition.makeGeneric(args as NetType[]);
 }

@@ -79,7 +79,12 @@ export function parseMembers(type: NetType): TypeMembers {
 }
 
 /** Adds one member to a table; used for definitions and for classes that scripts define. */
-export function addMember(members: TypeMembers, type: NetType, signature: string, implementation: MemberImplementation): void {
+export function addMember(
+  members: TypeMembers,
+  type: NetType,
+  signature: string,
+  implementation: MemberImplementation,
+): void {
   const match = signaturePattern.exec(type.substitute(signature));
   if (!match) throw new Error(`Bad signature in ${type.fullName}: ${signature}`);
   const [, staticWord, returnText = 'void', nameText = '', parameterText, accessors] = match;

@@ -1,0 +1,44 @@
+/**
+ * What the language needs of the engine, which it may not import: running script blocks and resolving names. The engine
+ * fills the fields in when it starts; until then script blocks cannot run, and the defaults say so.
+ */
+import type { NetType } from '../objects/net-type.js';
+import { findType } from '../objects/net-type.js';
+
+export interface LanguageHooks {
+  /** Runs a script block with `$_` set and returns what it wrote: null, the one object, or an array. */
+  invokeScriptBlock(block: unknown, dollarUnder: unknown, args: readonly unknown[]): unknown;
+  /** A function that runs the block as a delegate of this type. It takes and returns natural values (see marshal.ts). */
+  scriptBlockToDelegate(block: unknown, delegateType: NetType): (...args: unknown[]) => unknown;
+  /** [scriptblock] 'text'. Throws a ParseException. */
+  parseScriptBlock(text: string): unknown;
+  /** A type by the name a script wrote, with its `using namespace` directives and classes. */
+  resolveType(name: string): NetType | undefined;
+  /** `.ForEach(...)` and `.Where(...)` of any collection. */
+  forEachMethod(items: unknown, args: readonly unknown[]): unknown;
+  whereMethod(items: unknown, args: readonly unknown[]): unknown;
+  /** BCP 47 name of the current culture, '' for the invariant one. */
+  currentCulture(): string;
+  /** $OFS, or a space. */
+  outputFieldSeparator(): string;
+}
+
+function noEngine(): never {
+  throw new Error('No engine has been set up to run script blocks');
+}
+
+export const hooks: LanguageHooks = {
+  invokeScriptBlock: noEngine,
+  scriptBlockToDelegate: noEngine,
+  parseScriptBlock: noEngine,
+  resolveType: (name) => findType(name),
+  forEachMethod: noEngine,
+  whereMethod: noEngine,
+  currentCulture: () => 'en-US',
+  outputFieldSeparator: () => ' ',
+};
+
+/** Called by the engine, once. */
+export function setLanguageHooks(given: Partial<LanguageHooks>): void {
+  Object.assign(hooks, given);
+}

@@ -1,0 +1,111 @@
+/** ErrorRecord, its category, and InvocationInfo: what an error says of itself and of where it happened. */
+import type { ScriptExtent } from '../../parser/index.js';
+import type { NetException } from './net-exception.js';
+import type { NetType } from './net-type.js';
+
+/** System.Management.Automation.ErrorCategory, in its numeric order. */
+export const errorCategories = [
+  'NotSpecified',
+  'OpenError',
+  'CloseError',
+  'DeviceError',
+  'DeadlockDetected',
+  'InvalidArgument',
+  'InvalidData',
+  'InvalidOperation',
+  'InvalidResult',
+  'InvalidType',
+  'MetadataError',
+  'NotImplemented',
+  'NotInstalled',
+  'ObjectNotFound',
+  'OperationStopped',
+  'OperationTimeout',
+  'SyntaxError',
+  'ParserError',
+  'PermissionDenied',
+  'ResourceBusy',
+  'ResourceExists',
+  'ResourceUnavailable',
+  'ReadError',
+  'WriteError',
+  'FromStdErr',
+  'SecurityError',
+  'ProtocolError',
+  'ConnectionError',
+  'AuthenticationError',
+  'LimitsExceeded',
+  'QuotaExceeded',
+  'NotEnabled',
+] as const;
+export type ErrorCategory = (typeof errorCategories)[number];
+
+export class ErrorCategoryInfo {
+  declare readonly netType: NetType;
+  constructor(
+    public category: ErrorCategory,
+    public activity = '',
+    public reason = '',
+    public targetName = '',
+    public targetType = '',
+  ) {}
+  /** CategoryView: `ObjectNotFound: (nope:String) [Get-Item], ItemNotFoundException`. */
+  toString(): string {
+    return `${this.category}: (${this.targetName}:${this.targetType}) [${this.activity}], ${this.reason}`;
+  }
+}
+
+/** MyInvocation, and an error's InvocationInfo. */
+export class InvocationInfo {
+  declare readonly netType: NetType;
+  /** CommandInfo; null for a script block or an expression. */
+  myCommand: unknown = null;
+  invocationName = '';
+  /** Where the command stands; null when it was not called from script text. */
+  extent: ScriptExtent | null = null;
+  boundParameters: unknown = null;
+  unboundArguments: unknown[] = [];
+  pipelineLength = 1;
+  pipelinePosition = 1;
+  expectingInput = false;
+  commandOrigin: 'Runspace' | 'Internal' = 'Internal';
+  historyId = -1;
+  scriptRoot = '';
+  commandPath: string | null = null;
+  /** What came with the invocation over a wire, where no extent exists: by property name (Line, ScriptLineNumber...). */
+  received: Record<string, unknown> | null = null;
+}
+
+export class ErrorDetails {
+  declare readonly netType: NetType;
+  constructor(
+    public message: string,
+    public recommendedAction = '',
+  ) {}
+}
+
+export class ErrorRecord {
+  declare readonly netType: NetType;
+  errorDetails: ErrorDetails | null = null;
+  invocationInfo: InvocationInfo | null = null;
+  scriptStackTrace: string | null = null;
+  pipelineIterationInfo: number[] = [];
+  /** Set where ErrorActionPreference says that it is not to be put into $Error. */
+  preserveInvocationInfoOnce = false;
+  constructor(
+    public exception: NetException,
+    /** Without the `,CommandType` that the command adds. */
+    public errorId: string,
+    public categoryInfo: ErrorCategoryInfo,
+    public targetObject: unknown = null,
+    /** Class of the command (`Microsoft.PowerShell.Commands.GetItemCommand`, or a function's name); '' for none. */
+    public commandTypeName = '',
+  ) {}
+  get fullyQualifiedErrorId(): string {
+    return this.commandTypeName ? `${this.errorId},${this.commandTypeName}` : this.errorId;
+  }
+  /** Details' message, else the exception's. */
+  get message(): string {
+    return this.errorDetails?.message || this.exception.message;
+  }
+}

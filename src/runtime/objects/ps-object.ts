@@ -1,0 +1,152 @@
+/**
+ * PSObject: properties that are added to values.
+ *
+ * A [pscustomobject] is a `PSObject` whose base is `CustomBase`. A string or number with added members is a `PSObject` around
+ * it; look through it with `baseOf`. An object of a reference type keeps its identity: its added members live beside
+ * it, in a weak table (`membersOf`). Property names and order are a shared `Shape`; values an array. Hot: see test/bench.
+ */
+import type { NetType } from './net-type.js';
+import { fold } from './values.js';
+
+/** A list of property names in order, shared by all objects that were built the same way. */
+export class Shape {
+  static readonly empty = new Shape([], new Map());
+  #next = new Map<string, Shape>();
+  private constructor(
+    readonly names: readonly string[],
+    /** Folded name to position. */
+    readonly index: ReadonlyMap<string, number>,
+  ) {}
+  /** The shape with one more name at its end. */
+  add(name: string): Shape {
+    let next = this.#next.get(name);
+    if (next === undefined) {
+      const index = new Map(this.index);
+      index.set(fold(name), this.names.length);
+      next = new Shape([...this.names, name], index);
+      this.#next.set(name, next);
+    }
+    return next;
+  }
+  static of(names: readonly string[]): Shape {
+    let shape = Shape.empty;
+    for (const name of names) shape = shape.add(name);
+    return shape;
+  }
+}
+
+export type MemberType =
+  | 'AliasProperty'
+  | 'CodeProperty'
+  | 'Property'
+  | 'NoteProperty'
+  | 'ScriptProperty'
+  | 'PropertySet'
+  | 'Method'
+  | 'CodeMethod'
+  | 'ScriptMethod'
+  | 'ParameterizedProperty'
+  | 'MemberSet'
+  | 'Event'
+  | 'Dynamic';
+
+/**
+ * An extended member that is more than a value. `get` and `set` take the object that owns the member. Script properties are
+ * made with closures that run their script blocks, so that this room knows nothing of running scripts.
+ */
+export class ExtendedMember {
+  constructor(
+    readonly name: string,
+    readonly memberType: MemberType,
+    /** What Get-Member shows as Definition. */
+    readonly definition: string,
+    readonly get: ((self: unknown) => unknown) | null,
+    readonly set: ((self: unknown, value: unknown) => void) | null = null,
+    /** For methods. */
+    readonly invoke: ((self: unknown, args: unknown[]) => unknown) | null = null,
+    /** PropertySet: names; AliasProperty: the one name it stands for. */
+    readonly references: readonly string[] = [],
+    /** Script blocks or the like, for the member's own properties (GetterScript...). */
+    readonly source: unknown = null,
+  ) {}
+}
+
+/** Added members of one object: a note's value stands in `values` itself, any other member as an ExtendedMember. */
+export class MemberTable {
+  shape: Shape = Shape.empty;
+  values: unknown[] = [];
+  /** Own type names, when they were changed (PSTypeNames). */
+  typeNames: string[] | null = null;
+
+  has(name: string): boolean {
+    return this.shape.index.has(fold(name));
+  }
+  /** The raw entry: a value, an ExtendedMember, or undefined when there is none. */
+  entry(name: string): unknown {
+    const position = this.shape.index.get(fold(name));
+    return position === undefined ? undefined : this.values[position];
+  }
+  /** Adds or replaces a note or a member. */
+  setEntry(name: string, value: unknown): void {
+    const position = this.shape.index.get(fold(name));
+    if (position !== undefined) this.values[position] = value;
+    else {
+      this.shape = this.shape.add(name);
+      this.values.push(value);
+    }
+  }
+  remove(name: string): boolean {
+    const position = this.shape.index.get(fold(name));
+    if (position === undefined) return false;
+    const names = this.shape.names.filter((_, i) => i !== position);
+    this.values.splice(position, 1);
+    this.shape = Shape.of(names);
+    return true;
+  }
+}
+
+export class CustomBaseObject {
+  declare readonly netType: NetType;
+}
+/** The base of a [pscustomobject]. */
+export const CustomBase = new CustomBaseObject();
+
+export class PSObject extends MemberTable {
+  declare readonly netType: NetType;
+  constructor(readonly base: unknown = CustomBase) {
+    super();
+  }
+  get isCustom(): boolean {
+    return this.base === CustomBase;
+  }
+  /** A [pscustomobject] with these notes, in order. */
+  static custom(properties: Iterable<readonly [string, unknown]> = []): PSObject {
+    const object = new PSObject();
+    for (const [name, value] of properties) object.setEntry(name, value);
+    return object;
+  }
+}
+
+const attached = new WeakMap<object, MemberTable>();
+
+/** The value without a PSObject around it; a [pscustomobject] is its own base. */
+export function baseOf(value: unknown): unknown {
+  return value instanceof PSObject && value.base !== CustomBase ? value.base : value;
+}
+
+/** The table of members that were added to this very object, if any. */
+export function membersOf(value: unknown): MemberTable | undefined {
+  if (value instanceof PSObject) return value;
+  return typeof value === 'object' && value !== null ? attached.get(value) : undefined;
+}
+
+/** The table to add members to. Strings, numbers and other values without identity must be wrapped in a PSObject first. */
+export function attachMembers(value: object): MemberTable {
+  if (value instanceof PSObject) return value;
+  let table = attached.get(value);
+  if (!table) {
+    table = new MemberTable();
+    attached.set(value, table);
+  }
+  return table;
+}
