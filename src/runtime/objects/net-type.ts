@@ -82,7 +82,7 @@ export class NetType {
   constructor(
     /** Namespace and name: `System.Int32`, `System.Collections.Generic.List`1`, `System.Int32[]`. */
     readonly fullName: string,
-    readonly thunk: () => TypeDefinition,
+    readonly thunk: (type: NetType) => TypeDefinition,
     readonly registration: TypeRegistration,
     /** Set for arrays. */
     readonly elementType: NetType | null = null,
@@ -93,7 +93,7 @@ export class NetType {
   ) {}
 
   get definition(): TypeDefinition {
-    this.#definition ??= this.thunk();
+    this.#definition ??= this.thunk(this);
     return this.#definition;
   }
   /** Own (not inherited) members, by folded name. */
@@ -281,11 +281,14 @@ function arrayDefinition(element: NetType, rank: number): TypeDefinition {
 const byFullName = new Map<string, NetType>();
 const accelerators = new Map<string, NetType>();
 
-/** Registers a type. `definition` is called when the type's members, bases or values are first needed. */
+/**
+ * Registers a type. `definition` is called when the type's members, bases or values are first needed; for a generic type
+ * once for each construction, which it is given (static members know their type arguments in no other way).
+ */
 export function defineType(
   fullName: string,
   registration: TypeRegistration,
-  definition: () => TypeDefinition,
+  definition: (type: NetType) => TypeDefinition,
 ): NetType {
   const type = new NetType(fullName, definition, registration);
   addType(type);
