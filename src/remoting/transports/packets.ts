@@ -1,0 +1,74 @@
+/**
+ * The packets of remoting out of process: one XML element a line, on the stdio of a process or an SSH subsystem. No public
+ * specification has them; this is what PowerShell 7 writes and reads.
+ */
+
+import type { PayloadStream } from '../protocol/fragments.js';
+import { emptyGuid } from '../protocol/guid.js';
+import type { Target } from '../protocol/pool-core.js';
+
+export type PacketKind = 'DataAck' | 'Command' | 'CommandAck' | 'Signal' | 'SignalAck' | 'Close' | 'CloseAck';
+export type Packet =
+  | { kind: 'Data'; target: Target; stream: PayloadStream; data: Buffer }
+  | { kind: PacketKind; target: Target };
+
+export function formatData(target: Target, stream: PayloadStream, data: Buffer): string {
+  return `<Data Stream='${stream}' PSGuid='${target ?? emptyGuid}'>${data.toString('base64')}</Data>\n`;
+}
+export function formatPacket(kind: PacketKind, target: Target): string {
+  return `<${kind} PSGuid='${target ?? emptyGuid}' />\n`;
+}
+
+const dataPattern = /^<Data Stream='(Default|PromptResponse)' PSGuid='([0-9a-fA-F-]{36})'>/;
+const packetPattern =
+  /^<(DataAck|Command|CommandAck|Signal|SignalAck|Close|CloseAck) PSGuid='([0-9a-fA-F-]{36})' ?\/>\s*$/;
+
+/** Reads a line (without its end); undefined when it is no packet. */
+export function parsePacket(line: string): Packet | undefined {
+  const data = dataPattern.exec(line);
+  if (data) {
+    const end = line.lastIndexOf('</Data>');
+    if (end < 0) return undefined;
+    return {
+      kind: 'Data',
+      stream: data[1] as PayloadStream,
+      target: targetOf(data[2] as string),
+      data: Buffer.from(line.slice(data[0].length, end), 'base64'),
+    };
+  }
+  const packet = packetPattern.exec(line);
+  return packet ? { kind: packet[1] as PacketKind, target: targetOf(packet[2] as string) } : undefined;
+}
+
+function targetOf(guid: string): Target {
+  return guid === emptyGuid ? null : guid.toLowerCase();
+}
+
+/** Cuts chunks of bytes into lines. */
+export class LineReader {
+  #rest: Buffer[] = [];
+
+  /** The lines that a chunk completes, without their ends. */
+  push(chunk: Buffer): string[] {
+    const lines: string[] = [];
+    let start = 0;
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      let line = chunk.subarray(start, end);
+      if (this.#rest.length > 0) {
+        line = Buffer.concat([...this.#rest, line]);
+        this.#rest = [];
+      }
+      // Packets are ASCII, and latin1 is several times faster to decode; other text may be anything.
+      const text = line[0] === 0x3c ? line.latin1Slice() : line.toString('utf8');
+      lines.push(text.endsWith('\r') ? text.slice(0, -1) : text);
+      start = end + 1;
+    }
+    if (start < chunk.length) this.#rest.push(chunk.subarray(start));
+    return lines;
+  }
+
+  /** The text after the last line end. */
+  rest(): string {
+    return Buffer.concat(this.#rest).toString('utf8');
+  }
+}
