@@ -2,7 +2,7 @@
 import { defineType, type NetType, requireType, types } from '../../objects/net-type.js';
 import { elementsOf, typedArray } from './elements.js';
 import { definePlainEnumerator, NetEnumerator } from './enumerator.js';
-import { argumentNull, negative, notSupported } from './errors.js';
+import { argumentNull, negative, notSupported, outOfRange } from './errors.js';
 import { NetList } from './net-list.js';
 
 const name = 'System.Collections.ArrayList';
@@ -91,7 +91,7 @@ defineType(name, {}, () => ({
   members: {
     'new()': (type: NetType) => new NetList(type),
     'new(int capacity)': (type: NetType, capacity: number) => {
-      if (capacity < 0) throw negative('capacity', capacity);
+      if (capacity < 0) throw outOfRange('capacity', "'capacity' must be non-negative.");
       const list = new NetList(type);
       list.capacity = capacity;
       return list;

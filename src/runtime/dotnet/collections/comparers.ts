@@ -48,16 +48,24 @@ export function equalityOf(comparer: unknown): EqualityComparison {
       equals: (a, b) => (isNull(a) || isNull(b) ? a === b : hashing.hashKey(a) === hashing.hashKey(b)),
     };
   }
-  return new CalledEquality(base);
+  if (base instanceof DelegateEqualityComparer)
+    return new CalledEquality(base.hashCode.bind(base), (a, b) => base.same(a, b));
+  return new CalledEquality(
+    (value) => invokeMethod(base, 'GetHashCode', [value]),
+    (a, b) => invokeMethod(base, 'Equals', [a, b]) === true,
+  );
 }
 
 /** Calls the comparer's GetHashCode and Equals; the first of equal values stands for all of them as Map key. */
 class CalledEquality implements EqualityComparison {
   readonly #representatives = new Map<unknown, unknown[]>();
-  constructor(readonly comparer: unknown) {}
+  constructor(
+    readonly hashCode: (value: unknown) => unknown,
+    readonly equals: (a: unknown, b: unknown) => boolean,
+  ) {}
   hash(value: unknown): unknown {
     if (isNull(value)) return value;
-    const code = invokeMethod(this.comparer, 'GetHashCode', [value]);
+    const code = this.hashCode(value);
     const sameCode = this.#representatives.get(code);
     if (sameCode === undefined) {
       const representative = { value };
@@ -68,9 +76,6 @@ class CalledEquality implements EqualityComparison {
     const representative = { value };
     sameCode.push(representative);
     return representative;
-  }
-  equals(a: unknown, b: unknown): boolean {
-    return invokeMethod(this.comparer, 'Equals', [a, b]) === true;
   }
 }
 
@@ -145,4 +150,26 @@ export class DefaultComparer {
 /** EqualityComparer<T>.Default. */
 export class DefaultEqualityComparer {
   constructor(readonly netType: NetType) {}
+}
+/** EqualityComparer<T>.Create. */
+export class DelegateEqualityComparer {
+  constructor(
+    readonly netType: NetType,
+    readonly same: (a: unknown, b: unknown) => boolean,
+    readonly getHashCode: ((value: unknown) => number) | null,
+  ) {}
+  hashCode(value: unknown): number {
+    if (this.getHashCode === null)
+      throw netException('System.NotSupportedException', 'Specified method is not supported.');
+    return this.getHashCode(value);
+  }
+}
+
+/** A number that is the same for equal values, as the default GetHashCode. */
+export function hashCodeOf(value: unknown): number {
+  if (typeof value === 'number' && (value | 0) === value) return value;
+  const text = String(hashKeyOf(value, false));
+  let hash = 5381;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) | 0;
+  return hash;
 }

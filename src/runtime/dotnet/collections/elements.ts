@@ -1,8 +1,9 @@
 /** Elements of any collection, arrays of a given element type, and type arguments of constructed generic types. */
 import { enumerableOf } from '../../language/enumerate.js';
-import { type NetType, requireType, types } from '../../objects/net-type.js';
+import { hooks } from '../../language/hooks.js';
+import { type NetType, requireType, typeOf, types } from '../../objects/net-type.js';
 import { baseOf } from '../../objects/ps-object.js';
-import { BoxedNumber, ByteBox, Char, type TypedArray } from '../../objects/values.js';
+import { BoxedNumber, ByteBox, Char, isNull, type TypedArray } from '../../objects/values.js';
 
 /** The elements of an IEnumerable as values. Unlike the language, a string has its chars as elements. */
 export function elementsOf(value: unknown): Iterable<unknown> {
@@ -53,4 +54,14 @@ export function defaultOf(type: NetType): unknown {
 /** `definition` of these arguments: `genericType('System.Collections.Generic.List`1', element)`. */
 export function genericType(definition: string, ...args: NetType[]): NetType {
   return requireType(definition).makeGeneric(args);
+}
+
+/** Object.ToString() of a value; '' for null. */
+export function netText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (isNull(value)) return '';
+  const base = baseOf(value);
+  const type = typeOf(base);
+  const text = type.inherited('toString');
+  return text ? text(base as never, null, hooks.currentCulture()) : type.fullName;
 }

@@ -1,6 +1,7 @@
 /** What the collections throw, in .NET's words. Each function returns the exception; the caller throws it. */
 import { netException } from '../../objects/errors.js';
 import type { NetException } from '../../objects/net-exception.js';
+import { netText } from './elements.js';
 
 export function argumentNull(parameter: string): NetException {
   return netException('System.ArgumentNullException', `Value cannot be null. (Parameter '${parameter}')`, {
@@ -27,8 +28,12 @@ export function indexOutOfRange(parameter = 'index'): NetException {
     'Index was out of range. Must be non-negative and less than the size of the collection.',
   );
 }
-export function insertOutOfRange(): NetException {
-  return outOfRange('index', 'Index must be within the bounds of the List.');
+/** For positions that may be the end itself. */
+export function positionOutOfRange(parameter = 'index'): NetException {
+  return outOfRange(
+    parameter,
+    'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
+  );
 }
 export function negative(parameter: string, value: number): NetException {
   return outOfRange(parameter, `${parameter} ('${value}') must be a non-negative value.`, value);
@@ -65,9 +70,9 @@ export function collectionModified(): NetException {
 export function keyNotFound(key: unknown): NetException {
   return netException(
     'System.Collections.Generic.KeyNotFoundException',
-    `The given key '${key}' was not present in the dictionary.`,
+    `The given key '${netText(key)}' was not present in the dictionary.`,
   );
 }
 export function duplicateKey(key: unknown): NetException {
-  return argumentError(`An item with the same key has already been added. Key: ${key}`);
+  return argumentError(`An item with the same key has already been added. Key: ${netText(key)}`);
 }

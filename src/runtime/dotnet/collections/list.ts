@@ -1,8 +1,16 @@
 /** System.Collections.Generic.List<T>. */
+import type { NetException } from '../../objects/net-exception.js';
 import { defineType, type NetType, types } from '../../objects/net-type.js';
 import { defaultOf, elementsOf, genericType, typedArray } from './elements.js';
 import { defineEnumerator, enumeratorOf } from './enumerator.js';
-import { argumentNull, countOutOfRange, indexOutOfRange, negative } from './errors.js';
+import {
+  argumentNull,
+  countOutOfRange,
+  indexOutOfRange,
+  negativeCount,
+  outOfRange,
+  positionOutOfRange,
+} from './errors.js';
 import { NetList } from './net-list.js';
 import { readOnlyView } from './read-only-collection.js';
 
@@ -12,27 +20,40 @@ const generic = 'System.Collections.Generic';
 
 /** A List<T> of these items (not copied). */
 export function listOf(elementType: NetType, items: unknown[]): NetList {
-  return new NetList(genericType(`${generic}.List\`1`, elementType), items);
+  return new List(genericType(`${generic}.List\`1`, elementType), items);
+}
+
+/** List<T> itself, whose Insert says something of its own. */
+class List extends NetList {
+  protected override badInsertion(): NetException {
+    return outOfRange('index', 'Index must be within the bounds of the List.');
+  }
 }
 
 function withCapacity(type: NetType, capacity: number): NetList {
-  if (capacity < 0) throw negative('capacity', capacity);
-  const list = new NetList(type);
+  if (capacity < 0) throw negativeCount('capacity');
+  const list = new List(type);
   list.capacity = capacity;
   return list;
 }
 
-function findIndex(self: NetList, start: number, count: number, match: Match): number {
-  if (start < 0 || start > self.count) throw indexOutOfRange('startIndex');
+function findIndex(self: NetList, start: number, count: number, match: Match | null): number {
+  if (match === null) throw argumentNull('match');
+  if (start < 0 || start > self.count) throw positionOutOfRange('startIndex');
   if (count < 0 || start > self.count - count) throw countOutOfRange();
   for (let i = start; i < start + count; i++) if (match(self.items[i])) return i;
   return -1;
 }
-function findLastIndex(self: NetList, start: number, count: number, match: Match): number {
+function findLastIndex(self: NetList, start: number, count: number, match: Match | null): number {
+  if (match === null) throw argumentNull('match');
   if (self.count === 0 ? start !== -1 : start < 0 || start >= self.count) throw indexOutOfRange('startIndex');
   if (count < 0 || start - count + 1 < 0) throw countOutOfRange();
   for (let i = start; i > start - count; i--) if (match(self.items[i])) return i;
   return -1;
+}
+function requireMatch(match: Match | null): Match {
+  if (match === null) throw argumentNull('match');
+  return (item) => match(item);
 }
 /** The item at an index that a search gave, or `default(T)`. */
 function itemOrDefault(self: NetList, index: number): unknown {
@@ -44,11 +65,11 @@ defineType(`${generic}.List\`1`, { generic: ['T'] }, () => ({
   interfaces: [`${generic}.IList[T]`, 'System.Collections.IList', `${generic}.IReadOnlyList[T]`],
   enumerate: (self: NetList) => self,
   members: {
-    'new()': (type: NetType) => new NetList(type),
+    'new()': (type: NetType) => new List(type),
     'new(int capacity)': withCapacity,
     'new(System.Collections.Generic.IEnumerable[T] collection)': (type: NetType, items: unknown) => {
       if (items === null) throw argumentNull('collection');
-      return new NetList(type, [...elementsOf(items)]);
+      return new List(type, [...elementsOf(items)]);
     },
     'int Capacity {get;set;}': {
       get: (self: NetList) => self.capacity,
@@ -101,7 +122,7 @@ defineType(`${generic}.List\`1`, { generic: ['T'] }, () => ({
     'void CopyTo(T[] array, int arrayIndex)': (self: NetList, array: unknown[], arrayIndex: number) =>
       self.copyTo(array, arrayIndex),
     'int EnsureCapacity(int capacity)': (self: NetList, capacity: number) => {
-      if (capacity < 0) throw negative('capacity', capacity);
+      if (capacity < 0) throw negativeCount('capacity');
       if (self.capacity < capacity) self.capacity = Math.max(capacity, self.capacity === 0 ? 4 : self.capacity * 2);
       return self.capacity;
     },
@@ -110,10 +131,7 @@ defineType(`${generic}.List\`1`, { generic: ['T'] }, () => ({
     'T Find(System.Predicate[T] match)': (self: NetList, match: Match) =>
       itemOrDefault(self, findIndex(self, 0, self.count, match)),
     'System.Collections.Generic.List[T] FindAll(System.Predicate[T] match)': (self: NetList, match: Match) =>
-      listOf(
-        self.elementType,
-        self.items.filter((item) => match(item)),
-      ),
+      listOf(self.elementType, self.items.filter(requireMatch(match))),
     'int FindIndex(System.Predicate[T] match)': (self: NetList, match: Match) => findIndex(self, 0, self.count, match),
     'int FindIndex(int startIndex, System.Predicate[T] match)': (self: NetList, start: number, match: Match) =>
       findIndex(self, start, self.count - start, match),
@@ -125,7 +143,8 @@ defineType(`${generic}.List\`1`, { generic: ['T'] }, () => ({
     'int FindLastIndex(int startIndex, System.Predicate[T] match)': (self: NetList, start: number, match: Match) =>
       findLastIndex(self, start, start + 1, match),
     'int FindLastIndex(int startIndex, int count, System.Predicate[T] match)': findLastIndex,
-    'void ForEach(System.Action[T] action)': (self: NetList, action: (item: unknown) => void) => {
+    'void ForEach(System.Action[T] action)': (self: NetList, action: ((item: unknown) => void) | null) => {
+      if (action === null) throw argumentNull('action');
       for (const item of self) action(item);
     },
     'System.Collections.Generic.List`1+Enumerator[T] GetEnumerator()': (self: NetList) =>
@@ -153,7 +172,7 @@ defineType(`${generic}.List\`1`, { generic: ['T'] }, () => ({
     'int LastIndexOf(T item, int index, int count)': (self: NetList, item: unknown, index: number, count: number) =>
       self.lastIndexOf(item, index, count),
     'bool Remove(T item)': (self: NetList, item: unknown) => self.remove(item),
-    'int RemoveAll(System.Predicate[T] match)': (self: NetList, match: Match) => self.removeAll(match),
+    'int RemoveAll(System.Predicate[T] match)': (self: NetList, match: Match) => self.removeAll(requireMatch(match)),
     'void RemoveAt(int index)': (self: NetList, index: number) => self.removeAt(index),
     'void RemoveRange(int index, int count)': (self: NetList, index: number, count: number) =>
       self.removeRange(index, count),
@@ -174,6 +193,6 @@ defineType(`${generic}.List\`1`, { generic: ['T'] }, () => ({
       self.capacity = self.count;
     },
     'bool TrueForAll(System.Predicate[T] match)': (self: NetList, match: Match) =>
-      self.items.every((item) => match(item)),
+      self.items.every(requireMatch(match)),
   },
 }));

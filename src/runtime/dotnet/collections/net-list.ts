@@ -1,4 +1,5 @@
 /** The storage of List<T>, Collection<T>, ArrayList and their like: an array and a version that enumerators watch. */
+import type { NetException } from '../../objects/net-exception.js';
 import type { NetType } from '../../objects/net-type.js';
 import { comparisonOf, sameValue, sortingComparison } from './comparers.js';
 import { elementsOf, storeElement, typeArgument } from './elements.js';
@@ -7,10 +8,10 @@ import {
   countOutOfRange,
   destinationTooShort,
   indexOutOfRange,
-  insertOutOfRange,
   negativeCount,
   offsetAndLength,
   outOfRange,
+  positionOutOfRange,
 } from './errors.js';
 import { introSort } from './intro-sort.js';
 
@@ -67,12 +68,12 @@ export class NetList {
     this.version++;
   }
   insert(index: number, item: unknown): void {
-    if (index < 0 || index > this.items.length) throw insertOutOfRange();
+    if (index < 0 || index > this.items.length) throw this.badInsertion();
     this.items.splice(index, 0, item);
     this.version++;
   }
   insertRange(index: number, items: unknown): void {
-    if (index < 0 || index > this.items.length) throw insertOutOfRange();
+    if (index < 0 || index > this.items.length) throw positionOutOfRange();
     this.items.splice(index, 0, ...elementsOf(items));
     this.version++;
   }
@@ -102,8 +103,11 @@ export class NetList {
     this.items.length = 0;
     this.version++;
   }
+  protected badInsertion(): NetException {
+    return positionOutOfRange();
+  }
   indexOf(item: unknown, from = 0, count = this.items.length - from): number {
-    if (from < 0 || from > this.items.length) throw indexOutOfRange();
+    if (from < 0 || from > this.items.length) throw positionOutOfRange(from < 0 ? 'startIndex' : 'index');
     if (count < 0 || from > this.items.length - count) throw countOutOfRange();
     for (let i = from; i < from + count; i++) if (sameValue(this.items[i], item)) return i;
     return -1;
@@ -111,7 +115,7 @@ export class NetList {
   lastIndexOf(item: unknown, from = this.items.length - 1, count = from + 1): number {
     if (this.items.length === 0) return -1;
     if (from < 0 || from >= this.items.length) throw indexOutOfRange();
-    if (count < 0 || count > from + 1) throw countOutOfRange();
+    if (count < 0 || count > from + 1) throw outOfRange('count', 'Larger than collection size.');
     for (let i = from; i > from - count; i--) if (sameValue(this.items[i], item)) return i;
     return -1;
   }
@@ -169,7 +173,7 @@ export function copyItems(
   if (arrayIndex < 0)
     throw outOfRange(
       'destinationIndex',
-      `destinationIndex ('${arrayIndex}') must be a non-negative value.`,
+      `destinationIndex ('${arrayIndex}') must be greater than or equal to '0'.`,
       arrayIndex,
     );
   if (items.length - index < count) throw offsetAndLength();

@@ -1,0 +1,2 @@
+/** Registers the types of System.Management.Automation. */
+import './exception-types.js';

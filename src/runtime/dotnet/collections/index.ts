@@ -1,0 +1,26 @@
+/** Registers the types of System.Collections and what is below it. */
+import './interfaces.js';
+import './pairs.js';
+import './comparer-types.js';
+import './list.js';
+import './read-only-collection.js';
+import './collection.js';
+import './array-list.js';
+import './hashtable.js';
+import './ordered-dictionary.js';
+import './dictionary.js';
+import './read-only-dictionary.js';
+import './sorted-dictionary.js';
+import './sorted-list.js';
+import './sorted-list-plain.js';
+import './hash-set.js';
+import './sorted-set.js';
+import './queue.js';
+import './linked-list.js';
+import './priority-queue.js';
+import './bit-array.js';
+import './concurrent-dictionary.js';
+import './concurrent-collections.js';
+import './name-value-collection.js';
+import './string-collection.js';
+import './specialized-dictionaries.js';
