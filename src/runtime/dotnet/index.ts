@@ -2,3 +2,4 @@
 import './system/core-types.js';
 import './collections/index.js';
 import './automation/index.js';
+import './linq/index.js';

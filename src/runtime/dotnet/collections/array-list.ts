@@ -1,8 +1,8 @@
 /** System.Collections.ArrayList. */
 import { defineType, type NetType, requireType, types } from '../../objects/net-type.js';
+import { argumentNull, mustNotBeNegative, notSupported, outOfRange } from '../system/errors.js';
 import { elementsOf, typedArray } from './elements.js';
 import { definePlainEnumerator, NetEnumerator } from './enumerator.js';
-import { argumentNull, negative, notSupported, outOfRange } from './errors.js';
 import { NetList } from './net-list.js';
 
 const name = 'System.Collections.ArrayList';
@@ -81,7 +81,7 @@ function restrictionOf(self: NetList): string {
   return self instanceof RestrictedArrayList ? self.restriction : 'none';
 }
 function filled(value: unknown, count: number): NetList {
-  if (count < 0) throw negative('count', count);
+  if (count < 0) throw mustNotBeNegative('count', count);
   return arrayListOf(new Array(count).fill(value));
 }
 

@@ -1,8 +1,8 @@
 /** System.Collections.BitArray. */
 import { defineType, type NetType } from '../../objects/net-type.js';
+import { argumentError, argumentNull, mustNotBeNegative, outOfRange } from '../system/errors.js';
 import { storeElement } from './elements.js';
 import { definePlainEnumerator, NetEnumerator } from './enumerator.js';
-import { argumentError, argumentNull, negative, outOfRange } from './errors.js';
 
 const name = 'System.Collections.BitArray';
 const enumeratorType = definePlainEnumerator(`${name}+BitArrayEnumeratorSimple`);
@@ -34,7 +34,7 @@ function shift(self: BitArray, count: number): BitArray {
   return self;
 }
 function ofLength(length: number, value: boolean): BitArray {
-  if (length < 0) throw negative('length', length);
+  if (length < 0) throw mustNotBeNegative('length', length);
   return new BitArray(new Array(length).fill(value));
 }
 const bitsOf = (values: Iterable<number>, width: number) =>
@@ -72,7 +72,7 @@ defineType(name, { class: BitArray }, () => ({
     'int Length {get;set;}': {
       get: (self: BitArray) => self.bits.length,
       set: (self: BitArray, length: number) => {
-        if (length < 0) throw negative('value', length);
+        if (length < 0) throw mustNotBeNegative('value', length);
         self.bits = Array.from({ length }, (_, i) => self.bits[i] ?? false);
       },
     },

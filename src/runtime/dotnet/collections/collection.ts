@@ -1,8 +1,9 @@
 /** System.Collections.ObjectModel.Collection<T> and ObservableCollection<T>. */
 import { defineType, type NetType } from '../../objects/net-type.js';
-import { elementsOf, genericType } from './elements.js';
+import { argumentNull } from '../system/errors.js';
+import { genericType, typeArgument, valuesOf } from './elements.js';
 import { enumeratorOf } from './enumerator.js';
-import { argumentNull, indexOutOfRange } from './errors.js';
+import { indexOutOfRange } from './errors.js';
 import { NetList } from './net-list.js';
 
 const name = 'System.Collections.ObjectModel.Collection`1';
@@ -15,7 +16,7 @@ export function collectionOf(elementType: NetType, items: unknown[] = []): NetLi
 /** A Collection over a list that the caller gave shares its items. */
 function over(type: NetType, list: unknown): NetList {
   if (list === null) throw argumentNull('list');
-  return new NetList(type, list instanceof NetList ? list.items : Array.isArray(list) ? list : [...elementsOf(list)]);
+  return new NetList(type, list instanceof NetList ? list.items : valuesOf(list, typeArgument(type)));
 }
 
 defineType(name, { generic: ['T'] }, () => ({
@@ -56,11 +57,11 @@ defineType('System.Collections.ObjectModel.ObservableCollection`1', { generic: [
     'new()': (type: NetType) => new NetList(type),
     'new(System.Collections.Generic.IEnumerable[T] collection)': (type: NetType, items: unknown) => {
       if (items === null) throw argumentNull('collection');
-      return new NetList(type, [...elementsOf(items)]);
+      return new NetList(type, valuesOf(items, typeArgument(type)));
     },
     'new(System.Collections.Generic.List[T] list)': (type: NetType, list: unknown) => {
       if (list === null) throw argumentNull('list');
-      return new NetList(type, [...elementsOf(list)]);
+      return new NetList(type, valuesOf(list, typeArgument(type)));
     },
     'void Move(int oldIndex, int newIndex)': (self: NetList, from: number, to: number) => {
       if (to < 0 || to >= self.count) throw indexOutOfRange();

@@ -1,9 +1,9 @@
 /** ConcurrentQueue<T>, ConcurrentStack<T>, ConcurrentBag<T> and BlockingCollection<T>, for the one thread of a runspace. */
 import { defineType, type MemberImplementation, type NetType } from '../../objects/net-type.js';
 import type { PSReference } from '../../objects/values.js';
-import { defaultOf, elementsOf, typeArgument, typedArray } from './elements.js';
+import { argumentNull, invalidOperation } from '../system/errors.js';
+import { defaultOf, typeArgument, typedArray, valuesOf } from './elements.js';
 import { defineEnumerator, enumeratorOf } from './enumerator.js';
-import { argumentNull, invalidOperation } from './errors.js';
 import { copyItems } from './net-list.js';
 
 const namespace = 'System.Collections.Concurrent';
@@ -46,7 +46,7 @@ function commonMembers(name: string, fifo: boolean, put: string, take: string): 
     'new()': (type: NetType) => new ConcurrentItems(type, fifo),
     'new(System.Collections.Generic.IEnumerable[T] collection)': (type: NetType, items: unknown) => {
       if (items === null) throw argumentNull('collection');
-      return new ConcurrentItems(type, fifo, elementsOf(items));
+      return new ConcurrentItems(type, fifo, valuesOf(items, typeArgument(type)));
     },
     'bool IsEmpty {get;}': (self: ConcurrentItems) => self.stored.length === 0,
     'int Count {get;}': (self: ConcurrentItems) => self.stored.length,

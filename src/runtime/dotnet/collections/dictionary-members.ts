@@ -1,8 +1,8 @@
 /** Members that Dictionary, SortedDictionary, SortedList<,> and ConcurrentDictionary have in common, by signature. */
 import type { MemberImplementation } from '../../objects/net-type.js';
 import type { PSReference } from '../../objects/values.js';
+import { argumentNull } from '../system/errors.js';
 import { defaultOf } from './elements.js';
-import { argumentNull } from './errors.js';
 import type { NetDictionary } from './net-dictionary.js';
 
 export const dictionaryInterfaces = [

@@ -1,9 +1,9 @@
 /** Keys and Values of dictionaries: views that follow their dictionary. */
 import { defineType, type NetType } from '../../objects/net-type.js';
+import { notSupported } from '../system/errors.js';
 import { sameValue } from './comparers.js';
 import { genericType, typeArgument } from './elements.js';
 import { NetEnumerator } from './enumerator.js';
-import { notSupported } from './errors.js';
 import { copyItems } from './net-list.js';
 
 export class DictionaryView {

@@ -1,12 +1,12 @@
 /** System.Collections.Generic.Dictionary<TKey, TValue>. */
 import { defineType, type NetType } from '../../objects/net-type.js';
 import type { PSReference } from '../../objects/values.js';
+import { outOfRange } from '../system/errors.js';
 import { DefaultEqualityComparer } from './comparers.js';
 import { changingMembers, commonMembers, dictionaryInterfaces, filled } from './dictionary-members.js';
 import { defineViews, viewOf } from './dictionary-view.js';
 import { defaultOf, genericType } from './elements.js';
 import { NetEnumerator } from './enumerator.js';
-import { outOfRange } from './errors.js';
 import { NetDictionary } from './net-dictionary.js';
 
 const name = 'System.Collections.Generic.Dictionary`2';

@@ -1,6 +1,7 @@
 /** Elements of any collection, arrays of a given element type, and type arguments of constructed generic types. */
 import { enumerableOf } from '../../language/enumerate.js';
 import { hooks } from '../../language/hooks.js';
+import { fromNaturalMarshaler } from '../../objects/marshal.js';
 import { type NetType, requireType, typeOf, types } from '../../objects/net-type.js';
 import { baseOf } from '../../objects/ps-object.js';
 import { BoxedNumber, ByteBox, Char, isNull, type TypedArray } from '../../objects/values.js';
@@ -28,6 +29,13 @@ export function typedArray(elementType: NetType, items: Iterable<unknown>): Type
   const array = [...items] as TypedArray;
   if (elementType.fullName !== 'System.Object') array.elementType = elementType;
   return array;
+}
+
+/** The elements of an `IEnumerable<T>` argument as values: marshalling hands them over in natural form. */
+export function valuesOf(items: unknown, elementType: NetType): unknown[] {
+  const marshaler = fromNaturalMarshaler(elementType);
+  const elements = elementsOf(items);
+  return marshaler === null ? [...elements] : Array.from(elements, marshaler);
 }
 
 /** Writes into a .NET array that a caller gave. */

@@ -1,7 +1,7 @@
 /** IEnumerator objects: what GetEnumerator() gives. They walk the same iterable that `foreach` does. */
 import { defineType, type NetType } from '../../objects/net-type.js';
+import { invalidOperation } from '../system/errors.js';
 import { genericType } from './elements.js';
-import { invalidOperation } from './errors.js';
 
 export class NetEnumerator {
   #iterator: Iterator<unknown>;

@@ -1,27 +1,9 @@
-/** What the collections throw, in .NET's words. Each function returns the exception; the caller throws it. */
+/** What only the collections throw, in .NET's words. Each function returns the exception; the caller throws it. */
 import { netException } from '../../objects/errors.js';
 import type { NetException } from '../../objects/net-exception.js';
+import { argumentError, invalidOperation, outOfRange } from '../system/errors.js';
 import { netText } from './elements.js';
 
-export function argumentNull(parameter: string): NetException {
-  return netException('System.ArgumentNullException', `Value cannot be null. (Parameter '${parameter}')`, {
-    ParamName: parameter,
-  });
-}
-export function argumentError(message: string, parameter?: string): NetException {
-  return netException(
-    'System.ArgumentException',
-    parameter === undefined ? message : `${message} (Parameter '${parameter}')`,
-    { ParamName: parameter ?? null },
-  );
-}
-export function outOfRange(parameter: string, message: string, actual?: unknown): NetException {
-  const detail = actual === undefined ? '' : `\nActual value was ${actual}.`;
-  return netException('System.ArgumentOutOfRangeException', `${message} (Parameter '${parameter}')${detail}`, {
-    ParamName: parameter,
-    ActualValue: actual ?? null,
-  });
-}
 export function indexOutOfRange(parameter = 'index'): NetException {
   return outOfRange(
     parameter,
@@ -34,9 +16,6 @@ export function positionOutOfRange(parameter = 'index'): NetException {
     parameter,
     'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
   );
-}
-export function negative(parameter: string, value: number): NetException {
-  return outOfRange(parameter, `${parameter} ('${value}') must be a non-negative value.`, value);
 }
 export function negativeCount(parameter = 'count'): NetException {
   return outOfRange(parameter, 'Non-negative number required.');
@@ -57,12 +36,6 @@ export function destinationTooShort(): NetException {
     "Destination array was not long enough. Check the destination index, length, and the array's lower bounds.",
     'destinationArray',
   );
-}
-export function invalidOperation(message: string): NetException {
-  return netException('System.InvalidOperationException', message);
-}
-export function notSupported(message: string): NetException {
-  return netException('System.NotSupportedException', message);
 }
 export function collectionModified(): NetException {
   return invalidOperation('Collection was modified; enumeration operation may not execute.');

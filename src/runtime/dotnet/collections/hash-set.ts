@@ -1,11 +1,11 @@
 /** System.Collections.Generic.HashSet<T>. */
 import { defineType, type NetType } from '../../objects/net-type.js';
 import type { PSReference } from '../../objects/values.js';
+import { argumentError, argumentNull, outOfRange } from '../system/errors.js';
 import { DefaultEqualityComparer, equalityOf } from './comparers.js';
-import { defaultOf, elementsOf, genericType, typeArgument } from './elements.js';
+import { defaultOf, genericType, typeArgument, valuesOf } from './elements.js';
 import { EntryTable } from './entry-table.js';
 import { defineEnumerator, enumeratorOf } from './enumerator.js';
-import { argumentError, argumentNull, outOfRange } from './errors.js';
 import { copyItems } from './net-list.js';
 import { setOperations } from './set-operations.js';
 
@@ -60,7 +60,7 @@ function checked(type: NetType, capacity: number, comparer: unknown = null): Has
 function filled(type: NetType, items: unknown, comparer: unknown = null): HashSet {
   if (items === null) throw argumentNull('collection');
   const set = new HashSet(type, comparer);
-  for (const item of elementsOf(items)) set.add(item);
+  for (const item of valuesOf(items, typeArgument(type))) set.add(item);
   return set;
 }
 

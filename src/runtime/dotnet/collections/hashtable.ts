@@ -2,11 +2,12 @@
 import { Hashtable, type IDictionaryLike } from '../../objects/hashtable.js';
 import { defineType, type NetType } from '../../objects/net-type.js';
 import { isNull } from '../../objects/values.js';
+import { argumentError, argumentNull, mustNotBeNegative } from '../system/errors.js';
 import { sameValue } from './comparers.js';
 import { DictionaryView, definePlainView } from './dictionary-view.js';
 import { netText, storeElement } from './elements.js';
 import { NetEnumerator } from './enumerator.js';
-import { argumentError, argumentNull, collectionModified, negative } from './errors.js';
+import { collectionModified } from './errors.js';
 import { DictionaryEntry } from './pairs.js';
 import { ignoresCase } from './string-comparers.js';
 
@@ -89,7 +90,7 @@ export function copyEntries(self: IDictionaryLike, array: unknown[], index: numb
 }
 
 function make(capacity: number, comparer: unknown): Hashtable {
-  if (capacity < 0) throw negative('capacity', capacity);
+  if (capacity < 0) throw mustNotBeNegative('capacity', capacity);
   return new Hashtable(ignoresCase(comparer), capacity);
 }
 function copyOf(source: IDictionaryLike | null, comparer: unknown): Hashtable {

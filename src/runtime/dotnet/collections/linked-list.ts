@@ -1,9 +1,10 @@
 /** LinkedList<T> and LinkedListNode<T>. */
 import { defineType, type NetType } from '../../objects/net-type.js';
+import { argumentNull, invalidOperation } from '../system/errors.js';
 import { sameValue } from './comparers.js';
-import { elementsOf, genericType, typeArgument } from './elements.js';
+import { genericType, typeArgument, valuesOf } from './elements.js';
 import { defineEnumerator, enumeratorOf } from './enumerator.js';
-import { argumentNull, collectionModified, invalidOperation } from './errors.js';
+import { collectionModified } from './errors.js';
 import { copyItems } from './net-list.js';
 
 const generic = 'System.Collections.Generic';
@@ -105,7 +106,7 @@ defineType(`${generic}.LinkedList\`1`, { generic: ['T'] }, () => ({
     'new(System.Collections.Generic.IEnumerable[T] collection)': (type: NetType, items: unknown) => {
       if (items === null) throw argumentNull('collection');
       const list = new LinkedList(type);
-      for (const item of elementsOf(items)) list.link(list.node(item), null);
+      for (const item of valuesOf(items, typeArgument(type))) list.link(list.node(item), null);
       return list;
     },
     'int Count {get;}': (self: LinkedList) => self.count,

@@ -1,16 +1,10 @@
 /** System.Collections.Generic.List<T>. */
 import type { NetException } from '../../objects/net-exception.js';
 import { defineType, type NetType, types } from '../../objects/net-type.js';
-import { defaultOf, elementsOf, genericType, typedArray } from './elements.js';
+import { argumentNull, outOfRange } from '../system/errors.js';
+import { defaultOf, genericType, typeArgument, typedArray, valuesOf } from './elements.js';
 import { defineEnumerator, enumeratorOf } from './enumerator.js';
-import {
-  argumentNull,
-  countOutOfRange,
-  indexOutOfRange,
-  negativeCount,
-  outOfRange,
-  positionOutOfRange,
-} from './errors.js';
+import { countOutOfRange, indexOutOfRange, negativeCount, positionOutOfRange } from './errors.js';
 import { NetList } from './net-list.js';
 import { readOnlyView } from './read-only-collection.js';
 
@@ -69,7 +63,7 @@ defineType(`${generic}.List\`1`, { generic: ['T'] }, () => ({
     'new(int capacity)': withCapacity,
     'new(System.Collections.Generic.IEnumerable[T] collection)': (type: NetType, items: unknown) => {
       if (items === null) throw argumentNull('collection');
-      return new List(type, [...elementsOf(items)]);
+      return new List(type, valuesOf(items, typeArgument(type)));
     },
     'int Capacity {get;set;}': {
       get: (self: NetList) => self.capacity,

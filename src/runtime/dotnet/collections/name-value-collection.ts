@@ -1,9 +1,10 @@
 /** System.Collections.Specialized.NameValueCollection: several values a name, names without regard to case. */
 import { defineType, type NetType, requireType, types } from '../../objects/net-type.js';
 import { fold } from '../../objects/values.js';
+import { argumentNull } from '../system/errors.js';
 import { typedArray } from './elements.js';
 import { definePlainEnumerator, NetEnumerator } from './enumerator.js';
-import { argumentNull, indexOutOfRange } from './errors.js';
+import { indexOutOfRange } from './errors.js';
 import { copyItems } from './net-list.js';
 
 const namespace = 'System.Collections.Specialized';

@@ -2,10 +2,11 @@
 import { convertTo } from '../../language/conversion.js';
 import type { IDictionaryLike } from '../../objects/hashtable.js';
 import type { NetType } from '../../objects/net-type.js';
+import { argumentNull } from '../system/errors.js';
 import { comparisonOf, equalityOf, sameValue, sortingComparison } from './comparers.js';
 import { elementsOf, typeArgument } from './elements.js';
 import { type Entry, EntryTable } from './entry-table.js';
-import { argumentNull, duplicateKey, keyNotFound } from './errors.js';
+import { duplicateKey, keyNotFound } from './errors.js';
 import { type KeyValuePair, pairOf, pairTypeOf } from './pairs.js';
 import { SortedEntries } from './sorted-entries.js';
 

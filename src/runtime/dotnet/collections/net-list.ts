@@ -1,8 +1,9 @@
 /** The storage of List<T>, Collection<T>, ArrayList and their like: an array and a version that enumerators watch. */
 import type { NetException } from '../../objects/net-exception.js';
 import type { NetType } from '../../objects/net-type.js';
+import { outOfRange } from '../system/errors.js';
 import { comparisonOf, sameValue, sortingComparison } from './comparers.js';
-import { elementsOf, storeElement, typeArgument } from './elements.js';
+import { storeElement, typeArgument, valuesOf } from './elements.js';
 import {
   collectionModified,
   countOutOfRange,
@@ -10,7 +11,6 @@ import {
   indexOutOfRange,
   negativeCount,
   offsetAndLength,
-  outOfRange,
   positionOutOfRange,
 } from './errors.js';
 import { introSort } from './intro-sort.js';
@@ -64,7 +64,7 @@ export class NetList {
     this.version++;
   }
   addRange(items: unknown): void {
-    for (const item of [...elementsOf(items)]) this.items.push(item);
+    for (const item of valuesOf(items, this.elementType)) this.items.push(item);
     this.version++;
   }
   insert(index: number, item: unknown): void {
@@ -74,7 +74,7 @@ export class NetList {
   }
   insertRange(index: number, items: unknown): void {
     if (index < 0 || index > this.items.length) throw positionOutOfRange();
-    this.items.splice(index, 0, ...elementsOf(items));
+    this.items.splice(index, 0, ...valuesOf(items, this.elementType));
     this.version++;
   }
   removeAt(index: number): void {

@@ -1,9 +1,10 @@
 /** System.Collections.Specialized.OrderedDictionary's members. The class itself is in objects/hashtable.ts. */
 import { OrderedDictionary } from '../../objects/hashtable.js';
 import { defineType, type NetType } from '../../objects/net-type.js';
+import { mustNotBeNegative, notSupported, outOfRange } from '../system/errors.js';
 import { definePlainView } from './dictionary-view.js';
 import { NetEnumerator } from './enumerator.js';
-import { indexOutOfRange, negative, notSupported, outOfRange } from './errors.js';
+import { indexOutOfRange } from './errors.js';
 import { addEntry, copyEntries, entriesOf, entryEnumeratorMembers, plainView, requireKey } from './hashtable.js';
 import { ignoresCase } from './string-comparers.js';
 
@@ -23,7 +24,7 @@ function writable(self: OrderedDictionary): OrderedDictionary {
   return self;
 }
 function checkedIndex(self: OrderedDictionary, index: number, limit = self.count): number {
-  if (index < 0) throw negative('index', index);
+  if (index < 0) throw mustNotBeNegative('index', index);
   if (index >= limit) {
     const bound = limit === self.count ? `less than '${limit}'` : `less than or equal to '${self.count}'`;
     throw outOfRange('index', `index ('${index}') must be ${bound}.`, index);

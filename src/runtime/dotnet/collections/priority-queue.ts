@@ -5,9 +5,9 @@
 import { construct } from '../../objects/members.js';
 import { defineType, type NetType } from '../../objects/net-type.js';
 import type { PSReference } from '../../objects/values.js';
+import { argumentNull, invalidOperation, mustNotBeNegative } from '../system/errors.js';
 import { comparisonOf, DefaultComparer, equalityOf } from './comparers.js';
-import { defaultOf, elementsOf, genericType, typeArgument } from './elements.js';
-import { argumentNull, invalidOperation, negative } from './errors.js';
+import { defaultOf, genericType, typeArgument, valuesOf } from './elements.js';
 import type { Comparison } from './intro-sort.js';
 
 const name = 'System.Collections.Generic.PriorityQueue`2';
@@ -98,7 +98,7 @@ class UnorderedItems {
 }
 
 function make(type: NetType, capacity: number, comparer: unknown = null): PriorityQueue {
-  if (capacity < 0) throw negative('initialCapacity', capacity);
+  if (capacity < 0) throw mustNotBeNegative('initialCapacity', capacity);
   return new PriorityQueue(type, comparer);
 }
 function attempt(self: PriorityQueue, element: PSReference, priority: PSReference, take: boolean): boolean {
@@ -162,7 +162,7 @@ defineType(name, { generic: ['TElement', 'TPriority'] }, () => ({
       priority: unknown,
     ) => {
       if (elements === null) throw argumentNull('elements');
-      for (const element of elementsOf(elements)) self.enqueue(element, priority);
+      for (const element of valuesOf(elements, typeArgument(self.netType, 0))) self.enqueue(element, priority);
     },
     'bool Remove(TElement element, [ref] TElement removedElement, [ref] TPriority priority, System.Collections.Generic.IEqualityComparer[TElement] equalityComparer = null)':
       (
@@ -184,7 +184,7 @@ defineType(name, { generic: ['TElement', 'TPriority'] }, () => ({
       self.nodes.length = 0;
     },
     'int EnsureCapacity(int capacity)': (self: PriorityQueue, capacity: number) => {
-      if (capacity < 0) throw negative('capacity', capacity);
+      if (capacity < 0) throw mustNotBeNegative('capacity', capacity);
       return Math.max(capacity, self.nodes.length);
     },
     'void TrimExcess()': () => {},

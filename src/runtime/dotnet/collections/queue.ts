@@ -1,17 +1,11 @@
 /** Queue<T>, Stack<T> and their non-generic namesakes. */
 import { defineType, type MemberImplementation, type NetType, types } from '../../objects/net-type.js';
 import type { PSReference } from '../../objects/values.js';
+import { argumentNull, invalidOperation, mustNotBeNegative } from '../system/errors.js';
 import { sameValue } from './comparers.js';
-import { defaultOf, elementsOf, typeArgument, typedArray } from './elements.js';
+import { defaultOf, typeArgument, typedArray, valuesOf } from './elements.js';
 import { defineEnumerator, definePlainEnumerator, enumeratorOf, NetEnumerator } from './enumerator.js';
-import {
-  argumentNull,
-  collectionModified,
-  invalidOperation,
-  negative,
-  offsetAndLength,
-  positionOutOfRange,
-} from './errors.js';
+import { collectionModified, offsetAndLength, positionOutOfRange } from './errors.js';
 import { copyItems } from './net-list.js';
 
 /** Items in the order of enumeration. A queue takes from the front; `head` says how many were taken already. */
@@ -128,12 +122,12 @@ function genericMembers(
   return {
     'new()': (type: NetType) => new cls(type),
     'new(int capacity)': (type: NetType, capacity: number) => {
-      if (capacity < 0) throw negative('capacity', capacity);
+      if (capacity < 0) throw mustNotBeNegative('capacity', capacity);
       return new cls(type);
     },
     'new(System.Collections.Generic.IEnumerable[T] collection)': (type: NetType, items: unknown) => {
       if (items === null) throw argumentNull('collection');
-      return new cls(type, elementsOf(items));
+      return new cls(type, valuesOf(items, typeArgument(type)));
     },
     'int Count {get;}': (self: Container) => self.count,
     'int Capacity {get;}': (self: Container) => self.count,
@@ -151,7 +145,7 @@ function genericMembers(
     'void TrimExcess()': () => {},
     'void TrimExcess(int capacity)': () => {},
     'int EnsureCapacity(int capacity)': (self: Container, capacity: number) => {
-      if (capacity < 0) throw negative('capacity', capacity);
+      if (capacity < 0) throw mustNotBeNegative('capacity', capacity);
       return Math.max(capacity, self.count);
     },
   };
@@ -167,13 +161,13 @@ function plainMembers(
   return {
     'new()': (type: NetType) => new cls(type),
     [`new(int ${capacity})`]: (type: NetType, value: number) => {
-      if (value < 0) throw negative(capacity, value);
+      if (value < 0) throw mustNotBeNegative(capacity, value);
       return new cls(type);
     },
     ...(short === 'Queue' && { 'new(int capacity, float growFactor)': (type: NetType) => new cls(type) }),
     'new(System.Collections.ICollection col)': (type: NetType, items: unknown) => {
       if (items === null) throw argumentNull('col');
-      return new cls(type, elementsOf(items));
+      return new cls(type, valuesOf(items, typeArgument(type)));
     },
     'int Count {get;}': (self: Container) => self.count,
     'bool IsSynchronized {get;}': () => false,

@@ -1,9 +1,10 @@
 /** System.Collections.ObjectModel.ReadOnlyCollection<T>: a view that follows its list. */
 import { defineType, type NetType } from '../../objects/net-type.js';
+import { argumentNull } from '../system/errors.js';
 import { sameValue } from './comparers.js';
-import { elementsOf, genericType, typeArgument } from './elements.js';
+import { genericType, typeArgument, valuesOf } from './elements.js';
 import { enumeratorOf } from './enumerator.js';
-import { argumentNull, indexOutOfRange } from './errors.js';
+import { indexOutOfRange } from './errors.js';
 import { copyItems, NetList } from './net-list.js';
 
 const name = 'System.Collections.ObjectModel.ReadOnlyCollection`1';
@@ -41,10 +42,7 @@ defineType(name, { generic: ['T'] }, () => ({
   members: {
     'new(System.Collections.Generic.IList[T] list)': (type: NetType, list: unknown) => {
       if (list === null) throw argumentNull('list');
-      return new ReadOnlyCollection(
-        type,
-        list instanceof NetList || Array.isArray(list) ? list : [...elementsOf(list)],
-      );
+      return new ReadOnlyCollection(type, list instanceof NetList ? list : valuesOf(list, typeArgument(type)));
     },
     'int Count {get;}': (self: ReadOnlyCollection) => self.items.length,
     'T Item(int index) {get;}': (self: ReadOnlyCollection, index: number) => {

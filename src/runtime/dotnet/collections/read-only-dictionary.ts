@@ -2,11 +2,12 @@
 import type { IDictionaryLike } from '../../objects/hashtable.js';
 import { defineType, type NetType } from '../../objects/net-type.js';
 import type { PSReference } from '../../objects/values.js';
+import { argumentNull, notSupported } from '../system/errors.js';
 import { dictionaryInterfaces } from './dictionary-members.js';
 import { defineViews, viewOf } from './dictionary-view.js';
 import { defaultOf, genericType, typeArgument } from './elements.js';
 import { defineEnumerator, enumeratorOf } from './enumerator.js';
-import { argumentNull, keyNotFound, notSupported } from './errors.js';
+import { keyNotFound } from './errors.js';
 import { NetDictionary } from './net-dictionary.js';
 import { type KeyValuePair, pairOf, pairTypeOf } from './pairs.js';
 

@@ -1,9 +1,10 @@
 /** ISet<T>: the operations that HashSet and SortedSet share. The set's own comparer decides what is equal. */
-import type { MemberImplementation } from '../../objects/net-type.js';
-import { elementsOf } from './elements.js';
-import { argumentNull } from './errors.js';
+import type { MemberImplementation, NetType } from '../../objects/net-type.js';
+import { argumentNull } from '../system/errors.js';
+import { valuesOf } from './elements.js';
 
 export interface NetSet extends Iterable<unknown> {
+  readonly elementType: NetType;
   readonly count: number;
   has(item: unknown): boolean;
   add(item: unknown): boolean;
@@ -16,7 +17,7 @@ export interface NetSet extends Iterable<unknown> {
 function asSet(self: NetSet, other: unknown): NetSet {
   if (other === null) throw argumentNull('other');
   const set = self.emptyCopy();
-  for (const item of elementsOf(other)) set.add(item);
+  for (const item of valuesOf(other, self.elementType)) set.add(item);
   return set;
 }
 function containsAll(self: NetSet, other: NetSet): boolean {
@@ -29,7 +30,7 @@ export function setOperations(): Record<string, MemberImplementation> {
   return {
     [`void UnionWith${other}`]: (self: NetSet, items: unknown) => {
       if (items === null) throw argumentNull('other');
-      for (const item of [...elementsOf(items)]) self.add(item);
+      for (const item of valuesOf(items, self.elementType)) self.add(item);
     },
     [`void IntersectWith${other}`]: (self: NetSet, items: unknown) => {
       const set = asSet(self, items);

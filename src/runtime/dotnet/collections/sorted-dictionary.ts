@@ -1,10 +1,10 @@
 /** System.Collections.Generic.SortedDictionary<TKey, TValue>. */
 import { defineType, type NetType } from '../../objects/net-type.js';
+import { argumentError, argumentNull } from '../system/errors.js';
 import { changingMembers, commonMembers, dictionaryInterfaces, filled } from './dictionary-members.js';
 import { defineViews, viewOf } from './dictionary-view.js';
 import { netText } from './elements.js';
 import { defineEnumerator, enumeratorOf } from './enumerator.js';
-import { argumentError, argumentNull } from './errors.js';
 import { pairOf, pairTypeOf } from './pairs.js';
 import { SortedNetDictionary } from './sorted-net-dictionary.js';
 

@@ -1,9 +1,10 @@
 /** The non-generic System.Collections.SortedList. */
 import type { IDictionaryLike } from '../../objects/hashtable.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
+import { argumentNull, mustNotBeNegative } from '../system/errors.js';
 import { sameValue } from './comparers.js';
 import { NetEnumerator } from './enumerator.js';
-import { argumentNull, indexOutOfRange, negative } from './errors.js';
+import { indexOutOfRange } from './errors.js';
 import { addEntry, copyEntries, entriesOf, entryEnumeratorMembers, hasValue, requireKey } from './hashtable.js';
 
 import { PartList, SortedList } from './sorted-list.js';
@@ -47,7 +48,7 @@ defineType(plain, {}, () => ({
   members: {
     'new()': (type: NetType) => new SortedList(type),
     'new(int initialCapacity)': (type: NetType, capacity: number) => {
-      if (capacity < 0) throw negative('initialCapacity', capacity);
+      if (capacity < 0) throw mustNotBeNegative('initialCapacity', capacity);
       return new SortedList(type);
     },
     'new(System.Collections.IComparer comparer)': (type: NetType, comparer: unknown) => new SortedList(type, comparer),

@@ -1,10 +1,11 @@
 /** System.Collections.Generic.SortedList<TKey, TValue>. */
 import { defineType, type NetType, types } from '../../objects/net-type.js';
+import { argumentError, argumentNull, mustNotBeNegative, notSupported, outOfRange } from '../system/errors.js';
 import { sameValue } from './comparers.js';
 import { changingMembers, commonMembers, dictionaryInterfaces, filled } from './dictionary-members.js';
 import { genericType, netText } from './elements.js';
 import { defineEnumerator, enumeratorOf } from './enumerator.js';
-import { argumentError, argumentNull, indexOutOfRange, negative, notSupported, outOfRange } from './errors.js';
+import { indexOutOfRange } from './errors.js';
 import type { SortedEntries } from './sorted-entries.js';
 import { SortedNetDictionary } from './sorted-net-dictionary.js';
 
@@ -91,7 +92,7 @@ function partList(self: SortedList, part: 'key' | 'value'): PartList {
   return new PartList(genericType(name, self.keyType, self.valueType), self.sorted, part);
 }
 function checkedList(type: NetType, capacity: number, comparer: unknown = null): SortedList {
-  if (capacity < 0) throw negative('capacity', capacity);
+  if (capacity < 0) throw mustNotBeNegative('capacity', capacity);
   return new SortedList(type, comparer);
 }
 

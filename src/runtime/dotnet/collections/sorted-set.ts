@@ -1,10 +1,10 @@
 /** System.Collections.Generic.SortedSet<T>. */
 import { defineType, type NetType } from '../../objects/net-type.js';
 import type { PSReference } from '../../objects/values.js';
+import { argumentError, argumentNull } from '../system/errors.js';
 import { comparisonOf, DefaultComparer, sortingComparison } from './comparers.js';
-import { defaultOf, elementsOf, genericType, typeArgument } from './elements.js';
+import { defaultOf, genericType, typeArgument, valuesOf } from './elements.js';
 import { defineEnumerator, enumeratorOf } from './enumerator.js';
-import { argumentError, argumentNull } from './errors.js';
 import { copyItems } from './net-list.js';
 import { setOperations } from './set-operations.js';
 import { SortedEntries } from './sorted-entries.js';
@@ -59,7 +59,7 @@ class SortedSet {
 function filled(type: NetType, items: unknown, comparer: unknown = null): SortedSet {
   if (items === null) throw argumentNull('collection');
   const set = new SortedSet(type, comparer);
-  for (const item of elementsOf(items)) set.add(item);
+  for (const item of valuesOf(items, typeArgument(type))) set.add(item);
   return set;
 }
 

@@ -2,9 +2,9 @@
 
 import { OrderedDictionary } from '../../objects/hashtable.js';
 import { defineType, type NetType, types } from '../../objects/net-type.js';
+import { argumentNull } from '../system/errors.js';
 import { typedArray } from './elements.js';
 import { definePlainEnumerator, NetEnumerator } from './enumerator.js';
-import { argumentNull } from './errors.js';
 import { addEntry, copyEntries, entriesOf, hasValue, requireKey } from './hashtable.js';
 import { NetList } from './net-list.js';
 

@@ -1,0 +1,2 @@
+/** Registers delegates and the types of System.Linq. */
+import './delegates.js';
