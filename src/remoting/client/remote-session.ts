@@ -160,6 +160,13 @@ export class RemoteSession {
     return this.#keyExchange;
   }
 
+  /** Makes the far side wait while a consumer has more than it can handle; it goes on when every hold has been ended. */
+  hold(held: boolean): void {
+    this.#holds += held ? 1 : -1;
+    this.#transport.setFlowing(this.#holds === 0);
+  }
+  #holds = 0;
+
   /** Closes pipelines and session in good order. Never throws; a far side that does not answer is dropped. */
   async close(): Promise<void> {
     if (this.#state === 'Closed' || this.#state === 'Broken') return;

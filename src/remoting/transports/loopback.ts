@@ -26,6 +26,9 @@ export class LoopbackChannel implements ByteChannel {
     queueMicrotask(() => receive(Buffer.from(text)));
   }
 
+  /** Nothing to hold back: the server runs in the same process. */
+  setFlowing(): void {}
+
   end(): void {
     this.#end('');
   }

@@ -71,6 +71,10 @@ export class OutOfProcessClient implements Transport {
     await this.#request('Close', id, 'CloseAck', acknowledgeTimeout);
   }
 
+  setFlowing(flowing: boolean): void {
+    this.channel.setFlowing(flowing);
+  }
+
   async close(): Promise<void> {
     if (this.#ended) return;
     this.#closing = true;

@@ -50,6 +50,11 @@ export class ProcessChannel implements ByteChannel {
     if (!stdin.write(text)) await Promise.race([once(stdin, 'drain'), once(stdin, 'close')]);
   }
 
+  setFlowing(flowing: boolean): void {
+    if (flowing) this.#child?.stdout.resume();
+    else this.#child?.stdout.pause();
+  }
+
   end(): void {
     this.#child?.stdin.end();
   }

@@ -51,6 +51,8 @@ export interface Transport {
   /** Asks the far side to stop a pipeline; resolves when it has. */
   stopPipeline(id: string): Promise<void>;
   closePipeline(id: string): Promise<void>;
+  /** Lets payloads come, or makes the far side wait when it is false. */
+  setFlowing(flowing: boolean): void;
   /** Closes the session in good order; the connection is gone after it. Pipelines have to be closed before. */
   close(): Promise<void>;
   /** Drops the connection at once. */
@@ -77,6 +79,8 @@ export interface ByteChannel {
   open(events: ChannelEvents, signal: AbortSignal): Promise<void>;
   /** Resolves when more may be written. */
   write(text: string): Promise<void>;
+  /** Lets data come, or makes the far side wait when it is false. */
+  setFlowing(flowing: boolean): void;
   /** Says that nothing more will be written. */
   end(): void;
   dispose(): void;

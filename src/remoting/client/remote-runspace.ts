@@ -1,0 +1,278 @@
+/** A remote session that one can type into: what Enter-PSSession pushes on the stack of runspaces. */
+import { type AsyncHost, HostMethod, type Size } from '../../runtime/host/host-call.js';
+import type {
+  CompletionItem,
+  CompletionSet,
+  InvokeResult,
+  RunningPipeline,
+  Runspace,
+  RunspaceState,
+} from '../../runtime/runspaces/runspace.js';
+import { messages } from '../messages.js';
+import type { HostAnswer, RemoteHostCall } from '../protocol/host-codec.js';
+import type { HostInfo } from '../protocol/host-info.js';
+import { type CreatePipeline, noMerge, type PipelineCommand, ResultType } from '../protocol/pipeline-messages.js';
+import { readWire } from '../protocol/wire-reader.js';
+import { asObject, WireObject, type WireValue } from '../protocol/wire-value.js';
+import { readHostInfo } from './host-information.js';
+import { HostResponder } from './host-responder.js';
+import type { PipelineConsumer, PipelineResult } from './remote-pipeline.js';
+import type { RemoteSession } from './remote-session.js';
+
+export interface RemoteRunspaceOptions {
+  session: RemoteSession;
+  name: string;
+  host: AsyncHost;
+  /** `[host]: ` */
+  promptPrefix: string;
+  /** True for a session that was opened for Enter-PSSession alone: leaving closes it. */
+  closesSession: boolean;
+  /** The window's size when the session was opened; a later size travels with the next command. */
+  hostInfo?: HostInfo;
+}
+
+/** CommandTypes: Alias, Function, Filter, Cmdlet, Configuration. */
+const requiredCommandTypes = 1 | 2 | 4 | 8 | 256;
+const requiredCommands = ['Out-Default', 'Exit-PSSession'];
+
+export class RemoteRunspace implements Runspace {
+  readonly #session: RemoteSession;
+  readonly #host: AsyncHost;
+  #responder: HostResponder;
+  #windowSize: Size | null;
+  #leaving: { exitCode: number | null } | null = null;
+  readonly name: string;
+  readonly promptPrefix: string;
+
+  constructor(private readonly options: RemoteRunspaceOptions) {
+    this.#session = options.session;
+    this.#host = options.host;
+    this.name = options.name;
+    this.promptPrefix = options.promptPrefix;
+    this.#windowSize = options.hostInfo?.kind === 'host' ? (options.hostInfo.rawUI?.windowSize ?? null) : null;
+    this.#responder = new HostResponder({
+      host: options.host,
+      computerName: this.#session.computerName,
+      onLeave: (exitCode) => {
+        this.#leaving = { exitCode };
+      },
+    });
+  }
+
+  get id(): string {
+    return this.#session.id;
+  }
+  get state(): RunspaceState {
+    return this.#session.state;
+  }
+
+  /**
+   * Makes sure that the session has the commands that an interactive session needs (a restricted endpoint may not). Throws
+   * an Error with PowerShell's text when it has not.
+   */
+  async checkCommands(): Promise<void> {
+    const found = new Set<string>();
+    const request = { names: requiredCommands, commandTypes: requiredCommandTypes };
+    const consumer = silentConsumer((clixml) => {
+      const command = clixml === '' ? null : readWire(clixml);
+      if (command instanceof WireObject) found.add(command.string('Name'));
+    });
+    const { state } = await this.#session.getCommandMetadata(request, consumer).done;
+    // A far side that cannot answer may serve all the same.
+    if (state === 'Completed' && requiredCommands.some((name) => !found.has(name)))
+      throw new Error(messages.missingCommands);
+  }
+
+  invoke(text: string): RunningPipeline {
+    this.#leaving = null;
+    let stop: (() => void) | null = null;
+    let stopped = false;
+    const run = async (): Promise<InvokeResult> => {
+      const pipeline = this.#session.start(await this.#lineOf(text), this.#consumer());
+      stop = () => pipeline.stop();
+      if (stopped) pipeline.stop();
+      const result = await pipeline.done;
+      await this.#showFailure(result);
+      // Set by the far side's host calls while the line ran.
+      const leaving = this.#leaving as { exitCode: number | null } | null;
+      if (leaving) await this.#host.call({ method: HostMethod.PopRunspace, parameters: [] });
+      return { state: result.state };
+    };
+    return {
+      done: run().catch(async (error: Error) => {
+        await this.#writeError(error.message);
+        return { state: 'Failed' };
+      }),
+      stop: () => {
+        stopped = true;
+        stop?.();
+      },
+    };
+  }
+
+  async prompt(): Promise<string> {
+    const text: string[] = [];
+    const consumer = { ...this.#consumer(), onOutput: (clixml: string) => text.push(textOf(clixml)) };
+    await this.#session.start(commandPipeline('prompt', []), consumer as PipelineConsumer).done;
+    return text.join('') || 'PS>';
+  }
+
+  async complete(text: string, cursor: number, signal: AbortSignal): Promise<CompletionSet> {
+    let set: CompletionSet = { replacementIndex: 0, replacementLength: 0, items: [] };
+    const pipeline = this.#session.start(
+      commandPipeline('TabExpansion2', [text, cursor, null]),
+      silentConsumer((clixml) => {
+        set = completionSetOf(clixml) ?? set;
+      }),
+    );
+    const stop = () => pipeline.stop();
+    signal.addEventListener('abort', stop, { once: true });
+    await pipeline.done;
+    signal.removeEventListener('abort', stop);
+    return set;
+  }
+
+  onStateChanged(listener: (state: RunspaceState, reason?: Error) => void): () => void {
+    return this.#session.onStateChanged(listener);
+  }
+
+  async close(): Promise<void> {
+    if (this.options.closesSession) await this.#session.close();
+  }
+
+  /** The line as the real client sends it: errors go with the output to Out-Default, which the far side formats. */
+  async #lineOf(text: string): Promise<CreatePipeline> {
+    const line: PipelineCommand = {
+      text,
+      isScript: true,
+      useLocalScope: null,
+      parameters: [],
+      merge: { ...noMerge, myResult: ResultType.Error, toResult: ResultType.Output, error: ResultType.Output },
+    };
+    return {
+      ...linePipeline([line, outDefault]),
+      addToHistory: true,
+      history: text,
+      hostInfo: await this.#currentHostInfo(),
+    };
+  }
+
+  /** The session's host, or a new description of it when the window has got another size. */
+  async #currentHostInfo(): Promise<HostInfo> {
+    const signal = new AbortController().signal;
+    const size = (await this.#host
+      .call({ method: HostMethod.GetWindowSize, parameters: [] }, signal)
+      .catch(() => null)) as Size | null;
+    if (
+      !size ||
+      !this.#windowSize ||
+      (size.width === this.#windowSize.width && size.height === this.#windowSize.height)
+    )
+      return { kind: 'runspace' };
+    return readHostInfo(this.#host, signal);
+  }
+
+  /** What a line writes comes as host calls; the records of the streams repeat them. */
+  #consumer(): PipelineConsumer {
+    return {
+      onOutput: () => undefined,
+      onRecord: () => undefined,
+      onHostCall: (call: RemoteHostCall, signal: AbortSignal): Promise<HostAnswer> =>
+        this.#responder.answer(call, signal),
+    };
+  }
+
+  /** A line that failed has its error in its last state: the far side formats it, as it formats others. */
+  async #showFailure(result: PipelineResult): Promise<void> {
+    if (result.reason) await this.#writeError(result.reason.message);
+    else if (result.state === 'Failed' && result.error) {
+      const pipeline = this.#session.start(
+        { ...linePipeline([{ ...outDefault, merge: noMerge }]), noInput: false },
+        this.#consumer(),
+      );
+      await pipeline.input(result.error.clixml);
+      pipeline.endInput();
+      const shown = await pipeline.done;
+      if (shown.state !== 'Completed') await this.#writeError(result.error.message);
+    }
+  }
+
+  async #writeError(text: string): Promise<void> {
+    await this.#host.call({ method: HostMethod.WriteErrorLine, parameters: [text] });
+  }
+}
+
+/** 3 is Error and Output together: what the command before it merged. */
+const outDefault: PipelineCommand = {
+  text: 'Out-Default',
+  isScript: false,
+  useLocalScope: true,
+  parameters: [],
+  merge: { ...noMerge, previousResults: ResultType.Output | ResultType.Error },
+};
+
+function linePipeline(commands: PipelineCommand[]): CreatePipeline {
+  return {
+    statements: [commands],
+    noInput: true,
+    addToHistory: false,
+    isNested: false,
+    history: null,
+    redirectErrors: false,
+    invocationInfoFor: 0,
+    hostInfo: { kind: 'runspace' },
+  };
+}
+
+function commandPipeline(name: string, args: WireValue[]): CreatePipeline {
+  const parameters = args.map((value) => ({ name: null, value }));
+  return linePipeline([{ text: name, isScript: false, useLocalScope: null, parameters, merge: noMerge }]);
+}
+
+function silentConsumer(onOutput: (clixml: string) => void): PipelineConsumer {
+  return {
+    onOutput,
+    onRecord: () => undefined,
+    onHostCall: async () => ({
+      error: {
+        message: messages.noHost,
+        id: 'HostFunctionNotImplemented',
+        exceptionType: 'System.NotImplementedException',
+      },
+    }),
+  };
+}
+
+/** An output object as text: a string, or what the object's ToString gave. */
+function textOf(clixml: string): string {
+  if (clixml === '') return '';
+  const value = readWire(clixml);
+  if (value instanceof WireObject) return typeof value.base === 'string' ? value.base : (value.text ?? '');
+  return value === null ? '' : typeof value === 'object' ? '' : String(value);
+}
+
+/** Reads a CommandCompletion; null for anything else. */
+function completionSetOf(clixml: string): CompletionSet | null {
+  const value = clixml === '' ? null : readWire(clixml);
+  if (!(value instanceof WireObject) || !value.has('CompletionMatches')) return null;
+  const items = value.list('CompletionMatches').map((match): CompletionItem => {
+    const item = asObject(match);
+    return {
+      completionText: item.string('CompletionText'),
+      listItemText: item.string('ListItemText'),
+      resultType: resultTypeOf(item.get('ResultType')),
+      toolTip: item.string('ToolTip'),
+    };
+  });
+  return {
+    replacementIndex: value.number('ReplacementIndex'),
+    replacementLength: value.number('ReplacementLength'),
+    items,
+  };
+}
+
+/** An enum, whose name comes as text (`Command`), or as the text of an object. */
+function resultTypeOf(value: WireValue | undefined): string {
+  if (value instanceof WireObject) return value.text ?? '';
+  return typeof value === 'string' ? value : '';
+}
