@@ -1,21 +1,83 @@
-/** LanguagePrimitives.ConvertTo. */
-import { type NetType, typeOf } from '../objects/net-type.js';
-import { isNull } from '../objects/values.js';
-import { toText } from './to-text.js';
-import { isTruthy } from './truth.js';
+/** LanguagePrimitives.ConvertTo: any value as any type. The rules are in conversion/. */
 
-/** The value as `type`. Throws PSInvalidCastException. */
-export function convertTo(value: unknown, type: NetType, _culture = ''): unknown {
-  if (!isNull(value) && type.isInstance(value)) return value;
-  if (type.fullName === 'System.String') return toText(value);
-  if (type.fullName === 'System.Boolean') return isTruthy(value);
-  if (type.fullName === 'System.Int32') return Number(toText(value)) | 0;
-  return value;
+import { NetException } from '../objects/net-exception.js';
+import { type NetType, typeOf, types } from '../objects/net-type.js';
+import { PSObject } from '../objects/ps-object.js';
+import { isNull } from '../objects/values.js';
+import { Rank } from './conversion/conversion-rank.js';
+import type { Conversion } from './conversion/core-conversions.js';
+import { figureConversion } from './conversion/figure-conversion.js';
+
+export { castError, castFailed, messageText, noConversion } from './conversion/conversion-errors.js';
+export { Rank } from './conversion/conversion-rank.js';
+export { enumFromNumber, parseEnum, parseEnumStrictly } from './conversion/enums.js';
+export {
+  conversionRank,
+  figureConversion,
+  resetConversions,
+  underlyingOfNullable,
+} from './conversion/figure-conversion.js';
+export { toCustomObject } from './conversion/properties.js';
+
+/**
+ * The value as `type`, by PowerShell's conversion rules. `culture` (BCP 47 name) is for the rare parser that minds it; casts
+ * are invariant. Throws PSInvalidCastException.
+ */
+export function convertTo(value: unknown, type: NetType, culture = ''): unknown {
+  if (isNull(value)) return figureConversion(null, type).convert(null, type, culture);
+  if (value instanceof PSObject) return convertPSObject(value, type, culture);
+  const from = typeOf(value);
+  return from === type ? value : figureConversion(from, type).convert(value, type, culture);
 }
+
+/** What $null is as that type. */
+function convertPSObject(value: PSObject, type: NetType, culture: string): unknown {
+  return isKeptWhole(type)
+    ? value
+    : conversionOf(value, type).convert(value.isCustom ? value : value.base, type, culture);
+}
+
+function isKeptWhole(type: NetType): boolean {
+  return type === types.object() || type.fullName === 'System.Management.Automation.PSObject';
+}
+
+function conversionOf(value: PSObject, type: NetType): Conversion {
+  if (!value.isCustom) return figureConversion(isNull(value.base) ? null : typeOf(value.base), type);
+  return figureConversion(psObjectType(value), type);
+}
+
+function psObjectType(value: PSObject): NetType {
+  return typeOf(value);
+}
+
 /** The value as `type`, or undefined when it does not convert. */
 export function tryConvertTo(value: unknown, type: NetType, culture = ''): unknown {
-  return convertTo(value, type, culture);
+  if (!isNull(value) && !(value instanceof PSObject)) {
+    const from = typeOf(value);
+    if (from === type) return value;
+    if (figureConversion(from, type).rank === Rank.None) return undefined;
+  }
+  try {
+    return convertTo(value, type, culture);
+  } catch (error) {
+    if (error instanceof NetException && isInvalidCast(error)) return undefined;
+    throw error;
+  }
 }
+
+function isInvalidCast(error: NetException): boolean {
+  return (
+    error.netType.fullName === 'System.Management.Automation.PSInvalidCastException' ||
+    error.netType.fullName === 'System.InvalidCastException'
+  );
+}
+
+/** -is: PSObject means anything with members added to it. */
 export function isOfType(value: unknown, type: NetType): boolean {
-  return !isNull(value) && type.isAssignableFrom(typeOf(value));
+  if (isNull(value)) return false;
+  if (value instanceof PSObject) {
+    if (type.fullName === 'System.Management.Automation.PSObject') return true;
+    if (!value.isCustom) return isOfType(value.base, type);
+  }
+  return type.isAssignableFrom(typeOf(value));
 }

@@ -10,7 +10,9 @@ export interface LanguageHooks {
   invokeScriptBlock(block: unknown, dollarUnder: unknown, args: readonly unknown[]): unknown;
   /** A function that runs the block as a delegate of this type. It takes and returns natural values (see marshal.ts). */
   scriptBlockToDelegate(block: unknown, delegateType: NetType): (...args: unknown[]) => unknown;
-  /** [scriptblock] 'text'. Throws a ParseException. */
+  /** Runs a script block as a member of an object, which it sees as $this. */
+  invokeWithThis(block: unknown, self: unknown, args: readonly unknown[]): unknown;
+  /** [scriptblock]::Create(text). Throws a ParseException. */
   parseScriptBlock(text: string): unknown;
   /** A type by the name a script wrote, with its `using namespace` directives and classes. */
   resolveType(name: string): NetType | undefined;
@@ -29,6 +31,7 @@ function noEngine(): never {
 
 export const hooks: LanguageHooks = {
   invokeScriptBlock: noEngine,
+  invokeWithThis: noEngine,
   scriptBlockToDelegate: noEngine,
   parseScriptBlock: noEngine,
   resolveType: (name) => findType(name),

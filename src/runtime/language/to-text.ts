@@ -1,20 +1,121 @@
-/** PSObject.ToString. */
+/**
+ * PSObject.ToString: the text of any value in string interpolation, [string], -join and parameters. Invariant in culture.
+ * Collections join their elements by $OFS, but a collection in a collection shows only its type.
+ */
+import { netError } from '../objects/errors.js';
+import { getProperty, propertyNames } from '../objects/members.js';
+import { NetException } from '../objects/net-exception.js';
+import { NetType, typeOf } from '../objects/net-type.js';
+import { ExtendedMember, membersOf, PSObject } from '../objects/ps-object.js';
+import { typeTable } from '../objects/type-table.js';
+import { AutomationNull, EnumValue } from '../objects/values.js';
+import { enumText } from './enum-text.js';
+import { enumerableOf } from './enumerate.js';
+import { hooks } from './hooks.js';
+import { generalText, numberText } from './number-text.js';
+import { isNumericCode, TypeCode, typeCodeOf } from './numeric.js';
 
-import { typeOf } from '../objects/net-type.js';
-import { PSObject } from '../objects/ps-object.js';
-import { isNull } from '../objects/values.js';
-
-export function toText(value: unknown, separator = ' '): string {
+/**
+ * The text of a value. `separator` stands between the elements of a collection; $OFS when left out.
+ * Throws PSInvalidCastException when the value's own ToString fails.
+ */
+export function toText(value: unknown, separator?: string): string {
   if (typeof value === 'string') return value;
-  if (isNull(value)) return '';
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return (value | 0) === value ? String(value) : generalText(value, 15);
+  if (value === null || value === undefined || value === AutomationNull) return '';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (Array.isArray(value)) return value.map((v) => toText(v)).join(separator);
-  if (value instanceof PSObject && !value.isCustom) return toText(value.base, separator);
-  const toString = typeOf(value).inherited('toString');
-  return toString ? toString(value as never, null, '') : typeOf(value).fullName;
+  const own = ownText(value);
+  if (own !== undefined) return own;
+  if (value instanceof PSObject && value.isCustom) return customObjectText(value, separator);
+  const items = enumerableOf(value);
+  return items === null ? objectText(value, '') : joinItems(items, separator);
 }
+
+/** The same with a culture (BCP 47 name) for numbers, dates and other formattable values. */
 export function toTextCulture(value: unknown, culture: string): string {
-  const toString = isNull(value) || typeof value === 'string' ? undefined : typeOf(value).inherited('toString');
-  return toString ? toString(value as never, null, culture) : toText(value);
+  if (culture === '' || typeof value === 'string' || typeof value !== 'object' || value === null) return toText(value);
+  if (value instanceof PSObject && !value.isCustom) return toTextCulture(value.base, culture);
+  return enumerableOf(value) === null && !(value instanceof PSObject) ? objectText(value, culture) : toText(value);
+}
+
+function joinItems(items: Iterable<unknown>, separator: string | undefined): string {
+  const between = separator ?? hooks.outputFieldSeparator();
+  if (Array.isArray(items)) {
+    if (items.length === 1) return elementText(items[0]);
+    let text = '';
+    for (let i = 0; i < items.length; i++) text += i === 0 ? elementText(items[i]) : between + elementText(items[i]);
+    return text;
+  }
+  const texts: string[] = [];
+  for (const item of items) texts.push(elementText(item));
+  return texts.join(between);
+}
+
+/** An element of a collection or a property of a [pscustomobject]: not taken apart any further. */
+function elementText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value === null || value === undefined || value === AutomationNull) return '';
+  if (typeof value === 'number' || typeof value === 'boolean') return toText(value);
+  const own = ownText(value);
+  if (own !== undefined) return own;
+  return value instanceof PSObject && value.isCustom ? '' : objectText(value, '');
+}
+
+function customObjectText(object: PSObject, separator: string | undefined): string {
+  const parts: string[] = [];
+  for (const name of propertyNames(object)) {
+    const entry = object.entry(name);
+    const value =
+      entry instanceof ExtendedMember && entry.memberType === 'ScriptProperty'
+        ? 'System.Management.Automation.PSScriptProperty'
+        : getProperty(object, name);
+    parts.push(`${name}=${Array.isArray(value) ? joinedProperty(value, separator) : elementText(value)}`);
+  }
+  return parts.length === 0 ? '' : `@{${parts.join('; ')}}`;
+}
+
+function joinedProperty(value: unknown[], _separator: string | undefined): string {
+  return elementText(value);
+}
+
+/** A ToString that was added to the object or, in the type table, to its type. */
+function ownText(value: unknown): string | undefined {
+  const added = membersOf(value)?.entry('ToString');
+  const member = added instanceof ExtendedMember ? added : typeTable.memberOf(value, 'tostring');
+  if (member?.invoke == null) return undefined;
+  return protect(() => toText(member.invoke?.(value, [])));
+}
+
+/** Object.ToString() of a value that is neither null nor enumerated. */
+export function objectText(value: unknown, culture: string): string {
+  if (value instanceof PSObject) return value.isCustom ? '' : objectText(value.base, culture);
+  const code = typeCodeOf(value);
+  if (value instanceof EnumValue) return enumText(value);
+  if (isNumericCode(code) && culture === '') return numberText(value);
+  if (typeof value === 'string' || typeof value === 'boolean' || code === TypeCode.Char) return toPlainText(value);
+  if (value instanceof NetType) return value.displayName;
+  const type = typeOf(value);
+  const describe = type.inherited('toString');
+  if (describe === undefined) return code === TypeCode.BigInteger ? numberText(value) : type.toString();
+  return protect(() => describe(value as never, null, culture));
+}
+
+function toPlainText(value: unknown): string {
+  return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value);
+}
+
+function protect(text: () => string): string {
+  try {
+    return text();
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    throw netError(
+      'PSInvalidCastException',
+      'InvalidCastFromAnyTypeToString',
+      'Cannot convert value to type System.String.',
+      'InvalidArgument',
+      null,
+      error,
+    );
+  }
 }

@@ -7,6 +7,7 @@
  * asked for, so that hundreds of types cost nothing at start.
  */
 import { parseMembers, type TypeMembers } from './type-members.js';
+import { findType, type LocalTypes, requireType } from './type-registry.js';
 import { EnumValue, fold, type TypedArray } from './values.js';
 
 export type TypeKind = 'class' | 'struct' | 'enum' | 'interface' | 'delegate';
@@ -16,7 +17,8 @@ export type TypeKind = 'class' | 'struct' | 'enum' | 'interface' | 'delegate';
  * signature (see marshal.ts): int, double, byte... are numbers, long is a bigint, char a string of one unit, IEnumerable and
  * arrays are arrays, a delegate is a function. Instance members take the object first, constructors the NetType.
  * What is declared as a type parameter of a generic type (`T item`) is converted to that type but passed and taken as the
- * value itself, as values.ts says: a List[double] keeps Doubles, not natural numbers.
+ * value itself, as values.ts says: a List[double] keeps Doubles, not natural numbers. A generic method gets its type
+ * arguments as one more argument, an array of NetTypes.
  */
 export type MemberFunction = (...args: never[]) => unknown;
 export type MemberImplementation = MemberFunction | { get?: MemberFunction; set?: MemberFunction };
@@ -25,7 +27,8 @@ export interface TypeDefinition {
   kind?: TypeKind;
   /** Full name of the base type; System.Object, System.ValueType or System.Enum when left out. */
   base?: string;
-  interfaces?: string[];
+  /** By name; a type itself where its name is not registered. */
+  interfaces?: (string | NetType)[];
   abstract?: boolean;
   /** Members by signature. `new(int x)` is a constructor, `static int Max {get;}` a static property or field. */
   members?: Record<string, MemberImplementation>;
@@ -63,6 +66,14 @@ export interface TypeRegistration {
   generic?: string[];
   assembly?: string;
 }
+
+export { addType, allTypes, defineType, findType, requireType, typeAccelerators } from './type-registry.js';
+
+const covariant = new Set(
+  ['IEnumerable', 'IEnumerator', 'IReadOnlyCollection', 'IReadOnlyList'].map(
+    (name) => `System.Collections.Generic.${name}\`1`,
+  ),
+);
 
 let nextId = 1;
 
@@ -142,7 +153,7 @@ export class NetType {
         delegate: 'System.MulticastDelegate',
         interface: '',
       }[this.kind];
-    return requireType(this.substitute(base));
+    return this.resolve(base);
   }
   /** All interfaces, those of base types and of interfaces included. */
   get interfaces(): NetType[] {
@@ -156,7 +167,7 @@ export class NetType {
         if (type === null || all.has(type)) return;
         all.add(type);
         add(type.baseType);
-        for (const name of type.definition.interfaces ?? []) add(requireType(type.substitute(name)));
+        for (const name of type.definition.interfaces ?? []) add(typeof name === 'string' ? type.resolve(name) : name);
       };
       add(this);
       if (this.isInterface) all.add(requireType('System.Object'));
@@ -169,7 +180,18 @@ export class NetType {
     if (other === this || this.fullName === 'System.Object') return true;
     if (this.elementType && other.elementType && this.rank === other.rank)
       return !other.elementType.isValueType && this.elementType.isAssignableFrom(other.elementType);
-    return other.basesAndInterfaces.has(this);
+    return other.basesAndInterfaces.has(this) || this.#isCovariantBaseOf(other);
+  }
+  /** An IEnumerable[object] takes any IEnumerable of a reference type. */
+  #isCovariantBaseOf(other: NetType): boolean {
+    if (!this.isInterface || !covariant.has(this.genericDefinition?.fullName ?? '')) return false;
+    const wanted = this.genericArguments[0] as NetType;
+    for (const base of other.basesAndInterfaces)
+      if (base.genericDefinition === this.genericDefinition) {
+        const given = base.genericArguments[0] as NetType;
+        if (!given.isValueType && wanted.isAssignableFrom(given)) return true;
+      }
+    return false;
   }
   isInstance(value: unknown): boolean {
     return value !== null && value !== undefined && this.isAssignableFrom(typeOf(value));
@@ -202,6 +224,18 @@ export class NetType {
     return (found ?? undefined) as TypeDefinition[K];
   }
 
+  /** A type by its name in this type's definition, where type parameters stand for this type's arguments. */
+  tryResolve(name: string, local?: LocalTypes): NetType | undefined {
+    const names = this.genericDefinition?.registration.generic;
+    if (!names && !local) return findType(name);
+    return findType(name, [], (word) => this.genericArguments[names?.indexOf(word) ?? -1] ?? local?.(word));
+  }
+  /** The same; throws an Error of the shell's own when there is none. */
+  resolve(name: string): NetType {
+    const type = this.tryResolve(name);
+    if (!type) throw new Error(`Type ${name} is not defined`);
+    return type;
+  }
   /** Replaces this type's type parameters in the text of a type or signature by their arguments. */
   substitute(text: string): string {
     const names = this.genericDefinition?.registration.generic;
@@ -258,118 +292,44 @@ export class NetType {
       return `${this.genericDefinition.fullName.replace(/`\d+$/, '')}[${this.genericArguments.map((a) => a.displayName).join(',')}]`;
     return this.registration.accelerators?.[0] ?? this.fullName;
   }
+  /** Type.AssemblyQualifiedName: `System.Int32, System.Private.CoreLib, Version=...`. */
+  get assemblyQualifiedName(): string {
+    return `${reflectionName(this)}, ${this.assembly}`;
+  }
+  /** The assembly's full name. */
+  get assembly(): string {
+    const type = this.elementType ?? this.genericDefinition ?? this;
+    if (type !== this) return type.assembly;
+    const name = this.registration.assembly ?? 'System.Private.CoreLib';
+    if (name.includes(',')) return name;
+    const token = name === 'System.Private.CoreLib' ? '7cec85d7bea7798e' : 'b03f5f7f11d50a3a';
+    return `${name}, Version=10.0.0.0, Culture=neutral, PublicKeyToken=${token}`;
+  }
   /** Type.ToString(): `System.Collections.Generic.List`1[System.Int32]`. */
   toString(): string {
     return this.fullName;
   }
 }
 
+/** Type.FullName, which writes type arguments with their assemblies: `System.Collections.Generic.List`1[[System.Int32, ...]]`. */
+export function reflectionName(type: NetType): string {
+  if (type.elementType) return `${reflectionName(type.elementType)}[${','.repeat(type.rank - 1)}]`;
+  if (!type.genericDefinition) return type.fullName;
+  return `${type.genericDefinition.fullName}[${type.genericArguments.map((a) => `[${a.assemblyQualifiedName}]`).join(',')}]`;
+}
+
 function arrayDefinition(element: NetType, rank: number): TypeDefinition {
-  const interfaces = [
+  const interfaces: (string | NetType)[] = [
     'System.Collections.IList',
     'System.Collections.IStructuralComparable',
     'System.Collections.IStructuralEquatable',
     'System.ICloneable',
   ];
   if (rank === 1) {
-    interfaces.push(`System.Collections.Generic.IList[${element.displayName}]`);
-    interfaces.push(`System.Collections.Generic.IReadOnlyList[${element.displayName}]`);
+    interfaces.push(requireType('System.Collections.Generic.IList`1').makeGeneric([element]));
+    interfaces.push(requireType('System.Collections.Generic.IReadOnlyList`1').makeGeneric([element]));
   }
   return { base: 'System.Array', interfaces };
-}
-
-const byFullName = new Map<string, NetType>();
-const accelerators = new Map<string, NetType>();
-
-/**
- * Registers a type. `definition` is called when the type's members, bases or values are first needed; for a generic type
- * once for each construction, which it is given (static members know their type arguments in no other way).
- */
-export function defineType(
-  fullName: string,
-  registration: TypeRegistration,
-  definition: (type: NetType) => TypeDefinition,
-): NetType {
-  const type = new NetType(fullName, definition, registration);
-  addType(type);
-  for (const name of registration.accelerators ?? []) accelerators.set(fold(name), type);
-  if (registration.class)
-    Object.defineProperty(registration.class.prototype, 'netType', { value: type, writable: true, configurable: true });
-  return type;
-}
-
-/** Makes a type findable by its full name (also classes that scripts define). */
-export function addType(type: NetType): void {
-  byFullName.set(fold(type.fullName), type);
-}
-
-export function allTypes(): Iterable<NetType> {
-  return byFullName.values();
-}
-export function typeAccelerators(): Map<string, NetType> {
-  return accelerators;
-}
-
-/** Finds `int`, `System.Int32`, `Int32` (in System), `List[int]` given in full, `int[]`, `int[,]`. Undefined when unknown. */
-export function findType(name: string, namespaces: readonly string[] = []): NetType | undefined {
-  name = name.trim();
-  const open = name.indexOf('[');
-  if (open < 0) return findSimpleType(name, namespaces);
-  // The last bracket group is either an array rank or the list of type arguments.
-  const close = name.length - 1;
-  if (name[close] !== ']') return findType(name.slice(0, name.lastIndexOf(']') + 1), namespaces); // assembly-qualified
-  let depth = 0;
-  let start = close;
-  for (; start >= 0; start--) {
-    if (name[start] === ']') depth++;
-    else if (name[start] === '[' && --depth === 0) break;
-  }
-  const inner = name.slice(start + 1, close).trim();
-  const outer = name.slice(0, start);
-  if (/^[,\s]*$/.test(inner)) return findType(outer, namespaces)?.makeArray(inner.replace(/\s/g, '').length + 1);
-  const argumentNames = splitTypeArguments(inner);
-  const definition =
-    findSimpleType(`${outer.replace(/`\d+$/, '')}\`${argumentNames.length}`, namespaces) ??
-    findSimpleType(outer, namespaces);
-  if (!definition?.isGenericDefinition || definition.registration.generic?.length !== argumentNames.length)
-    return undefined;
-  const args = argumentNames.map((a) => findType(a.startsWith('[') ? a.slice(1, a.lastIndexOf(']')) : a, namespaces));
-  return args.includes(undefined) ? undefined : definition.makeGeneric(args as NetType[]);
-}
-
-function splitTypeArguments(text: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const c = text[i];
-    if (c === '[') depth++;
-    else if (c === ']') depth--;
-    else if (i === text.length || (c === ',' && depth === 0)) {
-      parts.push(text.slice(from, i).trim());
-      from = i + 1;
-    }
-  }
-  return parts;
-}
-
-function findSimpleType(name: string, namespaces: readonly string[]): NetType | undefined {
-  const comma = name.indexOf(',');
-  const key = fold((comma < 0 ? name : name.slice(0, comma)).trim());
-  const found = accelerators.get(key) ?? byFullName.get(key) ?? byFullName.get(`system.${key}`);
-  if (found) return found;
-  for (const namespace of namespaces) {
-    const type = byFullName.get(`${fold(namespace)}.${key}`);
-    if (type) return type;
-  }
-  return undefined;
-}
-
-/** A type that must exist. Throws an Error of the shell's own when it does not: a definition names a type that nobody defined. */
-export function requireType(name: string): NetType {
-  const type = findType(name);
-  if (!type) throw new Error(`Type ${name} is not defined`);
-  return type;
 }
 
 const core = (name: string) => {

@@ -2,8 +2,8 @@
  * PSObject: properties that are added to values.
  *
  * A [pscustomobject] is a `PSObject` whose base is `CustomBase`. A string or number with added members is a `PSObject` around
- * it; look through it with `baseOf`. An object of a reference type keeps its identity: its added members live beside
- * it, in a weak table (`membersOf`). Property names and order are a shared `Shape`; values an array. Hot: see test/bench.
+ * it; look through it with `baseOf`. An object of a reference type keeps its identity: its added members hang on the
+ * object itself, behind a symbol (`membersOf`). Property names and order are a shared `Shape`; values an array. Hot: see test/bench.
  */
 import type { NetType } from './net-type.js';
 import { fold } from './values.js';
@@ -68,6 +68,10 @@ export class ExtendedMember {
     readonly references: readonly string[] = [],
     /** Script blocks or the like, for the member's own properties (GetterScript...). */
     readonly source: unknown = null,
+    /** Not listed unless it is asked for (Get-Member -Force). */
+    readonly isHidden = false,
+    /** TypeNameOfValue where it is known without reading the value. */
+    readonly typeNameOfValue: string | null = null,
   ) {}
 }
 
@@ -127,7 +131,12 @@ export class PSObject extends MemberTable {
   }
 }
 
-const attached = new WeakMap<object, MemberTable>();
+/**
+ * Where an object keeps its added members. A property, because a WeakMap costs ten times as much on every read of every
+ * object; a symbol, so that nothing lists it.
+ */
+const added = Symbol('added members');
+type Extended = { [added]?: MemberTable };
 
 /** The value without a PSObject around it; a [pscustomobject] is its own base. */
 export function baseOf(value: unknown): unknown {
@@ -137,16 +146,18 @@ export function baseOf(value: unknown): unknown {
 /** The table of members that were added to this very object, if any. */
 export function membersOf(value: unknown): MemberTable | undefined {
   if (value instanceof PSObject) return value;
-  return typeof value === 'object' && value !== null ? attached.get(value) : undefined;
+  const type = typeof value;
+  return (type === 'object' && value !== null) || type === 'function' ? (value as Extended)[added] : undefined;
 }
 
 /** The table to add members to. Strings, numbers and other values without identity must be wrapped in a PSObject first. */
 export function attachMembers(value: object): MemberTable {
   if (value instanceof PSObject) return value;
-  let table = attached.get(value);
-  if (!table) {
-    table = new MemberTable();
-    attached.set(value, table);
-  }
-  return table;
+  return ((value as Extended)[added] ??= new MemberTable());
+}
+
+/** True for a value whose members can be added to the value itself; others are wrapped in a PSObject first. */
+export function hasIdentity(value: unknown): value is object {
+  if (typeof value !== 'object') return typeof value === 'function';
+  return value !== null && !(value as { netType?: NetType }).netType?.isValueType;
 }

@@ -1,15 +1,19 @@
 /** The members of a type, read from the signatures of its definition. */
-import { type MemberFunction, type MemberImplementation, type NetType, requireType } from './net-type.js';
+import { type MemberFunction, type MemberImplementation, NetType, types } from './net-type.js';
 import { fold } from './values.js';
 
 export interface MethodParameter {
   name: string;
-  /** As written, type parameters of the declaring type replaced. */
+  /** As shown: type parameters of the declaring type replaced. */
   typeText: string;
+  /** As written in the signature. */
+  written: string;
   /** Resolved when first needed; System.Object for type parameters of a generic method. */
   readonly type: NetType;
-  /** Declared as a type parameter of the type (`T item`): the value itself is passed, not its natural form. */
+  /** Declared as a type parameter of the type or method (`T item`): the value itself is passed, not its natural form. */
   isTypeParameter: boolean;
+  /** A type parameter is somewhere in it (`IEnumerable[T] items`): its elements are passed as they are. */
+  mentionsTypeParameter: boolean;
   byRef: boolean;
   isParams: boolean;
   /** The default value's text, when optional. */
@@ -22,10 +26,16 @@ export interface MethodOverload {
   returnText: string;
   /** Declared to return a type parameter of the type (`T Peek()`): the result is taken as it is. */
   returnsTypeParameter: boolean;
+  /** Names of a generic method's own type parameters. */
+  genericParameters: string[];
+  /** Set where they were replaced; passed to the implementation by a method that asks for them (see generic-methods.ts). */
+  genericArguments?: readonly NetType[];
   /** `string Substring(int startIndex)`: as Get-Member shows it. */
   definition: string;
   invoke: MemberFunction;
   declaringType: NetType;
+  /** A method of a script's class: it takes and gives PowerShell values, and its exceptions are not wrapped. */
+  isScript?: boolean;
 }
 export interface MethodGroup {
   name: string;
@@ -64,18 +74,22 @@ export function parseMembers(type: NetType): TypeMembers {
     addMember(members, type, signature, implementation);
   if (type.isEnum)
     for (const [name, value] of Object.entries(type.definition.values ?? {}))
-      members.static.set(fold(name), {
-        name,
-        isStatic: true,
-        typeText: type.fullName,
-        isTypeParameter: false,
-        definition: `static ${type.displayName} ${name} {get;}`,
-        get: () => type.enumValue(value),
-        set: undefined,
-        parameters: [],
-        declaringType: type,
-      });
+      members.static.set(fold(name), enumField(type, name, value));
   return members;
+}
+
+function enumField(type: NetType, name: string, value: number | bigint): PropertyMember {
+  return {
+    name,
+    isStatic: true,
+    typeText: type.fullName,
+    isTypeParameter: false,
+    definition: `static ${type.displayName} ${name} {get;}`,
+    get: () => type.enumValue(value),
+    set: undefined,
+    parameters: [],
+    declaringType: type,
+  };
 }
 
 /** Adds one member to a table; used for definitions and for classes that scripts define. */
@@ -85,56 +99,58 @@ export function addMember(
   signature: string,
   implementation: MemberImplementation,
 ): void {
-  const match = signaturePattern.exec(type.substitute(signature));
+  const match = signaturePattern.exec(signature);
   if (!match) throw new Error(`Bad signature in ${type.fullName}: ${signature}`);
-  const [, staticWord, returnText = 'void', nameText = '', parameterText, accessors] = match;
-  const name = nameText.replace(/\[.*$/, ''); // `Select[T]` of a generic method
-  const isStatic = staticWord !== undefined;
-  const parameters = parameterText ? splitParameters(parameterText) : [];
-  const typeParameters = type.genericDefinition?.registration.generic ?? [];
-  const written = typeParameters.length > 0 ? signaturePattern.exec(signature) : null;
-  const isTypeParameter = written !== null && typeParameters.includes(written[2] ?? '');
-  if (written?.[4])
-    splitParameters(written[4]).forEach((parameter, i) => {
-      (parameters[i] as MethodParameter).isTypeParameter = typeParameters.includes(parameter.typeText);
-    });
+  const [, staticWord, writtenType = 'void', nameText = '', parameterText, accessors] = match;
+  const [name = '', genericText] = nameText.split('[', 2); // `Select[TSource,TResult]` of a generic method
+  const genericParameters = genericText ? genericText.replace(']', '').split(',') : [];
+  const table = staticWord === undefined ? members.instance : members.static;
+  const shared = {
+    name,
+    isStatic: staticWord !== undefined,
+    parameters: parameterText
+      ? splitParameters(parameterText).map((text) => parseParameter(type, text, genericParameters))
+      : [],
+    declaringType: type,
+  };
+  const isTypeParameter = typeParametersOf(type).includes(writtenType) || genericParameters.includes(writtenType);
   if (accessors !== undefined) {
     const both = typeof implementation === 'function' ? { get: implementation, set: undefined } : implementation;
-    (isStatic ? members.static : members.instance).set(fold(name), {
-      name,
-      isStatic,
-      typeText: returnText,
+    const typeText = type.substitute(writtenType);
+    table.set(fold(name), {
+      ...shared,
+      typeText,
       isTypeParameter,
-      definition: signature.startsWith('static ') ? signature : type.substitute(signature),
+      definition: type.substitute(signature),
       get: both.get,
       set: both.set,
-      parameters,
-      declaringType: type,
     });
     return;
   }
   const overload: MethodOverload = {
-    name,
-    isStatic,
-    parameters,
-    returnText,
+    ...shared,
+    returnText: type.substitute(writtenType),
     returnsTypeParameter: isTypeParameter,
-    definition: name === 'new' ? `${type.displayName} new(${parameterText ?? ''})` : match[0],
+    genericParameters,
+    definition:
+      name === 'new' ? `${type.displayName} new(${type.substitute(parameterText ?? '')})` : type.substitute(signature),
     invoke: implementation as MemberFunction,
-    declaringType: type,
   };
   if (name === 'new') {
     members.constructors.push(overload);
     return;
   }
-  const table = isStatic ? members.static : members.instance;
   const existing = table.get(fold(name));
   if (existing && isMethodGroup(existing)) existing.overloads.push(overload);
-  else table.set(fold(name), { name, isStatic, overloads: [overload] });
+  else table.set(fold(name), { name, isStatic: overload.isStatic, overloads: [overload] });
+}
+
+function typeParametersOf(type: NetType): string[] {
+  return type.genericDefinition?.registration.generic ?? [];
 }
 
 /** Splits `string a, int[] b = 1, Params object[] c` at commas outside brackets. */
-function splitParameters(text: string): MethodParameter[] {
+function splitParameters(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
@@ -147,24 +163,38 @@ function splitParameters(text: string): MethodParameter[] {
       from = i + 1;
     }
   }
-  return parts.map(parseParameter);
+  return parts;
 }
 
-function parseParameter(text: string): MethodParameter {
+function parseParameter(declaringType: NetType, text: string, genericParameters: string[]): MethodParameter {
   const [declaration, defaultText] = text.split(/\s*=\s*/, 2) as [string, string | undefined];
   const match = /^(\[ref\] |ref |out |\[out\] )?(Params |params )?(.+) (\S+)$/.exec(declaration);
   if (!match) throw new Error(`Bad parameter: ${text}`);
+  const [, reference, params, written = '', name = ''] = match;
+  const typeParameters = [...typeParametersOf(declaringType), ...genericParameters];
   let resolved: NetType | undefined;
   return {
-    name: match[4] as string,
-    typeText: match[3] as string,
+    name,
+    typeText: declaringType.substitute(written),
+    written,
     get type() {
-      resolved ??= /^T[A-Z]?\w*$/.test(this.typeText) ? requireType('System.Object') : requireType(this.typeText);
+      resolved ??= resolveParameter(declaringType, written, genericParameters);
       return resolved;
     },
-    isTypeParameter: false,
-    byRef: match[1] !== undefined,
-    isParams: match[2] !== undefined,
+    isTypeParameter: typeParameters.includes(written),
+    mentionsTypeParameter:
+      typeParameters.length > 0 && (written.match(/\w+/g) ?? []).some((word) => typeParameters.includes(word)),
+    byRef: reference !== undefined,
+    isParams: params !== undefined,
     defaultText,
   };
+}
+
+/** A type that the shell does not have takes no argument: the overload stays visible, and is never chosen. */
+function resolveParameter(declaringType: NetType, written: string, genericParameters: string[]): NetType {
+  const open = (word: string) => (genericParameters.includes(word) ? types.object() : undefined);
+  return (
+    declaringType.tryResolve(written, genericParameters.length > 0 ? open : undefined) ??
+    new NetType(written, () => ({ abstract: true }), {})
+  );
 }

@@ -36,6 +36,12 @@ export class Int16Box extends BoxedNumber {}
 export class UInt16Box extends BoxedNumber {}
 export class UInt32Box extends BoxedNumber {}
 
+const bytes: ByteBox[] = [];
+/** The Byte of 0 to 255, one object each: byte[] is a Uint8Array and makes them when read. */
+export function byte(value: number): ByteBox {
+  return (bytes[value] ??= new ByteBox(value));
+}
+
 export class UInt64Box {
   declare readonly netType: NetType;
   constructor(readonly value: bigint) {}

@@ -1,0 +1,105 @@
+/** Conversions through a type's own members: its static Parse methods and its constructors of one argument. */
+import { construct } from '../../objects/members.js';
+import { NetException } from '../../objects/net-exception.js';
+import { findType, type NetType, requireType } from '../../objects/net-type.js';
+import { callOverload } from '../../objects/overloads.js';
+import { isMethodGroup, type MethodOverload } from '../../objects/type-members.js';
+import { isIntegerCode, TypeCode, typeCodeOfType } from '../numeric.js';
+import { innermostOfCall } from './collections.js';
+import { castFailed } from './conversion-errors.js';
+import { Rank } from './conversion-rank.js';
+import { type Conversion, codeOf } from './core-conversions.js';
+
+/** `Parse(string, IFormatProvider)`, else `Parse(string)`. */
+export function parseConversion(from: NetType, to: NetType): Conversion | undefined {
+  if (from.fullName !== 'System.String' || to.isEnum) return undefined;
+  for (let type: NetType | null = to; type !== null; type = type.baseType) {
+    const group = type.members.static.get('parse');
+    if (!group || !isMethodGroup(group)) continue;
+    const withCulture = group.overloads.find((overload) =>
+      takes(overload, ['System.String', 'System.IFormatProvider']),
+    );
+    if (withCulture) return parser(withCulture, 'InvalidCastParseTargetInvocationWithFormatProvider', invariantCulture);
+    const plain = group.overloads.find((overload) => takes(overload, ['System.String']));
+    if (plain) return parser(plain, 'InvalidCastParseTargetInvocation', undefined);
+  }
+  return undefined;
+}
+
+function takes(overload: MethodOverload, typeNames: string[]): boolean {
+  return (
+    overload.parameters.length === typeNames.length &&
+    overload.parameters.every((parameter, i) => parameter.type.fullName === typeNames[i])
+  );
+}
+
+function parser(overload: MethodOverload, id: string, culture: (() => unknown) | undefined): Conversion {
+  return {
+    rank: Rank.Parse,
+    convert: (value, type) => {
+      try {
+        return callOverload(overload, null, culture ? [value, culture()] : [value]);
+      } catch (error) {
+        throw error instanceof NetException ? castFailed(id, value, type, error) : error;
+      }
+    },
+  };
+}
+
+/** CultureInfo.InvariantCulture; null where no such type is defined. */
+export function invariantCulture(): unknown {
+  const member = findType('System.Globalization.CultureInfo')?.members.static.get('invariantculture');
+  return member && !isMethodGroup(member) ? (member.get as () => unknown)() : null;
+}
+
+/** A constructor that takes exactly one argument of the source's type, or of a type the CLR widens it to. */
+export function constructorConversion(from: NetType, to: NetType): Conversion | undefined {
+  if (to.definition.abstract || to.isInterface) return undefined;
+  if (isIntegerCode(codeOf(from)) && isCollection(to)) return undefined;
+  const fitting = to.members.constructors
+    .filter((candidate) => candidate.parameters.length === 1 && !candidate.parameters[0]?.byRef)
+    .map((candidate) => candidate.parameters[0]?.type as NetType)
+    .filter((parameter) => parameter.isAssignableFrom(from) || widens(from, parameter));
+  const best =
+    fitting.find((type) => type === from) ??
+    fitting.find((type) => fitting.every((other) => other === type || isBetter(type, other)));
+  if (best === undefined) return undefined;
+  return {
+    rank: Rank.Constructor,
+    convert: (value, type) => {
+      try {
+        return construct(type, [value]);
+      } catch (error) {
+        if (!(error instanceof NetException)) throw error;
+        throw castFailed('InvalidCastConstructorException', value, type, innermostOfCall(error));
+      }
+    },
+  };
+}
+
+function isCollection(type: NetType): boolean {
+  return requireType('System.Collections.ICollection').isAssignableFrom(type);
+}
+
+function isBetter(type: NetType, other: NetType): boolean {
+  return other.isAssignableFrom(type) || widens(type, other);
+}
+
+const { Char, SByte, Byte, Int16, UInt16, Int32, UInt32, Int64, UInt64, Single, Double } = TypeCode;
+/** What the CLR's binder widens each primitive type to. */
+const widenings: Record<number, readonly number[]> = {
+  [Char]: [UInt16, Int32, UInt32, Int64, UInt64, Single, Double],
+  [SByte]: [Int16, Int32, Int64, Single, Double],
+  [Byte]: [Char, Int16, UInt16, Int32, UInt32, Int64, UInt64, Single, Double],
+  [Int16]: [Int32, Int64, Single, Double],
+  [UInt16]: [Int32, UInt32, Int64, UInt64, Single, Double],
+  [Int32]: [Int64, Single, Double],
+  [UInt32]: [Int64, UInt64, Single, Double],
+  [Int64]: [Single, Double],
+  [UInt64]: [Single, Double],
+  [Single]: [Double],
+};
+
+function widens(from: NetType, to: NetType): boolean {
+  return widenings[codeOf(from)]?.includes(typeCodeOfType(to)) ?? false;
+}

@@ -1,0 +1,21 @@
+/** The member sets that every object has: psobject, psbase, psadapted, psextended and pstypenames. */
+import { PSMemberSet, TypeNameList } from './ps-member-set.js';
+import { membersOf } from './ps-object.js';
+
+const readers: Record<string, (self: unknown) => unknown> = {
+  psobject: (self) => new PSMemberSet('psobject', self),
+  psbase: (self) => (membersOf(self) === undefined ? self : new PSMemberSet('psbase', self)),
+  psadapted: (self) => new PSMemberSet('psadapted', self),
+  psextended: (self) => new PSMemberSet('psextended', self),
+  pstypenames: (self) => new TypeNameList(self),
+};
+
+/** Reads an intrinsic member by its folded name; undefined when there is none of that name. */
+export function intrinsicProperty(name: string): ((self: unknown) => unknown) | undefined {
+  return Object.hasOwn(readers, name) ? readers[name] : undefined;
+}
+
+/** True for the names that no member may be given. */
+export function isReservedName(name: string): boolean {
+  return Object.hasOwn(readers, name) || name === 'psstandardmembers';
+}

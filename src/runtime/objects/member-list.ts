@@ -1,0 +1,189 @@
+/**
+ * Listing and finding members for Get-Member, formatting, Select-Object and `psobject`. Unlike property access, nothing is
+ * made up here: no keys of dictionaries, no Count of a scalar, no properties of elements.
+ */
+import { toText } from '../language/to-text.js';
+import { adapterFor } from './adapters.js';
+import { Member } from './member.js';
+import { invokeExtended, invokeOverloads } from './method-access.js';
+import { type NetType, reflectionName, typeOf } from './net-type.js';
+import { propertyReader, readExtended } from './property-access.js';
+import { setExtended, setNetProperty } from './property-write.js';
+import { ExtendedMember, type MemberTable, membersOf, PSObject } from './ps-object.js';
+import { allMembers, instanceMember } from './type-lookup.js';
+import { isMethodGroup, type MethodGroup, type PropertyMember } from './type-members.js';
+import { typeNamesOf } from './type-names.js';
+import { typeTable } from './type-table.js';
+import { fold, isNull } from './values.js';
+
+const automation = 'System.Management.Automation.';
+
+/** The member of that name, or undefined. */
+export function findMember(target: unknown, name: string): Member | undefined {
+  if (isNull(target)) return undefined;
+  const folded = fold(name);
+  const table = membersOf(target);
+  const position = table?.shape.index.get(folded);
+  if (table && position !== undefined) return ownMember(target, table, position);
+  const extended = typeTable.memberOf(target, folded);
+  if (extended) return extendedMember(target, extended, false);
+  const base = adaptedBase(target);
+  const adapter = adapterFor(typeOf(base));
+  if (adapter)
+    for (const property of adapter.properties(base as never))
+      if (fold(property.name) === folded) return adaptedMember(base, property, adapter);
+  const member = instanceMember(typeOf(base), folded);
+  return member && netMember(base, member);
+}
+
+/**
+ * All members: added ones, those of the type table, and the type's own, each once. `view` picks one kind of them, as
+ * psextended, psadapted and psbase do.
+ */
+export function enumerateMembers(target: unknown, view: 'all' | 'extended' | 'adapted' | 'base' = 'all'): Member[] {
+  if (isNull(target)) return [];
+  const found = new Map<string, Member>();
+  const add = (member: Member) => {
+    const key = fold(member.name);
+    if (!found.has(key)) found.set(key, member);
+  };
+  if (view === 'all' || view === 'extended') {
+    const table = membersOf(target);
+    if (table) for (let i = 0; i < table.values.length; i++) add(ownMember(target, table, i));
+    for (const member of typeTable.membersOf(target).values()) add(extendedMember(target, member, false));
+  }
+  if (view === 'extended') return [...found.values()];
+  const base = adaptedBase(target);
+  const type = typeOf(base);
+  const adapter = view === 'base' ? undefined : adapterFor(type);
+  if (adapter) for (const property of adapter.properties(base as never)) add(adaptedMember(base, property, adapter));
+  if (view === 'adapted' && adapter) return [...found.values()];
+  for (const member of allMembers(type, 'instance').values())
+    if (!adapter || isMethodGroup(member)) add(netMember(base, member));
+  return [...found.values()];
+}
+
+/** The names of the properties that can be read, as Select-Object * and formatting take them. */
+export function propertyNames(target: unknown): string[] {
+  if (target instanceof PSObject && target.isCustom && typeTable.membersOf(target).size === 0 && isPlain(target))
+    return [...target.shape.names];
+  return enumerateMembers(target)
+    .filter((member) => member.isProperty && !member.isHidden && member.isGettable)
+    .map((member) => member.name);
+}
+
+function isPlain(table: MemberTable): boolean {
+  for (const entry of table.values) if (entry instanceof ExtendedMember) return false;
+  return true;
+}
+
+/** Static members of a type. */
+export function enumerateStaticMembers(type: NetType): Member[] {
+  return [...allMembers(type, 'static').values()].map((member) => netMember(type, member));
+}
+
+/** A [pscustomobject] has the methods of its own type but no properties beyond its notes. */
+function adaptedBase(target: unknown): unknown {
+  return target instanceof PSObject && !target.isCustom ? target.base : target;
+}
+
+function ownMember(target: unknown, table: MemberTable, position: number): Member {
+  const name = table.shape.names[position] as string;
+  const entry = table.values[position];
+  if (entry instanceof ExtendedMember) return extendedMember(target, entry, true);
+  return new Member({
+    name,
+    memberType: 'NoteProperty',
+    definition: `${noteTypeText(entry)} ${name}=${noteText(entry)}`,
+    typeNameOfValue: isNull(entry) ? 'System.Object' : (typeNamesOf(entry)[0] ?? 'System.Object'),
+    get: () => table.entry(name) ?? null,
+    set: (value) => table.setEntry(name, value),
+    isInstance: true,
+  });
+}
+
+function noteTypeText(value: unknown): string {
+  if (isNull(value)) return 'object';
+  if (value instanceof PSObject && value.isCustom) return value.typeNames?.[0] ?? `${automation}PSCustomObject`;
+  return typeOf(adaptedBase(value)).displayName;
+}
+
+function noteText(value: unknown): string {
+  if (isNull(value)) return 'null';
+  return Array.isArray(value) ? typeOf(value).fullName : toText(value);
+}
+
+function extendedMember(target: unknown, member: ExtendedMember, isInstance: boolean): Member {
+  const isMethod = member.invoke !== null;
+  return new Member({
+    name: member.name,
+    memberType: member.memberType,
+    definition: member.definition,
+    typeNameOfValue: isMethod ? `${automation}PS${member.memberType}` : typeNameOf(member, target),
+    get: isMethod || member.get === null ? null : () => member.get?.(target) ?? null,
+    set: member.set && ((value) => setExtended(member, target, value)),
+    invoke: isMethod ? (args) => invokeExtended(member, target, args) : null,
+    isInstance,
+    isHidden: member.isHidden,
+    overloads: isMethod ? [member.definition] : [],
+    source: member,
+  });
+}
+
+function typeNameOf(member: ExtendedMember, target: unknown): string {
+  if (member.typeNameOfValue !== null) return member.typeNameOfValue;
+  if (member.memberType === 'AliasProperty')
+    return findMember(target, member.references[0] as string)?.typeNameOfValue ?? 'System.Object';
+  const value = readExtended(member, target);
+  return isNull(value) ? 'System.Object' : (typeNamesOf(value)[0] ?? 'System.Object');
+}
+
+function adaptedMember(
+  base: unknown,
+  property: { name: string; typeName: string; isSettable: boolean },
+  adapter: NonNullable<ReturnType<typeof adapterFor>>,
+): Member {
+  const { name, typeName, isSettable } = property;
+  return new Member({
+    name,
+    memberType: 'Property',
+    definition: `${typeName.replace(/^System\.String$/, 'string')} ${name} {get;${isSettable ? 'set;' : ''}}`,
+    typeNameOfValue: typeName,
+    get: () => adapter.get(base as never, name) ?? null,
+    set: isSettable ? (value) => void adapter.set(base as never, name, value) : null,
+  });
+}
+
+/** A member of the .NET type, of an object or (for static members) of the NetType itself. */
+function netMember(base: unknown, member: MethodGroup | PropertyMember): Member {
+  if (isMethodGroup(member)) {
+    const overloads = member.overloads.map((overload) => overload.definition);
+    return new Member({
+      name: member.name,
+      memberType: 'Method',
+      definition: overloads.join(', '),
+      typeNameOfValue: `${automation}PSMethod`,
+      get: null,
+      invoke: (args) => invokeOverloads(member, member.isStatic ? null : base, member.name, args, []),
+      overloads,
+      source: member,
+    });
+  }
+  const isParameterized = member.parameters.length > 0;
+  const read = member.get && !isParameterized ? propertyReader(member) : null;
+  return new Member({
+    name: member.name,
+    memberType: isParameterized ? 'ParameterizedProperty' : 'Property',
+    definition: member.definition,
+    typeNameOfValue: typeNameOfText(member),
+    get: read && (() => read(base)),
+    set: member.set && !isParameterized ? (value) => setNetProperty(member, base, value) : null,
+    overloads: isParameterized ? [member.definition] : [],
+    source: member,
+  });
+}
+
+function typeNameOfText(member: PropertyMember): string {
+  const type = member.declaringType.tryResolve(member.typeText);
+  return type ? reflectionName(type) : member.typeText;
+}

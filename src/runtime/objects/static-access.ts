@@ -1,0 +1,121 @@
+/** Static members and constructors: `[type]::Name`, `[type]::Method()`, `[type]::new()`. */
+import { convertTo, figureConversion, Rank } from '../language/conversion.js';
+import { hooks } from '../language/hooks.js';
+import { makeArray } from './arrays.js';
+import { netError, runtimeError } from './errors.js';
+import { resultMarshaler } from './marshal.js';
+import { invokeOverloads } from './method-access.js';
+import { methodInvocationException, planCall } from './method-call.js';
+import { NetException } from './net-exception.js';
+import { type NetType, reflectionName, typeOf } from './net-type.js';
+import { findBestMethod } from './overloads.js';
+import { propertyNotFoundStrict } from './property-access.js';
+import { PSMethod } from './ps-method.js';
+import { staticMember } from './type-lookup.js';
+import { isMethodGroup } from './type-members.js';
+import { AutomationNull, fold, MultiArray } from './values.js';
+
+/** `[type]::name`: a property, field, or method as a value. $null for an unknown name, PropertyNotFoundStrict in strict mode. */
+export function getStatic(type: NetType, name: string, strict = false): unknown {
+  const member = staticMember(type, fold(name));
+  if (member === undefined) {
+    if (strict) throw propertyNotFoundStrict(name);
+    return null;
+  }
+  if (isMethodGroup(member)) return new PSMethod(type, member);
+  const get = member.get as (() => unknown) | undefined;
+  if (!get)
+    throw runtimeError('WriteOnlyProperty', `Cannot get property value because "${name}" is a write-only property.`);
+  let value: unknown;
+  try {
+    value = get();
+  } catch (error) {
+    if (error instanceof NetException) return null;
+    throw error;
+  }
+  const marshal = member.isTypeParameter ? null : resultMarshaler(member.typeText);
+  return (marshal === null ? value : marshal(value)) ?? null;
+}
+
+/** `[type]::name(args)` */
+export function invokeStatic(
+  type: NetType,
+  name: string,
+  args: readonly unknown[],
+  genericArguments: readonly NetType[] = [],
+): unknown {
+  const member = staticMember(type, fold(name));
+  if (member && isMethodGroup(member)) return invokeOverloads(member, null, name, args, genericArguments);
+  if (fold(name) === 'new') return construct(type, args);
+  throw runtimeError(
+    'MethodNotFound',
+    `Method invocation failed because [${reflectionName(type)}] does not contain a method named '${name}'.`,
+  );
+}
+
+/** The value of an uninitialised variable of a type: 0, $false, $null... */
+export function defaultValue(type: NetType): unknown {
+  if (type.isEnum) return type.enumValue(0);
+  if (!type.isValueType || type.genericDefinition?.fullName === 'System.Nullable`1') return null;
+  const own = type.definition.defaultValue;
+  if (own) return own();
+  const conversion = figureConversion(null, type);
+  return conversion.rank === Rank.None ? null : conversion.convert(null, type, '');
+}
+
+/** `[type]::new(args)`. Throws MethodException where no constructor fits, MethodInvocationException when one fails. */
+export function construct(type: NetType, args: readonly unknown[]): unknown {
+  if (type.isArray) return constructArray(type, args);
+  if (type.kind === 'delegate' && args.length === 1) return convertTo(args[0], type);
+  const { constructors } = type.members;
+  if (args.length === 0 && type.isValueType && !constructors.some((one) => one.parameters.length === 0))
+    return defaultValue(type);
+  if (constructors.length === 0 || type.definition.abstract || type.isGenericDefinition)
+    throw noConstructor(args.length);
+  const plain = args.map((arg) => (arg === AutomationNull ? null : (arg ?? null)));
+  const plan = planCall(findBestMethod('new', constructors, plain), plain);
+  try {
+    return plan.call(type, plain);
+  } catch (error) {
+    if (!(error instanceof NetException) || plan.overload.isScript) throw error;
+    throw methodInvocationException(error, '.ctor', args.length);
+  }
+}
+
+function noConstructor(count: number): NetException {
+  return netError(
+    'MethodException',
+    'MethodCountCouldNotFindBest',
+    `Cannot find an overload for "new" and the argument count: "${count}".`,
+  );
+}
+
+/** `[int[]]::new(3)`, `[int[,]]::new(2, 3)` */
+function constructArray(type: NetType, args: readonly unknown[]): unknown {
+  if (args.length !== type.rank) throw noConstructor(args.length);
+  const int32 = hooks.resolveType('int') as NetType;
+  const lengths = args.map((arg) => convertTo(arg, int32) as number);
+  if (lengths.some((length) => length < 0))
+    throw methodInvocationException(
+      new NetException('System.OverflowException', 'Arithmetic operation resulted in an overflow.'),
+      '.ctor',
+      args.length,
+    );
+  return makeDefaultArray(type, lengths);
+}
+
+/** An array of default values. */
+export function makeDefaultArray(type: NetType, lengths: number[]): unknown {
+  const elementType = type.elementType as NetType;
+  const count = lengths.reduce((product, length) => product * length, 1);
+  if (type.rank === 1 && elementType.fullName === 'System.Byte') return new Uint8Array(count);
+  const elements = new Array<unknown>(count);
+  if (elementType.isValueType) for (let i = 0; i < count; i++) elements[i] = defaultValue(elementType);
+  else elements.fill(null);
+  return type.rank === 1 ? makeArray(elementType, elements) : new MultiArray(type, elementType, lengths, elements);
+}
+
+/** The type whose static members `$x::Name` means. */
+export function staticTarget(value: unknown): NetType {
+  return value !== null && typeof value === 'object' && 'makeArray' in value ? (value as NetType) : typeOf(value);
+}

@@ -1,0 +1,107 @@
+/**
+ * The registry of types: by full name, by accelerator, and by the text a script or a signature writes (`int`, `List[int]`,
+ * `System.Int32[,]`). A type that a script defines need not be here: whoever resolves names passes it in by `local`.
+ */
+import { NetType, type TypeDefinition, type TypeRegistration } from './net-type.js';
+import { fold } from './values.js';
+
+const byFullName = new Map<string, NetType>();
+const accelerators = new Map<string, NetType>();
+
+/**
+ * Registers a type. `definition` is called when the type's members, bases or values are first needed; for a generic type
+ * once for each construction, which it is given (static members know their type arguments in no other way).
+ */
+export function defineType(
+  fullName: string,
+  registration: TypeRegistration,
+  definition: (type: NetType) => TypeDefinition,
+): NetType {
+  const type = new NetType(fullName, definition, registration);
+  addType(type);
+  for (const name of registration.accelerators ?? []) accelerators.set(fold(name), type);
+  if (registration.class)
+    Object.defineProperty(registration.class.prototype, 'netType', { value: type, writable: true, configurable: true });
+  return type;
+}
+
+/** Makes a type findable by its full name (also classes that scripts define). */
+export function addType(type: NetType): void {
+  byFullName.set(fold(type.fullName), type);
+}
+
+export function allTypes(): Iterable<NetType> {
+  return byFullName.values();
+}
+export function typeAccelerators(): Map<string, NetType> {
+  return accelerators;
+}
+
+/** Types that only one place knows, by the name written there: type parameters, classes of a script. */
+export type LocalTypes = (name: string) => NetType | undefined;
+
+/** Finds `int`, `System.Int32`, `Int32` (in System), `List[int]` given in full, `int[]`, `int[,]`. Undefined when unknown. */
+export function findType(name: string, namespaces: readonly string[] = [], local?: LocalTypes): NetType | undefined {
+  name = name.trim();
+  const open = name.indexOf('[');
+  if (open < 0) return findSimpleType(name, namespaces, local);
+  // The last bracket group is either an array rank or the list of type arguments.
+  const close = name.length - 1;
+  if (name[close] !== ']') return findType(name.slice(0, name.lastIndexOf(']') + 1), namespaces, local); // assembly-qualified
+  let depth = 0;
+  let start = close;
+  for (; start >= 0; start--) {
+    if (name[start] === ']') depth++;
+    else if (name[start] === '[' && --depth === 0) break;
+  }
+  const inner = name.slice(start + 1, close).trim();
+  const outer = name.slice(0, start);
+  if (/^[,\s]*$/.test(inner)) return findType(outer, namespaces, local)?.makeArray(inner.replace(/\s/g, '').length + 1);
+  const argumentNames = splitTypeArguments(inner);
+  const definition =
+    findSimpleType(`${outer.replace(/`\d+$/, '')}\`${argumentNames.length}`, namespaces) ??
+    findSimpleType(outer, namespaces);
+  if (!definition?.isGenericDefinition || definition.registration.generic?.length !== argumentNames.length)
+    return undefined;
+  const args = argumentNames.map((a) =>
+    findType(a.startsWith('[') ? a.slice(1, a.lastIndexOf(']')) : a, namespaces, local),
+  );
+  return args.includes(undefined) ? undefined : definition.makeGeneric(args as NetType[]);
+}
+
+function splitTypeArguments(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const c = text[i];
+    if (c === '[') depth++;
+    else if (c === ']') depth--;
+    else if (i === text.length || (c === ',' && depth === 0)) {
+      parts.push(text.slice(from, i).trim());
+      from = i + 1;
+    }
+  }
+  return parts;
+}
+
+function findSimpleType(name: string, namespaces: readonly string[], local?: LocalTypes): NetType | undefined {
+  const own = local?.(name);
+  if (own) return own;
+  const comma = name.indexOf(',');
+  const key = fold((comma < 0 ? name : name.slice(0, comma)).trim());
+  const found = accelerators.get(key) ?? byFullName.get(key) ?? byFullName.get(`system.${key}`);
+  if (found) return found;
+  for (const namespace of namespaces) {
+    const type = byFullName.get(`${fold(namespace)}.${key}`);
+    if (type) return type;
+  }
+  return undefined;
+}
+
+/** A type that must exist. Throws an Error of the shell's own when it does not: a definition names a type that nobody defined. */
+export function requireType(name: string): NetType {
+  const type = findType(name);
+  if (!type) throw new Error(`Type ${name} is not defined`);
+  return type;
+}
