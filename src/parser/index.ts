@@ -1,3 +1,6 @@
 /** The parser's public face: text in, syntax tree and errors out. Knows nothing of the runtime. */
 export * from './ast/extent.js';
 export * from './ast/nodes.js';
+export { children, findAll, forEachChild, linkParents, type VisitAction, visit } from './ast/visitor.js';
+export { isComplete, type ParseResult, parse } from './parse.js';
+export type { ParseError } from './parse-error.js';

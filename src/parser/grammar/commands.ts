@@ -1,0 +1,245 @@
+/** Commands with their parameters, arguments and redirections (about_Command_Syntax, about_Redirection). */
+import {
+  CommandAst,
+  CommandParameterAst,
+  ErrorExpressionAst,
+  type ExpressionAst,
+  FileRedirectionAst,
+  MergingRedirectionAst,
+  type RedirectionAst,
+  type RedirectionStream,
+} from '../ast/nodes.js';
+import { scanVerbatimArgument } from '../tokenizer/adjacent.js';
+import type { RedirectionDetail, Token } from '../tokenizer/token.js';
+import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
+import { Mode } from '../tokenizer/tokenizer.js';
+import { ArgumentContext, Arguments, VERBATIM } from './arguments.js';
+import { after, type Ranged, type Rule } from './parser-core.js';
+
+/** Streams in the order in which a command lists its redirections, with the names that errors give them. */
+const STREAM_NAMES: Record<RedirectionStream, string> = {
+  All: 'all streams',
+  Output: 'output stream',
+  Error: 'error stream',
+  Warning: 'warning stream',
+  Verbose: 'verbose stream',
+  Debug: 'debug stream',
+  Information: 'information stream',
+};
+export type Redirections = Partial<Record<RedirectionStream, RedirectionAst>>;
+
+export function redirectionList(redirections: Redirections | null): RedirectionAst[] {
+  if (redirections === null) return [];
+  const list: RedirectionAst[] = [];
+  for (const stream in STREAM_NAMES) {
+    const redirection = redirections[stream as RedirectionStream];
+    if (redirection !== undefined) list.push(redirection);
+  }
+  return list;
+}
+
+/** A command while its elements are read. */
+interface CommandInProgress {
+  elements: (ExpressionAst | CommandParameterAst)[];
+  redirections: Redirections | null;
+  context: ArgumentContext;
+  sawDashDash: boolean;
+  /** Nothing more belongs to it. */
+  ended: boolean;
+  end: number;
+}
+
+export abstract class Commands extends Arguments {
+  /** Null when nothing that could be a name is there. */
+  protected readonly command: Rule<CommandAst | null> = this.RULE('command', () => {
+    const mode = this.setMode(Mode.Command);
+    const first = this.peek();
+    const command: CommandInProgress = {
+      elements: [],
+      redirections: null,
+      context: ArgumentContext.CommandName,
+      sawDashDash: false,
+      ended: false,
+      end: first.end,
+    };
+    const invoked = this.OR<Token | null>({
+      // A dot could be a word, too.
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => this.take(0, this.T.InvocationOperator) },
+        {
+          ALT: () => {
+            this.SUBRULE(this.commandElement, { ARGS: [command] });
+            return null;
+          },
+        },
+      ],
+    });
+    command.context = invoked === null ? ArgumentContext.Argument : ArgumentContext.InvokedName;
+    this.MANY({
+      GATE: () => !command.ended,
+      DEF: () => {
+        this.SUBRULE1(this.commandElement, { ARGS: [command] });
+        command.context = ArgumentContext.Argument;
+      },
+    });
+    this.setMode(mode);
+    const { elements } = command;
+    if (elements.length === 0) {
+      if (invoked !== null) this.error(first, 'MissingExpression', first.text);
+      return null;
+    }
+    const operator = invoked === null ? 'Unknown' : invoked.code === K.Dot ? 'Dot' : 'Ampersand';
+    const extent = this.extent(first.start, command.end);
+    return new CommandAst(extent, elements, operator, redirectionList(command.redirections));
+  });
+
+  private readonly commandElement: Rule<void, [command: CommandInProgress]> = this.RULE(
+    'commandElement',
+    (command: CommandInProgress): void => {
+      this.OR<void>({
+        // Parameters and `inlinescript` are words too, where they are not what they look like.
+        IGNORE_AMBIGUITIES: true,
+        DEF: [
+          { ALT: () => this.dashDash(command) },
+          { ALT: () => this.SUBRULE(this.parameter, { ARGS: [command] }) },
+          { ALT: () => this.redirectionOfCommand(command) },
+          { ALT: () => this.misplacedComma(command) },
+          { GATE: () => command.context === ArgumentContext.CommandName, ALT: () => this.inlineScript(command) },
+          { ALT: () => this.commandArgument(command) },
+        ],
+      });
+    },
+  );
+
+  private dashDash(command: CommandInProgress): void {
+    const token = this.take(0, this.T.MinusMinus);
+    if (this.RECORDING_PHASE) return;
+    const extent = this.extentOf(token);
+    command.elements.push(
+      command.sawDashDash ? this.bareWord(token) : new CommandParameterAst(extent, '-', null, extent),
+    );
+    command.sawDashDash = true;
+    command.end = token.end;
+  }
+
+  private readonly parameter: Rule<void, [command: CommandInProgress]> = this.RULE(
+    'parameter',
+    (command: CommandInProgress): void => {
+      const token = this.take(0, this.T.Parameter);
+      if (!this.RECORDING_PHASE && (command.context !== ArgumentContext.Argument || command.sawDashDash)) {
+        token.flags |= F.CommandName;
+        command.elements.push(this.bareWord(token));
+        command.end = token.end;
+        return;
+      }
+      const hasArgument = token.usedColon && this.peek().code !== K.Comma;
+      const argument = this.OPTION({ GATE: () => hasArgument, DEF: () => this.SUBRULE(this.argumentList) });
+      if (hasArgument && argument === undefined) this.error(after(token), 'ParameterRequiresArgument', token.text);
+      if (this.RECORDING_PHASE) return;
+      const range: Ranged = { start: token.start, end: argument?.extent.end ?? token.end };
+      command.elements.push(
+        new CommandParameterAst(this.extentOf(range), token.value, argument ?? null, this.extentOf(token)),
+      );
+      command.end = range.end;
+    },
+  );
+
+  private misplacedComma(command: CommandInProgress): void {
+    const comma = this.take(0, this.T.Comma);
+    if (this.RECORDING_PHASE) return;
+    this.error(comma, 'MissingArgument');
+    command.end = comma.end;
+    this.skipNewlines();
+  }
+
+  private redirectionOfCommand(command: CommandInProgress): void {
+    const token = this.take(0, this.T.AnyRedirection);
+    if (!this.RECORDING_PHASE && command.context !== ArgumentContext.Argument) {
+      command.elements.push(this.bareWord(token));
+      command.end = token.end;
+      return;
+    }
+    const redirections: Redirections = command?.redirections ?? {};
+    const end = this.redirect(token, redirections);
+    if (this.RECORDING_PHASE) return;
+    command.redirections = redirections;
+    command.end = end;
+  }
+
+  /** Reads where a redirection goes, files it under its stream, and gives back where it ends. */
+  protected redirect(token: Token, redirections: Redirections): number {
+    const detail = token.detail as RedirectionDetail | null;
+    const redirection =
+      detail === null || detail?.to === null || this.RECORDING_PHASE
+        ? this.fileRedirection(token, detail)
+        : this.mergingRedirection(token, detail);
+    if (typeof redirection === 'number') return redirection;
+    const { fromStream } = redirection;
+    if (redirections[fromStream] === undefined) redirections[fromStream] = redirection;
+    else this.error(redirection.extent, 'StreamAlreadyRedirected', STREAM_NAMES[fromStream]);
+    return redirection.extent?.end;
+  }
+
+  /** For `<`, which is reserved, just the end of the file's name. */
+  private fileRedirection(token: Token, detail: RedirectionDetail | null): RedirectionAst | number {
+    let file = this.optionalArgument(9, ArgumentContext.FileName);
+    if (file === null) {
+      this.error(after(token), 'MissingFileSpecification');
+      file = new ErrorExpressionAst(this.extentOf(token), []);
+    }
+    if (detail === null) {
+      this.error(token, 'RedirectionNotSupported', token.text);
+      return file.extent.end;
+    }
+    return new FileRedirectionAst(this.extentFromToken(token, file), detail?.from, file, detail?.append);
+  }
+
+  private mergingRedirection(token: Token, { from, to }: RedirectionDetail): RedirectionAst {
+    if (to !== 'Output' || from === to) this.error(token, 'RedirectionNotSupported', token.text);
+    return new MergingRedirectionAst(this.extentOf(token), from, 'Output');
+  }
+
+  private inlineScript(command: CommandInProgress): void {
+    const token = this.take(0, this.T.InlineScript);
+    if (this.RECORDING_PHASE) {
+      this.scriptBlockExpression(this.take(0, this.T.LCurly));
+      return;
+    }
+    token.flags |= F.CommandName;
+    command.elements.push(this.bareWord(token));
+    command.end = token.end;
+    this.skipNewlines();
+    const opening = this.expect(0, this.T.LCurly);
+    if (opening === null) {
+      this.incomplete(after(token), 'MissingStatementAfterKeyword', token.text);
+      command.ended = true;
+      return;
+    }
+    const block = this.scriptBlockExpression(opening);
+    command.elements.push(block);
+    command.end = block.extent.end;
+  }
+
+  private commandArgument(command: CommandInProgress): void {
+    const token = this.peek();
+    if (this.RECORDING_PHASE) {
+      this.SUBRULE(this.argumentList);
+      return;
+    }
+    const argument =
+      command.context === ArgumentContext.Argument
+        ? this.SUBRULE(this.argumentList)
+        : this.SUBRULE(this.argument, { ARGS: [command.context] });
+    command.elements.push(argument);
+    command.end = argument.extent.end;
+    // Quoted or not, as a parameter or as the command's name.
+    if (token.value !== VERBATIM || token.code === K.Variable) return;
+    if (this.peeked !== null && this.peeked.code !== K.Parameter) return;
+    this.peeked = null;
+    const rest = scanVerbatimArgument(this.tokenizer);
+    command.elements.push(this.stringConstant(rest));
+    command.end = rest.end;
+    command.ended = true;
+  }
+}

@@ -1,0 +1,266 @@
+/**
+ * What all chapters of the grammar stand on: tokens on demand, modes, errors and extents.
+ *
+ * The grammar is a Chevrotain grammar whose tokens come one at a time from the modal tokenizer, so that every rule can say
+ * in which mode the next token is to be read. And it never throws: where PowerShell misses something it reports its own
+ * error and goes on, so a token that must come is asked for with `expect`, which gives null, and what may come with OPTION.
+ */
+import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
+import { ScriptExtent, ScriptSource } from '../ast/extent.js';
+import type { Ast, ExpressionAst } from '../ast/nodes.js';
+import type { ParseErrorId } from '../messages.js';
+import { skipNewlines } from '../tokenizer/comments.js';
+import { nextToken } from '../tokenizer/next-token.js';
+import type { Token } from '../tokenizer/token.js';
+import { TokenKind as K, TokenFlags } from '../tokenizer/token-kinds.js';
+import { type Mode, Tokenizer } from '../tokenizer/tokenizer.js';
+import { type Decision, lookaheadFunction, lookaheadKey } from './lookahead.js';
+import { createVocabulary, numberTokens, type Vocabulary } from './token-types.js';
+
+export type Rule<R, A extends unknown[] = []> = ParserMethod<A, R>;
+/** Anything with an extent, or an extent. */
+export interface Ranged {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What Chevrotain keeps to itself, and the prepared look-ahead needs. */
+interface ChevrotainInternals {
+  selfAnalysisDone: boolean;
+  fullRuleNameToShort: Record<string, number>;
+  setLaFuncCache(key: number, decide: unknown): void;
+}
+
+/** A table made ahead of time, or what Chevrotain works out by recording the grammar, which it then validates as well. */
+export type Lookahead = readonly Decision[] | 'recorded';
+
+export abstract class ParserCore extends EmbeddedActionsParser {
+  protected readonly T: Vocabulary;
+  protected source: ScriptSource = new ScriptSource('');
+  protected tokenizer: Tokenizer = new Tokenizer(this.source);
+  /** The next token, once it has been looked at. */
+  protected peeked: Token | null = null;
+  /** The mode in which it was read. */
+  private peekedMode = this.tokenizer.mode;
+  /** In lists with commas of their own, a comma makes no array. */
+  protected commaDisabled = false;
+  #consumed = 0;
+
+  constructor(lookahead: Lookahead) {
+    const vocabulary = createVocabulary();
+    super(vocabulary, { maxLookahead: 1, skipValidations: lookahead !== 'recorded' });
+    this.T = vocabulary;
+    numberTokens(vocabulary);
+  }
+
+  /** Ends construction: takes the look-ahead from the table, or has Chevrotain record and validate the grammar. */
+  protected finishGrammar(lookahead: Lookahead): void {
+    if (lookahead === 'recorded') {
+      this.performSelfAnalysis();
+      return;
+    }
+    const internals = this as unknown as ChevrotainInternals;
+    for (const decision of lookahead) {
+      const [rule, method, occurrence] = decision;
+      const key = lookaheadKey(internals.fullRuleNameToShort[rule] as number, method, occurrence);
+      internals.setLaFuncCache(key, lookaheadFunction(decision));
+    }
+    internals.selfAnalysisDone = true;
+  }
+
+  /** Forgets the text before, and starts on this one. */
+  protected start(source: ScriptSource): void {
+    this.reset();
+    this.source = source;
+    this.tokenizer = new Tokenizer(source);
+    this.peeked = null;
+    this.commaDisabled = false;
+  }
+
+  // ---- The tokens, as Chevrotain asks for them
+
+  override LA_FAST(_howMuch: number): IToken {
+    return this.peek() as unknown as IToken;
+  }
+  override LA(_howMuch: number): IToken {
+    return this.peek() as unknown as IToken;
+  }
+  consumeToken(): void {
+    this.peeked = null;
+    this.#consumed++;
+  }
+  /** Chevrotain watches this to see that repetitions get on. */
+  getLexerPosition(): number {
+    return this.#consumed;
+  }
+  resetLexerState(): void {
+    this.#consumed = 0;
+  }
+  /** There is no token vector to pad, and what is left over at the end is the grammar's business. */
+  onBeforeParse(): void {}
+  onAfterParse(): void {}
+
+  // ---- The tokens, as the rules ask for them
+
+  protected peek(): Token {
+    if (this.peeked === null) {
+      this.peekedMode = this.tokenizer.mode;
+      this.peeked = nextToken(this.tokenizer);
+    }
+    return this.peeked;
+  }
+
+  /** Looks at the next token in a mode that is set only for this. */
+  protected peekIn(mode: Mode): void {
+    const before = this.tokenizer.mode;
+    this.tokenizer.mode = mode;
+    this.peek();
+    this.tokenizer.mode = before;
+  }
+
+  /** The next token if it is of the kind, taken; otherwise null, and the caller reports what is missing. */
+  protected expect(occurrence: number, type: TokenType): Token | null {
+    if (this.RECORDING_PHASE) return this.consume(occurrence, type) as unknown as Token;
+    const token = this.peek();
+    if (token.tokenTypeIdx !== type.tokenTypeIdx && type.categoryMatchesMap?.[token.tokenTypeIdx] !== true) return null;
+    this.consumeToken();
+    return token;
+  }
+
+  /** The next token is of none of the kinds. While the grammar is recorded nothing is missing. */
+  protected isMissing(...kinds: K[]): boolean {
+    return !this.RECORDING_PHASE && !kinds.includes(this.peek().code);
+  }
+
+  /** The token is there, the look-ahead has seen it. */
+  protected take(occurrence: number, type: TokenType): Token {
+    return this.consume(occurrence, type) as unknown as Token;
+  }
+
+  /** Takes whatever comes next: for error recovery, outside the grammar. */
+  protected takeAny(): Token {
+    const token = this.peek();
+    this.consumeToken();
+    return token;
+  }
+
+  protected skipNewlines(): void {
+    if (this.peeked !== null) {
+      if (this.peeked.code !== K.NewLine) return;
+      this.consumeToken();
+    }
+    skipNewlines(this.tokenizer, false);
+  }
+
+  protected skipNewlinesAndSemicolons(): void {
+    if (this.peeked !== null) {
+      if (this.peeked.code !== K.NewLine && this.peeked.code !== K.Semi) return;
+      this.consumeToken();
+    }
+    skipNewlines(this.tokenizer, true);
+  }
+
+  /** Reads on in another mode, and gives back the one before. A token looked at is read again if it may differ. */
+  protected setMode(mode: Mode): Mode {
+    const before = this.tokenizer.mode;
+    if (mode !== before) {
+      const { peeked } = this;
+      if (peeked !== null && this.peekedMode !== mode && (peeked.flags & TokenFlags.ParseModeInvariant) === 0) {
+        this.resync(peeked.start);
+      }
+      this.tokenizer.mode = mode;
+    }
+    return before;
+  }
+
+  /** Goes back to an offset of the script. */
+  protected resync(start: number): void {
+    this.peeked = null;
+    this.tokenizer.resync(start);
+  }
+
+  /** Skips to one of `kinds` that stands outside any brackets begun since, and takes it if asked. Closing brackets among
+   * `kinds` are meant to close a bracket that has been opened before. */
+  protected syncOnError(takeClosing: boolean, ...kinds: K[]): void {
+    let parens = kinds.includes(K.RParen) ? 1 : 0;
+    let curlies = kinds.includes(K.RCurly) ? 1 : 0;
+    let brackets = kinds.includes(K.RBracket) ? 1 : 0;
+    for (;;) {
+      const { code } = this.peek();
+      if (code === K.EndOfInput) return;
+      if (code === K.LParen) parens++;
+      else if (code === K.LCurly) curlies++;
+      else if (code === K.LBracket) brackets++;
+      const closes =
+        (code === K.RParen && --parens === 0) ||
+        (code === K.RCurly && --curlies === 0) ||
+        (code === K.RBracket && --brackets === 0);
+      if (closes && kinds.includes(code)) {
+        if (takeClosing) this.consumeToken();
+        return;
+      }
+      this.consumeToken();
+      if (kinds.includes(code) && parens === 0 && curlies === 0 && brackets === 0) return;
+    }
+  }
+
+  // ---- Extents
+
+  protected extent(start: number, end: number): ScriptExtent {
+    return new ScriptExtent(this.source, start, end);
+  }
+  protected extentOf(range: Ranged): ScriptExtent {
+    return new ScriptExtent(this.source, range.start, range.end);
+  }
+  // While the grammar is recorded, what rules give back has no extent; hence the question marks.
+  protected extentFrom(first: Ast, last: Ast): ScriptExtent {
+    return new ScriptExtent(this.source, first.extent?.start, last.extent?.end);
+  }
+  protected extentFromToken(first: Ranged, last: Ast): ScriptExtent {
+    return new ScriptExtent(this.source, first.start, last.extent?.end);
+  }
+  protected extentToToken(first: Ast, last: Ranged): ScriptExtent {
+    return new ScriptExtent(this.source, first.extent?.start, last.end);
+  }
+  /** Stands for text that is not there. */
+  protected emptyExtent(): ScriptExtent {
+    return new ScriptExtent(this.source, 0, 0);
+  }
+
+  // ---- Errors
+
+  protected error(range: Ranged, id: ParseErrorId, ...args: unknown[]): void {
+    this.tokenizer.errorList.add(range.start, range.end, false, id, args);
+  }
+
+  /** An error that more input could mend, if nothing stands behind it. Returns whether that is so. */
+  protected incomplete(range: Ranged, id: ParseErrorId, ...args: unknown[]): boolean {
+    return this.incompleteAt(range, range, id, ...args);
+  }
+
+  /** As `incomplete`, found out at another place than the one that is shown. */
+  protected incompleteAt(range: Ranged, found: Ranged, id: ParseErrorId, ...args: unknown[]): boolean {
+    const incomplete = this.tokenizer.isAtEndOfScript(found.end);
+    this.tokenizer.errorList.add(range.start, range.end, incomplete, id, args);
+    return incomplete;
+  }
+
+  protected get hasErrors(): boolean {
+    return this.tokenizer.errorList.errors.length > 0;
+  }
+
+  // ---- Rules of later chapters that earlier ones refer to
+
+  protected abstract readonly expression: Rule<ExpressionAst | null>;
+}
+
+/** The empty range behind something. */
+export function after(range: Ranged): Ranged {
+  return { start: range.end, end: range.end };
+}
+
+/** The empty range one character before something. */
+export function before(range: Ranged): Ranged {
+  const offset = Math.max(range.start - 1, 0);
+  return { start: offset, end: offset };
+}

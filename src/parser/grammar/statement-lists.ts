@@ -1,0 +1,96 @@
+/** Lists of statements, blocks of them, and how the next statement is told from what comes next. */
+import { type AttributeBaseAst, StatementBlockAst } from '../ast/nodes.js';
+import type { Token } from '../tokenizer/token.js';
+import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
+import type { Rule } from './parser-core.js';
+import { Pipelines } from './pipelines.js';
+import type { StatementList } from './primaries.js';
+import { typeFullName } from './type-names.js';
+
+/** A cast of a variable, or a static member, at the start of a statement: by far the most common use of brackets there. */
+const CAST_OR_MEMBER = /(?:\[[\w.]+(?:\[\])?\])+(?:\$|::)/y;
+
+export abstract class StatementLists extends Pipelines {
+  protected override readonly statementList: Rule<StatementList> = this.RULE('statementList', () => {
+    const list: StatementList = { statements: [], traps: [], extent: null };
+    let ended = false;
+    this.skipNewlinesAndSemicolons();
+    this.MANY({
+      GATE: () => !ended && this.lookAtStatement(),
+      DEF: () => {
+        const statement = this.SUBRULE(this.statement);
+        if (this.RECORDING_PHASE) return;
+        if (statement === null) {
+          ended = true;
+          return;
+        }
+        const { start, end } = statement.extent;
+        const { signatureStart } = this.tokenizer;
+        if (signatureStart >= 0 && signatureStart < start)
+          this.error(statement.extent, 'TokenAfterEndOfValidScriptText');
+        if (statement.kind === 'TrapStatementAst') list.traps.push(statement as (typeof list.traps)[0]);
+        else list.statements.push(statement);
+        list.extent = this.extent(list.extent?.start ?? start, end);
+        this.skipNewlinesAndSemicolons();
+        const { code } = this.peek();
+        if (code === K.RParen || code === K.RCurly) ended = true;
+      },
+    });
+    return list;
+  });
+
+  private lookAtStatement(): boolean {
+    this.lookAtDollar();
+    return true;
+  }
+
+  /** A block in curly braces; null when there is none. */
+  protected optionalBlock(occurrence: number): StatementBlockAst | null {
+    this.skipNewlines();
+    return this.option(occurrence, () => this.subrule(occurrence, this.statementBlock)) ?? null;
+  }
+
+  /** As `optionalBlock`, where the grammar wants one. */
+  protected expectBlock(occurrence: number): StatementBlockAst | null {
+    this.skipNewlines();
+    if (this.isMissing(K.LCurly)) return null;
+    return this.subrule(occurrence, this.statementBlock);
+  }
+
+  private readonly statementBlock: Rule<StatementBlockAst> = this.RULE('statementBlock', () => {
+    const opening = this.take(0, this.T.LCurly);
+    const list = this.SUBRULE(this.statementList);
+    const closing = this.expect(0, this.T.RCurly);
+    if (closing === null) this.incompleteAt(opening, this.peek(), 'MissingEndCurlyBrace');
+    const { end } = closing ?? list.extent ?? opening;
+    return new StatementBlockAst(this.extent(opening.start, end), list.statements, list.traps);
+  });
+
+  /**
+   * Attributes before a class or enum, with `[` read as a bracket; null when the brackets begin an expression, and then
+   * nothing is taken. Attributes before any other statement are reported.
+   */
+  protected leadingAttributes(first: Token): AttributeBaseAst[] | null {
+    const { start } = first;
+    if (first.code !== K.Generic || this.source.text.charCodeAt(start) !== 91) return null;
+    CAST_OR_MEMBER.lastIndex = start;
+    if (CAST_OR_MEMBER.test(this.source.text)) return null;
+    this.resync(start);
+    if (!this.atBracket()) return null;
+    const attributes = this.SUBRULE(this.attributeList, { ARGS: [false] });
+    if (attributes.length === 0) return null;
+    const next = this.peek();
+    const type = attributes.find(({ kind }) => kind === 'TypeConstraintAst');
+    if ((next.flags & F.StatementDoesntSupportAttributes) !== 0 && type === undefined) {
+      const attribute = attributes[0] as AttributeBaseAst;
+      this.error(attribute.extent, 'UnexpectedAttribute', typeFullName(attribute.typeName));
+      return null;
+    }
+    if ((next.flags & F.Keyword) !== 0 && (next.flags & F.StatementDoesntSupportAttributes) === 0) {
+      if (type !== undefined) this.error(type.extent, 'TypeNotAllowedBeforeStatement', typeFullName(type.typeName));
+      if (next.code === K.Class || next.code === K.Enum || next.code === K.Configuration) return attributes;
+    }
+    this.resync(start);
+    return null;
+  }
+}

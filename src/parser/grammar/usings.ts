@@ -1,0 +1,105 @@
+/** `using namespace`, `using module`, `using assembly` (about_Using). */
+import {
+  type Ast,
+  ErrorStatementAst,
+  HashtableAst,
+  type StatementAst,
+  StringConstantExpressionAst,
+  UsingStatementAst,
+} from '../ast/nodes.js';
+import type { Token } from '../tokenizer/token.js';
+import { TokenKind as K } from '../tokenizer/token-kinds.js';
+import { Functions } from './functions.js';
+import { after, type Ranged, type Rule } from './parser-core.js';
+
+type UsingKind = UsingStatementAst['usingStatementKind'];
+
+/** What may be used, and whether an alias may or must be given with `= `. */
+const DIRECTIVES: Partial<Record<K, { kind: UsingKind; alias: 'none' | 'allowed' | 'required' }>> = {
+  [K.Namespace]: { kind: 'Namespace', alias: 'allowed' },
+  [K.Module]: { kind: 'Module', alias: 'allowed' },
+  [K.Assembly]: { kind: 'Assembly', alias: 'none' },
+  [K.Type]: { kind: 'Type', alias: 'required' },
+  [K.Command]: { kind: 'Command', alias: 'required' },
+};
+
+export abstract class Usings extends Functions {
+  protected readonly usingStatement: Rule<StatementAst> = this.RULE('usingStatement', () => {
+    const keyword = this.take(0, this.T.Using);
+    const directive = this.peek();
+    const { kind, alias } = DIRECTIVES[directive.code] ?? { kind: null, alias: 'none' };
+    if (kind === null && !this.RECORDING_PHASE) {
+      this.incomplete(after(keyword), 'MissingUsingStatementDirective');
+      return new ErrorStatementAst(this.extentOf(keyword), []);
+    }
+    this.take(0, this.T.Word);
+    const itemToken = this.peek();
+    if (isEnd(itemToken.code) || itemToken.code === K.Comma) {
+      if (!this.RECORDING_PHASE) {
+        this.consumeToken();
+        this.incomplete(after(directive), 'MissingUsingItemName');
+        return new ErrorStatementAst(this.extent(keyword.start, directive.end), []);
+      }
+    }
+    const item = this.OPTION(() => this.SUBRULE(this.argumentList)) ?? null;
+    if (item === null) {
+      this.error(itemToken, 'InvalidValueForUsingItemName', itemToken.text);
+      this.syncOnError(true, K.Semi, K.NewLine);
+      return new ErrorStatementAst(this.extent(keyword.start, itemToken.end), []);
+    }
+    const name = item instanceof StringConstantExpressionAst ? item : null;
+    const module = kind === 'Module' && item instanceof HashtableAst ? item : null;
+    if (name === null && module === null && !this.RECORDING_PHASE) {
+      this.error(item.extent, 'InvalidValueForUsingItemName', item.extent.text);
+      return new ErrorStatementAst(this.extentFromToken(keyword, item), []);
+    }
+    if (alias !== 'none' || this.RECORDING_PHASE) {
+      const equals = module === null ? this.OPTION1(() => this.take(0, this.T.Equals)) : undefined;
+      if (equals !== undefined) return this.usingAlias(keyword, kind ?? 'Module', item, equals);
+      if (alias === 'required') {
+        this.incomplete(after(itemToken), 'MissingEqualsInUsingAlias');
+        return new ErrorStatementAst(this.extentFromToken(keyword, item), [item]);
+      }
+    }
+    this.expectTerminator();
+    return new UsingStatementAst(this.extentFromToken(keyword, item), kind ?? 'Module', name, null, module);
+  });
+
+  /** The alias behind `=`; of a module this may be its specification. */
+  private usingAlias(keyword: Token, kind: UsingKind, item: Ast, equals: Token): StatementAst {
+    const aliasToken = this.peek();
+    if (isEnd(aliasToken.code) && !this.RECORDING_PHASE) {
+      this.incomplete(after(equals), 'MissingNamespaceAlias');
+      return new ErrorStatementAst(this.extent(keyword.start, equals.end), []);
+    }
+    if (aliasToken.code === K.Comma) {
+      this.consumeToken();
+      this.error(aliasToken, 'UnexpectedUnaryOperator', aliasToken.text);
+      return new ErrorStatementAst(this.extent(keyword.start, aliasToken.end), []);
+    }
+    const alias = this.OPTION2(() => this.SUBRULE1(this.argumentList)) ?? null;
+    const specification = kind === 'Module' && alias instanceof HashtableAst ? alias : null;
+    if (!(alias instanceof StringConstantExpressionAst) && specification === null && !this.RECORDING_PHASE) {
+      const wrong: Ranged = alias?.extent ?? aliasToken;
+      this.error(wrong, 'InvalidValueForUsingItemName', this.source.text.slice(wrong.start, wrong.end));
+      const parts = alias === null ? [item] : [item, alias];
+      return new ErrorStatementAst(this.extent(keyword.start, wrong.end), parts);
+    }
+    this.expectTerminator();
+    const extent = this.extent(keyword.start, aliasToken.end);
+    const itemName = item as StringConstantExpressionAst;
+    // With a specification the name before the sign is the alias; otherwise it is the one behind.
+    if (specification !== null) return new UsingStatementAst(extent, kind, null, itemName, specification);
+    return new UsingStatementAst(extent, kind, itemName, alias as StringConstantExpressionAst, null);
+  }
+
+  private expectTerminator(): void {
+    const next = this.peek();
+    if (next.code === K.NewLine || next.code === K.Semi) this.consumeToken();
+    else if (next.code !== K.EndOfInput) this.incomplete(next, 'MissingStatementTerminator');
+  }
+}
+
+function isEnd(kind: K): boolean {
+  return kind === K.EndOfInput || kind === K.NewLine || kind === K.Semi;
+}

@@ -1,0 +1,122 @@
+/** Words with a meaning of their own: keywords, and the dashed operators. Looked up without regard to case. */
+import { fold } from './characters.js';
+import { TokenKind as K } from './token-kinds.js';
+
+const KEYWORDS: readonly K[] = [
+  K.ElseIf,
+  K.If,
+  K.Else,
+  K.Switch,
+  K.Foreach,
+  K.From,
+  K.In,
+  K.For,
+  K.While,
+  K.Until,
+  K.Do,
+  K.Try,
+  K.Catch,
+  K.Finally,
+  K.Trap,
+  K.Data,
+  K.Return,
+  K.Continue,
+  K.Break,
+  K.Exit,
+  K.Throw,
+  K.Begin,
+  K.Process,
+  K.End,
+  K.Dynamicparam,
+  K.Function,
+  K.Filter,
+  K.Param,
+  K.Class,
+  K.Define,
+  K.Var,
+  K.Using,
+  K.Workflow,
+  K.Parallel,
+  K.Sequence,
+  K.InlineScript,
+  K.Configuration,
+  K.Public,
+  K.Private,
+  K.Static,
+  K.Interface,
+  K.Enum,
+  K.Namespace,
+  K.Module,
+  K.Type,
+  K.Assembly,
+  K.Command,
+  K.Hidden,
+  K.Base,
+  K.Default,
+  K.Clean,
+];
+
+const OPERATORS: readonly (readonly [kind: K, ...names: string[]])[] = [
+  [K.Bnot, 'bnot'],
+  [K.Not, 'not'],
+  [K.Ieq, 'eq', 'ieq'],
+  [K.Ceq, 'ceq'],
+  [K.Ine, 'ne', 'ine'],
+  [K.Cne, 'cne'],
+  [K.Ige, 'ge', 'ige'],
+  [K.Cge, 'cge'],
+  [K.Igt, 'gt', 'igt'],
+  [K.Cgt, 'cgt'],
+  [K.Ilt, 'lt', 'ilt'],
+  [K.Clt, 'clt'],
+  [K.Ile, 'le', 'ile'],
+  [K.Cle, 'cle'],
+  [K.Ilike, 'like', 'ilike'],
+  [K.Clike, 'clike'],
+  [K.Inotlike, 'notlike', 'inotlike'],
+  [K.Cnotlike, 'cnotlike'],
+  [K.Imatch, 'match', 'imatch'],
+  [K.Cmatch, 'cmatch'],
+  [K.Inotmatch, 'notmatch', 'inotmatch'],
+  [K.Cnotmatch, 'cnotmatch'],
+  [K.Ireplace, 'replace', 'ireplace'],
+  [K.Creplace, 'creplace'],
+  [K.Icontains, 'contains', 'icontains'],
+  [K.Ccontains, 'ccontains'],
+  [K.Inotcontains, 'notcontains', 'inotcontains'],
+  [K.Cnotcontains, 'cnotcontains'],
+  [K.Iin, 'in', 'iin'],
+  [K.Cin, 'cin'],
+  [K.Inotin, 'notin', 'inotin'],
+  [K.Cnotin, 'cnotin'],
+  [K.Isplit, 'split', 'isplit'],
+  [K.Csplit, 'csplit'],
+  [K.IsNot, 'isnot'],
+  [K.Is, 'is'],
+  [K.As, 'as'],
+  [K.Format, 'f'],
+  [K.And, 'and'],
+  [K.Band, 'band'],
+  [K.Or, 'or'],
+  [K.Bor, 'bor'],
+  [K.Xor, 'xor'],
+  [K.Bxor, 'bxor'],
+  [K.Join, 'join'],
+  [K.Shl, 'shl'],
+  [K.Shr, 'shr'],
+];
+
+const keywords = new Map<string, K>(KEYWORDS.map((kind) => [fold(K[kind] as string), kind]));
+const operators = new Map<string, K>(
+  OPERATORS.flatMap(([kind, ...names]) => names.map((name) => [name, kind] as const)),
+);
+
+/** The kind of a keyword, or undefined. */
+export function keywordKind(word: string): K | undefined {
+  return word.length < 2 || word.length > 13 ? undefined : keywords.get(fold(word));
+}
+
+/** The kind of the operator written `-word`, or undefined. */
+export function operatorKind(word: string): K | undefined {
+  return word.length > 12 ? undefined : operators.get(fold(word));
+}
