@@ -1,0 +1,123 @@
+/** Copy-Item: a folder copies its files first, then the folders in it; links are followed. */
+import { copyFileSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import type { NetException } from '../../objects/net-exception.js';
+import { errorRecord } from '../errors.js';
+import { joinPath, leafOf } from '../path-syntax.js';
+import { NameFilter, type ProviderContext } from '../provider-context.js';
+import { isDirectory, statOf } from './file-attributes.js';
+import { accessDenied, fileException, ioException, isAccessDenied, onFile } from './file-errors.js';
+import { fileFilter } from './file-filter.js';
+import { fileSystemItem, writeFileItem } from './file-items.js';
+import { fileMessages, fromTo } from './file-messages.js';
+import { makeWritable } from './file-mode.js';
+import type { FileSystemProvider } from './filesystem-provider.js';
+import { createDirectory } from './new-item.js';
+
+export function copyItem(
+  provider: FileSystemProvider,
+  path: string,
+  destination: string,
+  recurse: boolean,
+  context: ProviderContext,
+): void {
+  if (isSameItem(path, destination)) {
+    context.writeError(errorRecord('CopyError', 'WriteError', path, ioException(fileMessages.copyToItself(path))));
+    return;
+  }
+  const exclude = new NameFilter([], context.exclude);
+  if (isDirectory(path)) copyDirectory(provider, path, destination, recurse, exclude, context);
+  else copyFile(provider, path, destination, exclude, context);
+}
+
+function isSameItem(a: string, b: string): boolean {
+  const first = statOf(a);
+  const second = statOf(b);
+  return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev;
+}
+
+function copyDirectory(
+  provider: FileSystemProvider,
+  path: string,
+  destination: string,
+  recurse: boolean,
+  exclude: NameFilter,
+  context: ProviderContext,
+): void {
+  const target = isDirectory(destination) ? joinPath(destination, leafOf(path)) : destination;
+  if (!context.shouldProcess(fromTo(path, target), 'Copy Directory')) return;
+  createDirectory(provider, target, true, context);
+  if (!recurse) return;
+  const matches = fileFilter(context.filter);
+  const folders: string[] = [];
+  for (const entry of onFile(path, () => readdirSync(path, { withFileTypes: true }))) {
+    const child = joinPath(path, entry.name);
+    if (entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(child))) folders.push(child);
+    else if (matches(entry.name)) copyFile(provider, child, target, exclude, context);
+  }
+  for (const folder of folders) {
+    try {
+      copyDirectory(provider, folder, target, recurse, exclude, context);
+    } catch (error) {
+      const exception = fileException(error, folder);
+      const item = fileSystemItem(folder, true);
+      if (isAccessDenied(exception))
+        context.writeError(
+          errorRecord('CopyDirectoryInfoItemUnauthorizedAccessError', 'PermissionDenied', item, exception),
+        );
+      else context.writeError(errorRecord('CopyDirectoryInfoItemIOError', 'WriteError', item, exception));
+    }
+  }
+}
+
+function copyFile(
+  provider: FileSystemProvider,
+  path: string,
+  destination: string,
+  exclude: NameFilter,
+  context: ProviderContext,
+): void {
+  const name = leafOf(path);
+  const target = isDirectory(destination) ? joinPath(destination, name) : destination;
+  if (isSameItem(target, path)) {
+    context.writeError(errorRecord('CopyError', 'WriteError', target, ioException(fileMessages.copyToItself(target))));
+    return;
+  }
+  if (exclude.isExcluded(name) || !context.shouldProcess(fromTo(path, target), 'Copy File')) return;
+  try {
+    copyNow(path, target);
+  } catch (error) {
+    if (!isAccessDenied(error) || !context.force) {
+      reportCopy(path, error as NetException, context);
+      return;
+    }
+    try {
+      makeWritable(target);
+    } catch {
+      // The first refusal says more than the failure to get around it.
+      reportCopy(path, error, context);
+      return;
+    }
+    copyNow(path, target);
+  }
+  writeFileItem(provider, fileSystemItem(target, false), target, false, context);
+}
+function reportCopy(path: string, exception: NetException, context: ProviderContext): void {
+  const item = fileSystemItem(path, false);
+  if (isAccessDenied(exception))
+    context.writeError(errorRecord('CopyFileInfoItemUnauthorizedAccessError', 'PermissionDenied', item, exception));
+  else context.writeError(errorRecord('CopyFileInfoItemIOError', 'WriteError', item, exception));
+}
+
+/** Copies the bytes, the mode and the times. */
+export function copyNow(path: string, target: string): void {
+  const stats = onFile(path, () => statSync(path));
+  if (target.endsWith('/')) throw accessDenied(target);
+  onFile(
+    target,
+    () => {
+      copyFileSync(path, target);
+      utimesSync(target, stats.atime, stats.mtime);
+    },
+    true,
+  );
+}
