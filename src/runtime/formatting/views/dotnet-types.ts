@@ -1,0 +1,97 @@
+/** Views of types of the .NET class library. */
+import { bind, column, custom, list, table, type ViewFamily, view, wide } from './view-definition.js';
+
+export const dotNetTypeViews: ViewFamily = () => [
+  view('System.CodeDom.Compiler.CompilerError', list('ErrorText', 'Line', 'Column', 'ErrorNumber', 'LineSource')),
+  view(
+    'System.Reflection.Assembly',
+    table([
+      column('GlobalAssemblyCache', 6, { label: 'GAC' }),
+      column('ImageRuntimeVersion', 14, { label: 'Version' }),
+      'Location',
+    ]),
+  ),
+  view(
+    'System.Reflection.Assembly',
+    list(
+      'CodeBase',
+      'EntryPoint',
+      'EscapedCodeBase',
+      'FullName',
+      'GlobalAssemblyCache',
+      'HostContext',
+      'ImageFileMachine',
+      'ImageRuntimeVersion',
+      'Location',
+      'ManifestModule',
+      'MetadataToken',
+      'PortableExecutableKind',
+      'ReflectionOnly',
+    ),
+  ),
+  view('System.Reflection.AssemblyName', table([column('Version', 14), 'Name'])),
+  view('System.Globalization.CultureInfo', table([column('LCID', 16), column('Name', 16), 'DisplayName'])),
+  view('System.Version', table([column('Major', 6), column('Minor', 6), column('Build', 6), column('Revision', 8)])),
+  view(
+    'System.Version#IncludeLabel',
+    table([
+      column('Major', 6),
+      column('Minor', 6),
+      column('Build', 6),
+      column('Revision', 8),
+      column('PSSemVerPreReleaseLabel', 26),
+      column('PSSemVerBuildLabel', 27),
+    ]),
+    { name: 'System.Version' },
+  ),
+  view(
+    'System.Management.Automation.SemanticVersion',
+    table([
+      column('Major', 6),
+      column('Minor', 6),
+      column('Patch', 6),
+      column('PreReleaseLabel', 15),
+      column('BuildLabel', 11),
+    ]),
+  ),
+  view('System.Collections.DictionaryEntry', table([column('Name', 30), 'Value']), { name: 'Dictionary' }),
+  view('System.Collections.DictionaryEntry', list('Name', 'Value')),
+  view(
+    'System.TimeSpan',
+    list(
+      'Days',
+      'Hours',
+      'Minutes',
+      'Seconds',
+      'Milliseconds',
+      'Ticks',
+      'TotalDays',
+      'TotalHours',
+      'TotalMinutes',
+      'TotalSeconds',
+      'TotalMilliseconds',
+    ),
+  ),
+  view('System.TimeSpan', table(['Days', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'])),
+  view('System.TimeSpan', wide('TotalMilliseconds')),
+  view(
+    'System.AppDomain',
+    list(
+      'FriendlyName',
+      'Id',
+      'ApplicationDescription',
+      'BaseDirectory',
+      'DynamicDirectory',
+      'RelativeSearchPath',
+      'SetupInformation',
+      'ShadowCopyFiles',
+    ),
+  ),
+  view('System.DateTime', custom(bind('DateTime')), { name: 'DateTime' }),
+  view('System.Guid', table(['Guid'])),
+  view('System.Net.NetworkCredential', table([column('UserName', 50), column('Domain', 50)])),
+  view(
+    'System.RuntimeType',
+    table([column('IsPublic', 8), column('IsSerializable', 8, { label: 'IsSerial' }), column('Name', 40), 'BaseType']),
+  ),
+];
