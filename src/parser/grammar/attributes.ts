@@ -111,17 +111,14 @@ export abstract class Attributes extends TypeNames {
     }
     const typeName = this.SUBRULE(this.typeName, { ARGS: [false, true] });
     this.setMode(mode);
-    return this.OR<AttributeBaseAst>([
-      { ALT: () => this.SUBRULE(this.attributeWithArguments, { ARGS: [bracket, nameToken, typeName] }) },
-      { ALT: () => this.typeConstraint(bracket, typeName) },
-    ]);
-  });
-
-  private typeConstraint(bracket: Token, typeName: TypeName): AttributeBaseAst {
+    const attribute = this.OPTION(() =>
+      this.SUBRULE(this.attributeWithArguments, { ARGS: [bracket, nameToken, typeName] }),
+    );
+    if (attribute !== undefined && !this.RECORDING_PHASE) return attribute;
     const closing = this.expect(0, this.T.RBracket);
     if (closing === null) this.error(before(this.peek()), 'EndSquareBracketExpectedAtEndOfAttribute');
     return new TypeConstraintAst(this.extent(bracket.start, (closing ?? typeName.extent).end), typeName);
-  }
+  });
 
   private readonly attributeWithArguments: Rule<AttributeAst, [bracket: Token, name: Token, typeName: TypeName]> =
     this.RULE('attributeWithArguments', (bracket: Token, name: Token, typeName: TypeName): AttributeAst => {

@@ -65,7 +65,9 @@ export abstract class ClassMembers extends Usings {
       return this.OR<MemberResult>([
         {
           ALT: () => {
-            this.addAttribute(this.SUBRULE(this.attribute), before);
+            const attribute = this.SUBRULE(this.attribute);
+            if (attribute === null) return this.withoutMember(before);
+            this.addAttribute(attribute, before);
             return next();
           },
         },
@@ -90,8 +92,8 @@ export abstract class ClassMembers extends Usings {
     return code === K.Static || code === K.Hidden;
   }
 
-  private addAttribute(attribute: AttributeBaseAst | null, modifiers: Modifiers): void {
-    if (attribute === null || this.RECORDING_PHASE) return;
+  private addAttribute(attribute: AttributeBaseAst, modifiers: Modifiers): void {
+    if (this.RECORDING_PHASE) return;
     modifiers.last = attribute.extent;
     if (attribute instanceof AttributeAst) modifiers.attributes.push(attribute);
     else if (modifiers.type === null) modifiers.type = attribute as TypeConstraintAst;

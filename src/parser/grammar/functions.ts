@@ -66,7 +66,7 @@ export abstract class Functions extends Switch {
       keyword.code === K.Filter,
       keyword.code === K.Workflow,
       name.code === K.Generic ? name.value : name.text,
-      declared?.parameters ?? null,
+      declared === null || declared.parameters.length === 0 ? null : declared.parameters,
       body,
     );
   });

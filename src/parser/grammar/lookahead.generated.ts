@@ -11,7 +11,7 @@ export const LOOKAHEAD: readonly Decision[] = [
   ['arrayTypeName', 'OPTION', 0, ['30']],
   ['arrayDimensions', 'MANY', 0, ['30']],
   ['attributeList', 'MANY', 0, ['20']],
-  ['attribute', 'OR', 0, ['16', '21']],
+  ['attribute', 'OPTION', 0, ['16']],
   ['attributeArguments', 'MANY', 0, ['30']],
   ['attributeArgument', 'OR', 0, ['6', '']],
   ['attributeArgument', 'OPTION', 0, ['42']],
@@ -180,7 +180,8 @@ export const LOOKAHEAD: readonly Decision[] = [
   ['dataStatement', 'OPTION', 3, ['0-7,12-16,18,20-24,32-47,50-94,97-104,119-170']],
   ['scriptBlock', 'OPTION', 0, ['20']],
   ['scriptBlock', 'OPTION', 1, ['140']],
-  ['scriptBlock', 'OR', 0, ['', '0-7,12-16,18-24,28-104,119-170']],
+  ['scriptBlock', 'OR', 0, ['', '']],
+  ['scriptBlock', 'OPTION', 2, ['19']],
   ['usingStatements', 'MANY', 0, ['148']],
   ['namedBlocks', 'MANY', 0, ['119,127,130,141,170']],
 ];

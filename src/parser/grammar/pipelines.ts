@@ -102,7 +102,7 @@ export abstract class Pipelines extends Commands {
         value = new ErrorStatementAst(this.extentOf(after(operator)), []);
       }
       const extent = this.extentFrom(target, value);
-      return new AssignmentStatementAst(extent, target, operator.kind, value, this.extentOf(operator));
+      return new AssignmentStatementAst(extent, target, operator.kind, withoutPipeline(value), this.extentOf(operator));
     },
   );
 
@@ -291,4 +291,11 @@ export abstract class Pipelines extends Commands {
     const extent = this.extent(expression.extent?.start, end);
     return new CommandExpressionAst(extent, expression, redirectionList(redirections));
   }
+}
+
+/** The value of an assignment that is just an expression stands there without a pipeline around it. */
+function withoutPipeline(value: StatementAst): StatementAst {
+  if (!(value instanceof PipelineAst) || value.background || value.pipelineElements.length !== 1) return value;
+  const element = value.pipelineElements[0] as CommandBaseAst;
+  return element instanceof CommandExpressionAst ? element : value;
 }

@@ -67,10 +67,10 @@ export abstract class ScriptBlocks extends Statements {
     let bodyExtent: ScriptExtent | null = paramBlock?.extent ?? null;
     let end: ScriptExtent | null = null;
     // A stray token ends the list of statements of a script, but not the script.
-    for (let first = true; end === null; first = false) {
+    while (end === null) {
       const list = this.SUBRULE(this.statementList);
       if (this.RECORDING_PHASE) {
-        if (first) this.take(0, this.T.RCurly);
+        this.OPTION2(() => this.take(0, this.T.RCurly));
         break;
       }
       statements.push(...list.statements);

@@ -163,7 +163,8 @@ export abstract class TypeNames extends ParserCore {
   );
 
   private simpleTypeName(name: Token): SimpleTypeName {
-    return { kind: 'TypeName', extent: this.extentOf(name), name: name.text, assemblyName: null };
+    const written = name.text.replaceAll('``', '`');
+    return { kind: 'TypeName', extent: this.extentOf(name), name: written, assemblyName: null };
   }
 
   private errorTypeName(range: Ranged): TypeName {
@@ -211,12 +212,28 @@ export abstract class TypeNames extends ParserCore {
 
 /** ITypeName.FullName, as errors show it. */
 export function typeFullName(type: TypeName): string {
+  const assembly = assemblyOf(type);
+  return assembly === null ? unqualifiedName(type) : `${unqualifiedName(type)},${assembly}`;
+}
+
+function unqualifiedName(type: TypeName): string {
   switch (type.kind) {
     case 'ArrayTypeName':
-      return `${typeFullName(type.elementType)}[${','.repeat(type.rank - 1)}]`;
+      return `${unqualifiedName(type.elementType)}[${','.repeat(type.rank - 1)}]`;
     case 'GenericTypeName':
-      return `${typeFullName(type.typeName)}[${type.genericArguments.map(typeFullName).join(',')}]`;
+      return `${unqualifiedName(type.typeName)}[${type.genericArguments.map(typeFullName).join(',')}]`;
     default:
-      return type.assemblyName === null ? type.name : `${type.name},${type.assemblyName}`;
+      return type.name;
+  }
+}
+
+function assemblyOf(type: TypeName): string | null {
+  switch (type.kind) {
+    case 'ArrayTypeName':
+      return assemblyOf(type.elementType);
+    case 'GenericTypeName':
+      return assemblyOf(type.typeName);
+    default:
+      return type.assemblyName;
   }
 }
