@@ -5,7 +5,7 @@ export * from './conversion.js';
 export * from './enumerate.js';
 export * from './hooks.js';
 export * from './operators.js';
-export * from './regex.js';
+export * from './regex/index.js';
 export * from './to-text.js';
 export * from './truth.js';
 export * from './wildcard.js';

@@ -5,7 +5,7 @@ import type { NetType } from '../objects/net-type.js';
 import { compareValues, equals } from './comparison.js';
 import { isOfType, tryConvertTo } from './conversion.js';
 import { enumerableOf } from './enumerate.js';
-import { compileRegex } from './regex.js';
+import { compileRegex } from './regex/index.js';
 import { toText } from './to-text.js';
 import { WildcardPattern } from './wildcard.js';
 
