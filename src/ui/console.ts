@@ -1,0 +1,217 @@
+/**
+ * The console: takes the terminal at once, before anything heavy is loaded, so that keys are not lost and a first prompt can be
+ * shown; gives the engine its host; and then runs the session. Ink and the grammar are loaded meanwhile.
+ */
+import { HostCallError } from '../runtime/host/host-call.js';
+import type { ServiceTable } from '../runtime/io/service.js';
+import type { Runspace } from '../runtime/runspaces/runspace.js';
+import { CommandHistories } from './command-histories.js';
+import { defaultOptions } from './editor/options.js';
+import type { InputLanguage } from './editor/parsed-input.js';
+import { promptForChoice } from './host/choice-prompt.js';
+import { ConsoleHost, type HostActions } from './host/console-host.js';
+import { messages } from './host/messages.js';
+import { type EditorSettings, readLineServices } from './host/readline-services.js';
+import { RunspaceStack } from './host/runspace-stack.js';
+import { bindingTables, KeyBindings } from './keys/key-bindings.js';
+import { Keyboard } from './keys/keyboard.js';
+import { LineInput } from './line-input.js';
+import type { LiveView } from './live-view.js';
+import { runPipedSession } from './piped-session.js';
+import { PromptLoop } from './prompt-loop.js';
+import { CommandReader } from './read-command.js';
+import { Clipboard } from './terminal/clipboard.js';
+import { openProcessTerminal } from './terminal/process-terminal.js';
+import { Screen } from './terminal/screen.js';
+import type { Terminal } from './terminal/terminal.js';
+import { vt } from './terminal/vt.js';
+
+export interface ConsoleOptions {
+  /** The history file; '' keeps the history in memory. */
+  readonly historyPath?: string;
+  /** Shown at once, before the engine has said what its prompt is; only for a prompt that is sure to come so. */
+  readonly instantPrompt?: string;
+  /** Left out: this process's terminal. */
+  readonly terminal?: Terminal;
+  /** Left out: PowerShell, loaded when the session begins. */
+  readonly language?: InputLanguage;
+  /** The session, by instance id, that PushRunspace names. */
+  findRunspace?(id: string): Runspace | undefined;
+  /** Ends a local runspace that is dead or hangs, and opens another. Left out: the session ends with it. */
+  restart?(lost: Runspace): Promise<Runspace>;
+}
+
+export interface InteractiveConsole {
+  /** The host to open runspaces with. */
+  readonly host: ConsoleHost;
+  /** For the engine's side of PSReadLine and $PSStyle; to be added to the services of its thread. */
+  readonly services: ServiceTable;
+  readonly stack: RunspaceStack;
+  /** Runs the session in a local runspace until it ends, and gives the terminal back. Returns the exit code. */
+  run(runspace: Runspace, banner?: string): Promise<number>;
+  /** Gives the terminal back without having run a session. */
+  close(): void;
+}
+
+export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
+  const terminal = options.terminal ?? openProcessTerminal();
+  const keyboard = new Keyboard(terminal);
+  const screen = new Screen(terminal);
+  const stack = new RunspaceStack();
+  const settings: EditorSettings = {
+    options: { ...defaultOptions, historySavePath: options.historyPath ?? '' },
+    bindings: new KeyBindings(bindingTables[defaultOptions.editMode === 'Windows' ? 'Windows' : 'Emacs']),
+  };
+  const lineInput = terminal.isInteractive ? null : new LineInput(terminal);
+  let view: LiveView | null = null;
+  let loadingView: Promise<LiveView> | null = null;
+  const whenViewIsLoaded = () => {
+    loadingView ??= import('./live-view.js').then(({ openLiveView }) => {
+      view = openLiveView();
+      return view;
+    });
+    return loadingView;
+  };
+  let loop: PromptLoop | null = null;
+  let reader: CommandReader | null = null;
+  let exitCode: number | null = null;
+  let applications = 0;
+
+  const actions: HostActions = {
+    setShouldExit(code) {
+      if (loop) loop.exit(code);
+      else if (stack.isPushed) stack.pop();
+      else exitCode = code;
+    },
+    enterNestedPrompt: () => (loop ? loop.runNested() : Promise.reject(noPrompt())),
+    exitNestedPrompt() {
+      if (!loop) throw noPrompt();
+      loop.exitNested();
+    },
+    beginApplication() {
+      if (applications++ > 0) return;
+      screen.close();
+      terminal.release();
+    },
+    endApplication() {
+      if (--applications > 0) return;
+      if (terminal.isInteractive) terminal.acquire();
+      // What the program has written, and where it has left the cursor, only the terminal knows.
+      screen.write(terminal.isInteractive ? vt.restoreModes : '');
+      screen.column = terminal.isInteractive ? null : 0;
+      if (reader?.isReading) void reader.showAgain();
+    },
+    pushRunspace(id) {
+      const runspace = options.findRunspace?.(id);
+      if (!runspace)
+        throw new HostCallError(messages.noSuchRunspace(id), 'InvalidRunspace', 'System.ArgumentException');
+      stack.push(runspace);
+    },
+    popRunspace: () => stack.pop(),
+    isRunspacePushed: () => stack.isPushed,
+  };
+  const host = new ConsoleHost({ screen, keyboard, actions, view: () => view, whenViewIsLoaded, lineInput });
+
+  terminal.onResize(() => {
+    if (reader?.isReading) void reader.resized();
+    else screen.resized(null);
+  });
+  if (terminal.isInteractive) {
+    terminal.acquire();
+    if (options.instantPrompt) showBarePrompt(screen, options.instantPrompt);
+    void whenViewIsLoaded();
+  }
+
+  const askToAbandon = () =>
+    promptForChoice(
+      host.promptConsole,
+      messages.abandonCaption,
+      messages.abandonMessage,
+      [
+        { label: '&Yes', helpMessage: messages.abandonYes },
+        { label: '&No', helpMessage: messages.abandonNo },
+      ],
+      1,
+    ).then((choice) => choice === 0);
+
+  async function runInteractively(language: InputLanguage): Promise<number> {
+    const clipboard = new Clipboard(terminal);
+    const histories = new CommandHistories(
+      settings,
+      language,
+      (text) => void host.output.write(`\x1b[31;1m${text}\x1b[0m\n`),
+    );
+    const running = {
+      keyboard,
+      cancelReads: () => host.cancelReads(),
+      askToAbandon: options.restart ? askToAbandon : null,
+    };
+    const getReader = async () => {
+      reader ??= new CommandReader({
+        screen,
+        keyboard,
+        clipboard,
+        view: await whenViewIsLoaded(),
+        parse: language.parse,
+        options: () => settings.options,
+        bindings: () => settings.bindings,
+      });
+      return reader;
+    };
+    const showEarly = (prompt: string) => (view ? undefined : showBarePrompt(screen, prompt));
+    loop = new PromptLoop({
+      host,
+      screen,
+      stack,
+      running,
+      histories,
+      showEarly,
+      reader: getReader,
+      restart: options.restart ?? null,
+    });
+    try {
+      return await loop.run();
+    } finally {
+      histories.close();
+    }
+  }
+
+  const close = () => {
+    host.output.flush();
+    screen.keep();
+    view?.unmount();
+    terminal.dispose();
+  };
+
+  return {
+    host,
+    stack,
+    services: readLineServices(settings, (style) => {
+      host.style = { ...host.style, ...style };
+    }),
+    close,
+    async run(runspace, banner) {
+      try {
+        stack.start(runspace);
+        if (banner) await host.output.write(banner);
+        if (exitCode !== null) return exitCode;
+        const language = options.language ?? (await import('./editor/powershell-input.js')).powerShell;
+        if (!lineInput) return await runInteractively(language);
+        return await runPipedSession({ host, stack, input: lineInput, language, exitCode: () => exitCode });
+      } finally {
+        close();
+      }
+    },
+  };
+}
+
+const noPrompt = () =>
+  new HostCallError(messages.noNestedPrompt, 'InvalidOperation', 'System.InvalidOperationException');
+
+/** A prompt with nothing behind it, while what draws the edited line is still being loaded. */
+function showBarePrompt(screen: Screen, prompt: string): void {
+  screen.open({
+    lead: prompt,
+    paint: (line, column) => ({ lines: [line], cursor: { row: 0, column }, continued: [] }),
+  });
+}

@@ -1,0 +1,20 @@
+/** All bindable functions by name: the names that Set-PSReadLineKeyHandler takes. */
+import * as basicEditing from './basic-editing.js';
+import { DigitArgument } from './digit-argument.js';
+import type { EditorFunction } from './editor-context.js';
+import * as historyRecall from './history-recall.js';
+import { ForwardSearchHistory, ReverseSearchHistory } from './interactive-search.js';
+import * as killYank from './kill-yank.js';
+import * as movement from './movement.js';
+import * as selection from './selection.js';
+import * as undoRedo from './undo-redo.js';
+
+type Module = Record<string, unknown>;
+/** What a module exports under a name that begins with a capital letter. */
+const functionsOf = (module: Module) =>
+  Object.entries(module).filter((entry): entry is [string, EditorFunction] => /^[A-Z]/.test(entry[0]));
+
+export const editorFunctions: ReadonlyMap<string, EditorFunction> = new Map([
+  ...[basicEditing, movement, killYank, selection, undoRedo, historyRecall].flatMap(functionsOf),
+  ...functionsOf({ ForwardSearchHistory, ReverseSearchHistory, DigitArgument }),
+]);

@@ -1,0 +1,75 @@
+/** The editor's reducer: a key and a state make the next state. Everything it needs besides comes in the context. */
+import type { KeyChord } from '../keys/key-chord.js';
+import { SelfInsert } from './basic-editing.js';
+import { addDigit } from './digit-argument.js';
+import type { EditorContext } from './editor-context.js';
+import { type Chain, ding, type EditorState, editMode, noChain } from './editor-state.js';
+import { editorFunctions } from './functions.js';
+import { searchKey } from './interactive-search.js';
+import { findCharacter } from './movement.js';
+
+export function pressKey(state: EditorState, key: KeyChord, context: EditorContext): EditorState {
+  const previous = state.chain;
+  const fresh: EditorState = { ...state, chain: noChain, effect: null, ding: false };
+  return settle(handleKey(fresh, key, previous, context), previous, context);
+}
+
+function handleKey(state: EditorState, key: KeyChord, previous: Chain, context: EditorContext): EditorState {
+  const { mode } = state;
+  switch (mode.kind) {
+    case 'edit':
+      return callFunction(state, key, context.bindings.functionOf(key.name), null, previous, context);
+    case 'chord': {
+      const bound = context.bindings.functionOfSecond(mode.first, key.name);
+      const back: EditorState = { ...state, mode: editMode };
+      return bound ? callFunction(back, key, bound, null, previous, context) : { ...back, chain: previous };
+    }
+    case 'digitArgument': {
+      const bound = context.bindings.functionOf(key.name);
+      const longer = bound === 'DigitArgument' ? addDigit(state, mode, key.char) : undefined;
+      if (longer) return { ...longer, chain: previous };
+      const back: EditorState = { ...state, mode: editMode, status: null };
+      if (bound === 'Abort' || bound === 'CancelLine' || bound === 'CopyOrCancelLine') return back;
+      const argument = Number(mode.text);
+      return Number.isSafeInteger(argument) ? callFunction(back, key, bound, argument, previous, context) : ding(back);
+    }
+    case 'characterSearch': {
+      const back: EditorState = { ...state, mode: editMode };
+      return key.char === '' ? ding(back) : findCharacter(back, key.char, mode.direction, mode.occurrence);
+    }
+    case 'interactiveSearch': {
+      const searched = searchKey(state, mode, key, context);
+      return searched.again ? handleKey(searched.state, key, previous, context) : searched.state;
+    }
+  }
+}
+
+function callFunction(
+  state: EditorState,
+  key: KeyChord,
+  name: string | undefined,
+  argument: number | null,
+  previous: Chain,
+  context: EditorContext,
+): EditorState {
+  if (name === undefined && context.bindings.isChordStart(key.name)) {
+    return { ...state, mode: { kind: 'chord', first: key.name }, chain: previous };
+  }
+  const called = name === undefined ? SelfInsert : editorFunctions.get(name);
+  if (!called) return ding(state);
+  const next = called(state, { key, argument, previous }, context);
+  // A function that waits for more keys leaves the chain as it was, for the function that those keys call.
+  return isCollecting(next) ? { ...next, chain: previous } : next;
+}
+
+const isCollecting = ({ mode }: EditorState): boolean =>
+  mode.kind === 'digitArgument' || mode.kind === 'characterSearch';
+
+/** What ends when the function that was called is not of the family of the one before. */
+function settle(state: EditorState, previous: Chain, { history }: EditorContext): EditorState {
+  const { chain } = state;
+  let next = state;
+  if (previous.searchPrefix !== null && chain.searchPrefix === null) next = { ...next, emphasis: null };
+  if (previous.history && !chain.history) next = { ...next, savedLine: null, historyIndex: history.length };
+  return next;
+}

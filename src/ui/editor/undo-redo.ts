@@ -1,0 +1,21 @@
+/** Undo, Redo and RevertLine as bindable functions. */
+import type { EditorFunction } from './editor-context.js';
+import { ding } from './editor-state.js';
+import { redo, undo } from './undo.js';
+
+export const Undo: EditorFunction = (state) => {
+  const undone = undo(state);
+  return undone ? { ...state, ...undone, status: state.status?.isError ? null : state.status } : ding(state);
+};
+
+export const Redo: EditorFunction = (state) => {
+  const redone = redo(state);
+  return redone ? { ...state, ...redone } : ding(state);
+};
+
+/** Undoes everything; Redo brings it back step by step. */
+export const RevertLine: EditorFunction = (state) => {
+  let reverted = state;
+  for (let undone = undo(state); undone; undone = undo(undone)) reverted = { ...reverted, ...undone };
+  return { ...reverted, status: state.status?.isError ? null : state.status };
+};

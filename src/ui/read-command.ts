@@ -1,0 +1,298 @@
+/** Reads a command line: shows the prompt, hands keys to the editor, and draws what comes out of it. */
+import type { CommandHistory } from './editor/command-history.js';
+import type { EditorContext } from './editor/editor-context.js';
+import { type EditorState, type Effect, emptyState, type KillRing, region } from './editor/editor-state.js';
+import { enterHistory, recall } from './editor/history-recall.js';
+import { type Layout, layOut } from './editor/layout.js';
+import type { EditorOptions } from './editor/options.js';
+import { type ParseInput, rememberLast } from './editor/parsed-input.js';
+import { pressKey } from './editor/press-key.js';
+import type { KeyBindings } from './keys/key-bindings.js';
+import { namedKey } from './keys/key-chord.js';
+import type { Keyboard } from './keys/keyboard.js';
+import type { LiveView } from './live-view.js';
+import { paintPrompt } from './prompt-error.js';
+import type { Clipboard } from './terminal/clipboard.js';
+import type { Frame } from './terminal/live-region.js';
+import type { RegionPainter, Screen } from './terminal/screen.js';
+import { vt } from './terminal/vt.js';
+
+export type ReadOutcome =
+  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'cancelled' }
+  /** Ctrl+D on an empty line. */
+  | { readonly kind: 'exit' }
+  /** The keyboard is gone, or the reader was told to give up. */
+  | { readonly kind: 'ended' };
+
+export interface CommandReaderParts {
+  readonly screen: Screen;
+  readonly keyboard: Keyboard;
+  readonly view: LiveView;
+  readonly clipboard: Clipboard;
+  readonly parse: ParseInput;
+  options(): EditorOptions;
+  bindings(): KeyBindings;
+}
+
+/** What is pasted over several lines may hold tabs, which are no request for completion. */
+const TAB = '    ';
+/** The name of a key that no key has: what is pasted goes in as text whatever keys are bound to. */
+const PASTED = '<paste>';
+/** Behind the newest line, before it is known how many there are: the history file is read when the first key comes. */
+const NEWEST = Number.MAX_SAFE_INTEGER;
+
+export class CommandReader {
+  #killRing: KillRing = { entries: [], current: -1 };
+  /** Set by AcceptAndGetNext: where in the history the next line begins. */
+  #recallIndex: number | null = null;
+  #state: EditorState = emptyState(0);
+  #prompt = '';
+  #layout: { state: EditorState; columns: number; layout: Layout } | null = null;
+  #history: CommandHistory | null = null;
+  #isReading = false;
+  /** Where the text begins on its first row. */
+  #startColumn = 0;
+
+  readonly #parse: ParseInput;
+
+  constructor(private readonly parts: CommandReaderParts) {
+    this.#parse = rememberLast(parts.parse);
+  }
+
+  /**
+   * Reads a line. `prompt` is shown in front of it; `reprompt` makes it anew when the screen is cleared. Does not reject.
+   */
+  async read(
+    prompt: string,
+    history: CommandHistory,
+    reprompt: () => Promise<string>,
+    signal?: AbortSignal,
+  ): Promise<ReadOutcome> {
+    this.#prompt = prompt;
+    this.#history = history;
+    this.#state = this.#firstState(history);
+    this.#isReading = true;
+    try {
+      return await this.#readKeys(reprompt, signal);
+    } finally {
+      this.#isReading = false;
+    }
+  }
+
+  async #readKeys(reprompt: () => Promise<string>, signal: AbortSignal | undefined): Promise<ReadOutcome> {
+    const { screen, keyboard } = this.parts;
+    const history = this.#history!;
+    await this.#show();
+    // The history file is read while the user looks at the prompt.
+    setImmediate(() => history.length);
+    for (;;) {
+      const event = await keyboard.read(signal);
+      if (!event) {
+        screen.keep();
+        return { kind: 'ended' };
+      }
+      const effect = this.#take(event);
+      if (!effect) {
+        screen.refresh();
+        continue;
+      }
+      const outcome = await this.#perform(effect, reprompt);
+      if (outcome) return outcome;
+    }
+  }
+
+  get isReading(): boolean {
+    return this.#isReading;
+  }
+
+  /** Draws the region again after the terminal has changed its size. */
+  async resized(): Promise<void> {
+    this.#layout = null;
+    this.parts.screen.resized(await this.parts.keyboard.locateCursor());
+    await this.#locateOpaquePrompt();
+  }
+
+  /** Shows the prompt and the line again, after a program had the terminal. */
+  async showAgain(): Promise<void> {
+    const { screen, keyboard } = this.parts;
+    screen.column ??= (await keyboard.locateCursor())?.column ?? 0;
+    await this.#show();
+  }
+
+  #firstState(history: CommandHistory): EditorState {
+    const index = this.#recallIndex;
+    if (index === null) return emptyState(NEWEST, this.#killRing);
+    this.#recallIndex = null;
+    const state = emptyState(history.length, this.#killRing);
+    return recall(enterHistory(state, this.#context()), index, 'end', this.#context());
+  }
+
+  /** Gives the editor an event and all that are already waiting, up to the first that has an effect. */
+  #take(first: { type: 'key'; key: { name: string; char: string } } | { type: 'paste'; text: string }): Effect | null {
+    const { keyboard, screen } = this.parts;
+    let rings = false;
+    for (let event: typeof first | undefined = first; event; event = keyboard.take()) {
+      if (event.type === 'paste') this.#paste(event.text);
+      else this.#press(event.key);
+      rings ||= this.#state.ding;
+      if (this.#state.effect) break;
+    }
+    if (rings && this.parts.options().bellStyle === 'Audible') screen.terminal.write(vt.bell);
+    return this.#state.effect;
+  }
+
+  #press(key: { name: string; char: string }): void {
+    const state = this.#state;
+    const known = state.historyIndex === NEWEST ? { ...state, historyIndex: this.#history!.length } : state;
+    this.#state = pressKey(known, key, this.#context());
+    this.#killRing = this.#state.killRing;
+  }
+
+  /** Pasted lines run one after the other, as if they were typed. What is behind an accepted line waits for the next prompt. */
+  #paste(text: string): void {
+    for (let rest = text; rest !== ''; ) {
+      const end = rest.indexOf('\n');
+      this.#press({ name: PASTED, char: (end < 0 ? rest : rest.slice(0, end)).replaceAll('\t', TAB) });
+      if (end < 0) return;
+      rest = rest.slice(end + 1);
+      this.#press(namedKey('Enter'));
+      if (!this.#state.effect) continue;
+      if (rest !== '') this.parts.keyboard.unread({ type: 'paste', text: rest });
+      return;
+    }
+  }
+
+  async #perform(effect: Effect, reprompt: () => Promise<string>): Promise<ReadOutcome | null> {
+    const { screen, clipboard } = this.parts;
+    const history = this.#history!;
+    switch (effect.kind) {
+      case 'accept': {
+        const { text, edits, historyIndex } = this.#state;
+        this.#leave('\n');
+        history.add(text, edits);
+        if (effect.recallNext) this.#recallIndex = historyIndex + 1;
+        return { kind: 'line', text };
+      }
+      case 'cancel':
+        this.#leave('\x1b[91m^C\x1b[0m\n');
+        return { kind: 'cancelled' };
+      case 'exit':
+        screen.keep();
+        return { kind: 'exit' };
+      case 'clearScreen':
+        this.#prompt = await reprompt();
+        screen.clear();
+        await this.#locateOpaquePrompt();
+        return null;
+      case 'invokePrompt':
+        screen.close();
+        this.#prompt = await reprompt();
+        await this.#show();
+        return null;
+      case 'copy':
+        clipboard.copy(effect.text);
+        break;
+      case 'paste':
+        this.#paste((await clipboard.paste()).replace(/\r\n?/g, '\n'));
+        break;
+      case 'clearHistory':
+        history.clear();
+        break;
+    }
+    screen.refresh();
+    return this.#state.effect && this.#state.effect !== effect ? this.#perform(this.#state.effect, reprompt) : null;
+  }
+
+  /** Draws the line for the last time and goes on behind it. */
+  #leave(text: string): void {
+    const { screen } = this.parts;
+    screen.refresh();
+    screen.keep();
+    screen.write(text);
+  }
+
+  async #show(): Promise<void> {
+    this.parts.screen.open(this.#painter());
+    await this.#locateOpaquePrompt();
+  }
+
+  /** A prompt that moves the cursor about leaves it where only the terminal knows. */
+  async #locateOpaquePrompt(): Promise<void> {
+    const { screen, keyboard } = this.parts;
+    if (!screen.isLeadOpaque) return;
+    const at = await keyboard.locateCursor();
+    if (at) screen.relocate(at.column);
+  }
+
+  #painter(): RegionPainter {
+    const reader = this;
+    return {
+      get lead() {
+        return reader.#prompt;
+      },
+      paint: (line, column) => this.#paint(line, column),
+    };
+  }
+
+  #paint(line: string, column: number): Frame {
+    const { view, screen } = this.parts;
+    const { columns } = screen.terminal;
+    const state = this.#state;
+    const hasErrors = this.#parse(state.text).errors.length > 0;
+    this.#startColumn = column;
+    const layout = this.#layoutOf(state);
+    const below = state.status ? statusRows(state, columns, this.parts.options()) : [];
+    const lines = view.rowsOf(
+      {
+        kind: 'editedLine',
+        line: paintPrompt(line, column, this.#prompt, hasErrors, this.parts.options()),
+        column,
+        rows: layout.rows,
+        below,
+      },
+      columns,
+    );
+    return { lines, cursor: layout.pointAt(state.cursor), continued: layout.continued };
+  }
+
+  #layoutOf(state: EditorState): Layout {
+    const { columns } = this.parts.screen.terminal;
+    const { continuationPrompt, colors } = this.parts.options();
+    if (this.#layout?.state === state && this.#layout.columns === columns) return this.#layout.layout;
+    const layout = layOut({
+      text: state.text,
+      tokens: this.#parse(state.text).tokens,
+      columns,
+      startColumn: this.#startColumn,
+      continuationPrompt,
+      colors,
+      selection: state.chain.selection ? region(state) : null,
+      emphasis: state.emphasis,
+    });
+    this.#layout = { state, columns, layout };
+    return layout;
+  }
+
+  #context(): EditorContext {
+    const { parts } = this;
+    return {
+      options: parts.options(),
+      parse: this.#parse,
+      history: this.#history!,
+      bindings: parts.bindings(),
+      layout: (state) => this.#layoutOf(state),
+    };
+  }
+}
+
+function statusRows(
+  state: EditorState,
+  columns: number,
+  { colors, continuationPrompt }: EditorOptions,
+): readonly string[] {
+  const { text, isError } = state.status!;
+  const plain = { ...colors, Default: '\x1b[0m' };
+  const { rows } = layOut({ text, tokens: [], columns, startColumn: 0, continuationPrompt, colors: plain });
+  return isError ? rows.map((row) => `${colors.Error}${row}\x1b[0m`) : rows;
+}
