@@ -1,0 +1,385 @@
+/**
+ * The parameter binder: arguments by name, by position, the remaining ones, then the choice of the parameter set
+ * (about_Parameters, about_Parameter_Sets). One instance for each invocation; pipeline objects are bound by
+ * pipeline-binder.ts on the same state.
+ */
+import type { ScriptExtent } from '../../parser/index.js';
+import { NetException } from '../objects/net-exception.js';
+import { baseOf, PSObject } from '../objects/ps-object.js';
+import { AutomationNull, fold } from '../objects/values.js';
+import { commonParametersFor } from './common-parameters.js';
+import { canBindWithoutCoercion, coerce } from './coercion.js';
+import { bindingErrors, isMandatoryIn, maskOf } from './errors.js';
+import {
+  AllSets,
+  type CommandMetadata,
+  entriesIn,
+  entryFor,
+  type ParameterMetadata,
+  type SetEntry,
+  withDynamicParameters,
+} from './metadata.js';
+
+/** An argument as the call gives it. */
+export interface CommandArgument {
+  /** Parameter name without its dash; null for a value. */
+  name: string | null;
+  value: unknown;
+  /** False for a parameter name that stands without `:value`. */
+  hasValue: boolean;
+  extent: ScriptExtent | null;
+  /** The text of a parameter as it stood (`-Name:`), for commands that take it as plain text. */
+  text: string | null;
+  fromSplat: boolean;
+}
+
+export interface BinderOptions {
+  /** Functions convert in a transformation attribute, cmdlets in the binder: the errors differ. */
+  isScript: boolean;
+  /** Further parameters, once the given ones are bound. */
+  dynamicParameters: ((bound: ReadonlyMap<string, unknown>) => ParameterMetadata[]) | null;
+  /** $PSDefaultParameterValues for this command: values by parameter. */
+  defaults: ((metadata: CommandMetadata) => Map<ParameterMetadata, unknown>) | null;
+  /** Asks for missing mandatory parameters; throws when that is not possible. */
+  prompt: ((missing: readonly ParameterMetadata[]) => Map<ParameterMetadata, unknown>) | null;
+  /** True when objects will come through the pipeline. */
+  expectsInput: boolean;
+}
+
+export class ParameterBinder {
+  metadata: CommandMetadata;
+  /** Values by parameter name as declared. */
+  readonly bound = new Map<string, unknown>();
+  readonly boundParameters = new Set<ParameterMetadata>();
+  /** Values of common parameters, by folded name. */
+  readonly common = new Map<string, unknown>();
+  /** What no parameter took, for $args. */
+  remaining: unknown[] = [];
+  /** Sets that are still possible. */
+  sets: number;
+  #unbound: CommandArgument[] = [];
+
+  constructor(
+    metadata: CommandMetadata,
+    readonly options: BinderOptions,
+  ) {
+    this.metadata = metadata;
+    this.sets = maskOf(metadata);
+  }
+
+  bind(args: readonly CommandArgument[]): void {
+    this.#unbound = [];
+    this.#bindNamed(args);
+    this.#bindPositional();
+    if (this.options.dynamicParameters !== null) this.#bindDynamic();
+    this.#bindDefaults();
+    this.#bindRemaining();
+    this.#chooseSet();
+  }
+
+  // ---- By name ------------------------------------------------------------------------------------------------------
+
+  #bindNamed(args: readonly CommandArgument[]): void {
+    for (let i = 0; i < args.length; i++) {
+      const argument = args[i] as CommandArgument;
+      if (argument.name === null) {
+        this.#unbound.push(argument);
+        continue;
+      }
+      const parameter = this.#find(argument.name);
+      if (parameter === undefined) {
+        this.#unknownName(argument);
+        continue;
+      }
+      if (argument.hasValue) this.#bindByName(parameter, argument.value, argument);
+      else if (parameter.isSwitch) this.#bindByName(parameter, true, argument);
+      else {
+        const next = args[i + 1];
+        if (next === undefined || (next.name !== null && this.#isParameterName(next))) throw bindingErrors.missingArgument(parameter);
+        i++;
+        this.#bindByName(parameter, next.name === null ? next.value : next.text, next);
+      }
+    }
+  }
+
+  /** A dash word after a parameter is its value when it is no parameter itself. */
+  #isParameterName(argument: CommandArgument): boolean {
+    try {
+      return argument.name !== null && this.#find(argument.name) !== undefined;
+    } catch {
+      return true;
+    }
+  }
+
+  #unknownName(argument: CommandArgument): void {
+    // Dynamic parameters and ValueFromRemainingArguments may still want it; without them a simple function keeps the word.
+    if (this.options.dynamicParameters === null && this.metadata.isAdvanced && !this.#remainingParameter())
+      throw bindingErrors.namedNotFound(argument.name as string);
+    this.#unbound.push(argument);
+  }
+
+  #find(name: string): ParameterMetadata | undefined {
+    const key = fold(name);
+    const exact = this.metadata.byName.get(key) ?? this.#common.get(key);
+    if (exact !== undefined) return exact;
+    const matches = new Set<ParameterMetadata>();
+    for (const [each, parameter] of this.metadata.byName) if (each.startsWith(key)) matches.add(parameter);
+    if (matches.size === 0) for (const [each, parameter] of this.#common) if (each.startsWith(key)) matches.add(parameter);
+    if (matches.size > 1) throw bindingErrors.ambiguousName(name, [...matches]);
+    return matches.values().next().value;
+  }
+  get #common(): Map<string, ParameterMetadata> {
+    return commonParametersFor(this.metadata);
+  }
+
+  #bindByName(parameter: ParameterMetadata, value: unknown, argument: CommandArgument): void {
+    if (parameter.isCommon) {
+      if (this.common.has(fold(parameter.name))) throw bindingErrors.alreadyBound(parameter);
+      this.common.set(fold(parameter.name), coerce(parameter, value, false));
+      return;
+    }
+    if (this.boundParameters.has(parameter)) {
+      if (argument.fromSplat) return;
+      throw bindingErrors.alreadyBound(parameter);
+    }
+    this.#bindOne(parameter, value, true);
+  }
+
+  /** Binds with conversion, validation and narrowing of the sets. */
+  #bindOne(parameter: ParameterMetadata, value: unknown, narrow: boolean): void {
+    this.setValue(parameter, coerce(parameter, value, this.options.isScript));
+    if (narrow) this.narrow(parameter);
+  }
+  setValue(parameter: ParameterMetadata, value: unknown): void {
+    this.bound.set(parameter.name, value);
+    this.boundParameters.add(parameter);
+  }
+  narrow(parameter: ParameterMetadata): void {
+    const sets = this.sets & parameter.sets;
+    if (sets === 0) throw bindingErrors.ambiguousSet();
+    this.sets = sets;
+  }
+
+  // ---- By position ----------------------------------------------------------------------------------------------------
+
+  #bindPositional(): void {
+    const pending = this.#unbound;
+    const positions = this.#positions();
+    const left: CommandArgument[] = [];
+    let next = 0;
+    for (const argument of pending) {
+      if (argument.name !== null || next >= positions.length) {
+        left.push(argument);
+        continue;
+      }
+      let taken = false;
+      while (next < positions.length && !taken) {
+        const candidates = (positions[next] as Candidate[]).filter(
+          (c) => !this.boundParameters.has(c.parameter) && (c.parameter.sets & this.sets) !== 0 && (c.sets & this.sets) !== 0,
+        );
+        next++;
+        if (candidates.length > 0) taken = this.#bindCandidate(candidates, argument);
+      }
+      if (!taken) left.push(argument);
+    }
+    this.#unbound = left;
+  }
+
+  /** Unbound parameters by position, each with the sets in which it has that position. */
+  #positions(): Candidate[][] {
+    const byPosition = new Map<number, Candidate[]>();
+    for (const parameter of this.metadata.parameters) {
+      if (this.boundParameters.has(parameter) || (parameter.sets & this.sets) === 0) continue;
+      const own = new Map<number, number>();
+      if (parameter.all?.position !== undefined) own.set(parameter.all.position, AllSets);
+      for (const [index, entry] of parameter.entries)
+        if (entry.position !== undefined && this.sets & (1 << index))
+          own.set(entry.position, (own.get(entry.position) ?? 0) | (1 << index));
+      for (const [position, sets] of own) {
+        const list = byPosition.get(position) ?? [];
+        list.push({ parameter, sets });
+        byPosition.set(position, list);
+      }
+    }
+    return [...byPosition].sort(([a], [b]) => a - b).map(([, list]) => list);
+  }
+
+  /** First the default set without conversion, then any set without, then with conversion in the same order. */
+  #bindCandidate(candidates: Candidate[], argument: CommandArgument): boolean {
+    const { defaultSet } = this.metadata;
+    const inDefault = defaultSet & this.sets ? candidates.filter((c) => c.sets & defaultSet) : [];
+    for (const group of [inDefault, candidates])
+      for (const { parameter, sets } of group)
+        if (canBindWithoutCoercion(parameter, argument.value)) {
+          this.#bindOne(parameter, argument.value, false);
+          this.#narrowTo(parameter, sets);
+          return true;
+        }
+    const order = [...new Set([...inDefault, ...candidates])];
+    let failure: unknown;
+    for (const { parameter, sets } of order) {
+      try {
+        this.#bindOne(parameter, argument.value, false);
+        this.#narrowTo(parameter, sets);
+        return true;
+      } catch (thrown) {
+        if (!(thrown instanceof NetException)) throw thrown;
+        failure ??= thrown;
+      }
+    }
+    throw failure;
+  }
+  #narrowTo(parameter: ParameterMetadata, sets: number): void {
+    this.sets &= parameter.sets & (sets === AllSets ? AllSets : this.#positionMask(parameter, sets));
+  }
+  /** A position that differs between sets does not decide the set when the parameter is in others too. */
+  #positionMask(parameter: ParameterMetadata, sets: number): number {
+    return parameter.sets & this.sets & sets ? sets : AllSets;
+  }
+
+  // ---- Dynamic, default and remaining -----------------------------------------------------------------------------------
+
+  #bindDynamic(): void {
+    const make = this.options.dynamicParameters as NonNullable<BinderOptions['dynamicParameters']>;
+    const dynamic = make(this.bound);
+    if (dynamic.length > 0) this.metadata = withDynamicParameters(this.metadata, dynamic);
+    const pending = this.#unbound;
+    this.#unbound = [];
+    const options = this.options as { dynamicParameters: unknown };
+    const saved = options.dynamicParameters;
+    options.dynamicParameters = null;
+    try {
+      this.#bindNamed(pending);
+      if (dynamic.length > 0) this.#bindPositional();
+    } finally {
+      options.dynamicParameters = saved;
+    }
+  }
+
+  #bindDefaults(): void {
+    const defaults = this.options.defaults?.(this.metadata);
+    if (!defaults) return;
+    for (const [parameter, value] of defaults) {
+      if (parameter.isCommon) {
+        if (!this.common.has(fold(parameter.name))) this.common.set(fold(parameter.name), coerce(parameter, value, false));
+      } else if (!this.boundParameters.has(parameter) && (parameter.sets & this.sets) !== 0) this.#bindOne(parameter, value, true);
+    }
+  }
+
+  #remainingParameter(): ParameterMetadata | undefined {
+    return this.metadata.parameters.find(
+      (p) => !this.boundParameters.has(p) && (p.sets & this.sets) !== 0 && [...entriesIn(p, this.sets)].some((e) => e.remaining),
+    );
+  }
+
+  #bindRemaining(): void {
+    if (this.#unbound.length === 0) return;
+    const parameter = this.#remainingParameter();
+    const values = this.#unbound.flatMap((a) =>
+      a.name === null ? [a.value] : a.hasValue ? [parameterWord(a), a.value] : [parameterWord(a)],
+    );
+    if (parameter !== undefined) {
+      const only = values.length === 1 ? baseOf(values[0]) : null;
+      this.#bindOne(parameter, Array.isArray(only) ? only : values.map((v) => (v === AutomationNull ? null : v)), true);
+      this.#unbound = [];
+      return;
+    }
+    if (this.metadata.isAdvanced) {
+      const first = this.#unbound[0] as CommandArgument;
+      throw first.name === null ? bindingErrors.positionalNotFound(first.value) : bindingErrors.namedNotFound(first.name);
+    }
+    this.remaining = values;
+  }
+
+  // ---- The parameter set --------------------------------------------------------------------------------------------------
+
+  #chooseSet(): void {
+    if (this.metadata.setNames.length > 1) this.#preferSets();
+    const missing = this.missingMandatory(this.options.expectsInput);
+    if (missing.length > 0) {
+      if (this.options.prompt === null) throw bindingErrors.missingMandatory(missing);
+      for (const [parameter, value] of this.options.prompt(missing)) this.#bindOne(parameter, value, true);
+    }
+  }
+
+  /** Of several possible sets: those whose mandatory parameters are there, then the default set. */
+  #preferSets(): void {
+    if (isSingle(this.sets)) return;
+    const indexes = setIndexes(this.sets, this.metadata.setNames.length);
+    const complete = indexes.filter((index) =>
+      this.metadata.parameters.every(
+        (p) => !entryFor(p, index)?.mandatory || this.boundParameters.has(p) || (this.options.expectsInput && takesInput(entryFor(p, index))),
+      ),
+    );
+    const { defaultSet } = this.metadata;
+    const pipeable = complete.filter((index) => this.options.expectsInput && this.#waitsForInput(index));
+    if (this.options.expectsInput && pipeable.length > 0) {
+      // The pipeline objects decide between these.
+      let mask = 0;
+      for (const index of complete) mask |= 1 << index;
+      this.sets = mask;
+      return;
+    }
+    if (complete.some((index) => defaultSet & (1 << index))) this.sets = defaultSet;
+    else if (complete.length === 1) this.sets = 1 << (complete[0] as number);
+    else if (complete.length > 1) {
+      if (defaultSet === 0 || !(defaultSet & this.sets)) {
+        const withMandatory = complete.filter((index) => this.#hasMandatory(index));
+        if (withMandatory.length === 1) this.sets = 1 << (withMandatory[0] as number);
+        else throw bindingErrors.ambiguousSet();
+      } else this.sets = defaultSet;
+    } else if (defaultSet & this.sets) this.sets = defaultSet;
+    else if (indexes.length > 1) throw bindingErrors.ambiguousSet();
+  }
+  #hasMandatory(index: number): boolean {
+    return this.metadata.parameters.some((p) => entryFor(p, index)?.mandatory && p.entries.has(index));
+  }
+  #waitsForInput(index: number): boolean {
+    return this.metadata.parameters.some((p) => !this.boundParameters.has(p) && takesInput(entryFor(p, index)));
+  }
+
+  /** Mandatory parameters without a value; with pipeline input to come, those that it cannot give. */
+  missingMandatory(inputMayCome: boolean): ParameterMetadata[] {
+    return this.metadata.parameters.filter((p) => {
+      if (this.boundParameters.has(p) || (p.sets & this.sets) === 0 || !isMandatoryIn(p, this.sets)) return false;
+      if (!inputMayCome) return true;
+      return ![...entriesIn(p, this.sets)].some((e) => e.fromPipeline || e.fromPropertyName);
+    });
+  }
+
+  /** The name of the set in use. */
+  get parameterSetName(): string {
+    const { setNames, defaultSet, defaultSetName } = this.metadata;
+    if (setNames.length === 0) return '__AllParameterSets';
+    if (defaultSet !== 0 && defaultSet & this.sets) return defaultSetName;
+    const index = setIndexes(this.sets, setNames.length)[0];
+    return index === undefined ? '__AllParameterSets' : (setNames[index] as string);
+  }
+}
+
+/** Name of the hidden note on a word of $args that was a parameter name, so that `@args` hands it on as one. */
+export const parameterNameNote = '<CommandParameterName>';
+
+function parameterWord(argument: CommandArgument): PSObject {
+  const word = new PSObject(argument.text);
+  word.setEntry(parameterNameNote, argument.name);
+  return word;
+}
+
+interface Candidate {
+  parameter: ParameterMetadata;
+  sets: number;
+}
+
+function takesInput(entry: SetEntry | null): boolean {
+  return entry !== null && (entry.fromPipeline || entry.fromPropertyName);
+}
+function isSingle(mask: number): boolean {
+  return mask !== 0 && (mask & (mask - 1)) === 0;
+}
+function setIndexes(mask: number, count: number): number[] {
+  const indexes: number[] = [];
+  for (let i = 0; i < count; i++) if (mask & (1 << i)) indexes.push(i);
+  return indexes;
+}
+

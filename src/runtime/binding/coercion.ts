@@ -1,0 +1,111 @@
+/** An argument as a parameter wants it: transformation, conversion to the type, then validation. */
+import { convertTo, enumerableOf } from '../language/index.js';
+import { NetException } from '../objects/net-exception.js';
+import { isDictionary } from '../objects/hashtable.js';
+import { typeOf, types } from '../objects/net-type.js';
+import { baseOf } from '../objects/ps-object.js';
+import { AutomationNull, BoxedNumber, isNull } from '../objects/values.js';
+import { bindingErrors, isMandatoryIn } from './errors.js';
+import { AllSets, type ParameterMetadata } from './metadata.js';
+
+/** True when the argument is of the parameter's type already. */
+export function canBindWithoutCoercion(parameter: ParameterMetadata, value: unknown): boolean {
+  if (isNull(value)) return !parameter.type.isValueType;
+  return parameter.type.isInstance(baseOf(value));
+}
+
+export function coerce(parameter: ParameterMetadata, value: unknown, isScript: boolean): unknown {
+  if (value === AutomationNull || value === undefined) value = null;
+  for (const transform of parameter.checks.transforms) {
+    try {
+      value = transform(value);
+    } catch (thrown) {
+      throw thrown instanceof NetException ? bindingErrors.transformation(parameter, thrown) : thrown;
+    }
+  }
+  const converted = convertArgument(parameter, value, isScript);
+  refuseEmpty(parameter, converted);
+  for (const validate of parameter.checks.validators) {
+    try {
+      validate(converted);
+    } catch (thrown) {
+      throw thrown instanceof NetException ? bindingErrors.validation(parameter, thrown) : thrown;
+    }
+  }
+  return converted;
+}
+
+function convertArgument(parameter: ParameterMetadata, value: unknown, isScript: boolean): unknown {
+  const { type } = parameter;
+  if (type === types.object() || type.fullName === 'System.Management.Automation.PSObject') return value;
+  const base = baseOf(value);
+  if (parameter.isSwitch) return toSwitch(parameter, base, isScript);
+  if (!isScript) {
+    if (type === types.boolean()) refuseNonBoolean(parameter, base);
+    // A cmdlet that wants one text does not take a list for it.
+    if (type === types.string() && !isNull(base) && typeof base !== 'string' && enumerableOf(base) !== null)
+      throw bindingErrors.cannotConvert(parameter, value, 'Specified method is not supported.');
+    if (type === types.string() && isNull(base)) return parameter.allowNull ? null : '';
+  }
+  try {
+    return convertTo(value, type);
+  } catch (thrown) {
+    if (!(thrown instanceof NetException)) throw thrown;
+    throw isScript ? bindingErrors.transformation(parameter, thrown) : bindingErrors.conversion(parameter, thrown);
+  }
+}
+
+function toSwitch(parameter: ParameterMetadata, value: unknown, isScript: boolean): unknown {
+  if (typeof value === 'boolean') return value;
+  if (isNull(value)) return false;
+  if (typeof value === 'object' && 'isPresent' in value) return (value as { isPresent: boolean }).isPresent;
+  if (typeof value === 'number' || value instanceof BoxedNumber) return convertTo(value, types.boolean());
+  try {
+    return convertTo(value, parameter.type);
+  } catch (thrown) {
+    if (!(thrown instanceof NetException)) throw thrown;
+    throw isScript ? bindingErrors.transformation(parameter, thrown) : bindingErrors.conversion(parameter, thrown);
+  }
+}
+
+function refuseNonBoolean(parameter: ParameterMetadata, value: unknown): void {
+  if (isNull(value) || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint' || value instanceof BoxedNumber)
+    return;
+  throw bindingErrors.conversion(
+    parameter,
+    new NetException(
+      'System.Management.Automation.PSInvalidCastException',
+      `Cannot convert value "${typeOf(value).fullName}" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+    ),
+  );
+}
+
+/** Mandatory parameters take neither null nor empty values unless they say so (about_Functions_Advanced_Parameters). */
+function refuseEmpty(parameter: ParameterMetadata, value: unknown): void {
+  if (!isMandatoryIn(parameter, AllSets)) return;
+  const base = baseOf(value);
+  if (isNull(base)) {
+    if (!parameter.allowNull && !parameter.type.isValueType) throw bindingErrors.notAllowed(parameter, 'Null');
+    return;
+  }
+  if (typeof base === 'string') {
+    if (base === '' && !parameter.allowEmptyString) throw bindingErrors.notAllowed(parameter, 'EmptyString');
+    return;
+  }
+  if (base instanceof Uint8Array) {
+    if (base.length === 0 && !parameter.allowEmptyCollection) throw bindingErrors.notAllowed(parameter, 'EmptyArray');
+    return;
+  }
+  if (isDictionary(base)) return;
+  const isArray = Array.isArray(base);
+  if (!isArray && (typeof base !== 'object' || enumerableOf(base) === null)) return;
+  let count = 0;
+  for (const item of isArray ? base : (enumerableOf(base) as Iterable<unknown>)) {
+    count++;
+    const inner = baseOf(item);
+    if (isNull(inner) && !parameter.allowNull) throw bindingErrors.notAllowed(parameter, 'Null');
+    if (inner === '' && !parameter.allowEmptyString) throw bindingErrors.notAllowed(parameter, 'EmptyString');
+  }
+  if (count === 0 && !parameter.allowEmptyCollection)
+    throw bindingErrors.notAllowed(parameter, isArray ? 'EmptyArray' : 'EmptyCollection');
+}

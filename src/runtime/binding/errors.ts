@@ -1,0 +1,152 @@
+/** Errors of parameter binding: texts and ids of PowerShell's ParameterBinderStrings. */
+import { toText } from '../language/index.js';
+import { type ErrorCategory, ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
+import type { NetException } from '../objects/net-exception.js';
+import { NetException as Exception } from '../objects/net-exception.js';
+import { typeOf } from '../objects/net-type.js';
+import { baseOf } from '../objects/ps-object.js';
+import { isNull } from '../objects/values.js';
+import { AllSets, type CommandMetadata, entriesIn, type ParameterMetadata } from './metadata.js';
+
+function bindingError(
+  id: string,
+  message: string,
+  category: ErrorCategory = 'InvalidArgument',
+  type = 'ParameterBindingException',
+  inner: NetException | null = null,
+  target: unknown = null,
+): NetException {
+  const exception = new Exception(`System.Management.Automation.${type}`, message, inner);
+  exception.errorRecord = new ErrorRecord(exception, id, new ErrorCategoryInfo(category), target);
+  return exception;
+}
+
+function about(parameter: ParameterMetadata, exception: NetException): NetException {
+  exception.properties = { ParameterName: parameter.name };
+  return exception;
+}
+
+export const bindingErrors = {
+  namedNotFound: (name: string) =>
+    bindingError('NamedParameterNotFound', `A parameter cannot be found that matches parameter name '${name}'.`),
+  ambiguousName: (name: string, matches: readonly ParameterMetadata[]) =>
+    bindingError(
+      'AmbiguousParameter',
+      `Parameter cannot be processed because the parameter name '${name}' is ambiguous. Possible matches include:${matches.map((m) => ` -${m.name}`).join('')}.`,
+    ),
+  missingArgument: (parameter: ParameterMetadata) =>
+    about(
+      parameter,
+      bindingError(
+        'MissingArgument',
+        `Missing an argument for parameter '${parameter.name}'. Specify a parameter of type '${parameter.type.fullName}' and try again.`,
+      ),
+    ),
+  alreadyBound: (parameter: ParameterMetadata) =>
+    about(
+      parameter,
+      bindingError(
+        'ParameterAlreadyBound',
+        `Cannot bind parameter because parameter '${parameter.name}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".`,
+      ),
+    ),
+  positionalNotFound: (argument: unknown) =>
+    bindingError(
+      'PositionalParameterNotFound',
+      `A positional parameter cannot be found that accepts argument '${isNull(argument) ? '$null' : toText(argument)}'.`,
+    ),
+  transformation: (parameter: ParameterMetadata, inner: NetException) =>
+    about(
+      parameter,
+      bindingError(
+        'ParameterArgumentTransformationError',
+        `Cannot process argument transformation on parameter '${parameter.name}'. ${inner.message}`,
+        'InvalidData',
+        'ParameterBindingArgumentTransformationException',
+        inner,
+      ),
+    ),
+  conversion: (parameter: ParameterMetadata, inner: NetException) =>
+    about(
+      parameter,
+      bindingError(
+        'CannotConvertArgumentNoMessage',
+        `Cannot bind parameter '${parameter.name}'. ${inner.message}`,
+        'InvalidArgument',
+        'ParameterBindingException',
+        inner,
+      ),
+    ),
+  cannotConvert: (parameter: ParameterMetadata, value: unknown, reason: string) =>
+    about(
+      parameter,
+      bindingError(
+        'CannotConvertArgument',
+        `Cannot convert '${isNull(value) ? 'null' : typeOf(baseOf(value)).fullName}' to the type '${parameter.type.fullName}' required by parameter '${parameter.name}'. ${reason}`,
+      ),
+    ),
+  validation: (parameter: ParameterMetadata, inner: NetException) =>
+    about(
+      parameter,
+      bindingError(
+        'ParameterArgumentValidationError',
+        `Cannot validate argument on parameter '${parameter.name}'. ${inner.message}`,
+        'InvalidData',
+        'ParameterBindingValidationException',
+        inner,
+      ),
+    ),
+  notAllowed: (parameter: ParameterMetadata, what: 'Null' | 'EmptyString' | 'EmptyArray' | 'EmptyCollection') => {
+    const words = { Null: 'it is null', EmptyString: 'it is an empty string', EmptyArray: 'it is an empty array', EmptyCollection: 'it is an empty collection' };
+    return about(
+      parameter,
+      bindingError(
+        `ParameterArgumentValidationError${what}NotAllowed`,
+        `Cannot bind argument to parameter '${parameter.name}' because ${words[what]}.`,
+        'InvalidData',
+        'ParameterBindingValidationException',
+      ),
+    );
+  },
+  ambiguousSet: () =>
+    bindingError(
+      'AmbiguousParameterSet',
+      'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
+      'MetadataError',
+    ),
+  missingMandatory: (parameters: readonly ParameterMetadata[]) =>
+    bindingError(
+      'MissingMandatoryParameter',
+      `Cannot process command because of one or more missing mandatory parameters:${parameters.map((p) => ` ${p.name}`).join('')}.`,
+    ),
+  inputNotBound: (value: unknown) =>
+    bindingError(
+      'InputObjectNotBound',
+      'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
+      'InvalidArgument',
+      'ParameterBindingException',
+      null,
+      value,
+    ),
+  inputMissingMandatory: (value: unknown, parameters: readonly ParameterMetadata[]) =>
+    bindingError(
+      'InputObjectMissingMandatory',
+      `The input object cannot be bound because it did not contain the information required to bind all mandatory parameters: ${parameters.map((p) => ` ${p.name}`).join('')}`,
+      'InvalidArgument',
+      'ParameterBindingException',
+      null,
+      value,
+    ),
+};
+
+/** True when the parameter is mandatory in any of the sets. */
+export function isMandatoryIn(parameter: ParameterMetadata, sets: number): boolean {
+  for (const entry of entriesIn(parameter, sets)) if (entry.mandatory) return true;
+  return false;
+}
+
+/** Every set of the command, as a mask. */
+export function maskOf(metadata: CommandMetadata): number {
+  const count = metadata.setNames.length;
+  return count === 0 || count === 32 ? AllSets : (1 << count) - 1;
+}

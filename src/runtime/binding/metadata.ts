@@ -1,0 +1,349 @@
+/**
+ * Parameter metadata: what a command accepts, in one form for cmdlets (from their specs) and for functions (from their
+ * param block). Made once for each command and cached. Parameter sets are bits of a number.
+ */
+import type { AttributeAst, AttributeBaseAst, ParameterAst, TypeConstraintAst } from '../../parser/index.js';
+import type { CmdletDefinition, ParameterSpec, ParameterSpecs } from '../cmdlets/cmdlet.js';
+import { Compilation, typeNameText } from '../compiler/compilation.js';
+import type { ScriptBlock } from '../engine/script-block.js';
+import { runtimeError } from '../objects/errors.js';
+import { type NetType, requireType } from '../objects/net-type.js';
+import { fold } from '../objects/values.js';
+import { readAttribute } from './attribute-arguments.js';
+import { attributeChecksOf, type ParameterChecks, specChecks } from './validation.js';
+
+/** A parameter's part in one parameter set. */
+export interface SetEntry {
+  mandatory: boolean;
+  /** undefined: by name only. */
+  position: number | undefined;
+  fromPipeline: boolean;
+  fromPropertyName: boolean;
+  remaining: boolean;
+  helpMessage: string;
+}
+
+export interface ParameterMetadata {
+  name: string;
+  aliases: readonly string[];
+  /** Resolved when first needed. */
+  readonly type: NetType;
+  isSwitch: boolean;
+  /** Bits of the sets that it belongs to. */
+  sets: number;
+  /** By set bit index; `all` holds for every set. */
+  entries: Map<number, SetEntry>;
+  all: SetEntry | null;
+  checks: ParameterChecks;
+  allowNull: boolean;
+  allowEmptyString: boolean;
+  allowEmptyCollection: boolean;
+  hidden: boolean;
+  isDynamic: boolean;
+  /** A common parameter, handled by the engine. */
+  isCommon: boolean;
+  help: string;
+  spec: ParameterSpec<unknown> | null;
+  ast: ParameterAst | null;
+}
+
+export interface CommandMetadata {
+  name: string;
+  parameters: ParameterMetadata[];
+  /** Names and aliases, folded. */
+  byName: Map<string, ParameterMetadata>;
+  setNames: string[];
+  /** Bit of the default set, 0 when none is named. */
+  defaultSet: number;
+  /** Has [CmdletBinding()] or [Parameter()], or is a cmdlet: no $args, common parameters. */
+  isAdvanced: boolean;
+  positionalBinding: boolean;
+  supportsShouldProcess: boolean;
+  confirmImpact: string;
+  supportsPaging: boolean;
+  defaultSetName: string;
+  takesPipelineInput: boolean;
+}
+
+export const AllSets = -1;
+
+export function entryFor(parameter: ParameterMetadata, setIndex: number): SetEntry | null {
+  return parameter.entries.get(setIndex) ?? parameter.all;
+}
+/** Entries of the sets in `mask`. */
+export function* entriesIn(parameter: ParameterMetadata, mask: number): Iterable<SetEntry> {
+  if (parameter.all !== null) yield parameter.all;
+  for (const [index, entry] of parameter.entries) if (mask & (1 << index)) yield entry;
+}
+
+class MetadataBuilder {
+  readonly metadata: CommandMetadata;
+  constructor(name: string) {
+    this.metadata = {
+      name,
+      parameters: [],
+      byName: new Map(),
+      setNames: [],
+      defaultSet: 0,
+      isAdvanced: false,
+      positionalBinding: true,
+      supportsShouldProcess: false,
+      confirmImpact: 'Medium',
+      supportsPaging: false,
+      defaultSetName: '',
+      takesPipelineInput: false,
+    };
+  }
+  setIndex(name: string): number {
+    const key = fold(name);
+    let index = this.metadata.setNames.findIndex((n) => fold(n) === key);
+    if (index < 0) {
+      index = this.metadata.setNames.length;
+      if (index === 32) throw runtimeError('ParsingTooManyParameterSets', 'There are more than 32 parameter sets.', 'MetadataError');
+      this.metadata.setNames.push(name);
+    }
+    return index;
+  }
+  add(parameter: ParameterMetadata): void {
+    this.metadata.parameters.push(parameter);
+    for (const name of [parameter.name, ...parameter.aliases]) this.metadata.byName.set(fold(name), parameter);
+    for (const entry of entriesIn(parameter, AllSets))
+      if (entry.fromPipeline || entry.fromPropertyName) this.metadata.takesPipelineInput = true;
+  }
+  finish(defaultSetName: string): CommandMetadata {
+    const { metadata } = this;
+    metadata.defaultSetName = defaultSetName;
+    if (defaultSetName !== '') metadata.defaultSet = 1 << this.setIndex(defaultSetName);
+    for (const parameter of metadata.parameters) {
+      let sets = 0;
+      for (const index of parameter.entries.keys()) sets |= 1 << index;
+      parameter.sets = parameter.all !== null ? AllSets : sets;
+    }
+    return metadata;
+  }
+}
+
+const noEntry = (): SetEntry => ({
+  mandatory: false,
+  position: undefined,
+  fromPipeline: false,
+  fromPropertyName: false,
+  remaining: false,
+  helpMessage: '',
+});
+
+// ---- Cmdlets ---------------------------------------------------------------------------------------------------------
+
+export function cmdletMetadata(cmdlet: CmdletDefinition): CommandMetadata {
+  const { spec } = cmdlet;
+  const builder = new MetadataBuilder(cmdlet.name);
+  addSpecs(builder, spec.parameters, false);
+  const metadata = builder.finish(spec.defaultSet ?? '');
+  metadata.isAdvanced = true;
+  metadata.supportsShouldProcess = spec.supportsShouldProcess ?? false;
+  metadata.confirmImpact = spec.confirmImpact ?? 'Medium';
+  metadata.supportsPaging = spec.supportsPaging ?? false;
+  return metadata;
+}
+
+/** The same command with dynamic parameters added. */
+export function withDynamicParameters(metadata: CommandMetadata, dynamic: readonly ParameterMetadata[]): CommandMetadata {
+  const copy: CommandMetadata = {
+    ...metadata,
+    parameters: [...metadata.parameters],
+    byName: new Map(metadata.byName),
+    setNames: [...metadata.setNames],
+  };
+  for (const parameter of dynamic) {
+    copy.parameters.push(parameter);
+    for (const name of [parameter.name, ...parameter.aliases]) copy.byName.set(fold(name), parameter);
+    for (const entry of entriesIn(parameter, AllSets))
+      if (entry.fromPipeline || entry.fromPropertyName) copy.takesPipelineInput = true;
+  }
+  return copy;
+}
+
+export function dynamicSpecs(metadata: CommandMetadata, specs: ParameterSpecs): ParameterMetadata[] {
+  const builder = new MetadataBuilder(metadata.name);
+  builder.metadata.setNames = [...metadata.setNames];
+  addSpecs(builder, specs, true);
+  builder.finish('');
+  return builder.metadata.parameters;
+}
+
+function addSpecs(builder: MetadataBuilder, specs: ParameterSpecs, isDynamic: boolean): void {
+  for (const [name, spec] of Object.entries(specs)) builder.add(specParameter(builder, name, spec, isDynamic));
+}
+
+function specParameter(
+  builder: MetadataBuilder,
+  name: string,
+  spec: ParameterSpec<unknown>,
+  isDynamic: boolean,
+): ParameterMetadata {
+  const base = entryOf(spec);
+  const entries = new Map<number, SetEntry>();
+  let all: SetEntry | null = base;
+  if (spec.sets !== undefined) {
+    all = null;
+    if (Array.isArray(spec.sets)) for (const set of spec.sets) entries.set(builder.setIndex(set), base);
+    else
+      for (const [set, changes] of Object.entries(spec.sets))
+        entries.set(builder.setIndex(set), { ...base, ...withoutUndefined(entryOf({ ...spec, ...changes })) });
+  }
+  return {
+    name,
+    aliases: spec.aliases ?? [],
+    get type() {
+      return requireType(spec.type.netType);
+    },
+    isSwitch: spec.type.netType === 'System.Management.Automation.SwitchParameter',
+    sets: 0,
+    entries,
+    all,
+    checks: specChecks(spec),
+    allowNull: spec.allowNull ?? false,
+    allowEmptyString: spec.allowEmptyString ?? false,
+    allowEmptyCollection: spec.allowEmptyCollection ?? false,
+    hidden: spec.hidden ?? false,
+    isDynamic,
+    isCommon: false,
+    help: spec.help,
+    spec,
+    ast: null,
+  };
+}
+
+function entryOf(spec: { mandatory?: boolean; position?: number; from?: string; remaining?: boolean; help?: string }): SetEntry {
+  return {
+    mandatory: spec.mandatory ?? false,
+    position: spec.position,
+    fromPipeline: spec.from === 'pipeline' || spec.from === 'both',
+    fromPropertyName: spec.from === 'propertyName' || spec.from === 'both',
+    remaining: spec.remaining ?? false,
+    helpMessage: '',
+  };
+}
+function withoutUndefined(entry: SetEntry): Partial<SetEntry> {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
+}
+
+// ---- Script blocks ---------------------------------------------------------------------------------------------------
+
+export function scriptBlockMetadata(block: ScriptBlock, name: string): CommandMetadata {
+  const { template } = block;
+  const cached = template.metadata as CommandMetadata | null;
+  if (cached !== null) return cached;
+  const compilation = new Compilation(template, template.table);
+  const builder = new MetadataBuilder(name);
+  const { metadata } = builder;
+  let defaultSet = '';
+  for (const attribute of template.attributes) {
+    if (attribute.kind !== 'AttributeAst' || attributeName(attribute) !== 'cmdletbinding') continue;
+    const { named } = readAttribute(compilation, attribute as AttributeAst);
+    metadata.isAdvanced = true;
+    defaultSet = String(named['defaultparametersetname'] ?? '');
+    metadata.positionalBinding = named['positionalbinding'] !== false;
+    metadata.supportsShouldProcess = named['supportsshouldprocess'] === true;
+    metadata.supportsPaging = named['supportspaging'] === true;
+    metadata.confirmImpact = String(named['confirmimpact'] ?? 'Medium');
+  }
+  for (const parameter of template.parameters)
+    if (parameter.attributes.some((a) => attributeName(a) === 'parameter')) metadata.isAdvanced = true;
+  for (const parameter of template.parameters) builder.add(scriptParameter(builder, compilation, parameter));
+  if (metadata.positionalBinding && !hasPositions(metadata)) assignPositions(metadata);
+  template.metadata = builder.finish(defaultSet);
+  return metadata;
+}
+
+export function attributeName(attribute: AttributeBaseAst): string {
+  return attribute.kind === 'AttributeAst'
+    ? fold(typeNameText(attribute.typeName))
+        .replace(/^system\.management\.automation\./, '')
+        .replace(/attribute$/, '')
+    : '';
+}
+
+/** Positions that are written anywhere switch off the numbering by order. */
+function hasPositions(metadata: CommandMetadata): boolean {
+  return metadata.parameters.some((p) => [...entriesIn(p, AllSets)].some((e) => e.position !== undefined));
+}
+
+function assignPositions(metadata: CommandMetadata): void {
+  let position = 0;
+  for (const parameter of metadata.parameters) {
+    if (parameter.isSwitch) continue;
+    for (const entry of entriesIn(parameter, AllSets)) if (!entry.remaining) entry.position = position;
+    position++;
+  }
+}
+
+function scriptParameter(builder: MetadataBuilder, compilation: Compilation, ast: ParameterAst): ParameterMetadata {
+  const entries = new Map<number, SetEntry>();
+  let all: SetEntry | null = null;
+  const aliases: string[] = [];
+  let typeOf: (() => NetType) | null = null;
+  let typeText = '';
+  let hidden = false;
+  let help = '';
+  const flags = { allowNull: false, allowEmptyString: false, allowEmptyCollection: false };
+  for (const attribute of ast.attributes) {
+    if (attribute.kind === 'TypeConstraintAst') {
+      if (typeOf === null) {
+        typeOf = compilation.typeReference((attribute as TypeConstraintAst).typeName);
+        typeText = fold(typeNameText(attribute.typeName));
+      }
+      continue;
+    }
+    const { positional, named } = readAttribute(compilation, attribute as AttributeAst);
+    switch (attributeName(attribute)) {
+      case 'parameter': {
+        const entry = noEntry();
+        entry.mandatory = named['mandatory'] === true;
+        if (typeof named['position'] === 'number') entry.position = named['position'];
+        entry.fromPipeline = named['valuefrompipeline'] === true;
+        entry.fromPropertyName = named['valuefrompipelinebypropertyname'] === true;
+        entry.remaining = named['valuefromremainingarguments'] === true;
+        entry.helpMessage = String(named['helpmessage'] ?? '');
+        help ||= entry.helpMessage;
+        hidden ||= named['dontshow'] === true;
+        const set = named['parametersetname'];
+        if (set === undefined || set === '__AllParameterSets') all = entry;
+        else entries.set(builder.setIndex(String(set)), entry);
+        break;
+      }
+      case 'alias':
+        aliases.push(...positional.map(String));
+        break;
+      case 'allownull':
+        flags.allowNull = true;
+        break;
+      case 'allowemptystring':
+        flags.allowEmptyString = true;
+        break;
+      case 'allowemptycollection':
+        flags.allowEmptyCollection = true;
+        break;
+    }
+  }
+  if (all === null && entries.size === 0) all = noEntry();
+  return {
+    name: ast.name.variablePath,
+    aliases,
+    get type() {
+      return typeOf === null ? requireType('System.Object') : typeOf();
+    },
+    isSwitch: /^(switch|(system\.management\.automation\.)?switchparameter)$/.test(typeText),
+    sets: 0,
+    entries,
+    all,
+    checks: attributeChecksOf(compilation, ast.attributes),
+    ...flags,
+    hidden,
+    isDynamic: false,
+    isCommon: false,
+    help,
+    spec: null,
+    ast,
+  };
+}

@@ -1,0 +1,141 @@
+/**
+ * Binding of pipeline objects: by value without conversion, by property name without, by value with conversion, by property
+ * name with (about_Pipelines, "How parameters accept pipeline input"). Each object starts from what the command line bound.
+ */
+import { getProperty, findMember } from '../objects/members.js';
+import { NetException } from '../objects/net-exception.js';
+import { baseOf, PSObject } from '../objects/ps-object.js';
+import { isNull } from '../objects/values.js';
+import { ParameterBinder } from './binder.js';
+import { canBindWithoutCoercion, coerce } from './coercion.js';
+import { bindingErrors } from './errors.js';
+import { entriesIn, type ParameterMetadata } from './metadata.js';
+
+export class PipelineBinder {
+  readonly #sets: number;
+  readonly #candidates: ParameterMetadata[];
+  readonly #byValue: ParameterMetadata[];
+  readonly #byName: ParameterMetadata[];
+  /** The single by-value parameter of any object type: the common case, without a search. */
+  readonly #only: ParameterMetadata | null;
+  readonly #defaultSetBound: number;
+
+  constructor(readonly binder: ParameterBinder) {
+    this.#sets = binder.sets;
+    this.#candidates = binder.metadata.parameters.filter(
+      (p) =>
+        !binder.boundParameters.has(p) &&
+        (p.sets & binder.sets) !== 0 &&
+        [...entriesIn(p, binder.sets)].some((e) => e.fromPipeline || e.fromPropertyName),
+    );
+    this.#byValue = this.#candidates.filter((p) => [...entriesIn(p, binder.sets)].some((e) => e.fromPipeline));
+    this.#byName = this.#candidates.filter((p) => [...entriesIn(p, binder.sets)].some((e) => e.fromPropertyName));
+    const first = this.#byValue[0];
+    this.#only =
+      this.#candidates.length === 1 && first !== undefined && first.checks.validators.length === 0 && first.all !== null && !first.all.mandatory && isAnyObject(first)
+        ? first
+        : null;
+    this.#defaultSetBound = binder.metadata.defaultSet & binder.sets;
+  }
+
+  /** True when the command takes pipeline objects at all. */
+  get takesInput(): boolean {
+    return this.#candidates.length > 0;
+  }
+
+  /** True when the parameter's value can come from the pipeline. */
+  gives(name: string): boolean {
+    return this.#candidates.some((p) => p.name === name);
+  }
+
+  /** Binds one object; returns the parameters that it gave. Throws a ParameterBindingException when it fits none. */
+  bind(value: unknown): readonly ParameterMetadata[] {
+    const { binder } = this;
+    if (this.#only !== null) {
+      binder.bound.set(this.#only.name, value);
+      return this.#candidates;
+    }
+    this.#release();
+    binder.sets = this.#sets;
+    const bound = this.#bindIn(value);
+    if (bound.length === 0 && this.#candidates.length > 0 && !this.#allBound()) throw bindingErrors.inputNotBound(value);
+    const missing = binder.missingMandatory(false);
+    if (missing.length > 0) throw bindingErrors.inputMissingMandatory(value, missing);
+    return bound;
+  }
+
+  #allBound(): boolean {
+    return this.#candidates.every((p) => this.binder.boundParameters.has(p));
+  }
+
+  /** Forgets what the last object gave. */
+  #release(): void {
+    for (const parameter of this.#candidates) {
+      this.binder.bound.delete(parameter.name);
+      this.binder.boundParameters.delete(parameter);
+    }
+  }
+
+  #bindIn(value: unknown): ParameterMetadata[] {
+    const bound: ParameterMetadata[] = [];
+    let failure: unknown;
+    const attempt = (parameter: ParameterMetadata, argument: unknown, convert: boolean, fromProperty: boolean): boolean => {
+      const { binder } = this;
+      if (binder.boundParameters.has(parameter) || (parameter.sets & binder.sets) === 0) return false;
+      if (!convert && !canBindWithoutCoercion(parameter, argument)) return false;
+      try {
+        const coerced = coerce(parameter, argument, binder.options.isScript);
+        binder.setValue(parameter, coerced);
+      } catch (thrown) {
+        if (!(thrown instanceof NetException)) throw thrown;
+        failure ??= thrown;
+        if (fromProperty || !convert) throw thrown;
+        return false;
+      }
+      binder.narrow(parameter);
+      bound.push(parameter);
+      return true;
+    };
+    const properties = this.#byName.length > 0 ? this.#propertiesOf(value) : [];
+    for (const convert of [false, true]) {
+      let byValue = false;
+      for (const parameter of this.#ordered(this.#byValue)) if (attempt(parameter, value, convert, false)) byValue = true;
+      for (const [parameter, argument] of properties)
+        if (!(byValue && this.#byValue.includes(parameter) && this.binder.boundParameters.has(parameter)))
+          attempt(parameter, argument, convert, true);
+    }
+    if (bound.length === 0 && failure !== undefined && this.#byValue.length === 1) throw failure;
+    return bound;
+  }
+
+  /** Parameters of the default set first. */
+  #ordered(parameters: ParameterMetadata[]): ParameterMetadata[] {
+    if (this.#defaultSetBound === 0 || parameters.length < 2) return parameters;
+    return [...parameters].sort((a, b) => Number((b.sets & this.#defaultSetBound) !== 0) - Number((a.sets & this.#defaultSetBound) !== 0));
+  }
+
+  #propertiesOf(value: unknown): [ParameterMetadata, unknown][] {
+    const found: [ParameterMetadata, unknown][] = [];
+    if (isNull(value)) return found;
+    for (const parameter of this.#byName)
+      for (const name of [parameter.name, ...parameter.aliases])
+        if (hasProperty(value, name)) {
+          found.push([parameter, getProperty(value, name)]);
+          break;
+        }
+    return found;
+  }
+}
+
+function hasProperty(value: unknown, name: string): boolean {
+  if (value instanceof PSObject && value.has(name)) return true;
+  const base = baseOf(value);
+  if (typeof base !== 'object' && typeof base !== 'string') return false;
+  const member = findMember(value, name);
+  return member !== undefined && /Property/.test(member.memberType);
+}
+
+function isAnyObject(parameter: ParameterMetadata): boolean {
+  const name = parameter.type.fullName;
+  return name === 'System.Object' || name === 'System.Management.Automation.PSObject';
+}

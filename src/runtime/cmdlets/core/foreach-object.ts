@@ -1,0 +1,90 @@
+/** ForEach-Object runs script blocks, or one member, for each object. Its blocks run in the caller's scope. */
+import { findMember, getProperty, invokeMethod } from '../../objects/members.js';
+import { baseOf } from '../../objects/ps-object.js';
+import { isNull } from '../../objects/values.js';
+import type { BlockRunner } from '../../engine/invoke.js';
+import type { ScriptBlock } from '../../engine/script-block.js';
+import { isDictionary } from '../../objects/hashtable.js';
+import { cmdlet, t } from '../cmdlet.js';
+
+export const ForEachObject = cmdlet('ForEach-Object', ['%', 'foreach'], () => ({
+  module: 'Microsoft.PowerShell.Core',
+  synopsis: 'Does something with each object of the pipeline.',
+  defaultSet: 'ScriptBlockSet',
+  supportsShouldProcess: true,
+  parameters: {
+    InputObject: { type: t.object, from: 'pipeline', help: 'The objects.' },
+    Begin: { type: t.scriptBlock, sets: ['ScriptBlockSet'], help: 'Runs before the first object.' },
+    Process: {
+      type: t.array(t.scriptBlock),
+      sets: { ScriptBlockSet: { mandatory: true, position: 0 } },
+      allowNull: true,
+      allowEmptyCollection: true,
+      help: 'Runs for each object, which is `$_`. Of several blocks the first runs before, the last after all objects.',
+    },
+    End: { type: t.scriptBlock, sets: ['ScriptBlockSet'], help: 'Runs after the last object.' },
+    RemainingScripts: {
+      type: t.array(t.scriptBlock),
+      sets: { ScriptBlockSet: { remaining: true } },
+      allowNull: true,
+      allowEmptyCollection: true,
+      help: 'Further blocks for each object.',
+    },
+    MemberName: {
+      type: t.string,
+      sets: { PropertyAndMethodSet: { mandatory: true, position: 0 } },
+      validate: [{ notNullOrEmpty: true }],
+      wildcards: true,
+      help: 'A property to read or a method to call.',
+    },
+    ArgumentList: {
+      type: t.array(t.object),
+      sets: { PropertyAndMethodSet: { remaining: true } },
+      aliases: ['Args'],
+      help: 'Arguments of the method.',
+    },
+  },
+  examples: [
+    { code: '1..3 | ForEach-Object { $_ * 2 }', output: '2\n4\n6' },
+    { code: "'a', 'bb' | ForEach-Object Length", output: '1\n2', remarks: 'A property by its name.' },
+    { code: "'a b' | ForEach-Object -MemberName Split -ArgumentList ' '", output: 'a\nb', remarks: 'A method with an argument.' },
+    { code: '1, 2 | ForEach-Object -Begin { $sum = 0 } -Process { $sum += $_ } -End { $sum }', output: '3' },
+  ],
+  run(cmd, { Begin, Process, End, RemainingScripts, MemberName, ArgumentList }) {
+    if (MemberName !== undefined) {
+      return {
+        process({ InputObject }) {
+          cmd.writeEnumerated(memberOf(InputObject, MemberName, ArgumentList ?? []));
+        },
+      };
+    }
+    const blocks = [...((Process as ScriptBlock[] | undefined) ?? []), ...(RemainingScripts ?? [])];
+    let begin = Begin;
+    let end = End;
+    // Two or more blocks by position: the first begins, and of three the last ends.
+    if (begin === undefined && blocks.length > 1) begin = blocks.shift();
+    if (end === undefined && blocks.length > 1) end = blocks.pop();
+    const runners: BlockRunner[] = blocks.filter((b) => !isNull(b)).map((b) => cmd.blockRunner(b));
+    if (begin && !isNull(begin)) cmd.invokeBlockToOutput(begin);
+    const only = runners.length === 1 ? (runners[0] as BlockRunner) : null;
+    return {
+      process({ InputObject }) {
+        const item = InputObject === undefined ? null : InputObject;
+        if (only !== null) only.run(item);
+        else for (const runner of runners) runner.run(item);
+      },
+      end() {
+        if (end && !isNull(end)) cmd.invokeBlockToOutput(end);
+      },
+    };
+  },
+}));
+
+function memberOf(target: unknown, name: string, args: unknown[]): unknown {
+  const base = baseOf(target);
+  if (isDictionary(base) && args.length === 0 && base.has(name)) return base.get(name);
+  const member = findMember(target, name);
+  if (member !== undefined && /Method/.test(member.memberType)) return invokeMethod(target, name, args);
+  return getProperty(target, name);
+}
+

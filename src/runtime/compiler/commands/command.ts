@@ -1,0 +1,152 @@
+/** A command as written: how its name is found and its arguments are worked out. */
+import type {
+  AnyExpression,
+  CommandAst,
+  CommandParameterAst,
+  ExpressionAst,
+  VariableExpressionAst,
+} from '../../../parser/index.js';
+import { type CommandArgument, parameterNameNote } from '../../binding/binder.js';
+import type { CommandInfo } from '../../engine/command-info.js';
+import type { Frame } from '../../engine/frame.js';
+import type { Scope } from '../../engine/scope.js';
+import { enumerableOf, toText } from '../../language/index.js';
+import { isDictionary } from '../../objects/hashtable.js';
+import { baseOf, PSObject } from '../../objects/ps-object.js';
+import { isNull } from '../../objects/values.js';
+import type { Value } from '../block-code.js';
+import type { Compilation } from '../compilation.js';
+import { compileExpression } from '../expressions/expression.js';
+import { compileVariable, plain } from '../variables.js';
+import { type CompiledRedirection, compileRedirections } from './redirections.js';
+
+interface ArgumentCode {
+  kind: 'value' | 'parameter' | 'splat';
+  ast: ExpressionAst | CommandParameterAst;
+  value: Value | null;
+  name: string;
+}
+
+export class CommandSite {
+  /** The name when it is written out; null when an expression gives the command. */
+  readonly name: string | null;
+  readonly nameValue: Value | null;
+  readonly args: readonly ArgumentCode[];
+  readonly redirections: readonly CompiledRedirection[];
+  /** True when every argument is a plain value: no names, no splatting. */
+  readonly allPositional: boolean;
+  readonly dot: boolean;
+  /** What the name meant last, and the state of affairs in which it did. */
+  #found: CommandInfo | null = null;
+  #foundIn: Scope | null = null;
+  #epoch = -1;
+
+  constructor(
+    compilation: Compilation,
+    readonly ast: CommandAst,
+  ) {
+    const [first, ...rest] = ast.commandElements;
+    const name = first as AnyExpression;
+    const isWord = name.kind === 'StringConstantExpressionAst';
+    this.name = isWord ? String(name.value) : null;
+    this.nameValue = isWord ? null : compileExpression(compilation, name as ExpressionAst);
+    this.args = compileArguments(compilation, rest);
+    this.redirections = compileRedirections(compilation, ast.redirections);
+    this.allPositional = this.args.every((a) => a.kind === 'value');
+    this.dot = ast.invocationOperator === 'Dot';
+  }
+
+  /** The command; looked up again only when something was defined since, or the scope's commands are others. */
+  resolve(f: Frame): CommandInfo {
+    if (this.nameValue !== null) return f.engine.commandFromValue(f, this.nameValue(f), this.ast);
+    const { commandScope } = f.scope;
+    const { commandEpoch } = f.engine;
+    if (this.#found !== null && this.#epoch === commandEpoch && this.#foundIn === commandScope) return this.#found;
+    const found = f.engine.findCommand(f, this.name as string, this.ast);
+    this.#found = found;
+    this.#foundIn = commandScope;
+    this.#epoch = f.engine.commandEpoch;
+    return found;
+  }
+
+  /** The arguments' values in order, when all are plain. */
+  positionalValues(f: Frame): unknown[] {
+    const values = new Array<unknown>(this.args.length);
+    for (let i = 0; i < values.length; i++) values[i] = plain((this.args[i] as { value: Value }).value(f));
+    return values;
+  }
+
+  evaluate(f: Frame): CommandArgument[] {
+    const evaluated: CommandArgument[] = [];
+    for (const code of this.args) {
+      switch (code.kind) {
+        case 'value':
+          evaluated.push(valueArgument(plain((code.value as Value)(f)), code.ast as ExpressionAst));
+          break;
+        case 'parameter':
+          evaluated.push({
+            name: code.name,
+            value: code.value === null ? null : plain(code.value(f)),
+            hasValue: code.value !== null,
+            extent: code.ast.extent,
+            text: (code.ast as CommandParameterAst).errorPosition.text,
+            fromSplat: false,
+          });
+          break;
+        case 'splat':
+          splat((code.value as Value)(f), evaluated);
+      }
+    }
+    return evaluated;
+  }
+}
+
+function valueArgument(value: unknown, ast: ExpressionAst | null): CommandArgument {
+  return { name: null, value, hasValue: true, extent: ast?.extent ?? null, text: null, fromSplat: false };
+}
+
+function compileArguments(
+  compilation: Compilation,
+  elements: readonly (ExpressionAst | CommandParameterAst)[],
+): ArgumentCode[] {
+  return elements.map((element) => {
+    if (element.kind === 'CommandParameterAst') {
+      const parameter = element as CommandParameterAst;
+      return {
+        kind: 'parameter',
+        ast: parameter,
+        value: parameter.argument ? compileExpression(compilation, parameter.argument) : null,
+        name: parameter.parameterName,
+      };
+    }
+    if (element.kind === 'VariableExpressionAst' && (element as VariableExpressionAst).splatted)
+      return { kind: 'splat', ast: element, value: compileVariable(compilation, element as VariableExpressionAst), name: '' };
+    return { kind: 'value', ast: element, value: compileExpression(compilation, element as ExpressionAst), name: '' };
+  });
+}
+
+/** `@x`: the pairs of a dictionary as named arguments, the items of a collection as values (about_Splatting). */
+function splat(value: unknown, into: CommandArgument[]): void {
+  const base = baseOf(value);
+  if (isNull(base)) {
+    into.push(valueArgument(null, null));
+    return;
+  }
+  if (isDictionary(base)) {
+    for (const [key, item] of base.entries())
+      into.push({ name: toText(key), value: item, hasValue: true, extent: null, text: `-${toText(key)}:`, fromSplat: true });
+    return;
+  }
+  const items = Array.isArray(base) ? base : (enumerableOf(base) ?? [value]);
+  for (const item of items) {
+    const name = splattedName(item);
+    if (name !== null) into.push({ name, value: null, hasValue: false, extent: null, text: `-${name}`, fromSplat: false });
+    else into.push(valueArgument(item, null));
+  }
+}
+
+/** $args remembers which of its items were parameter names (`-Name` as a word of the call). */
+function splattedName(item: unknown): string | null {
+  const name = item instanceof PSObject ? item.entry(parameterNameNote) : undefined;
+  return typeof name === 'string' ? name : null;
+}

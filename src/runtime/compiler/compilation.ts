@@ -1,0 +1,44 @@
+/** What the compiler carries from node to node: the block, the slot table, and the types that its text can name. */
+import type { TypeName } from '../../parser/index.js';
+import type { BlockTemplate } from '../engine/script-block.js';
+import type { SlotTable } from '../engine/slot-table.js';
+import { hooks } from '../language/hooks.js';
+import { runtimeError } from '../objects/errors.js';
+import { findType, type NetType } from '../objects/net-type.js';
+
+export class Compilation {
+  constructor(
+    readonly block: BlockTemplate,
+    readonly table: SlotTable,
+  ) {}
+
+  /** The type that is written here; resolved when first needed, since a class may be defined before that. */
+  typeReference(name: TypeName): () => NetType {
+    let type: NetType | undefined;
+    const { namespaces } = this.block;
+    return () => {
+      type ??= resolveTypeName(name, namespaces);
+      return type;
+    };
+  }
+}
+
+/** The type's name as text: `System.Collections.Generic.List[int]`. */
+export function typeNameText(name: TypeName): string {
+  switch (name.kind) {
+    case 'TypeName':
+      return name.name;
+    case 'ArrayTypeName':
+      return `${typeNameText(name.elementType)}[${','.repeat(name.rank - 1)}]`;
+    case 'GenericTypeName':
+      return `${typeNameText(name.typeName)}[${name.genericArguments.map(typeNameText).join(',')}]`;
+  }
+}
+
+/** Throws TypeNotFound. */
+export function resolveTypeName(name: TypeName, namespaces: readonly string[]): NetType {
+  const text = typeNameText(name);
+  const type = hooks.resolveType(text) ?? findType(text, namespaces);
+  if (!type) throw runtimeError('TypeNotFound', `Unable to find type [${text}].`, 'InvalidOperation', text);
+  return type;
+}

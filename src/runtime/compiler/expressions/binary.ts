@@ -1,0 +1,131 @@
+/** Binary operators. Shapes that loops are made of have code of their own in fast-paths.ts. */
+import type { BinaryExpressionAst } from '../../../parser/index.js';
+import type { Frame } from '../../engine/frame.js';
+import { Slot } from '../../engine/slot-table.js';
+import {
+  add,
+  asOperator,
+  binaryOperation,
+  bitAnd,
+  bitOr,
+  bitXor,
+  divide,
+  formatOperator,
+  isOperator,
+  joinOperator,
+  matchOperator,
+  multiply,
+  range,
+  remainder,
+  replaceOperator,
+  shiftLeft,
+  shiftRight,
+  splitOperator,
+  subtract,
+} from '../../language/index.js';
+import { isNull } from '../../objects/values.js';
+import type { Value } from '../block-code.js';
+import { type Compilation, typeNameText } from '../compilation.js';
+import { compileFastBinary } from '../fast-paths.js';
+import { compileQuietVariable } from '../variables.js';
+import { compileCondition } from './condition.js';
+import { compileExpression } from './expression.js';
+
+type Operation = (a: unknown, b: unknown) => unknown;
+
+const operations: Record<string, Operation> = {
+  Plus: add,
+  Minus: subtract,
+  Multiply: multiply,
+  Divide: divide,
+  Rem: remainder,
+  Band: bitAnd,
+  Bor: bitOr,
+  Bxor: bitXor,
+  Shl: shiftLeft,
+  Shr: shiftRight,
+  Format: formatOperator,
+  DotDot: range,
+  Join: joinOperator,
+  Isplit: (a, b) => splitOperator(a, b, true),
+  Csplit: (a, b) => splitOperator(a, b, false),
+  Ireplace: (a, b) => replaceOperator(a, b, true),
+  Creplace: (a, b) => replaceOperator(a, b, false),
+  Is: isOperator,
+  IsNot: (a, b) => !isOperator(a, b),
+  As: asOperator,
+};
+
+/** The function behind an operator by TokenKind. */
+export function operationOf(operator: string): Operation {
+  return operations[operator] ?? binaryOperation(operator);
+}
+
+export function compileBinary(compilation: Compilation, ast: BinaryExpressionAst): Value {
+  switch (ast.operator) {
+    case 'And': {
+      const left = compileCondition(compilation, ast.left);
+      const right = compileCondition(compilation, ast.right);
+      return (f) => left(f) && right(f);
+    }
+    case 'Or': {
+      const left = compileCondition(compilation, ast.left);
+      const right = compileCondition(compilation, ast.right);
+      return (f) => left(f) || right(f);
+    }
+    case 'Xor': {
+      const left = compileCondition(compilation, ast.left);
+      const right = compileCondition(compilation, ast.right);
+      return (f) => left(f) !== right(f);
+    }
+    case 'QuestionQuestion': {
+      const left =
+        ast.left.kind === 'VariableExpressionAst'
+          ? compileQuietVariable(compilation, ast.left as never)
+          : compileExpression(compilation, ast.left);
+      const right = compileExpression(compilation, ast.right);
+      return (f) => {
+        const value = left(f);
+        return isNull(value) ? right(f) : value;
+      };
+    }
+    case 'Imatch':
+    case 'Cmatch':
+    case 'Inotmatch':
+    case 'Cnotmatch':
+      return compileMatch(compilation, ast);
+    case 'Is':
+    case 'IsNot':
+    case 'As':
+      if (ast.right.kind === 'TypeExpressionAst') return compileTypeOperator(compilation, ast);
+  }
+  const fast = compileFastBinary(compilation, ast);
+  if (fast !== null) return fast;
+  const operation = operationOf(ast.operator);
+  const left = compileExpression(compilation, ast.left);
+  const right = compileExpression(compilation, ast.right);
+  return (f) => operation(left(f), right(f));
+}
+
+/** `-is [pscustomobject]`-like tests by name, before the type is resolved, keep their meaning for PSObject. */
+function compileTypeOperator(compilation: Compilation, ast: BinaryExpressionAst): Value {
+  const left = compileExpression(compilation, ast.left);
+  const typeName = (ast.right as unknown as { typeName: Parameters<typeof typeNameText>[0] }).typeName;
+  const type = compilation.typeReference(typeName);
+  if (ast.operator === 'As') return (f) => asOperator(left(f), type());
+  const wanted = ast.operator === 'Is';
+  return (f) => isOperator(left(f), type()) === wanted;
+}
+
+function compileMatch(compilation: Compilation, ast: BinaryExpressionAst): Value {
+  const left = compileExpression(compilation, ast.left);
+  const right = compileExpression(compilation, ast.right);
+  const ignoreCase = ast.operator[0] === 'I';
+  const negated = ast.operator.slice(1) === 'notmatch';
+  return (f: Frame) => {
+    const { result, matches } = matchOperator(left(f), right(f), ignoreCase, negated);
+    if (matches !== null) f.slots[Slot.Matches] = matches;
+    return result;
+  };
+}
+

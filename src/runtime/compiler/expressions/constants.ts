@@ -1,0 +1,81 @@
+/** Literals and strings with expressions in them. */
+import type { ExpandableStringExpressionAst, NumberLiteral } from '../../../parser/index.js';
+import { toText } from '../../language/index.js';
+import {
+  BigIntegerBox,
+  ByteBox,
+  Decimal,
+  double,
+  Int16Box,
+  SByteBox,
+  UInt16Box,
+  UInt32Box,
+  UInt64Box,
+} from '../../objects/values.js';
+import type { Frame } from '../../engine/frame.js';
+import type { Value } from '../block-code.js';
+import type { Compilation } from '../compilation.js';
+import { compileExpression } from './expression.js';
+
+export function literalValue(literal: NumberLiteral | string): unknown {
+  if (typeof literal === 'string') return literal;
+  const { value } = literal;
+  switch (literal.type) {
+    case 'Int32':
+      return Number(value);
+    case 'Int64':
+      return BigInt(value);
+    case 'Double':
+      return double(Number(value));
+    case 'Decimal':
+      return new Decimal(BigInt(value), literal.scale);
+    case 'BigInteger':
+      return new BigIntegerBox(BigInt(value));
+    case 'SByte':
+      return new SByteBox(Number(value));
+    case 'Byte':
+      return new ByteBox(Number(value));
+    case 'Int16':
+      return new Int16Box(Number(value));
+    case 'UInt16':
+      return new UInt16Box(Number(value));
+    case 'UInt32':
+      return new UInt32Box(Number(value));
+    case 'UInt64':
+      return new UInt64Box(BigInt(value));
+  }
+}
+
+export function compileConstant(literal: NumberLiteral | string): Value {
+  const value = literalValue(literal);
+  return () => value;
+}
+
+/** Text of a value inside a string: collections are joined by $OFS. */
+export function interpolate(f: Frame, value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+      if ((value | 0) === value) return String(value);
+  }
+  if (typeof value !== 'object' || value === null) return toText(value);
+  const separator = f.scope.lookup('ofs');
+  return separator === undefined || separator === null ? toText(value) : toText(value, toText(separator));
+}
+
+export function compileExpandableString(compilation: Compilation, ast: ExpandableStringExpressionAst): Value {
+  const parts = ast.parts.map((part) => (typeof part === 'string' ? part : compileExpression(compilation, part)));
+  if (parts.length === 1 && typeof parts[0] === 'function') {
+    const only = parts[0];
+    return (f) => interpolate(f, only(f));
+  }
+  return (f) => {
+    let text = '';
+    for (let i = 0; i < parts.length; i++) {
+      const part = parts[i] as string | Value;
+      text += typeof part === 'string' ? part : interpolate(f, part(f));
+    }
+    return text;
+  };
+}

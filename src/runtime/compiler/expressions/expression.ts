@@ -1,0 +1,78 @@
+/** Expressions by kind. */
+import type {
+  AnyExpression,
+  ConvertExpressionAst,
+  ExpressionAst,
+  InvokeMemberExpressionAst,
+  StatementAst,
+} from '../../../parser/index.js';
+import { BlockTemplate, ScriptBlock } from '../../engine/script-block.js';
+import { runtimeError } from '../../objects/errors.js';
+import type { Value } from '../block-code.js';
+import type { Compilation } from '../compilation.js';
+import { compileStatementCapture, compileStatementValue } from '../statements/value.js';
+import { compileVariable } from '../variables.js';
+import { compileArrayExpression, compileArrayLiteral } from './arrays.js';
+import { compileBinary } from './binary.js';
+import { compileConstant, compileExpandableString } from './constants.js';
+import { compileConvert } from './convert.js';
+import { compileHashtable } from './hashtables.js';
+import { compileIndex } from './indexing.js';
+import { compileInvokeMember, compileMember } from './members.js';
+import { compileUnary } from './unary.js';
+import { compileCondition } from './condition.js';
+
+export function compileExpression(compilation: Compilation, expression: ExpressionAst): Value {
+  const ast = expression as AnyExpression;
+  switch (ast.kind) {
+    case 'ConstantExpressionAst':
+    case 'StringConstantExpressionAst':
+      return compileConstant(ast.value);
+    case 'ExpandableStringExpressionAst':
+      return compileExpandableString(compilation, ast);
+    case 'VariableExpressionAst':
+      return compileVariable(compilation, ast);
+    case 'BinaryExpressionAst':
+      return compileBinary(compilation, ast);
+    case 'UnaryExpressionAst':
+      return compileUnary(compilation, ast);
+    case 'TernaryExpressionAst': {
+      const condition = compileCondition(compilation, ast.condition);
+      const ifTrue = compileExpression(compilation, ast.ifTrue);
+      const ifFalse = compileExpression(compilation, ast.ifFalse);
+      return (f) => (condition(f) ? ifTrue(f) : ifFalse(f));
+    }
+    case 'ParenExpressionAst':
+      return compileStatementValue(compilation, ast.pipeline as StatementAst);
+    case 'SubExpressionAst':
+      return compileStatementCapture(compilation, ast.subExpression);
+    case 'ArrayExpressionAst':
+      return compileArrayExpression(compilation, ast);
+    case 'ArrayLiteralAst':
+      return compileArrayLiteral(compilation, ast);
+    case 'HashtableAst':
+      return compileHashtable(compilation, ast, 'hashtable');
+    case 'MemberExpressionAst':
+      return compileMember(compilation, ast);
+    case 'InvokeMemberExpressionAst':
+    case 'BaseCtorInvokeMemberExpressionAst':
+      return compileInvokeMember(compilation, ast as InvokeMemberExpressionAst);
+    case 'IndexExpressionAst':
+      return compileIndex(compilation, ast);
+    case 'ConvertExpressionAst':
+      return compileConvert(compilation, ast as ConvertExpressionAst);
+    case 'TypeExpressionAst':
+      return compilation.typeReference(ast.typeName);
+    case 'ScriptBlockExpressionAst': {
+      const template = new BlockTemplate(ast.scriptBlock, null, compilation.block.namespaces);
+      return (f) => new ScriptBlock(template, f.scope.session);
+    }
+    case 'UsingExpressionAst': {
+      const text = ast.subExpression.extent.text.replace(/^\$using:/i, '');
+      return (f) => f.engine.usingValue(f, text);
+    }
+    case 'AttributedExpressionAst':
+    case 'ErrorExpressionAst':
+      throw runtimeError('UnexpectedAttribute', `Unexpected expression: ${ast.extent.text}`, 'ParserError');
+  }
+}

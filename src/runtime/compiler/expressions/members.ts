@@ -1,0 +1,123 @@
+/** `$x.Name`, `$x.Method()`, `[type]::Name` and `[type]::Method()`. Each place of a script keeps what it found last. */
+import type {
+  ExpressionAst,
+  InvokeMemberExpressionAst,
+  MemberExpressionAst,
+  StringConstantExpressionAst,
+} from '../../../parser/index.js';
+import type { Frame } from '../../engine/frame.js';
+import { toText } from '../../language/index.js';
+import { runtimeError } from '../../objects/errors.js';
+import {
+  construct,
+  getProperty,
+  getStatic,
+  invokeMethod,
+  invokeStatic,
+  MethodSite,
+  PropertySite,
+} from '../../objects/members.js';
+import { NetType } from '../../objects/net-type.js';
+import { baseOf } from '../../objects/ps-object.js';
+import { fold, isNull } from '../../objects/values.js';
+import type { Value } from '../block-code.js';
+import type { Compilation } from '../compilation.js';
+import { compileExpression } from './expression.js';
+
+/** The member's name when it is written out, else null. */
+function constantName(member: ExpressionAst): string | null {
+  return member.kind === 'StringConstantExpressionAst' ? (member as StringConstantExpressionAst).value : null;
+}
+
+export function strictMembers(f: Frame): boolean {
+  return f.engine.strictUsed && f.scope.strict >= 200;
+}
+
+export function compileMember(compilation: Compilation, ast: MemberExpressionAst): Value {
+  const target = compileExpression(compilation, ast.expression);
+  const name = constantName(ast.member);
+  if (ast.isStatic) {
+    const nameValue = name === null ? compileExpression(compilation, ast.member) : () => name;
+    return (f) => getStatic(requireTypeValue(target(f), nameValue, f), toText(nameValue(f)), strictMembers(f));
+  }
+  const { nullConditional } = ast;
+  if (name !== null) {
+    const site = new PropertySite(name);
+    if (nullConditional)
+      return (f) => {
+        const object = target(f);
+        return isNull(object) ? null : site.get(object, strictMembers(f));
+      };
+    return (f) => site.get(target(f), strictMembers(f));
+  }
+  const nameOf = compileExpression(compilation, ast.member);
+  return (f) => {
+    const object = target(f);
+    if (nullConditional && isNull(object)) return null;
+    return getProperty(object, memberName(nameOf(f)), strictMembers(f));
+  };
+}
+
+function memberName(value: unknown): string {
+  if (isNull(value)) throw runtimeError('PropertyNameNull', 'The property name cannot be null or empty.', 'InvalidOperation');
+  return toText(value);
+}
+
+export function requireTypeValue(value: unknown, name: Value, f: Frame): NetType {
+  const base = baseOf(value);
+  if (base instanceof NetType) return base;
+  const member = toText(name(f));
+  throw runtimeError(
+    'StaticMemberNotFound',
+    `The static member '${member}' cannot be found on '${isNull(base) ? '' : toText(base)}'.`,
+    'InvalidOperation',
+    member,
+  );
+}
+
+export function compileInvokeMember(compilation: Compilation, ast: InvokeMemberExpressionAst): Value {
+  const target = compileExpression(compilation, ast.expression);
+  const args = ast.arguments_.map((argument) => compileExpression(compilation, argument));
+  const name = constantName(ast.member);
+  const generic = ast.genericTypeArguments.map((type) => compilation.typeReference(type));
+  const genericTypes = () => generic.map((type) => type());
+  const evaluate = (f: Frame): unknown[] => {
+    const values = new Array<unknown>(args.length);
+    for (let i = 0; i < args.length; i++) values[i] = (args[i] as Value)(f);
+    return values;
+  };
+  if (ast.isStatic) return compileStaticCall(target, name, name === null ? compileExpression(compilation, ast.member) : null, evaluate, genericTypes);
+  const { nullConditional } = ast;
+  if (name === null) {
+    const nameOf = compileExpression(compilation, ast.member);
+    return (f) => {
+      const object = target(f);
+      if (nullConditional && isNull(object)) return null;
+      return invokeMethod(object, toText(nameOf(f)), evaluate(f), genericTypes());
+    };
+  }
+  const site = new MethodSite(name);
+  return (f) => {
+    const object = target(f);
+    if (nullConditional && isNull(object)) return null;
+    return site.invoke(object, evaluate(f), generic.length === 0 ? noTypes : genericTypes());
+  };
+}
+
+const noTypes: NetType[] = [];
+
+function compileStaticCall(
+  target: Value,
+  name: string | null,
+  nameOf: Value | null,
+  evaluate: (f: Frame) => unknown[],
+  genericTypes: () => NetType[],
+): Value {
+  const nameValue: Value = nameOf ?? (() => name);
+  const isNew = name !== null && fold(name) === 'new';
+  return (f) => {
+    const type = requireTypeValue(target(f), nameValue, f);
+    if (isNew) return construct(type, evaluate(f));
+    return invokeStatic(type, toText(nameValue(f)), evaluate(f), genericTypes());
+  };
+}

@@ -1,0 +1,34 @@
+/** A parameter's type and validation hold for later assignments too, inside its function: kept with the slot. */
+import type { ParameterAst, TypeConstraintAst } from '../../parser/index.js';
+import { compileAttributeChecks } from '../binding/attributes.js';
+import { convertTo } from '../language/index.js';
+import { type NetType, types } from '../objects/net-type.js';
+import type { Compilation } from './compilation.js';
+
+export function constrainParameter(compilation: Compilation, parameter: ParameterAst, slot: number): void {
+  const constraint = parameter.attributes.find((a) => a.kind === 'TypeConstraintAst') as TypeConstraintAst | undefined;
+  const typeOf = constraint ? compilation.typeReference(constraint.typeName) : null;
+  const checks = compileAttributeChecks(compilation, parameter.attributes);
+  if (typeOf === null && checks === null) return;
+  const check = checks?.forVariable(null, parameter.name.variablePath) ?? null;
+  const convert = (value: unknown) =>
+    typeOf === null || typeOf() === types.object() ? value : convertTo(value, typeOf());
+  let initial: unknown;
+  compilation.table.constraints.set(slot, {
+    apply(value) {
+      const converted = convert(value);
+      return check === null ? converted : check(converted);
+    },
+    convert,
+    get initial() {
+      if (initial === undefined) initial = typeOf === null ? null : initialValue(typeOf());
+      return initial;
+    },
+  });
+}
+
+/** An unbound parameter of a value type is the type's default; a string is empty; anything else $null. */
+function initialValue(type: NetType): unknown {
+  if (type === types.string()) return '';
+  return type.isValueType ? convertTo(null, type) : null;
+}

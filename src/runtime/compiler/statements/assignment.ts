@@ -1,0 +1,230 @@
+/** Assignments, to variables, members, elements and lists of these. */
+import type {
+  ArrayLiteralAst,
+  AssignmentStatementAst,
+  AttributedExpressionAst,
+  ExpressionAst,
+  IndexExpressionAst,
+  MemberExpressionAst,
+  ParenExpressionAst,
+  TypeConstraintAst,
+  VariableExpressionAst,
+} from '../../../parser/index.js';
+import { compileAttributeChecks } from '../../binding/attributes.js';
+import type { Frame } from '../../engine/frame.js';
+import type { VariableCell } from '../../engine/variable-cell.js';
+import { add, convertTo, divide, enumerableOf, multiply, remainder, subtract, toText } from '../../language/index.js';
+import { getIndex, setIndex } from '../../language/indexing.js';
+import { runtimeError } from '../../objects/errors.js';
+import { getProperty, getStatic, setProperty, setStatic } from '../../objects/members.js';
+import { baseOf } from '../../objects/ps-object.js';
+import { AutomationNull, isNull } from '../../objects/values.js';
+import type { Value } from '../block-code.js';
+import type { Compilation } from '../compilation.js';
+import { compileExpression } from '../expressions/expression.js';
+import { requireTypeValue } from '../expressions/members.js';
+import { compileFastCompound, localSlot } from '../fast-paths.js';
+import {
+  type Assign,
+  compileQuietVariable,
+  compileTypedAssignment,
+  compileVariable,
+  compileVariableAssignment,
+  plain,
+} from '../variables.js';
+import { compileStatementValue, loneExpression } from './value.js';
+
+/** A place that can be read and assigned. `resolve` works out the object and the key once, for `+=` and `++`. */
+export interface Target {
+  resolve(f: Frame): unknown;
+  get(f: Frame, reference: unknown): unknown;
+  set(f: Frame, reference: unknown, value: unknown): void;
+}
+
+export function compileTarget(compilation: Compilation, ast: ExpressionAst): Target {
+  switch (ast.kind) {
+    case 'VariableExpressionAst': {
+      const read = compileVariable(compilation, ast as VariableExpressionAst);
+      const assign = compileVariableAssignment(compilation, ast as VariableExpressionAst);
+      return { resolve: () => null, get: (f) => read(f), set: (f, _reference, value) => assign(f, value) };
+    }
+    case 'MemberExpressionAst':
+      return memberTarget(compilation, ast as MemberExpressionAst);
+    case 'IndexExpressionAst':
+      return indexTarget(compilation, ast as IndexExpressionAst);
+    case 'ParenExpressionAst': {
+      const inner = loneExpression((ast as ParenExpressionAst).pipeline);
+      if (inner) return compileTarget(compilation, inner.expression);
+      break;
+    }
+    case 'ConvertExpressionAst':
+    case 'AttributedExpressionAst': {
+      const assign = compileAttributedAssignment(compilation, ast as AttributedExpressionAst);
+      const inner = compileTarget(compilation, (ast as AttributedExpressionAst).child);
+      return { resolve: inner.resolve, get: inner.get, set: (f, _reference, value) => assign(f, value) };
+    }
+    case 'ArrayLiteralAst': {
+      const assign = compileListAssignment(compilation, ast as ArrayLiteralAst);
+      const read = compileExpression(compilation, ast);
+      return { resolve: () => null, get: (f) => read(f), set: (f, _reference, value) => assign(f, value) };
+    }
+  }
+  throw runtimeError('InvalidLeftHandSide', 'The assignment expression is not valid.', 'ParserError');
+}
+
+function memberTarget(compilation: Compilation, ast: MemberExpressionAst): Target {
+  const object = compileExpression(compilation, ast.expression);
+  const name = compileExpression(compilation, ast.member);
+  if (ast.isStatic)
+    return {
+      resolve: (f) => [requireTypeValue(object(f), name, f), toText(name(f))],
+      get: (_f, reference) => {
+        const [type, member] = reference as [never, string];
+        return getStatic(type, member);
+      },
+      set: (_f, reference, value) => {
+        const [type, member] = reference as [never, string];
+        setStatic(type, member, plain(value));
+      },
+    };
+  return {
+    resolve: (f) => [object(f), toText(name(f))],
+    get: (_f, reference) => {
+      const [target, member] = reference as [unknown, string];
+      return getProperty(target, member);
+    },
+    set: (_f, reference, value) => {
+      const [target, member] = reference as [unknown, string];
+      setProperty(target, member, plain(value));
+    },
+  };
+}
+
+function indexTarget(compilation: Compilation, ast: IndexExpressionAst): Target {
+  const target = compileExpression(compilation, ast.target);
+  const index = compileExpression(compilation, ast.index);
+  return {
+    resolve: (f) => [target(f), index(f)],
+    get: (_f, reference) => {
+      const [array, key] = reference as [unknown, unknown];
+      return getIndex(array, key);
+    },
+    set: (_f, reference, value) => {
+      const [array, key] = reference as [unknown, unknown];
+      setIndex(array, key, value);
+    },
+  };
+}
+
+function compileListAssignment(compilation: Compilation, ast: ArrayLiteralAst): Assign {
+  const targets = ast.elements.map((element) => compileAssignTo(compilation, element));
+  return (f, value) => {
+    const base = baseOf(value);
+    const items = isNull(base) ? [null] : Array.isArray(base) ? base : [...(enumerableOf(base) ?? [value])];
+    for (let i = 0; i < targets.length; i++) {
+      const isLast = i === targets.length - 1;
+      const rest = isLast && items.length > targets.length ? items.slice(i) : i < items.length ? items[i] : null;
+      (targets[i] as Assign)(f, rest);
+    }
+  };
+}
+
+/** Assignment to any target, the whole of it in one function. */
+export function compileAssignTo(compilation: Compilation, ast: ExpressionAst): Assign {
+  switch (ast.kind) {
+    case 'VariableExpressionAst':
+      return compileVariableAssignment(compilation, ast as VariableExpressionAst);
+    case 'ConvertExpressionAst':
+    case 'AttributedExpressionAst':
+      return compileAttributedAssignment(compilation, ast as AttributedExpressionAst);
+    case 'ArrayLiteralAst':
+      return compileListAssignment(compilation, ast as ArrayLiteralAst);
+  }
+  const target = compileTarget(compilation, ast);
+  return (f, value) => target.set(f, target.resolve(f), value);
+}
+
+/** `[int] $x = `, `[ValidateRange(1, 5)] [int] $x = `: the constraints stay with the variable. */
+function compileAttributedAssignment(compilation: Compilation, ast: AttributedExpressionAst): Assign {
+  const attributes = [];
+  let child: ExpressionAst = ast;
+  while (child.kind === 'ConvertExpressionAst' || child.kind === 'AttributedExpressionAst') {
+    attributes.push((child as AttributedExpressionAst).attribute);
+    child = (child as AttributedExpressionAst).child;
+  }
+  const constraints = attributes.filter((a) => a.kind === 'TypeConstraintAst') as TypeConstraintAst[];
+  const typeOf = constraints[0] ? compilation.typeReference(constraints[0].typeName) : null;
+  if (child.kind !== 'VariableExpressionAst') {
+    const assign = compileAssignTo(compilation, child);
+    return typeOf === null ? assign : (f, value) => assign(f, convertTo(plain(value), typeOf()));
+  }
+  const checks = compileAttributeChecks(
+    compilation,
+    attributes.filter((a) => a.kind === 'AttributeAst'),
+  );
+  return compileTypedAssignment(compilation, child as VariableExpressionAst, (f: Frame, cell: VariableCell) => {
+    if (typeOf !== null) cell.type = typeOf();
+    if (checks !== null) {
+      cell.check = checks.forVariable(f, cell.name);
+      cell.attributes = checks.attributes(f);
+    }
+  });
+}
+
+const compound: Record<string, (a: unknown, b: unknown) => unknown> = {
+  PlusEquals: add,
+  MinusEquals: subtract,
+  MultiplyEquals: multiply,
+  DivideEquals: divide,
+  RemainderEquals: remainder,
+};
+
+/** Assigns and returns the assigned value. */
+export function compileAssignment(compilation: Compilation, ast: AssignmentStatementAst): Value {
+  const right = compileStatementValue(compilation, ast.right);
+  if (ast.operator === 'Equals') {
+    const assign = compileAssignTo(compilation, ast.left);
+    return (f) => {
+      const value = right(f);
+      assign(f, value);
+      return value;
+    };
+  }
+  if (ast.operator === 'QuestionQuestionEquals') return compileCoalescing(compilation, ast, right);
+  const operate = compound[ast.operator] as (a: unknown, b: unknown) => unknown;
+  const slot = localSlot(compilation, ast.left);
+  if (slot >= 0 && !compilation.table.constraints.has(slot)) {
+    const fast =
+      ast.operator === 'PlusEquals'
+        ? compileFastCompound(slot, 'Plus', right)
+        : ast.operator === 'MinusEquals'
+          ? compileFastCompound(slot, 'Minus', right)
+          : null;
+    if (fast !== null)
+      return (f) => {
+        fast(f);
+        return f.slots[slot];
+      };
+  }
+  const target = compileTarget(compilation, ast.left);
+  return (f) => {
+    const reference = target.resolve(f);
+    const value = operate(plain(target.get(f, reference)), plain(right(f)));
+    target.set(f, reference, value);
+    return value;
+  };
+}
+
+function compileCoalescing(compilation: Compilation, ast: AssignmentStatementAst, right: Value): Value {
+  const target = compileTarget(compilation, ast.left);
+  const quiet =
+    ast.left.kind === 'VariableExpressionAst' ? compileQuietVariable(compilation, ast.left as VariableExpressionAst) : null;
+  return (f) => {
+    const reference = target.resolve(f);
+    const old = quiet ? quiet(f) : target.get(f, reference);
+    if (!isNull(old)) return AutomationNull;
+    const value = right(f);
+    target.set(f, reference, value);
+    return value;
+  };
+}

@@ -1,0 +1,25 @@
+/** function and filter definitions. */
+import type { FunctionDefinitionAst } from '../../../parser/index.js';
+import { FunctionInfo } from '../../engine/command-info.js';
+import { BlockTemplate, ScriptBlock } from '../../engine/script-block.js';
+import { fold } from '../../objects/values.js';
+import { Completion, type Statement } from '../block-code.js';
+import type { Compilation } from '../compilation.js';
+
+export function compileFunctionDefinition(compilation: Compilation, ast: FunctionDefinitionAst): Statement {
+  const template = new BlockTemplate(ast.body, ast, compilation.block.namespaces);
+  const colon = ast.name.indexOf(':');
+  const qualifier = colon > 0 ? fold(ast.name.slice(0, colon)) : '';
+  const isQualified = ['global', 'script', 'local', 'private', 'function'].includes(qualifier);
+  const name = isQualified ? ast.name.slice(colon + 1) : ast.name;
+  return (f) => {
+    const block = new ScriptBlock(template, f.scope.session);
+    block.isFilter = ast.isFilter;
+    const info = new FunctionInfo(name, block, ast.isFilter);
+    info.moduleName = f.scope.session.moduleName;
+    const scope = qualifier === 'global' ? f.engine.globalScope : qualifier === 'script' ? f.scope.scriptScope : f.scope;
+    f.engine.defineFunction(scope, info);
+    f.engine.lastSucceeded = true;
+    return Completion.Normal;
+  };
+}

@@ -1,0 +1,123 @@
+/** try, catch, finally (about_Try_Catch_Finally). */
+import type { CatchClauseAst, TryStatementAst } from '../../../parser/index.js';
+import type { Frame } from '../../engine/frame.js';
+import { type RaisedError, raisedFrom } from '../../engine/raised-error.js';
+import { isSignal } from '../../engine/signals.js';
+import { Slot } from '../../engine/slot-table.js';
+import { locate } from '../../engine/statement-errors.js';
+import type { NetException } from '../../objects/net-exception.js';
+import type { NetType } from '../../objects/net-type.js';
+import { ErrorRecord } from '../../objects/error-record.js';
+import { Completion, type Statement } from '../block-code.js';
+import type { Compilation } from '../compilation.js';
+import { compileStatements } from './block.js';
+
+interface CatchClause {
+  types: (() => NetType)[];
+  body: Statement;
+}
+
+export function compileTry(compilation: Compilation, ast: TryStatementAst): Statement {
+  const body = compileStatements(compilation, ast.body.statements, ast.body.traps);
+  const clauses = ast.catchClauses.map((clause) => compileCatch(compilation, clause));
+  const last = ast.finallyBlock
+    ? compileStatements(compilation, ast.finallyBlock.statements, ast.finallyBlock.traps)
+    : null;
+  const attempt: Statement = (f) => {
+    const { engine } = f;
+    const depth = engine.tryDepth;
+    const { out } = f;
+    if (clauses.length > 0) engine.tryDepth = depth + 1;
+    try {
+      return body(f);
+    } catch (thrown) {
+      engine.tryDepth = depth;
+      f.out = out;
+      if (isSignal(thrown) || clauses.length === 0) throw thrown;
+      return handle(f, locate(f, raisedFrom(thrown)), clauses);
+    } finally {
+      engine.tryDepth = depth;
+    }
+  };
+  if (last === null) return attempt;
+  return (f) => {
+    const { engine } = f;
+    const pending = engine.enterFinally(f, last);
+    let completion: Completion;
+    try {
+      completion = attempt(f);
+    } finally {
+      engine.leaveFinally(pending);
+      const { out } = f;
+      engine.runUnstoppable(() => last(f));
+      f.out = out;
+    }
+    return completion;
+  };
+}
+
+function compileCatch(compilation: Compilation, clause: CatchClauseAst): CatchClause {
+  return {
+    types: clause.catchTypes.map((type) => compilation.typeReference(type.typeName)),
+    body: compileStatements(compilation, clause.body.statements, clause.body.traps),
+  };
+}
+
+function handle(f: Frame, raised: RaisedError, clauses: CatchClause[]): Completion {
+  const match = findClause(raised.record, clauses);
+  if (match === null) throw raised;
+  const { engine } = f;
+  if (!raised.reported) engine.addError(match.record);
+  const outer = f.slots[Slot.Underscore];
+  engine.caughtErrors.push(match.record);
+  f.slots[Slot.Underscore] = match.record;
+  try {
+    return match.clause.body(f);
+  } finally {
+    engine.caughtErrors.pop();
+    f.slots[Slot.Underscore] = outer;
+  }
+}
+
+/**
+ * The clause for an error. The inner exception of what a method or cmdlet threw is tried first, and the record is then about
+ * that one; the most derived type that is named wins.
+ */
+function findClause(record: ErrorRecord, clauses: CatchClause[]): { clause: CatchClause; record: ErrorRecord } | null {
+  const { exception } = record;
+  const inner = wrapsInner(exception) ? exception.innerException : null;
+  for (const candidate of inner ? [inner, exception] : [exception]) {
+    const clause = bestClause(candidate.netType, clauses);
+    if (clause !== null) return { clause, record: candidate === exception ? record : recordAbout(record, candidate) };
+  }
+  const all = clauses.find((clause) => clause.types.length === 0);
+  return all ? { clause: all, record } : null;
+}
+
+function wrapsInner(exception: NetException): boolean {
+  return exception.innerException !== null;
+}
+
+function bestClause(type: NetType, clauses: CatchClause[]): CatchClause | null {
+  let best: CatchClause | null = null;
+  let bestType: NetType | null = null;
+  for (const clause of clauses)
+    for (const typeOf of clause.types) {
+      const wanted = typeOf();
+      if (!wanted.isAssignableFrom(type)) continue;
+      if (bestType === null || (bestType !== wanted && bestType.isAssignableFrom(wanted))) {
+        best = clause;
+        bestType = wanted;
+      }
+    }
+  return best;
+}
+
+function recordAbout(record: ErrorRecord, exception: NetException): ErrorRecord {
+  const copy = new ErrorRecord(exception, record.errorId, record.categoryInfo, record.targetObject, record.commandTypeName);
+  copy.errorDetails = record.errorDetails;
+  copy.invocationInfo = record.invocationInfo;
+  copy.scriptStackTrace = record.scriptStackTrace;
+  return copy;
+}
+

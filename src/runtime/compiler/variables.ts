@@ -1,0 +1,194 @@
+/** Variables: reading and assigning by the path that a script wrote (about_Variables, about_Scopes). Hot. */
+import type { VariableExpressionAst } from '../../parser/index.js';
+import type { Frame } from '../engine/frame.js';
+import type { Scope } from '../engine/scope.js';
+import { frameVariables } from '../engine/frame-call.js';
+import { VariableCell } from '../engine/variable-cell.js';
+import { runtimeError } from '../objects/errors.js';
+import { AutomationNull, fold } from '../objects/values.js';
+import type { Value } from './block-code.js';
+import type { Compilation } from './compilation.js';
+
+export type VariableQualifier = 'global' | 'local' | 'script' | 'private' | 'using' | 'workflow' | 'variable';
+
+export interface VariablePath {
+  /** Scope word, folded; null when none is written. */
+  qualifier: VariableQualifier | null;
+  /** Drive name (`env`, `function`...); null for variables. */
+  drive: string | null;
+  name: string;
+}
+
+const qualifiers = new Set<string>(['global', 'local', 'script', 'private', 'using', 'workflow', 'variable']);
+
+export function parseVariablePath(path: string): VariablePath {
+  const colon = path.indexOf(':');
+  if (colon <= 0 || path[colon + 1] === ':') return { qualifier: null, drive: null, name: path };
+  const prefix = fold(path.slice(0, colon));
+  const name = path.slice(colon + 1);
+  if (qualifiers.has(prefix)) return { qualifier: prefix as VariableQualifier, drive: null, name };
+  return { qualifier: null, drive: prefix, name };
+}
+
+/** Names of variables that exist in every scope (ScopedItemOptions.AllScope) from the start: assigning them is never local. */
+const allScopeNames = new Set(['host', 'pid', 'home', 'shellid', 'executioncontext', 'pshome', 'psversiontable', 'error', '?', 'true', 'false', 'null', 'iscoreclr', 'islinux', 'ismacos', 'iswindows', 'psedition', 'psculture', 'psuiculture', 'enabledexperimentalfeatures', 'consolefilename']);
+
+export function compileVariable(compilation: Compilation, ast: VariableExpressionAst): Value {
+  const path = parseVariablePath(ast.variablePath);
+  const key = fold(path.name);
+  if (path.drive !== null) {
+    const { drive, name } = path;
+    return (f) => f.engine.getProviderVariable(drive, name);
+  }
+  switch (path.qualifier) {
+    case null:
+    case 'variable':
+      break;
+    case 'local':
+    case 'private': {
+      return (f) => f.scope.getLocal(key) ?? undefinedVariable(f, path.name);
+    }
+    default: {
+      const scopeOf = scopeSelector(path.qualifier);
+      return (f) => scopeOf(f).getLocal(key) ?? undefinedVariable(f, path.name);
+    }
+  }
+  switch (key) {
+    case 'true':
+      return () => true;
+    case 'false':
+      return () => false;
+    case 'null':
+      return () => null;
+    case '?':
+      return (f) => f.engine.lastSucceeded;
+    case 'psitem':
+      return compileSlotRead(0, '_', '_');
+  }
+  const automatic = frameVariables[key];
+  if (automatic !== undefined) {
+    const slot = compilation.table.slotOf(path.name);
+    const template = compilation.block;
+    return (f) => {
+      const value = f.slots[slot];
+      if (value === undefined) return automatic(f, template);
+      return value instanceof VariableCell ? value.get() : value;
+    };
+  }
+  return compileSlotRead(compilation.table.slotOf(path.name), key, path.name);
+}
+
+function compileSlotRead(slot: number, key: string, name: string): Value {
+  return (f) => {
+    const value = f.slots[slot];
+    if (value === undefined) return lookUp(f, key, name);
+    return value instanceof VariableCell ? value.get() : value;
+  };
+}
+
+function lookUp(f: Frame, key: string, name: string): unknown {
+  const value = f.scope.lookup(key);
+  return value === undefined ? undefinedVariable(f, name) : value;
+}
+
+function undefinedVariable(f: Frame, name: string): null {
+  if (f.scope.strict > 0)
+    throw runtimeError(
+      'VariableIsUndefined',
+      `The variable '$${name}' cannot be retrieved because it has not been set.`,
+      'InvalidOperation',
+      name,
+    );
+  return null;
+}
+
+function scopeSelector(qualifier: VariableQualifier): (f: Frame) => Scope {
+  switch (qualifier) {
+    case 'global':
+      return (f) => f.engine.globalScope;
+    case 'script':
+      return (f) => f.scope.scriptScope;
+    default:
+      return (f) => f.scope;
+  }
+}
+
+/** Reads without complaint in strict mode (for `??`, `$x += 1` on hashtables and the like); null when not set. */
+export function compileQuietVariable(compilation: Compilation, ast: VariableExpressionAst): Value {
+  const path = parseVariablePath(ast.variablePath);
+  const read = compileVariable(compilation, ast);
+  if (path.drive !== null || path.qualifier !== null) return read;
+  const key = fold(path.name);
+  return (f) => f.scope.lookup(key) ?? (key === '?' || key === 'true' || key === 'false' ? read(f) : null);
+}
+
+export type Assign = (f: Frame, value: unknown) => void;
+
+export function compileVariableAssignment(compilation: Compilation, ast: VariableExpressionAst): Assign {
+  const path = parseVariablePath(ast.variablePath);
+  if (path.drive !== null) {
+    const { drive, name } = path;
+    return (f, value) => f.engine.setProviderVariable(drive, name, value);
+  }
+  const name = fold(path.name) === 'psitem' ? '_' : path.name;
+  const key = fold(name);
+  switch (path.qualifier) {
+    case 'global':
+    case 'script': {
+      const scopeOf = scopeSelector(path.qualifier);
+      return (f, value) => scopeOf(f).setLocal(name, plain(value));
+    }
+    case 'private':
+      return (f, value) => f.engine.setPrivateVariable(f.scope, name, plain(value));
+  }
+  const slot = compilation.table.slotOf(name);
+  const constraint = compilation.table.constraints.get(slot);
+  if (constraint !== undefined) {
+    return (f, value) => {
+      value = plain(value);
+      const old = f.slots[slot];
+      if (old instanceof VariableCell) old.set(value);
+      else f.slots[slot] = constraint.apply(value);
+    };
+  }
+  const known = allScopeNames.has(key);
+  return (f, value) => {
+    const old = f.slots[slot];
+    if (value === AutomationNull || value === undefined) value = null;
+    if (old instanceof VariableCell) old.set(value);
+    else if (old === undefined && (known || f.engine.hasDynamicAllScope)) f.scope.setLocal(name, value);
+    else f.slots[slot] = value;
+  };
+}
+
+/** A variable never holds AutomationNull. */
+export function plain(value: unknown): unknown {
+  return value === AutomationNull || value === undefined ? null : value;
+}
+
+/** `[int] $x = ...`: the variable keeps the type from now on. */
+export function compileTypedAssignment(
+  compilation: Compilation,
+  ast: VariableExpressionAst,
+  prepare: (f: Frame, cell: VariableCell) => void,
+): Assign {
+  const path = parseVariablePath(ast.variablePath);
+  if (path.drive !== null) return compileVariableAssignment(compilation, ast);
+  const scopeOf = path.qualifier === null ? (f: Frame) => f.scope : scopeSelector(path.qualifier);
+  return (f, value) => {
+    const scope = scopeOf(f);
+    const existing = scope.cellOf(path.name);
+    const cell = new VariableCell(path.name, null);
+    if (existing) {
+      cell.options = existing.options;
+      if (existing.getter !== null || existing.options !== 0) {
+        existing.set(value);
+        return;
+      }
+    }
+    prepare(f, cell);
+    cell.set(plain(value));
+    scope.putCell(cell);
+  };
+}
+

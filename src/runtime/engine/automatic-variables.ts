@@ -1,0 +1,87 @@
+/** The variables that every session begins with (about_Automatic_Variables, about_Preference_Variables). */
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { Hashtable } from '../objects/hashtable.js';
+import { findType } from '../objects/net-type.js';
+import type { ExecutionContext } from './execution-context.js';
+import { currentCultureName } from './culture.js';
+import { versionTable } from './version-table.js';
+import { ScopedItemOption, VariableCell } from './variable-cell.js';
+
+const constant = ScopedItemOption.Constant | ScopedItemOption.AllScope;
+const readOnly = ScopedItemOption.ReadOnly | ScopedItemOption.AllScope;
+
+export function defineEngineVariables(engine: ExecutionContext): void {
+  const scope = engine.globalScope;
+  const define = (name: string, value: unknown, options = 0, getter: (() => unknown) | null = null) => {
+    const cell = new VariableCell(name, value);
+    cell.options = options;
+    cell.getter = getter;
+    scope.putCell(cell);
+    if (options & ScopedItemOption.AllScope) engine.allScopeVariables.set(name.toLowerCase(), cell);
+  };
+  const plain = (name: string, value: unknown) => scope.setLocal(name, value);
+  const enumeration = (type: string, value: string) => findType(`System.Management.Automation.${type}`)?.enumByName(value) ?? value;
+
+  define('true', true, constant);
+  define('false', false, constant);
+  define('null', null, constant);
+  define('?', null, readOnly, () => engine.lastSucceeded);
+  define('Error', engine.errors, constant);
+  define('Host', null, constant, () => engine.hostObject);
+  define('ExecutionContext', null, constant, () => engine.intrinsics);
+  define('PID', process.pid, constant);
+  define('HOME', engine.environment['HOME'] ?? homedir(), readOnly);
+  define('PSHOME', engine.shellHome, constant);
+  define('ShellId', 'Microsoft.PowerShell', constant);
+  define('PSVersionTable', null, constant, lazily(() => versionTable()));
+  define('PSEdition', 'Core', constant);
+  define('IsLinux', process.platform === 'linux', constant);
+  define('IsMacOS', process.platform === 'darwin', constant);
+  define('IsWindows', process.platform === 'win32', constant);
+  define('IsCoreCLR', true, constant);
+  define('PSCulture', currentCultureName(engine), readOnly);
+  define('PSUICulture', currentCultureName(engine), readOnly);
+  define('EnabledExperimentalFeatures', [], constant);
+  define('PWD', null, ScopedItemOption.AllScope, () => engine.providers.locations.current);
+  define('PSStyle', null, constant, () => engine.style);
+  define('StackTrace', '');
+  define('ConsoleFileName', '', readOnly);
+  define('PROFILE', null, 0, lazily(() => engine.profilePaths));
+
+  plain('ErrorActionPreference', enumeration('ActionPreference', 'Continue'));
+  plain('WarningPreference', enumeration('ActionPreference', 'Continue'));
+  plain('VerbosePreference', enumeration('ActionPreference', 'SilentlyContinue'));
+  plain('DebugPreference', enumeration('ActionPreference', 'SilentlyContinue'));
+  plain('InformationPreference', enumeration('ActionPreference', 'SilentlyContinue'));
+  plain('ProgressPreference', enumeration('ActionPreference', 'Continue'));
+  plain('ConfirmPreference', enumeration('ConfirmImpact', 'High'));
+  plain('WhatIfPreference', false);
+  plain('ErrorView', enumeration('ErrorView', 'ConciseView'));
+  plain('NestedPromptLevel', 0);
+  plain('MaximumHistoryCount', 4096);
+  plain('FormatEnumerationLimit', 4);
+  plain('PSDefaultParameterValues', new Hashtable());
+  plain('PSNativeCommandUseErrorActionPreference', false);
+  plain('PSNativeCommandArgumentPassing', enumeration('NativeArgumentPassingStyle', 'Standard'));
+  plain('PSModuleAutoLoadingPreference', 'All');
+  plain('PSEmailServer', '');
+  plain('PSSessionApplicationName', 'wsman');
+  plain('PSSessionConfigurationName', 'http://schemas.microsoft.com/powershell/Microsoft.PowerShell');
+  plain('PSSessionOption', null);
+}
+
+function lazily(make: () => unknown): () => unknown {
+  let value: unknown;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}
+
+/** Where the user's profiles and settings are. */
+export function configurationFolder(environment: NodeJS.ProcessEnv): string {
+  const home = environment['HOME'] ?? homedir();
+  if (process.platform === 'win32') return join(home, 'Documents', 'Periwinkle');
+  return join(environment['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'periwinkle');
+}

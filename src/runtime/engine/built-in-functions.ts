@@ -1,0 +1,57 @@
+/** The functions that a session begins with: prompt, `cd..`, help, mkdir and the like. Parsed when they are first called. */
+import { ScriptBlock } from './script-block.js';
+import { FunctionInfo } from './command-info.js';
+import type { ExecutionContext } from './execution-context.js';
+import { parseScript } from './script-file.js';
+
+const sources: Record<string, string> = {
+  prompt: '"PS $($executionContext.SessionState.Path.CurrentLocation)$(\'>\' * ($nestedPromptLevel + 1)) "',
+  'cd..': 'Set-Location ..',
+  'cd\\': 'Set-Location \\',
+  'cd~': 'Set-Location ~',
+  mkdir: `[CmdletBinding(DefaultParameterSetName = 'pathSet', SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
+param(
+    [Parameter(ParameterSetName = 'nameSet', Position = 0, ValueFromPipelineByPropertyName = $true)]
+    [Parameter(ParameterSetName = 'pathSet', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
+    [System.String[]] $Path,
+    [Parameter(ParameterSetName = 'nameSet', Mandatory = $true, ValueFromPipelineByPropertyName = $true)]
+    [AllowNull()] [AllowEmptyString()] [System.String] $Name,
+    [Parameter(ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
+    [System.Object] $Value,
+    [Switch] $Force,
+    [Parameter(ValueFromPipelineByPropertyName = $true)]
+    [System.Management.Automation.PSCredential] $Credential
+)
+process { New-Item -Type Directory @PSBoundParameters }`,
+  Pause: '$null = Read-Host "Press Enter to continue..."',
+  oss: '[CmdletBinding()] param([ValidateRange(2, 2147483647)] [int] ${Width}, [Parameter(ValueFromPipeline = $true)] [psobject] ${InputObject}) process { $PSBoundParameters.InputObject = $_; Out-String -Stream @PSBoundParameters }',
+};
+
+/** A function whose text is parsed when somebody looks at its block. */
+class LazyFunctionInfo extends FunctionInfo {
+  #block: ScriptBlock | null = null;
+  constructor(
+    name: string,
+    readonly text: string,
+    readonly engine: ExecutionContext,
+  ) {
+    super(name, null as never);
+    Object.defineProperty(this, 'scriptBlock', {
+      get: () => this.#parsed,
+      set: (block: ScriptBlock) => {
+        this.#block = block;
+      },
+      configurable: true,
+      enumerable: true,
+    });
+  }
+  get #parsed(): ScriptBlock {
+    this.#block ??= new ScriptBlock(parseScript(this.text, null, null).template, this.engine.session);
+    return this.#block;
+  }
+}
+
+export function defineBuiltInFunctions(engine: ExecutionContext): void {
+  for (const [name, text] of Object.entries(sources)) engine.globalScope.setFunction(new LazyFunctionInfo(name, text, engine));
+}
+

@@ -1,0 +1,282 @@
+/**
+ * Command discovery: what a name means (about_Command_Precedence). Aliases, then functions, by dynamic scoping; then cmdlets;
+ * then scripts and programs, by path or along PATH. `Get-` is tried in front of a bare noun last.
+ */
+import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { basename, delimiter, extname, join } from 'node:path';
+import type { CommandAst } from '../../parser/index.js';
+import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
+import { toText, WildcardPattern } from '../language/index.js';
+import { ErrorCategoryInfo, ErrorRecord, InvocationInfo } from '../objects/error-record.js';
+import { runtimeError } from '../objects/errors.js';
+import { NetException } from '../objects/net-exception.js';
+import { baseOf } from '../objects/ps-object.js';
+import { fold, isNull } from '../objects/values.js';
+import { AliasInfo, ApplicationInfo, CmdletInfo, CommandInfo, ExternalScriptInfo, type FunctionInfo, ScriptInfo } from './command-info.js';
+import type { ExecutionContext } from './execution-context.js';
+import type { Frame } from './frame.js';
+import { fileSystemPath } from './provider-environment.js';
+import { loadScript, scriptText } from './script-file.js';
+import type { Scope } from './scope.js';
+import { ScriptBlock } from './script-block.js';
+import { ScopedItemOption, sessionStateError } from './variable-cell.js';
+
+export class CommandTable {
+  readonly #cmdlets = new Map<string, CmdletInfo>();
+  /** Programs that were found along PATH, by exact name; forgotten when PATH changes. */
+  #applications = new Map<string, ApplicationInfo | null>();
+  #path: string | undefined;
+
+  constructor(readonly engine: ExecutionContext) {}
+
+  /** Adds cmdlets and their aliases to the session. */
+  register(definitions: readonly CmdletDefinition[]): void {
+    const { globalScope } = this.engine;
+    for (const definition of definitions) {
+      this.#cmdlets.set(fold(definition.name), new CmdletInfo(definition));
+      for (const name of definition.aliases) {
+        const alias = new AliasInfo(name, definition.name);
+        alias.options = ScopedItemOption.ReadOnly | ScopedItemOption.AllScope;
+        globalScope.setAlias(alias);
+      }
+    }
+    this.engine.commandEpoch++;
+  }
+  get cmdlets(): Iterable<CmdletInfo> {
+    return this.#cmdlets.values();
+  }
+
+  // ---- Lookup -------------------------------------------------------------------------------------------------------------
+
+  /** Throws CommandNotFoundException. */
+  resolve(scope: Scope, name: string, ast: CommandAst | null): CommandInfo {
+    const found = this.find(scope, name);
+    if (found !== null) return found;
+    throw commandNotFound(name, ast);
+  }
+
+  /** The command with aliases followed, or null. */
+  find(scope: Scope, name: string): CommandInfo | null {
+    let wanted = name;
+    for (let depth = 0; depth < 32; depth++) {
+      const found = this.lookUp(scope, wanted);
+      if (!(found instanceof AliasInfo)) return found;
+      wanted = found.definition;
+    }
+    return null;
+  }
+
+  /** The command that the very name stands for: possibly an alias. */
+  lookUp(scope: Scope, name: string): CommandInfo | null {
+    const isPath = name.includes('/') || name.includes('\\');
+    if (!isPath) {
+      const key = fold(name);
+      const alias = this.findAlias(scope, key);
+      if (alias) return alias;
+      const defined = this.findFunction(scope, key) ?? this.#cmdlets.get(key);
+      if (defined) return defined;
+    } else {
+      const qualified = this.#moduleQualified(scope, name);
+      if (qualified) return qualified;
+      const function_ = this.findFunction(scope, fold(name));
+      if (function_) return function_;
+    }
+    return this.#findFile(name, isPath) ?? (isPath ? null : (this.#cmdlets.get(`get-${fold(name)}`) ?? null));
+  }
+
+  /** `Microsoft.PowerShell.Utility\Write-Output` */
+  #moduleQualified(_scope: Scope, name: string): CommandInfo | null {
+    const match = /^([\w.]+)\\([\w-]+)$/.exec(name);
+    if (!match) return null;
+    const cmdlet = this.#cmdlets.get(fold(match[2] as string));
+    return cmdlet && fold(cmdlet.cmdlet.spec.module) === fold(match[1] as string) ? cmdlet : null;
+  }
+
+  findAlias(scope: Scope, name: string): AliasInfo | undefined {
+    const key = fold(name);
+    for (let s: Scope | null = scope.commandScope; s !== null; s = s.parent?.commandScope ?? null) {
+      const alias = s.aliases?.get(key);
+      if (alias) return alias;
+    }
+    return undefined;
+  }
+  findFunction(scope: Scope, name: string): FunctionInfo | undefined {
+    const qualifier = /^(global|script|local|private):(.+)$/i.exec(name);
+    const key = fold(qualifier ? (qualifier[2] as string) : name);
+    for (let s: Scope | null = scope.commandScope; s !== null; s = s.parent?.commandScope ?? null) {
+      const found = s.functions?.get(key);
+      if (found && !(found.options & ScopedItemOption.Private && s !== scope)) return found;
+    }
+    return undefined;
+  }
+
+  #findFile(name: string, isPath: boolean): CommandInfo | null {
+    const { engine } = this;
+    if (isPath || name.startsWith('~')) {
+      const path = fileSystemPath(engine, name);
+      return path === null ? null : this.#fileCommand(path);
+    }
+    const path = engine.environment['PATH'];
+    if (path !== this.#path) {
+      this.#applications.clear();
+      this.#path = path;
+    }
+    const cached = this.#applications.get(name);
+    if (cached !== undefined) return cached;
+    for (const folder of (path ?? '').split(delimiter)) {
+      if (folder === '') continue;
+      const script = extname(name).toLowerCase() === '.ps1' ? name : `${name}.ps1`;
+      const scriptPath = join(folder, script);
+      if (isFile(scriptPath)) return this.#scriptInfo(scriptPath);
+      const candidate = join(folder, name);
+      if (isExecutable(candidate)) {
+        const info = new ApplicationInfo(name, candidate);
+        this.#applications.set(name, info);
+        return info;
+      }
+    }
+    return null;
+  }
+
+  /** A script or program by full path. */
+  #fileCommand(path: string): CommandInfo | null {
+    if (extname(path).toLowerCase() === '.ps1') return isFile(path) ? this.#scriptInfo(path) : null;
+    if (isFile(`${path}.ps1`)) return this.#scriptInfo(`${path}.ps1`);
+    return isFile(path) ? new ApplicationInfo(basename(path), path) : null;
+  }
+  #scriptInfo(path: string): ExternalScriptInfo {
+    return this.scriptCommand(path);
+  }
+
+  /** The command for a script file by full path. */
+  scriptCommand(path: string): ExternalScriptInfo {
+    return new ExternalScriptInfo(basename(path), path, () => loadScript(this.engine, scriptText(path), path));
+  }
+
+  forgetApplications(): void {
+    this.#applications.clear();
+    this.engine.commandEpoch++;
+  }
+
+  /** `& $x`: a script block, a command, or a name. */
+  fromValue(f: Frame, value: unknown, ast: CommandAst): CommandInfo {
+    const base = baseOf(value);
+    if (base instanceof ScriptBlock) return new ScriptInfo(base);
+    if (base instanceof CommandInfo) return base instanceof AliasInfo ? this.resolve(f.scope, base.definition, ast) : base;
+    const moduleSession = base as { session?: unknown } | null;
+    if (isNull(base) || (typeof base === 'string' && base === ''))
+      throw runtimeError(
+        'BadExpression',
+        `The expression after '${ast.invocationOperator === 'Dot' ? '.' : '&'}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`,
+        'InvalidOperation',
+        moduleSession,
+      );
+    return this.resolve(f.scope, toText(value), ast);
+  }
+
+  // ---- Definitions ----------------------------------------------------------------------------------------------------------
+
+  /** Throws SessionStateUnauthorizedAccessException for read-only and constant functions. */
+  defineFunction(scope: Scope, info: FunctionInfo): void {
+    const existing = scope.functions?.get(fold(info.name));
+    if (existing && existing.options & (ScopedItemOption.ReadOnly | ScopedItemOption.Constant))
+      throw sessionStateError('FunctionNotWritable', `Cannot write to function ${info.name} because it is read-only or constant.`, info.name);
+    scope.setFunction(info);
+  }
+  removeFunction(scope: Scope, name: string): boolean {
+    for (let s: Scope | null = scope; s !== null; s = s.parent)
+      if (s.functions?.delete(fold(name))) {
+        this.engine.commandEpoch++;
+        return true;
+      }
+    return false;
+  }
+  setAlias(scope: Scope, name: string, definition: string): AliasInfo {
+    const alias = new AliasInfo(name, definition);
+    scope.setAlias(alias);
+    return alias;
+  }
+  removeAlias(scope: Scope, name: string): boolean {
+    for (let s: Scope | null = scope; s !== null; s = s.parent)
+      if (s.aliases?.delete(fold(name))) {
+        this.engine.commandEpoch++;
+        return true;
+      }
+    return false;
+  }
+
+  // ---- Listing --------------------------------------------------------------------------------------------------------------
+
+  *visibleAliases(scope: Scope): Iterable<AliasInfo> {
+    const seen = new Set<string>();
+    for (let s: Scope | null = scope; s !== null; s = s.parent)
+      for (const [key, alias] of s.aliases ?? [])
+        if (!seen.has(key)) {
+          seen.add(key);
+          yield alias;
+        }
+  }
+  *visibleFunctions(scope: Scope): Iterable<FunctionInfo> {
+    const seen = new Set<string>();
+    for (let s: Scope | null = scope; s !== null; s = s.parent)
+      for (const [key, info] of s.functions ?? [])
+        if (!seen.has(key)) {
+          seen.add(key);
+          yield info;
+        }
+  }
+  /** Programs and scripts along PATH whose names fit, in the order of PATH. */
+  *externalCommands(pattern: string): Iterable<ApplicationInfo | ExternalScriptInfo> {
+    const wildcard = new WildcardPattern(pattern, true);
+    for (const folder of (this.engine.environment['PATH'] ?? '').split(delimiter)) {
+      let names: string[];
+      try {
+        names = readdirSync(folder).sort();
+      } catch {
+        continue; // PATH may name folders that are not there
+      }
+      for (const name of names) {
+        const path = join(folder, name);
+        if (extname(name).toLowerCase() === '.ps1') {
+          if (wildcard.isMatch(name) || wildcard.isMatch(name.slice(0, -4))) yield this.scriptCommand(path);
+        } else if (wildcard.isMatch(name) && isExecutable(path)) yield new ApplicationInfo(name, path);
+      }
+    }
+  }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+function isExecutable(path: string): boolean {
+  if (!isFile(path)) return false;
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function commandNotFound(name: string, ast: CommandAst | null): NetException {
+  const exception = new NetException(
+    'System.Management.Automation.CommandNotFoundException',
+    `The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
+  );
+  exception.properties = { CommandName: name };
+  const record = new ErrorRecord(
+    exception,
+    'CommandNotFoundException',
+    new ErrorCategoryInfo('ObjectNotFound', '', 'CommandNotFoundException', name, 'String'),
+    name,
+  );
+  if (ast !== null) {
+    const info = new InvocationInfo();
+    info.invocationName = name;
+    info.extent = ast.commandElements[0]?.extent ?? ast.extent;
+    record.invocationInfo = info;
+  }
+  exception.errorRecord = record;
+  return exception;
+}
+

@@ -1,0 +1,133 @@
+/** CommandInfo and its kinds: what a command name can stand for, in the order in which names are looked up (about_Command_Precedence). */
+import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
+import type { CommandMetadata } from '../binding/metadata.js';
+import { cmdletMetadata, scriptBlockMetadata } from '../binding/metadata.js';
+import type { NetType } from '../objects/net-type.js';
+import type { ScriptBlock } from './script-block.js';
+import type { SessionState } from './session-state.js';
+
+export type CommandType = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'ExternalScript' | 'Application' | 'Script' | 'Configuration';
+
+export abstract class CommandInfo {
+  declare readonly netType: NetType;
+  abstract readonly commandType: CommandType;
+  /** Module name, '' for none. */
+  moduleName = '';
+  visibility: 'Public' | 'Private' = 'Public';
+  constructor(public name: string) {}
+  /** Parameters and sets; null for aliases and applications. */
+  get metadata(): CommandMetadata | null {
+    return null;
+  }
+  abstract get definition(): string;
+  /** The class name of its error ids. */
+  get errorClass(): string {
+    return this.name;
+  }
+}
+
+export class AliasInfo extends CommandInfo {
+  readonly commandType = 'Alias';
+  description = '';
+  options = 0;
+  constructor(
+    name: string,
+    /** The command that it stands for, as given. */
+    public definition: string,
+  ) {
+    super(name);
+  }
+}
+
+export class FunctionInfo extends CommandInfo {
+  options = 0;
+  description = '';
+  constructor(
+    name: string,
+    public scriptBlock: ScriptBlock,
+    readonly isFilter = false,
+  ) {
+    super(name);
+  }
+  get commandType(): 'Function' | 'Filter' {
+    return this.isFilter ? 'Filter' : 'Function';
+  }
+  override get metadata(): CommandMetadata {
+    return scriptBlockMetadata(this.scriptBlock, this.name);
+  }
+  get definition(): string {
+    return this.scriptBlock.toString();
+  }
+}
+
+export class CmdletInfo extends CommandInfo {
+  readonly commandType = 'Cmdlet';
+  #metadata: CommandMetadata | undefined;
+  constructor(readonly cmdlet: CmdletDefinition) {
+    super(cmdlet.name);
+  }
+  override get metadata(): CommandMetadata {
+    this.#metadata ??= cmdletMetadata(this.cmdlet);
+    return this.#metadata;
+  }
+  get definition(): string {
+    return this.name;
+  }
+  override get errorClass(): string {
+    const [verb, noun] = this.name.split('-');
+    return this.cmdlet.spec.className ?? `Microsoft.PowerShell.Commands.${verb}${noun}Command`;
+  }
+}
+
+/** A .ps1 file: read and parsed when it is first run or asked about. */
+export class ExternalScriptInfo extends CommandInfo {
+  readonly commandType = 'ExternalScript';
+  constructor(
+    name: string,
+    /** Full path. */
+    readonly path: string,
+    readonly load: () => ScriptBlock,
+  ) {
+    super(name);
+  }
+  override get metadata(): CommandMetadata {
+    return scriptBlockMetadata(this.load(), this.name);
+  }
+  get definition(): string {
+    return this.path;
+  }
+}
+
+/** A native program. */
+export class ApplicationInfo extends CommandInfo {
+  readonly commandType = 'Application';
+  constructor(
+    name: string,
+    /** Full path. */
+    readonly path: string,
+  ) {
+    super(name);
+  }
+  get definition(): string {
+    return this.path;
+  }
+}
+
+/** A script block called with `&` or `.`. */
+export class ScriptInfo extends CommandInfo {
+  readonly commandType = 'Script';
+  constructor(readonly scriptBlock: ScriptBlock) {
+    super('');
+  }
+  override get metadata(): CommandMetadata {
+    return scriptBlockMetadata(this.scriptBlock, '');
+  }
+  get definition(): string {
+    return this.scriptBlock.toString();
+  }
+}
+
+/** A function whose session (module) matters to whoever calls it. */
+export function sessionOf(block: ScriptBlock, current: SessionState): SessionState {
+  return block.session ?? current;
+}

@@ -1,0 +1,14 @@
+/** An engine with its cmdlets. Rooms above the runtime hand in theirs. */
+import '../dotnet/index.js';
+import { cmdlets } from '../cmdlets/manifest.js';
+import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
+import { defineBuiltInFunctions } from './built-in-functions.js';
+import { type EngineOptions, ExecutionContext } from './execution-context.js';
+
+export function createEngine(options: EngineOptions, further: readonly CmdletDefinition[] = []): ExecutionContext {
+  const engine = new ExecutionContext(options);
+  engine.commands.register(cmdlets);
+  engine.commands.register(further);
+  defineBuiltInFunctions(engine);
+  return engine;
+}

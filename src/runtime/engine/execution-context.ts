@@ -1,0 +1,285 @@
+/**
+ * ExecutionContext: one engine. It holds what all of its scopes, pipelines and commands share; the parts with rules of their
+ * own (command discovery, variables by name, running blocks, errors) are in the files beside this one.
+ */
+import { dirname } from 'node:path';
+import type { CommandAst, PipelineAst, TypeDefinitionAst } from '../../parser/index.js';
+import type { Completion, Statement } from '../compiler/block-code.js';
+import type { RedirectionFile } from '../compiler/commands/redirections.js';
+import type { EngineHost } from '../host/host-call.js';
+import type { IoClient } from '../io/client.js';
+import { arrayListOf } from '../dotnet/collections/array-list.js';
+import type { NetList } from '../dotnet/collections/net-list.js';
+import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
+import { runtimeError } from '../objects/errors.js';
+import { fold } from '../objects/values.js';
+import { setWriteStream } from '../objects/write-stream.js';
+import { runCommand } from '../pipeline/pipeline-processor.js';
+import { CaptureSink, NullSink, type Sink } from '../pipeline/sink.js';
+import { StreamSet } from '../pipeline/streams.js';
+import { ProviderSession } from '../providers/provider-session.js';
+import { psStyle } from '../formatting/ps-style.js';
+import { defineEngineVariables } from './automatic-variables.js';
+import { CommandTable } from './command-discovery.js';
+import type { CommandInfo, FunctionInfo } from './command-info.js';
+import { Frame } from './frame.js';
+import { History } from './history.js';
+import { EngineHostObject } from './host-object.js';
+import { EngineIntrinsics } from './intrinsics.js';
+import { invokeBlock } from './invoke.js';
+import { connectLanguageHooks } from './language-hooks.js';
+import { numberPreference } from './preferences.js';
+import { profilePaths } from './profiles.js';
+import { providerEnvironment } from './provider-environment.js';
+import { openRedirectionFile, readFileLines } from './redirection-file.js';
+import type { Scope } from './scope.js';
+import { parseScript } from './script-file.js';
+import type { ScriptBlock } from './script-block.js';
+import { SessionState } from './session-state.js';
+import { PipelineStoppedSignal } from './signals.js';
+import type { TopOutput } from './top-output.js';
+import type { VariableCell } from './variable-cell.js';
+import * as variables from './variables.js';
+
+export interface EngineOptions {
+  host: EngineHost;
+  io: IoClient;
+  /** Word 0 is set to 1 to stop the running pipeline (SharedWord.Stop). */
+  stop: Int32Array;
+  /** Full path of the folder in which the session starts. */
+  startDirectory: string;
+  environment: NodeJS.ProcessEnv;
+}
+
+export class ExecutionContext {
+  readonly host: EngineHost;
+  readonly io: IoClient;
+  readonly stop: Int32Array;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly allScopeVariables = new Map<string, VariableCell>();
+  /** Set once a script made an AllScope variable of its own: assignments must then look. */
+  hasDynamicAllScope = false;
+  readonly session: SessionState;
+  readonly commands: CommandTable;
+  readonly providers: ProviderSession;
+  readonly history = new History();
+  /** Counts definitions of commands; call sites look again when it changed. */
+  commandEpoch = 0;
+  /** `$?` */
+  lastSucceeded = true;
+  /** Above 0 inside try and trap: errors go up instead of being reported at the end of their statement. */
+  tryDepth = 0;
+  /** True once Set-StrictMode was used anywhere. */
+  strictUsed = false;
+  /** The innermost running frame. */
+  frame: Frame;
+  /** The errors that the catch blocks around the running code have caught. */
+  readonly caughtErrors: ErrorRecord[] = [];
+  /** $Error, newest first. */
+  readonly errors: NetList = arrayListOf([]);
+  /** Where errors go that no redirection takes: beside the output, to be shown in order with it. */
+  errorSink: Sink = NullSink.instance;
+  topInvocation: InvocationInfo | null = null;
+  /** Where the running command line's output ends up: Out-Default of the host. */
+  topOutput: TopOutput | null = null;
+  /** Caption of a prompt for missing parameters, which names the command. */
+  promptCaption = '';
+  /** `$Host` */
+  readonly hostObject: EngineHostObject;
+  readonly intrinsics: EngineIntrinsics;
+  /** finally blocks that are pending, innermost last: they run when the thread is cut off (see seats). */
+  readonly pendingFinally: { frame: Frame; block: Statement }[] = [];
+  #unstoppable = 0;
+
+  constructor(options: EngineOptions) {
+    this.host = options.host;
+    this.io = options.io;
+    this.stop = options.stop;
+    this.environment = options.environment;
+    this.session = new SessionState(this);
+    this.commands = new CommandTable(this);
+    this.providers = new ProviderSession(providerEnvironment(this, options.startDirectory));
+    this.hostObject = new EngineHostObject(this);
+    this.intrinsics = new EngineIntrinsics(this);
+    this.frame = new Frame(this, this.globalScope, NullSink.instance, StreamSet.default, null, null, null);
+    defineEngineVariables(this);
+    connectLanguageHooks(this);
+  }
+
+  /** Folder of the shell's own program ($PSHOME). */
+  get shellHome(): string {
+    return dirname(process.argv[1] ?? process.execPath);
+  }
+  /** Full path of the current folder in the file system. */
+  get currentDirectory(): string {
+    return this.providers.locations.ofProvider('FileSystem').providerPath;
+  }
+  /** What child processes get as their environment. */
+  get childEnvironment(): Record<string, string> {
+    return Object.fromEntries(Object.entries(this.environment).filter((e): e is [string, string] => e[1] !== undefined));
+  }
+  get style(): unknown {
+    return psStyle;
+  }
+  get profilePaths(): unknown {
+    return profilePaths(this.environment);
+  }
+  setLastExitCode(code: number): void {
+    this.globalScope.setLocal('LASTEXITCODE', code);
+  }
+
+  // ---- Native programs ----------------------------------------------------------------------------------------------------
+
+  /** True when a program that writes there may as well have the terminal. */
+  isTopOutput(out: Sink): boolean {
+    return this.topOutput !== null && out === this.topOutput.sink;
+  }
+  /** Everything that is still to be shown is shown before a program writes. */
+  beforeNative(direct: boolean): void {
+    if (direct) this.topOutput?.flush();
+    this.host.beginNative?.(direct);
+  }
+  afterNative(): void {
+    this.host.endNative?.();
+  }
+  /** What an object looks like when it is shown, lines ended by \n. */
+  renderText(frame: Frame, value: unknown): string {
+    const command = this.commands.resolve(frame.scope, 'Out-String', null);
+    const sink = new CaptureSink();
+    runCommand(frame, command, [], [value], sink);
+    return String(sink.result);
+  }
+
+  get globalScope(): Scope {
+    return this.session.topScope;
+  }
+
+  // ---- Stopping ---------------------------------------------------------------------------------------------------------
+
+  /** Throws PipelineStoppedSignal when a stop was asked for and may happen here. */
+  throwIfStopped(): void {
+    if (this.stop[0] !== 0 && this.#unstoppable === 0) throw new PipelineStoppedSignal();
+  }
+  get isStopping(): boolean {
+    return this.stop[0] !== 0 && this.#unstoppable === 0;
+  }
+  /** Runs clean-up code: a stop that is under way does not cut it short, and its output goes nowhere. */
+  runUnstoppable(work: () => unknown): void {
+    const stopped = this.stop[0] ?? 0;
+    this.#unstoppable++;
+    if (stopped !== 0) this.stop[0] = 0;
+    try {
+      work();
+    } finally {
+      this.#unstoppable--;
+      if (stopped !== 0) this.stop[0] = stopped;
+    }
+  }
+  enterFinally(frame: Frame, block: Statement): number {
+    return this.pendingFinally.push({ frame, block });
+  }
+  leaveFinally(depth: number): void {
+    this.pendingFinally.length = depth - 1;
+  }
+
+  // ---- Errors -----------------------------------------------------------------------------------------------------------
+
+  /** Puts an error at the head of $Error, unless it is there already. */
+  addError(record: ErrorRecord): void {
+    const { items } = this.errors;
+    if (items[0] === record || (items[0] as ErrorRecord | undefined)?.exception === record.exception) return;
+    items.unshift(record);
+    const maximum = numberPreference(this.globalScope, 'MaximumErrorCount', 256);
+    if (items.length > maximum) items.length = maximum;
+  }
+  /** Writes an error to the error stream of the frame. */
+  showError(frame: Frame, record: ErrorRecord): void {
+    setWriteStream(record, 'Error');
+    (frame.streams.error ?? this.errorSink).write(record);
+  }
+  /** ErrorActionPreference Inquire: true to go on. */
+  inquire(_frame: Frame, message: string): boolean {
+    const choices = [
+      { label: '&Yes', helpMessage: 'Continue with only the next step of the operation.' },
+      { label: 'Yes to &All', helpMessage: 'Continue with all the steps of the operation.' },
+      { label: '&Halt Command', helpMessage: 'Stop the current command.' },
+      { label: '&Suspend', helpMessage: 'Pause the current pipeline and return to the command prompt.' },
+    ];
+    return this.host.call(26, 'Confirm', `${message}\nContinue with this operation?`, choices, 0) !== 2;
+  }
+
+  // ---- Variables by name ------------------------------------------------------------------------------------------------
+
+  getVariable(scope: Scope, path: string): unknown {
+    return variables.getVariable(scope, path);
+  }
+  setVariable(scope: Scope, path: string, value: unknown): void {
+    variables.setVariable(scope, path, value);
+  }
+  setPrivateVariable(scope: Scope, name: string, value: unknown): void {
+    variables.setPrivateVariable(scope, name, value);
+  }
+  getProviderVariable(drive: string, path: string): unknown {
+    return variables.getProviderVariable(this, drive, path);
+  }
+  setProviderVariable(drive: string, path: string, value: unknown): void {
+    variables.setProviderVariable(this, drive, path, value);
+  }
+  /** `$using:x` outside of a remote or parallel block. */
+  usingValue(_frame: Frame, name: string): unknown {
+    throw runtimeError(
+      'UsingWithoutInvokeCommand',
+      'A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, Start-Job, or InlineScript in the script workflow. When it is used with Invoke-Command, the Using variable is valid only if the script block is invoked on a remote computer.',
+      'InvalidOperation',
+      name,
+    );
+  }
+
+  // ---- Commands -----------------------------------------------------------------------------------------------------------
+
+  findCommand(frame: Frame, name: string, ast: CommandAst): CommandInfo {
+    return this.commands.resolve(frame.scope, name, ast);
+  }
+  commandFromValue(frame: Frame, value: unknown, ast: CommandAst): CommandInfo {
+    return this.commands.fromValue(frame, value, ast);
+  }
+  defineFunction(scope: Scope, info: FunctionInfo): void {
+    this.commands.defineFunction(scope, info);
+  }
+  /** Runs a block in the frame's own scope with `$_` set; what it writes is the result. */
+  invokeInScope(frame: Frame, block: ScriptBlock, dollarUnder: unknown, args: readonly unknown[] = []): unknown {
+    return invokeBlock(frame, block, { dollarUnder, args, newScope: false });
+  }
+  /** A script block of this session from text. Throws a ParseException. */
+  parseBlock(text: string): ScriptBlock {
+    return parseScript(text, null, this.session);
+  }
+  addAllScope(cell: VariableCell): void {
+    this.allScopeVariables.set(fold(cell.name), cell);
+    this.hasDynamicAllScope = true;
+  }
+  startBackground(_frame: Frame, ast: PipelineAst): Completion {
+    throw runtimeError(
+      'BackgroundJobsNotSupported',
+      `Background jobs (&) are not available in this version: ${ast.extent.text}`,
+      'NotImplemented',
+    );
+  }
+  defineClass(_frame: Frame, ast: TypeDefinitionAst): void {
+    throw runtimeError(
+      'ClassesNotSupported',
+      `Defining a ${ast.typeKind.toLowerCase()} is not available in this version: ${ast.name}`,
+      'NotImplemented',
+    );
+  }
+
+  // ---- Files ----------------------------------------------------------------------------------------------------------------
+
+  openRedirection(frame: Frame, path: string, append: boolean): RedirectionFile {
+    return openRedirectionFile(this, frame, path, append);
+  }
+  /** Lines of the files that a path names (switch -File). */
+  readLines(frame: Frame, path: string): Iterable<string> {
+    return readFileLines(this, frame, path);
+  }
+}

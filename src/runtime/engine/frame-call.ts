@@ -1,0 +1,62 @@
+/**
+ * What a frame knows of the call that made it, and the automatic variables that come from it: $MyInvocation,
+ * $PSBoundParameters, $PSCmdlet, $PSScriptRoot, $PSCommandPath. Worked out when a script asks, since most calls never do.
+ */
+import { dirname } from 'node:path';
+import { boundParametersDictionary } from './bound-parameters.js';
+import type { ScriptExtent } from '../../parser/index.js';
+import { InvocationInfo } from '../objects/error-record.js';
+import type { CommandInfo } from './command-info.js';
+import type { Frame } from './frame.js';
+import type { BlockTemplate } from './script-block.js';
+
+export class FrameCall {
+  #invocation: InvocationInfo | null = null;
+  #boundParameters: unknown = null;
+  /** PSScriptCmdlet, for advanced functions. */
+  psCmdlet: unknown = null;
+  pipelineLength = 1;
+  pipelinePosition = 1;
+  expectingInput = false;
+  unbound: unknown[] = [];
+
+  constructor(
+    readonly command: CommandInfo,
+    readonly invocationName: string,
+    /** Where the call stands. */
+    readonly extent: ScriptExtent | null,
+    /** Bound parameters in order: called at most once. */
+    readonly bound: () => Iterable<[string, unknown]>,
+  ) {}
+
+  get invocation(): InvocationInfo {
+    if (this.#invocation === null) {
+      const info = new InvocationInfo();
+      info.myCommand = this.command;
+      info.invocationName = this.invocationName;
+      info.extent = this.extent;
+      info.unboundArguments = this.unbound;
+      info.pipelineLength = this.pipelineLength;
+      info.pipelinePosition = this.pipelinePosition;
+      info.expectingInput = this.expectingInput;
+      info.commandPath = this.extent?.file ?? null;
+      info.scriptRoot = this.extent?.file ? dirname(this.extent.file) : '';
+      Object.defineProperty(info, 'boundParameters', { get: () => this.boundParameters, configurable: true });
+      this.#invocation = info;
+    }
+    return this.#invocation;
+  }
+  get boundParameters(): unknown {
+    this.#boundParameters ??= boundParametersDictionary(this.bound());
+    return this.#boundParameters;
+  }
+}
+
+/** Automatic variables by folded name: what they are when nobody assigned them. */
+export const frameVariables: Record<string, ((f: Frame, template: BlockTemplate) => unknown) | undefined> = {
+  myinvocation: (f) => f.callFrame?.call?.invocation ?? f.engine.topInvocation,
+  psboundparameters: (f) => f.callFrame?.call?.boundParameters ?? null,
+  pscmdlet: (f) => f.callFrame?.call?.psCmdlet ?? null,
+  psscriptroot: (_f, template) => (template.ast.extent.file ? dirname(template.ast.extent.file) : ''),
+  pscommandpath: (_f, template) => template.ast.extent.file ?? '',
+};

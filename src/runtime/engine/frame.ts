@@ -1,0 +1,40 @@
+/**
+ * A frame: one running block of script. Compiled code takes it as its only argument and finds there its variables (the
+ * scope's slots), its output and the call it belongs to. Hot: one is made for each function call.
+ */
+import type { Ast } from '../../parser/index.js';
+import type { FrameCall } from './frame-call.js';
+import type { Sink } from '../pipeline/sink.js';
+import type { StreamSet } from '../pipeline/streams.js';
+import type { ExecutionContext } from './execution-context.js';
+import type { Scope } from './scope.js';
+import type { ScriptBlock } from './script-block.js';
+
+export class Frame {
+  readonly slots: unknown[];
+  /** The statement that runs: where an error is, and where a call came from. */
+  position: Ast | null = null;
+  /** Folded label of the break or continue under way, or null. */
+  label: string | null = null;
+  /** The call that made this frame; null for blocks that belong to their caller. */
+  call: FrameCall | null = null;
+
+  constructor(
+    readonly engine: ExecutionContext,
+    readonly scope: Scope,
+    public out: Sink,
+    public streams: StreamSet,
+    readonly caller: Frame | null,
+    readonly block: ScriptBlock | null,
+    /** Name of the function or script for stack traces; null for what belongs to its caller. */
+    readonly name: string | null,
+  ) {
+    this.slots = scope.slots;
+  }
+
+  /** The frame of the function or script whose $MyInvocation, $PSBoundParameters and $PSCmdlet hold here. */
+  get callFrame(): Frame | null {
+    for (let frame: Frame | null = this; frame !== null; frame = frame.caller) if (frame.call !== null) return frame;
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+/** `$Host`: the host as scripts see it, with its UI and RawUI. The .NET members are declared in dotnet/automation/host-types.ts. */
+import { HostMethod } from '../host/host-call.js';
+import type { NetType } from '../objects/net-type.js';
+import { PSObject } from '../objects/ps-object.js';
+import type { ExecutionContext } from './execution-context.js';
+import { powershellVersion } from './version.js';
+
+export class EngineHostObject {
+  declare readonly netType: NetType;
+  readonly ui: EngineHostUI;
+  readonly privateData = new PSObject();
+  constructor(readonly engine: ExecutionContext) {
+    this.ui = new EngineHostUI(engine);
+  }
+  get name(): string {
+    return this.engine.host.name;
+  }
+  get version(): string {
+    return powershellVersion;
+  }
+  setShouldExit(code: number): void {
+    this.engine.host.call(HostMethod.SetShouldExit, code);
+  }
+}
+
+export class EngineHostUI {
+  declare readonly netType: NetType;
+  readonly rawUI: EngineRawUI;
+  constructor(readonly engine: ExecutionContext) {
+    this.rawUI = new EngineRawUI(engine);
+  }
+}
+
+export class EngineRawUI {
+  declare readonly netType: NetType;
+  constructor(readonly engine: ExecutionContext) {}
+}

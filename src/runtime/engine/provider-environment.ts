@@ -1,0 +1,175 @@
+/** What the providers see of the engine: its variables, functions and aliases as items, its scopes, its environment. */
+import { homedir, tmpdir } from 'node:os';
+import { toText } from '../language/index.js';
+import { runtimeError } from '../objects/errors.js';
+import { NetException } from '../objects/net-exception.js';
+import { baseOf } from '../objects/ps-object.js';
+import { ProviderContext } from '../providers/provider-context.js';
+import type { SessionEnvironment, SessionItems } from '../providers/session-environment.js';
+import { AliasInfo, FunctionInfo } from './command-info.js';
+import type { ExecutionContext } from './execution-context.js';
+import { PSVariable, visibleVariables } from './ps-variable.js';
+import type { Scope } from './scope.js';
+import { ScriptBlock } from './script-block.js';
+import { ScopedItemOption, sessionStateError } from './variable-cell.js';
+
+export function providerEnvironment(engine: ExecutionContext, startDirectory: string): SessionEnvironment {
+  const current = () => engine.session.currentScope;
+  return {
+    variables: variableItems(current),
+    functions: functionItems(engine, current),
+    aliases: aliasItems(engine, current),
+    environmentVariables: {
+      names: () => Object.keys(engine.environment),
+      get: (name) => engine.environment[name],
+      set(name, value) {
+        if (value === null) delete engine.environment[name];
+        else engine.environment[name] = value;
+        engine.commands.forgetApplications();
+      },
+    },
+    homeDirectory: engine.environment['HOME'] ?? homedir(),
+    temporaryDirectory: tmpdir(),
+    startDirectory,
+    *scopes() {
+      for (let scope: Scope | null = current(); scope !== null; scope = scope.parent) yield scope;
+    },
+    scope(id) {
+      const scope = engine.session.scopeById(id);
+      if (scope !== null) return scope;
+      throw runtimeError('ScopeDepth', `The scope number '${id}' exceeds the number of active scopes.`, 'InvalidArgument', id);
+    },
+  };
+}
+
+function variableItems(current: () => Scope): SessionItems {
+  return {
+    *entries() {
+      for (const variable of visibleVariables(current())) yield [variable.name, variable];
+    },
+    get: (name) => PSVariable.find(current(), name),
+    set(name, value, { force, options }) {
+      const scope = current();
+      const source = value instanceof PSVariable ? value : null;
+      const existing = PSVariable.find(scope, name);
+      const variable = existing ?? PSVariable.create(scope, name, null);
+      if (existing && !force) existing.cell.set(source ? source.value : value);
+      else variable.cell.setForced(source ? source.value : value);
+      if (options !== null) variable.cell.options = options;
+      return variable;
+    },
+    remove(name, force) {
+      PSVariable.remove(current(), name, force);
+    },
+    isItem: (value) => value instanceof PSVariable,
+    valueOf: (item) => (item as PSVariable).value,
+    optionsOf: (item) => (item as PSVariable).cell.options,
+  };
+}
+
+function functionItems(engine: ExecutionContext, current: () => Scope): SessionItems {
+  return {
+    *entries() {
+      for (const info of engine.commands.visibleFunctions(current())) yield [info.name, info];
+    },
+    get: (name) => engine.commands.findFunction(current(), name) ?? null,
+    set(name, value, { options }) {
+      const base = baseOf(value);
+      const block =
+        base instanceof ScriptBlock
+          ? base
+          : base instanceof FunctionInfo
+            ? base.scriptBlock
+            : engine.parseBlock(toText(base));
+      const info = new FunctionInfo(name, block, block.isFilter);
+      if (options !== null) info.options = options;
+      engine.defineFunction(current(), info);
+      return info;
+    },
+    remove(name, force) {
+      const info = engine.commands.findFunction(current(), name);
+      if (info && info.options & ScopedItemOption.Constant)
+        throw sessionStateError('FunctionNotRemovable', `Cannot remove function ${name} because it is constant.`, name);
+      if (info && info.options & ScopedItemOption.ReadOnly && !force)
+        throw sessionStateError('FunctionNotRemovable', `Cannot remove function ${name} because it is read-only or constant.`, name);
+      engine.commands.removeFunction(current(), name);
+    },
+    isItem: (value) => value instanceof FunctionInfo,
+    valueOf: (item) => (item as FunctionInfo).scriptBlock,
+    optionsOf: (item) => (item as FunctionInfo).options,
+  };
+}
+
+function aliasItems(engine: ExecutionContext, current: () => Scope): SessionItems {
+  return {
+    *entries() {
+      for (const alias of engine.commands.visibleAliases(current())) yield [alias.name, alias];
+    },
+    get: (name) => engine.commands.findAlias(current(), name) ?? null,
+    set(name, value, { force, options }) {
+      const existing = engine.commands.findAlias(current(), name);
+      if (existing && existing.options & ScopedItemOption.Constant) throw aliasNotWritable(name);
+      if (existing && existing.options & ScopedItemOption.ReadOnly && !force) throw aliasNotWritable(name);
+      const definition = value instanceof AliasInfo ? value.definition : toText(value);
+      const alias = engine.commands.setAlias(current(), name, definition);
+      if (options !== null) alias.options = options;
+      return alias;
+    },
+    remove(name, force) {
+      const alias = engine.commands.findAlias(current(), name);
+      if (alias && (alias.options & ScopedItemOption.Constant || (alias.options & ScopedItemOption.ReadOnly && !force)))
+        throw sessionStateError('AliasNotRemovable', `Cannot remove alias ${name} because it is constant or read-only.`, name);
+      engine.commands.removeAlias(current(), name);
+    },
+    isItem: (value) => value instanceof AliasInfo,
+    valueOf: (item) => (item as AliasInfo).definition,
+    optionsOf: (item) => (item as AliasInfo).options,
+  };
+}
+
+function aliasNotWritable(name: string): NetException {
+  return sessionStateError(
+    'AliasNotWritable',
+    `The alias is not allowed, because an alias with the name '${name}' is read-only or constant and cannot be written to.`,
+    name,
+  );
+}
+
+/** The full path in the file system that a path means, or null when it leads to another provider or nowhere. */
+export function fileSystemPath(engine: ExecutionContext, path: string): string | null {
+  try {
+    const place = engine.providers.paths.locate(path);
+    return place.provider.name === 'FileSystem' ? place.providerPath : null;
+  } catch (thrown) {
+    if (thrown instanceof NetException) return null;
+    throw thrown;
+  }
+}
+
+/** `${/etc/hosts}`-like variables: the content of the item, null when there is no such item. */
+export function readProviderItem(engine: ExecutionContext, path: string): unknown {
+  const context = new ProviderContext(null);
+  const [found] = engine.providers.paths.resolve(path, context, true);
+  if (!found) return null;
+  const reader = engine.providers.content.reader(found, context);
+  if (reader === null) return null;
+  try {
+    const pieces = reader.read(0);
+    return pieces.length > 1 ? pieces : (pieces[0] ?? null);
+  } finally {
+    reader.close();
+  }
+}
+
+export function writeProviderItem(engine: ExecutionContext, path: string, value: unknown): void {
+  const context = new ProviderContext(null);
+  const [found] = engine.providers.paths.resolve(path, context, true);
+  const writer = found ? engine.providers.content.writer(found, context) : null;
+  context.throwFirstError();
+  if (writer === null) return;
+  try {
+    writer.write(Array.isArray(value) ? value : [value]);
+  } finally {
+    writer.close();
+  }
+}

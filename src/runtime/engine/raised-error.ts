@@ -1,0 +1,69 @@
+/** A terminating error on its way up: what the engine throws. Library code throws NetException; the first catch makes one of these. */
+import { toText } from '../language/index.js';
+import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
+import { NetException } from '../objects/net-exception.js';
+import { typeOf } from '../objects/net-type.js';
+import { baseOf } from '../objects/ps-object.js';
+import { isNull } from '../objects/values.js';
+
+export class RaisedError {
+  constructor(
+    readonly record: ErrorRecord,
+    /** Raised by `throw`, or made terminating by -ErrorAction Stop: not just its statement ends, but the script. */
+    readonly endsScript = false,
+    /** -ErrorAction Stop turned a non-terminating error into this. */
+    readonly isActionPreferenceStop = false,
+  ) {}
+  get exception(): NetException {
+    return this.record.exception;
+  }
+  /** Already in $Error and shown: whoever ends the script must not do it again. */
+  reported = false;
+}
+
+/** Anything that was thrown and is not a signal, as an error. */
+export function raisedFrom(thrown: unknown): RaisedError {
+  if (thrown instanceof RaisedError) return thrown;
+  if (thrown instanceof NetException) return new RaisedError(recordOfException(thrown), thrown.wasThrownFromThrowStatement);
+  return new RaisedError(recordOfInternalError(thrown));
+}
+
+export function recordOfException(exception: NetException): ErrorRecord {
+  exception.errorRecord ??= new ErrorRecord(
+    exception,
+    exception.netType.fullName,
+    new ErrorCategoryInfo('OperationStopped'),
+  );
+  completeCategory(exception.errorRecord);
+  return exception.errorRecord;
+}
+
+/** Fills in what ErrorCategoryInfo derives from the exception and the target when nobody set it. */
+export function completeCategory(record: ErrorRecord): void {
+  const category = record.categoryInfo;
+  if (category.reason === '') category.reason = record.exception.netType.name;
+  const target = baseOf(record.targetObject);
+  if (isNull(target)) return;
+  if (category.targetName === '') category.targetName = toText(target);
+  if (category.targetType === '') category.targetType = typeOf(target).name;
+}
+
+/** An error of the JavaScript engine: too deep recursion, or a bug of ours. */
+function recordOfInternalError(thrown: unknown): ErrorRecord {
+  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
+    const exception = new NetException(
+      'System.Management.Automation.ScriptCallDepthException',
+      'The script failed due to call depth overflow.',
+    );
+    const record = new ErrorRecord(exception, 'CallDepthOverflow', new ErrorCategoryInfo('InvalidOperation'));
+    exception.errorRecord = record;
+    completeCategory(record);
+    return record;
+  }
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const code = (error as { code?: string }).code;
+  const exception = new NetException('System.InvalidOperationException', error.message);
+  exception.stackTrace = process.env['PERIWINKLE_TRACE'] ? (error.stack ?? null) : null;
+  if (exception.stackTrace !== null) process.stderr.write(`${exception.stackTrace}\n`);
+  return new ErrorRecord(exception, code ?? 'InternalError', new ErrorCategoryInfo('NotSpecified', '', error.name));
+}

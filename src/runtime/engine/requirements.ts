@@ -1,0 +1,45 @@
+/** #requires (about_Requires): refuses to run a script whose needs are not met. */
+import type { ScriptRequirements } from '../../parser/index.js';
+import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
+import { NetException } from '../objects/net-exception.js';
+import type { CommandInfo } from './command-info.js';
+import { powershellVersion } from './version.js';
+
+export function checkRequirements(requirements: ScriptRequirements | null, command: CommandInfo): void {
+  if (requirements === null || command.commandType !== 'ExternalScript') return;
+  const { name } = command;
+  const version = requirements.requiredPSVersion;
+  if (version !== null && compareVersions(version, powershellVersion) > 0)
+    throw refused(
+      'ScriptRequiresUnmatchedPSVersion',
+      `The script '${name}' cannot be run because it contained a "#requires" statement for PowerShell ${version}. The version of PowerShell that is required by the script does not match the currently running version of PowerShell ${powershellVersion}.`,
+    );
+  const editions = requirements.requiredPSEditions;
+  if (editions.length > 0 && !editions.some((e) => e.toLowerCase() === 'core'))
+    throw refused(
+      'ScriptRequiresUnmatchedPSEdition',
+      `The script '${name}' cannot be run because it contained a "#requires" statement for PowerShell editions '${editions.join(',')}'. The edition of PowerShell that is required by the script does not match the currently running PowerShell Core edition.`,
+    );
+  if (requirements.isElevationRequired && process.getuid?.() !== 0)
+    throw refused(
+      'ScriptRequiresElevation',
+      `The script '${name}' cannot be run because it contains a "#requires" statement for running as Administrator. The current PowerShell session is not running as Administrator. Start PowerShell by using the Run as Administrator option, and then try running the script again.`,
+      'PermissionDenied',
+    );
+}
+
+function compareVersions(a: string, b: string): number {
+  const left = a.split('.').map(Number);
+  const right = b.split('.').map(Number);
+  for (let i = 0; i < left.length; i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function refused(id: string, message: string, category: 'ResourceUnavailable' | 'PermissionDenied' = 'ResourceUnavailable'): NetException {
+  const exception = new NetException('System.Management.Automation.ScriptRequiresException', message);
+  exception.errorRecord = new ErrorRecord(exception, id, new ErrorCategoryInfo(category));
+  return exception;
+}

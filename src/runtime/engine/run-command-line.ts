@@ -1,0 +1,132 @@
+/**
+ * Running what a user typed, or a script file, to its end: output through Out-Default, errors shown in order with it. What
+ * became of it is told by the result; exit codes are the callers' business.
+ */
+import { BlockRunner } from './invoke.js';
+import type { CommandArgument } from '../binding/binder.js';
+import type { ErrorRecord } from '../objects/error-record.js';
+import { setWriteStream } from '../objects/write-stream.js';
+import { ScriptProcessor } from '../pipeline/script-processor.js';
+import type { Sink } from '../pipeline/sink.js';
+import { CallbackSink } from '../pipeline/sink.js';
+import { StreamSet } from '../pipeline/streams.js';
+import type { ExecutionContext } from './execution-context.js';
+import { Frame } from './frame.js';
+import { RaisedError, raisedFrom } from './raised-error.js';
+import { parseScript } from './script-file.js';
+import { ExitSignal, LoopSignal, PipelineStoppedSignal, ReturnSignal, TerminateSignal } from './signals.js';
+import { TopOutput } from './top-output.js';
+
+export interface RunResult {
+  outcome: 'completed' | 'failed' | 'stopped' | 'exited';
+  /** For `exited`. */
+  exitCode: number;
+  /** `$?` at the end. */
+  succeeded: boolean;
+  /** What ended it, for `failed`; already shown. */
+  error: ErrorRecord | null;
+}
+
+function topFrame(engine: ExecutionContext, out: Sink): Frame {
+  return new Frame(engine, engine.globalScope, out, StreamSet.default, null, null, null);
+}
+
+/** Runs work with the host as its output. */
+export function runToHost(engine: ExecutionContext, work: (frame: Frame) => void): RunResult {
+  const result: RunResult = { outcome: 'completed', exitCode: 0, succeeded: true, error: null };
+  const outer = { top: engine.topOutput, errorSink: engine.errorSink, frame: engine.frame };
+  const frame = topFrame(engine, new CallbackSink(() => {}));
+  const top = new TopOutput(engine, frame);
+  frame.out = top.sink;
+  engine.topOutput = top;
+  engine.errorSink = top.sink;
+  engine.frame = frame;
+  engine.lastSucceeded = true;
+  try {
+    work(frame);
+  } catch (thrown) {
+    conclude(engine, top, thrown, result);
+  }
+  result.succeeded = engine.lastSucceeded;
+  try {
+    top.end();
+  } catch (thrown) {
+    conclude(engine, top, thrown, result);
+  } finally {
+    engine.topOutput = outer.top;
+    engine.errorSink = outer.errorSink;
+    engine.frame = outer.frame;
+    engine.session.currentScope = engine.globalScope;
+    engine.tryDepth = 0;
+    engine.pendingFinally.length = 0;
+    engine.caughtErrors.length = 0;
+  }
+  return result;
+}
+
+function conclude(engine: ExecutionContext, top: TopOutput, thrown: unknown, result: RunResult): void {
+  if (thrown instanceof ExitSignal) {
+    result.outcome = 'exited';
+    result.exitCode = thrown.exitCode;
+    return;
+  }
+  if (thrown instanceof TerminateSignal) {
+    result.outcome = 'exited';
+    result.exitCode = thrown.exitCode;
+    return;
+  }
+  if (thrown instanceof PipelineStoppedSignal) {
+    result.outcome = 'stopped';
+    engine.lastSucceeded = false;
+    return;
+  }
+  // A break or continue that no loop wanted, or a return, just ends the command line.
+  if (thrown instanceof LoopSignal || thrown instanceof ReturnSignal) return;
+  const raised = thrown instanceof RaisedError ? thrown : raisedFrom(thrown);
+  result.outcome = 'failed';
+  result.error = raised.record;
+  engine.lastSucceeded = false;
+  if (!raised.reported) engine.addError(raised.record);
+  setWriteStream(raised.record, 'Error');
+  top.sink.write(raised.record);
+}
+
+/** Runs a command line in the global scope. `args` become `$args`. */
+export function runCommandText(
+  engine: ExecutionContext,
+  text: string,
+  args: readonly unknown[] = [],
+  input?: readonly unknown[],
+): RunResult {
+  return runToHost(engine, (frame) => {
+    const block = parseScript(text, null, null);
+    const runner = new BlockRunner(frame, block, frame.out, frame.streams, false);
+    runner.run(undefined, args, input);
+  });
+}
+
+/** Runs a script file in a scope of its own. `input` is what `$input` enumerates. */
+export function runScriptFile(
+  engine: ExecutionContext,
+  path: string,
+  args: readonly CommandArgument[],
+  input?: Iterable<unknown>,
+): RunResult {
+  return runToHost(engine, (frame) => {
+    const command = engine.commands.scriptCommand(path);
+    const processor = new ScriptProcessor(frame, command, null, command.load(), false);
+    processor.endsShell = true;
+    processor.out = frame.out;
+    processor.expectsInput = input !== undefined;
+    processor.prepare(args);
+    try {
+      processor.begin();
+      if (input === undefined) processor.processNothing();
+      else for (const item of input) processor.write(item);
+      processor.end();
+    } finally {
+      processor.dispose();
+    }
+    engine.lastSucceeded = !processor.failed;
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * ScriptBlock: code as a value. Compiled when first run, once for its own slot table (a call makes a new scope) and once for
+ * each table it is dot-sourced against (ForEach-Object's blocks run in the caller's scope).
+ */
+import type {
+  AttributeBaseAst,
+  FunctionDefinitionAst,
+  FunctionMemberAst,
+  ParameterAst,
+  ScriptBlockAst,
+} from '../../parser/index.js';
+import type { BlockCode } from '../compiler/block-code.js';
+import { compileBlock } from '../compiler/compile.js';
+import type { NetType } from '../objects/net-type.js';
+import type { SessionState } from './session-state.js';
+import { SlotTable } from './slot-table.js';
+
+/** The part of a script block that all its copies share: what was written, and the code made of it. */
+export class BlockTemplate {
+  readonly table = new SlotTable();
+  #codes = new Map<SlotTable, BlockCode>();
+  #last: BlockCode | null = null;
+  /** Parameter metadata, kept by binding/metadata.ts. */
+  metadata: unknown = null;
+
+  constructor(
+    readonly ast: ScriptBlockAst,
+    /** The function definition, whose parameter list may stand outside the block. */
+    readonly definition: FunctionDefinitionAst | FunctionMemberAst | null = null,
+    /** Namespaces of `using namespace`, for type names in the block. */
+    readonly namespaces: readonly string[] = [],
+  ) {}
+
+  /** The compiled block, for scopes with this table. */
+  codeFor(table: SlotTable): BlockCode {
+    const last = this.#last;
+    if (last !== null && last.table === table) return last;
+    let code = this.#codes.get(table);
+    if (code === undefined) {
+      code = compileBlock(this, table);
+      this.#codes.set(table, code);
+    }
+    this.#last = code;
+    return code;
+  }
+
+  get parameters(): readonly ParameterAst[] {
+    return this.definition?.parameters ?? this.ast.paramBlock?.parameters ?? [];
+  }
+  get attributes(): readonly AttributeBaseAst[] {
+    return this.ast.paramBlock?.attributes ?? [];
+  }
+}
+
+export class ScriptBlock {
+  declare readonly netType: NetType;
+  isFilter = false;
+  debuggerHidden = false;
+
+  constructor(
+    readonly template: BlockTemplate,
+    /** The module or session that the block belongs to; null runs where it is called. */
+    readonly session: SessionState | null = null,
+  ) {}
+
+  get ast(): ScriptBlockAst {
+    return this.template.ast;
+  }
+  get file(): string | null {
+    return this.template.ast.extent.file;
+  }
+
+  /** A copy of the block in another session (NewBoundScriptBlock, GetNewClosure). */
+  bindTo(session: SessionState): ScriptBlock {
+    return new ScriptBlock(this.template, session);
+  }
+
+  /** The text between the braces; of a script, all of it. */
+  toString(): string {
+    const { ast, definition } = this.template;
+    const text = ast.extent.text;
+    if (definition || (text.startsWith('{') && text.endsWith('}'))) return text.slice(text.indexOf('{') + 1, -1);
+    return text;
+  }
+}

@@ -1,0 +1,62 @@
+/** Script text to script blocks: parse errors become a ParseException with PowerShell's text. */
+import { readFileSync } from 'node:fs';
+import { type ParseError, parse, type ScriptBlockAst, type UsingStatementAst } from '../../parser/index.js';
+import { decodeText } from './decode-text.js';
+import { ErrorCategoryInfo, ErrorRecord, InvocationInfo } from '../objects/error-record.js';
+import { NetException } from '../objects/net-exception.js';
+import { positionMessage } from '../objects/position-message.js';
+import type { ExecutionContext } from './execution-context.js';
+import { BlockTemplate, ScriptBlock } from './script-block.js';
+import type { SessionState } from './session-state.js';
+
+/** The text of a script file: a byte order mark decides, UTF-8 otherwise. */
+export function scriptText(path: string): string {
+  return decodeText(readFileSync(path));
+}
+
+/** Throws a ParseException. `file` null is typed text. */
+export function parseScript(
+  text: string,
+  file: string | null,
+  session: SessionState | null,
+  origin: 'command' | 'file' = file === null ? 'command' : 'file',
+): ScriptBlock {
+  const { ast, errors } = parse(text, file);
+  if (errors.length > 0) throw parseException(errors, origin === 'command');
+  return new ScriptBlock(templateOf(ast), session);
+}
+
+function templateOf(ast: ScriptBlockAst): BlockTemplate {
+  const namespaces = ast.usingStatements
+    .filter((using: UsingStatementAst) => using.usingStatementKind === 'Namespace' && using.name !== null)
+    .map((using) => (using.name as { value: string }).value);
+  return new BlockTemplate(ast, null, namespaces);
+}
+
+export function loadScript(engine: ExecutionContext, text: string, path: string): ScriptBlock {
+  return parseScript(text, path, engine.session);
+}
+
+/** One exception for all errors: of a text typed at a prompt that only breaks off, the first error's message alone. */
+export function parseException(errors: readonly ParseError[], typed: boolean): NetException {
+  const first = errors[0] as ParseError;
+  const incomplete = typed && first.incompleteInput;
+  const message = incomplete ? first.message : describe(errors);
+  const exception = new NetException(
+    incomplete ? 'System.Management.Automation.IncompleteParseException' : 'System.Management.Automation.ParseException',
+    message,
+  );
+  exception.properties = { Errors: errors };
+  const record = new ErrorRecord(exception, first.errorId, new ErrorCategoryInfo('ParserError', '', exception.netType.name));
+  const info = new InvocationInfo();
+  info.extent = first.extent;
+  record.invocationInfo = info;
+  exception.errorRecord = record;
+  return exception;
+}
+
+function describe(errors: readonly ParseError[]): string {
+  const parts = errors.slice(0, 10).map((error) => `${positionMessage(error.extent)}\n${error.message}`);
+  if (errors.length > 10) parts.push('Not all parse errors were reported.  Correct the reported errors and try again.');
+  return parts.join('\n\n');
+}

@@ -1,0 +1,32 @@
+/** The error that a `throw` statement raises (about_Throw). */
+import { toText } from '../language/index.js';
+import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
+import { NetException } from '../objects/net-exception.js';
+import { baseOf } from '../objects/ps-object.js';
+import { AutomationNull, isNull } from '../objects/values.js';
+import { Slot } from './slot-table.js';
+import type { Frame } from './frame.js';
+import { completeCategory, RaisedError } from './raised-error.js';
+import { locate } from './statement-errors.js';
+
+/** `alone` is a `throw` without a value: inside catch it throws the caught error again. */
+export function throwStatement(f: Frame, argument: unknown, alone: boolean): RaisedError {
+  if (alone) {
+    const caught = f.engine.caughtErrors.at(-1);
+    if (caught !== undefined && f.slots[Slot.Underscore] !== undefined) return new RaisedError(caught, true);
+  }
+  const value = argument === AutomationNull ? null : baseOf(argument);
+  if (value instanceof ErrorRecord) return locate(f, new RaisedError(value, true));
+  let record: ErrorRecord;
+  if (value instanceof NetException) {
+    record = value.errorRecord ?? new ErrorRecord(value, value.message, new ErrorCategoryInfo('OperationStopped'));
+    value.errorRecord = record;
+  } else {
+    const message = isNull(value) ? 'ScriptHalted' : toText(argument);
+    const exception = new NetException('System.Management.Automation.RuntimeException', message);
+    record = new ErrorRecord(exception, message, new ErrorCategoryInfo('OperationStopped'), isNull(value) ? null : argument);
+    exception.errorRecord = record;
+  }
+  completeCategory(record);
+  return locate(f, new RaisedError(record, true));
+}

@@ -1,0 +1,41 @@
+/** The end of a command line's pipeline: Out-Default, which formats what comes and hands it to the host. */
+import { makeProcessor } from '../pipeline/pipeline-processor.js';
+import type { CommandProcessor } from '../pipeline/command-processor.js';
+import { CallbackSink, type Sink } from '../pipeline/sink.js';
+import type { ExecutionContext } from './execution-context.js';
+import type { Frame } from './frame.js';
+
+export class TopOutput {
+  #processor: CommandProcessor;
+
+  constructor(
+    readonly engine: ExecutionContext,
+    readonly frame: Frame,
+  ) {
+    this.#processor = this.#make();
+    this.sink = new CallbackSink((value) => this.#processor.write(value));
+  }
+  readonly sink: Sink;
+
+  #make(): CommandProcessor {
+    const { engine, frame } = this;
+    const command = engine.commands.resolve(frame.scope, 'Out-Default', null);
+    const processor = makeProcessor(frame, command, null, false);
+    processor.expectsInput = true;
+    processor.prepare([]);
+    processor.begin();
+    return processor;
+  }
+  /** Shows what is held back (the rows of a table that is being measured); later objects begin anew. */
+  flush(): void {
+    this.#processor.end();
+    this.#processor.dispose();
+    this.engine.host.flush();
+    this.#processor = this.#make();
+  }
+  end(): void {
+    this.#processor.end();
+    this.#processor.dispose();
+    this.engine.host.flush();
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * A variable that is more than a value: typed, constrained, read-only, private, or handed out as a PSVariable. A plain
+ * variable is just the value in its slot; the first time something needs more, the slot's value moves into a cell.
+ */
+import { convertTo } from '../language/index.js';
+import { NetException } from '../objects/net-exception.js';
+import type { NetType } from '../objects/net-type.js';
+import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
+
+/** ScopedItemOptions */
+export const ScopedItemOption = {
+  None: 0,
+  ReadOnly: 1,
+  Constant: 2,
+  Private: 4,
+  AllScope: 8,
+  Unspecified: 16,
+} as const;
+
+/** Applied to every value that is assigned: transformation and validation attributes of `[ValidateRange(1, 5)] $x`. */
+export type VariableCheck = (value: unknown) => unknown;
+
+export class VariableCell {
+  value: unknown;
+  options = 0;
+  description = '';
+  /** The type of `[int] $x`; values are converted on assignment. */
+  type: NetType | null = null;
+  check: VariableCheck | null = null;
+  /** Attribute objects, for PSVariable.Attributes. */
+  attributes: unknown[] = [];
+  /** Engine variables that are computed ($PWD, $?, $PID...). */
+  getter: (() => unknown) | null = null;
+  setter: ((value: unknown) => void) | null = null;
+
+  constructor(
+    readonly name: string,
+    value: unknown,
+  ) {
+    this.value = value;
+  }
+
+  get(): unknown {
+    return this.getter === null ? this.value : this.getter();
+  }
+
+  /** Assigns with conversion, validation and option checks. Throws SessionStateUnauthorizedAccessException, or what they throw. */
+  set(value: unknown): void {
+    if (this.options & (ScopedItemOption.ReadOnly | ScopedItemOption.Constant)) throw notWritable(this.name);
+    this.setForced(value);
+  }
+  setForced(value: unknown): void {
+    if (this.type !== null) value = convertTo(value, this.type);
+    if (this.check !== null) value = this.check(value);
+    if (this.setter !== null) this.setter(value);
+    else this.value = value;
+  }
+}
+
+export function notWritable(name: string): NetException {
+  return sessionStateError(
+    'VariableNotWritable',
+    `Cannot overwrite variable ${name} because it is read-only or constant.`,
+    name,
+  );
+}
+
+/** SessionStateUnauthorizedAccessException (WriteError category) about a variable, function, alias or drive. */
+export function sessionStateError(id: string, message: string, name: string): NetException {
+  const exception = new NetException('System.Management.Automation.SessionStateUnauthorizedAccessException', message);
+  exception.errorRecord = new ErrorRecord(
+    exception,
+    id,
+    new ErrorCategoryInfo('WriteError', '', 'SessionStateUnauthorizedAccessException', name, 'String'),
+    name,
+  );
+  return exception;
+}

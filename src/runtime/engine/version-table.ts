@@ -1,0 +1,27 @@
+/** $PSVersionTable. */
+import { release, type, version } from 'node:os';
+import { Hashtable } from '../objects/hashtable.js';
+import { findType } from '../objects/net-type.js';
+import { convertTo } from '../language/index.js';
+import { powershellVersion, productName, productVersion } from './version.js';
+
+export function versionTable(): Hashtable {
+  const table = new Hashtable();
+  const asVersion = (text: string) => {
+    const target = findType('System.Version');
+    return target ? convertTo(text, target) : text;
+  };
+  const semantic = findType('System.Management.Automation.SemanticVersion');
+  table.set('PSVersion', semantic ? convertTo(powershellVersion, semantic) : asVersion(powershellVersion));
+  table.set('PSEdition', 'Core');
+  table.set('GitCommitId', powershellVersion);
+  table.set('OS', `${type()} ${release()} ${version()}`.trim());
+  table.set('Platform', process.platform === 'win32' ? 'Win32NT' : 'Unix');
+  table.set('PSCompatibleVersions', ['1.0', '2.0', '3.0', '4.0', '5.0', '5.1', '6.0', '7.0'].map(asVersion));
+  table.set('PSRemotingProtocolVersion', asVersion('2.4'));
+  table.set('SerializationVersion', asVersion('1.1.0.1'));
+  table.set('WSManStackVersion', asVersion('3.0'));
+  table.set(productName, asVersion(productVersion));
+  return table;
+}
+

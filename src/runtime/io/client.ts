@@ -1,0 +1,42 @@
+/**
+ * The synchronous side of the io bridge: `io.call` waits for an asynchronous service that runs on another thread.
+ *
+ * Services are named `area.operation` and take and give structured-clonable values. While the engine waits it is asleep in
+ * Atomics.wait: a reply, or the stop flag, wakes it. See server.ts for the other side and services/ for what there is.
+ */
+
+/** Word positions in the shared Int32Array. */
+export const SharedWord = {
+  /** 1 while the running pipeline is asked to stop. */
+  Stop: 0,
+  /** Counts messages for the engine; the engine waits on it. */
+  Wake: 1,
+} as const;
+
+export interface IoClient {
+  /**
+   * Calls a service and waits for its answer. Throws IoError with the service's code and message; throws
+   * PipelineStoppedSignal (after telling the service to cancel) when the pipeline is stopped while it waits, unless
+   * `uninterruptible` (for the clean-up in finally blocks).
+   */
+  call<T = unknown>(service: string, request?: unknown, options?: { uninterruptible?: boolean }): T;
+  /** Starts a call and does not wait; `wait` does. For several things at once. */
+  start(service: string, request?: unknown): IoPending;
+  /** Sleeps; a stop wakes it by throwing. */
+  sleep(milliseconds: number): void;
+}
+export interface IoPending {
+  wait<T = unknown>(): T;
+  cancel(): void;
+}
+
+/** A service's failure. `code` is the system's (ENOENT, ECONNREFUSED...) or the service's own word. */
+export class IoError extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly details: unknown = undefined,
+  ) {
+    super(message);
+  }
+}

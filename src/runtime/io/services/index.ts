@@ -1,0 +1,5 @@
+/** The services of the runtime. Remoting adds its own at the composition roots. */
+import type { ServiceTable } from '../service.js';
+import { processServices } from './process.js';
+
+export const runtimeServices: ServiceTable = { ...processServices };

@@ -1,0 +1,31 @@
+/** A failure of parameter binding as the command's own terminating error. */
+import { RaisedError, raisedFrom } from '../engine/raised-error.js';
+import { isSignal } from '../engine/signals.js';
+import { stackTraceOf } from '../engine/call-stack.js';
+import { completeCategory } from '../engine/raised-error.js';
+import { InvocationInfo } from '../objects/error-record.js';
+import type { CommandProcessor } from './command-processor.js';
+
+export function invocationOf(processor: CommandProcessor): InvocationInfo {
+  const info = new InvocationInfo();
+  info.myCommand = processor.command;
+  info.invocationName = processor.ast?.commandElements[0]?.extent.text ?? processor.command.name;
+  info.extent = processor.ast?.extent ?? null;
+  info.pipelineLength = processor.pipelineLength;
+  info.pipelinePosition = processor.pipelinePosition;
+  info.expectingInput = processor.expectsInput;
+  return info;
+}
+
+/** Signals are thrown on as they are. */
+export function raiseBindingError(processor: CommandProcessor, thrown: unknown): RaisedError {
+  if (isSignal(thrown) || thrown instanceof RaisedError) throw thrown;
+  const raised = raisedFrom(thrown);
+  const { record } = raised;
+  record.invocationInfo = invocationOf(processor);
+  if (record.commandTypeName === '') record.commandTypeName = processor.command.errorClass;
+  record.categoryInfo.activity = processor.command.name;
+  record.scriptStackTrace ??= stackTraceOf(processor.frame);
+  completeCategory(record);
+  return raised;
+}

@@ -1,0 +1,263 @@
+/** A cmdlet in a pipeline: binds its parameters, calls its `run` and `process`, and is the `cmd` that its code sees. */
+import type { CommandAst } from '../../parser/index.js';
+import { type CommandArgument, ParameterBinder } from '../binding/binder.js';
+import { dynamicSpecs, type ParameterMetadata } from '../binding/metadata.js';
+import { PipelineBinder } from '../binding/pipeline-binder.js';
+import { bindingErrors } from '../binding/errors.js';
+import type { CmdletBody, ParameterSpecs } from '../cmdlets/cmdlet.js';
+import type { CmdletRuntime } from '../cmdlets/cmdlet-runtime.js';
+import type { CmdletInfo } from '../engine/command-info.js';
+import { defaultParameterValues } from '../engine/default-parameters.js';
+import type { ExecutionContext } from '../engine/execution-context.js';
+import type { Frame } from '../engine/frame.js';
+import { BlockRunner, invokeBlock } from '../engine/invoke.js';
+import { promptForMandatory } from '../engine/mandatory-prompt.js';
+import { RaisedError, raisedFrom } from '../engine/raised-error.js';
+import type { ScriptBlock } from '../engine/script-block.js';
+import type { SessionState } from '../engine/session-state.js';
+import { isSignal, StopUpstreamSignal } from '../engine/signals.js';
+import type { EngineHost } from '../host/host-call.js';
+import type { IoClient } from '../io/client.js';
+import { type ErrorCategory, ErrorCategoryInfo, ErrorRecord, type InvocationInfo } from '../objects/error-record.js';
+import { NetException } from '../objects/net-exception.js';
+import type { InformationRecord, ProgressRecord } from '../objects/records.js';
+import { invocationOf, raiseBindingError } from './binding-errors.js';
+import { CommandProcessor } from './command-processor.js';
+import { CommonParameters } from './common-parameters.js';
+import { cmdletValue } from './cmdlet-values.js';
+import { writeProgress } from './progress.js';
+import { ShouldProcess } from './should-process.js';
+import { type Sink, writeExpressionValue } from './sink.js';
+import { boundParametersDictionary } from '../engine/bound-parameters.js';
+
+type Values = Record<string, unknown>;
+
+export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
+  readonly #info: CmdletInfo;
+  readonly #binder: ParameterBinder;
+  #common!: CommonParameters;
+  #body: CmdletBody<Values> | undefined;
+  #pipelineBinder: PipelineBinder | null = null;
+  #shouldProcess: ShouldProcess | null = null;
+  #invocation: InvocationInfo | null = null;
+  #values: Values = {};
+  #dynamicSpecs: ParameterSpecs = {};
+  currentPipelineObject: unknown = null;
+
+  constructor(frame: Frame, info: CmdletInfo, ast: CommandAst | null) {
+    super(frame, info, ast);
+    this.#info = info;
+    const { spec } = info.cmdlet;
+    this.#binder = new ParameterBinder(info.metadata, {
+      isScript: false,
+      dynamicParameters: spec.dynamicParameters ? (bound) => this.#dynamicParameters(bound) : null,
+      defaults: (metadata) => defaultParameterValues(frame, info.name, metadata),
+      prompt: (missing) => promptForMandatory(frame, missing),
+      expectsInput: false,
+    });
+  }
+
+  #dynamicParameters(bound: ReadonlyMap<string, unknown>): ParameterMetadata[] {
+    const { spec } = this.#info.cmdlet;
+    this.#common ??= new CommonParameters(this, this.#binder.common);
+    this.#dynamicSpecs = spec.dynamicParameters?.(this, bound) ?? {};
+    return dynamicSpecs(this.#info.metadata, this.#dynamicSpecs);
+  }
+
+  // ---- The command's life -----------------------------------------------------------------------------------------------------
+
+  override prepare(args: readonly CommandArgument[]): void {
+    this.#binder.options.expectsInput = this.expectsInput;
+    try {
+      this.#binder.bind(args);
+    } catch (thrown) {
+      throw raiseBindingError(this, thrown);
+    }
+    this.#common = new CommonParameters(this, this.#binder.common);
+    if (this.#binder.common.size > 0) {
+      this.out = this.#common.wrapOutput(this.out);
+      this.streams = this.#common.wrapStreams(this.streams);
+    }
+    if (this.expectsInput) this.#pipelineBinder = new PipelineBinder(this.#binder);
+    this.#values = this.#valuesOf();
+  }
+
+  /** Parameter values in the form the cmdlet's code takes: defaults filled in. */
+  #valuesOf(): Values {
+    const values: Values = {};
+    for (const [name, spec] of Object.entries(this.#info.cmdlet.spec.parameters)) {
+      const given = this.#binder.bound.get(name);
+      values[name] = given === undefined ? spec.default : cmdletValue(given, spec.type.netType);
+    }
+    return values;
+  }
+
+  override begin(): void {
+    this.#guard(() => {
+      this.#body = this.#info.cmdlet.spec.run(this, this.#values as never) as CmdletBody<Values> | undefined;
+    });
+  }
+
+  override write(value: unknown): void {
+    const { engine } = this.frame;
+    if (engine.stop[0] !== 0) engine.throwIfStopped();
+    const binder = this.#pipelineBinder;
+    if (binder === null || !binder.takesInput) {
+      if (this.#body?.process === undefined || binder === null) return;
+      this.#refuse(value, bindingErrors.inputNotBound(value));
+      return;
+    }
+    let given: readonly ParameterMetadata[];
+    try {
+      given = binder.bind(value);
+    } catch (thrown) {
+      if (!(thrown instanceof NetException)) throw thrown;
+      this.#refuse(value, thrown);
+      return;
+    }
+    this.currentPipelineObject = value;
+    const values = this.#values;
+    for (const { name, spec } of given) {
+      if (!this.#binder.bound.has(name)) values[name] = spec?.default;
+      else values[name] = cmdletValue(this.#binder.bound.get(name), spec?.type.netType ?? 'System.Object');
+    }
+    this.#process();
+  }
+
+  #refuse(value: unknown, exception: NetException): void {
+    const raised = raiseBindingError(this, exception);
+    raised.record.targetObject ??= value;
+    this.#common.writeError(this.frame, raised.record, this.invocation);
+  }
+
+  override processNothing(): void {
+    this.#process();
+  }
+
+  #process(): void {
+    const body = this.#body;
+    if (body?.process === undefined) return;
+    this.#guard(() => body.process?.(this.#values));
+  }
+  override end(): void {
+    const body = this.#body;
+    if (body?.end === undefined) return;
+    this.#guard(() => body.end?.());
+  }
+  override dispose(): void {
+    this.#body?.dispose?.();
+    if (this.#common !== undefined) this.#common.close();
+  }
+
+  /** What a cmdlet's code throws is its terminating error. */
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (thrown) {
+      if (isSignal(thrown)) throw thrown;
+      const raised = raisedFrom(thrown);
+      // `throw` and -ErrorAction Stop further in keep saying where they happened.
+      if (!raised.endsScript) this.#common.attribute(this.frame, raised.record, this.invocation);
+      throw raised;
+    }
+  }
+
+  // ---- CmdletRuntime ----------------------------------------------------------------------------------------------------------
+
+  get context(): ExecutionContext {
+    return this.frame.engine;
+  }
+  get session(): SessionState {
+    return this.frame.scope.session;
+  }
+  get host(): EngineHost {
+    return this.frame.engine.host;
+  }
+  get io(): IoClient {
+    return this.frame.engine.io;
+  }
+  get invocation(): InvocationInfo {
+    if (this.#invocation === null) {
+      this.#invocation = invocationOf(this);
+      this.#invocation.boundParameters = boundParametersDictionary(this.#binder.bound);
+    }
+    return this.#invocation;
+  }
+  get parameterSet(): string {
+    return this.#binder.parameterSetName;
+  }
+  isBound(parameter: string): boolean {
+    return this.#binder.bound.has(parameter);
+  }
+  get dynamic(): Readonly<Record<string, unknown>> {
+    const values: Values = {};
+    for (const [name, spec] of Object.entries(this.#dynamicSpecs)) {
+      const given = this.#binder.bound.get(name);
+      values[name] = given === undefined ? spec.default : cmdletValue(given, spec.type.netType);
+    }
+    return values;
+  }
+  writeObject(value: unknown): void {
+    this.out.write(value === undefined ? null : value);
+  }
+  writeEnumerated(value: unknown): void {
+    writeExpressionValue(this.out, value);
+  }
+  writeError(error: ErrorRecord): void {
+    this.#common.writeError(this.frame, error, this.invocation);
+  }
+  writeWarning(text: string): void {
+    this.#common.writeMessage('warning', text, this.frame.scope, this.invocation);
+  }
+  writeVerbose(text: string): void {
+    this.#common.writeMessage('verbose', text, this.frame.scope, this.invocation);
+  }
+  writeDebug(text: string): void {
+    this.#common.writeMessage('debug', text, this.frame.scope, this.invocation);
+  }
+  writeInformation(record: InformationRecord): void {
+    this.#common.writeInformation(record, this.frame.scope);
+  }
+  writeProgress(record: ProgressRecord): void {
+    writeProgress(this.frame, record, this.#common.action('progressaction'));
+  }
+  error(
+    id: string,
+    category: ErrorCategory,
+    target: unknown,
+    message: string,
+    exception: string | NetException = 'System.InvalidOperationException',
+  ): ErrorRecord {
+    const made = typeof exception === 'string' ? new NetException(exception, message) : exception;
+    const record = new ErrorRecord(made, id, new ErrorCategoryInfo(category), target);
+    made.errorRecord ??= record;
+    return record;
+  }
+  throwTerminating(error: ErrorRecord): never {
+    this.#common.attribute(this.frame, error, this.invocation);
+    throw new RaisedError(error);
+  }
+  get #confirmation(): ShouldProcess {
+    this.#shouldProcess ??= new ShouldProcess(this.frame, this.#common, this.#info.metadata.confirmImpact);
+    return this.#shouldProcess;
+  }
+  shouldProcess(target: string, action?: string): boolean {
+    return this.#confirmation.ask(target, action ?? this.#info.name);
+  }
+  shouldContinue(query: string, caption: string, state?: { yesToAll: boolean; noToAll: boolean }): boolean {
+    return this.#confirmation.shouldContinue(query, caption, state);
+  }
+  stopUpstream(): never {
+    throw new StopUpstreamSignal(this);
+  }
+  invokeBlock(block: ScriptBlock, dollarUnder?: unknown, args: readonly unknown[] = []): unknown {
+    return invokeBlock(this.frame, block, { dollarUnder, args, newScope: false, streams: this.streams });
+  }
+  blockRunner(block: ScriptBlock, out: Sink = this.out): BlockRunner {
+    return new BlockRunner(this.frame, block, out, this.streams, false);
+  }
+  invokeBlockToOutput(block: ScriptBlock, dollarUnder?: unknown, args: readonly unknown[] = []): void {
+    invokeBlock(this.frame, block, { dollarUnder, args, newScope: false, out: this.out, streams: this.streams });
+  }
+}
+

@@ -1,0 +1,49 @@
+/**
+ * A command in a running pipeline. It takes objects (`write`) and pushes what it makes into `out`. The kinds: script-processor.ts
+ * (functions, scripts, script blocks), cmdlet-processor.ts and native-processor.ts.
+ */
+import type { CommandAst } from '../../parser/index.js';
+import type { CommandArgument } from '../binding/binder.js';
+import type { CommandInfo } from '../engine/command-info.js';
+import type { Frame } from '../engine/frame.js';
+import { ByteSink, NullSink, type Sink } from './sink.js';
+import { StreamSet } from './streams.js';
+
+export abstract class CommandProcessor extends ByteSink {
+  /** Set by the pipeline before `prepare`. */
+  out: Sink = NullSink.instance;
+  streams: StreamSet = StreamSet.default;
+  /** A non-terminating error was written: `$?` will be false. */
+  failed = false;
+  pipelineLength = 1;
+  /** 1-based. */
+  pipelinePosition = 1;
+  expectsInput = false;
+
+  constructor(
+    /** The caller. */
+    readonly frame: Frame,
+    readonly command: CommandInfo,
+    readonly ast: CommandAst | null,
+  ) {
+    super();
+  }
+
+  /** True when it wants a native program's output as bytes, not as lines. */
+  get takesBytes(): boolean {
+    return false;
+  }
+  /** Binds the arguments. Throws a ParameterBindingException. */
+  abstract prepare(args: readonly CommandArgument[]): void;
+  abstract begin(): void;
+  abstract override write(value: unknown): void;
+  /** Called only where `takesBytes` says so. */
+  override writeBytes(bytes: Uint8Array): void {
+    this.write(bytes);
+  }
+  /** Called instead of `write` at the head of a pipeline: there is no object, but process runs once. */
+  abstract processNothing(): void;
+  abstract end(): void;
+  /** Runs whatever happened: clean blocks, open files. */
+  dispose(): void {}
+}

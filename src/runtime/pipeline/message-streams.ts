@@ -1,0 +1,87 @@
+/** Warning, verbose, debug and information: whether a message is shown, and where (about_Output_Streams). */
+import type { Frame } from '../engine/frame.js';
+import type { ActionPreference } from '../engine/preferences.js';
+import { RaisedError } from '../engine/raised-error.js';
+import { HostMethod } from '../host/host-call.js';
+import { ErrorCategoryInfo, ErrorRecord, type InvocationInfo } from '../objects/error-record.js';
+import { NetException } from '../objects/net-exception.js';
+import { DebugRecord, HostInformationMessage, InformationRecord, VerboseRecord, WarningRecord } from '../objects/records.js';
+import { setWriteStream } from '../objects/write-stream.js';
+import { toText } from '../language/index.js';
+import type { StreamSet } from './streams.js';
+
+export type MessageStream = 'warning' | 'verbose' | 'debug';
+
+const recordClass = { warning: WarningRecord, verbose: VerboseRecord, debug: DebugRecord };
+const streamName = { warning: 'Warning', verbose: 'Verbose', debug: 'Debug' } as const;
+const preferenceName = { warning: 'WarningPreference', verbose: 'VerbosePreference', debug: 'DebugPreference' };
+const hostMethod = {
+  warning: HostMethod.WriteWarningLine,
+  verbose: HostMethod.WriteVerboseLine,
+  debug: HostMethod.WriteDebugLine,
+};
+
+export function writeMessage(
+  frame: Frame,
+  streams: StreamSet,
+  stream: MessageStream,
+  text: string,
+  action: ActionPreference,
+  invocation: InvocationInfo | null,
+): void {
+  if (action === 'SilentlyContinue' || action === 'Ignore') return;
+  const record = new recordClass[stream](text);
+  record.invocationInfo = invocation;
+  setWriteStream(record, streamName[stream]);
+  const sink = streams[stream];
+  if (sink !== null) sink.write(record);
+  else showMessage(frame, stream, text);
+  if (action === 'Stop') throw stopped(preferenceName[stream], text);
+  if (action === 'Inquire' && !frame.engine.inquire(frame, text)) throw stopped(preferenceName[stream], text);
+}
+
+export function showMessage(frame: Frame, stream: MessageStream, text: string): void {
+  frame.engine.host.call(hostMethod[stream], text);
+}
+
+function stopped(preference: string, text: string): RaisedError {
+  const exception = new NetException(
+    'System.Management.Automation.ActionPreferenceStopException',
+    `The running command stopped because the preference variable "${preference}" or common parameter is set to Stop: ${text}`,
+  );
+  const record = new ErrorRecord(exception, 'ActionPreferenceStop', new ErrorCategoryInfo('OperationStopped'));
+  exception.errorRecord = record;
+  return new RaisedError(record, true, true);
+}
+
+/** Information records reach whoever redirects stream 6; the host shows them by the preference, Write-Host's always. */
+export function writeInformationRecord(
+  frame: Frame,
+  streams: StreamSet,
+  record: InformationRecord,
+  action: ActionPreference,
+): void {
+  const isHost = record.tags.includes('PSHOST');
+  if (action === 'Ignore') return;
+  setWriteStream(record, 'Information');
+  if (streams.information !== null) {
+    streams.information.write(record);
+    return;
+  }
+  if (action === 'Stop' && !isHost) throw stopped('InformationPreference', toText(record.messageData));
+  if (isHost ? action === 'SilentlyContinue' && record.tags.includes('SILENT') : action === 'SilentlyContinue') return;
+  showInformation(frame, record);
+}
+
+export function showInformation(frame: Frame, record: InformationRecord): void {
+  const { host } = frame.engine;
+  const data = record.messageData;
+  if (!(data instanceof HostInformationMessage)) {
+    host.call(HostMethod.WriteLine2, toText(data));
+    return;
+  }
+  const colours = data.foregroundColor !== null || data.backgroundColor !== null;
+  if (colours)
+    host.call(data.noNewLine ? HostMethod.Write2 : HostMethod.WriteLine3, data.foregroundColor, data.backgroundColor, data.message);
+  else host.call(data.noNewLine ? HostMethod.Write1 : HostMethod.WriteLine2, data.message);
+}

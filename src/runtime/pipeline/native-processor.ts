@@ -1,0 +1,225 @@
+/**
+ * Native programs in a pipeline. Output is decoded line by line as UTF-8, unless the next stage takes bytes; input objects are
+ * written as lines of text. At the end of a command line that goes to the screen the program has the terminal itself.
+ */
+import { StringDecoder } from 'node:string_decoder';
+import type { CommandAst } from '../../parser/index.js';
+import type { CommandArgument } from '../binding/binder.js';
+import type { ApplicationInfo } from '../engine/command-info.js';
+import type { Frame } from '../engine/frame.js';
+import { nativeArguments } from '../engine/native-arguments.js';
+import { locate } from '../engine/statement-errors.js';
+import { RaisedError, raisedFrom } from '../engine/raised-error.js';
+import { IoError } from '../io/client.js';
+import type { ReadReply, StartRequest } from '../io/services/process.js';
+import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
+import { NetException } from '../objects/net-exception.js';
+import { baseOf } from '../objects/ps-object.js';
+import { isNull } from '../objects/values.js';
+import { invocationOf } from './binding-errors.js';
+import { CommandProcessor } from './command-processor.js';
+import { ByteSink } from './sink.js';
+import { nativeInputText } from './native-input.js';
+import { writeErrorRecord } from './write-error.js';
+
+export class NativeProcessor extends CommandProcessor {
+  #args: string[] = [];
+  #id: number | null = null;
+  #inputOpen = false;
+  #stdout = new LineSplitter();
+  #stderr = new LineSplitter();
+  #exit: ReadReply['exit'] = null;
+
+  constructor(
+    frame: Frame,
+    readonly application: ApplicationInfo,
+    ast: CommandAst | null,
+  ) {
+    super(frame, application, ast);
+  }
+
+  override get takesBytes(): boolean {
+    return true;
+  }
+
+  override prepare(args: readonly CommandArgument[]): void {
+    this.#args = nativeArguments(this.frame, args);
+  }
+
+  override begin(): void {
+    if (!this.expectsInput) this.#start();
+  }
+
+  /** Started with the first input or at the latest at the end, so that errors in front of it come first. */
+  #start(): void {
+    if (this.#id !== null) return;
+    const { engine } = this.frame;
+    const { path, name } = this.application;
+    const direct = engine.isTopOutput(this.out);
+    const request: StartRequest = {
+      file: path,
+      args: this.#args,
+      argv0: name,
+      cwd: engine.currentDirectory,
+      env: engine.childEnvironment,
+      stdin: this.expectsInput ? 'pipe' : 'inherit',
+      stdout: direct ? 'inherit' : 'pipe',
+      stderr: this.streams.error === null ? 'inherit' : 'pipe',
+    };
+    engine.beforeNative(direct);
+    try {
+      this.#id = engine.io.call<number>('process.start', request);
+    } catch (thrown) {
+      if (!(thrown instanceof IoError)) throw thrown;
+      throw this.#failure(thrown);
+    }
+    this.#inputOpen = this.expectsInput;
+  }
+
+  #failure(error: IoError): RaisedError {
+    const { name, path } = this.application;
+    const reason = error.code === 'EACCES' ? 'Permission denied' : error.code === 'ENOEXEC' ? 'Exec format error' : error.message;
+    const exception = new NetException(
+      'System.Management.Automation.ApplicationFailedException',
+      `Program '${name}' failed to run: An error occurred trying to start process '${path}' with working directory '${this.frame.engine.currentDirectory}'. ${reason}${this.#positionText()}`,
+    );
+    exception.errorRecord = new ErrorRecord(
+      exception,
+      'NativeCommandFailed',
+      new ErrorCategoryInfo('ResourceUnavailable', '', 'ApplicationFailedException'),
+    );
+    const raised = raisedFrom(exception);
+    raised.record.invocationInfo = invocationOf(this);
+    return locate(this.frame, raised);
+  }
+  #positionText(): string {
+    return this.ast === null ? '' : `At line:${this.ast.extent.startLineNumber} char:${this.ast.extent.startColumnNumber}`;
+  }
+
+  override write(value: unknown): void {
+    this.#start();
+    const base = baseOf(value);
+    if (base instanceof Uint8Array) this.writeBytes(base);
+    else if (!isNull(base)) this.writeBytes(Buffer.from(nativeInputText(this.frame, value), 'utf8'));
+  }
+  override writeBytes(bytes: Uint8Array): void {
+    this.#start();
+    if (!this.#inputOpen) return;
+    const { io } = this.frame.engine;
+    // What the program wrote meanwhile is taken first, so that neither side waits for the other for ever.
+    this.#inputOpen = io.call<boolean>('process.write', { id: this.#id, bytes });
+  }
+
+  override processNothing(): void {
+    this.#start();
+  }
+
+  override end(): void {
+    this.#start();
+    const { engine } = this.frame;
+    if (this.expectsInput) engine.io.call('process.closeInput', { id: this.#id });
+    while (this.#exit === null) this.#read();
+    this.#flush();
+    engine.afterNative();
+    this.#finish();
+  }
+
+  #read(): void {
+    const reply = this.frame.engine.io.call<ReadReply>('process.read', { id: this.#id });
+    const raw = this.#rawOut;
+    for (const chunk of reply.stdout) {
+      if (raw !== null) raw.writeBytes(chunk);
+      else for (const line of this.#stdout.add(chunk)) this.out.write(line);
+    }
+    for (const chunk of reply.stderr) for (const line of this.#stderr.add(chunk)) this.#writeStderr(line);
+    this.#exit = reply.exit;
+  }
+  /** The next stage, when it takes bytes. */
+  get #rawOut(): ByteSink | null {
+    const { out } = this;
+    if (out instanceof CommandProcessor) return out.takesBytes ? out : null;
+    return out instanceof ByteSink ? out : null;
+  }
+  #flush(): void {
+    for (const line of this.#stdout.end()) this.out.write(line);
+    for (const line of this.#stderr.end()) this.#writeStderr(line);
+  }
+
+  /** Redirected error output of programs becomes error records, one a line. */
+  #writeStderr(line: string): void {
+    const exception = new NetException('System.Management.Automation.RemoteException', line);
+    const record = new ErrorRecord(
+      exception,
+      'NativeCommandErrorMessage',
+      new ErrorCategoryInfo('NotSpecified', '', 'RemoteException'),
+      line,
+    );
+    exception.errorRecord = record;
+    record.invocationInfo = invocationOf(this);
+    this.streams.error?.write(record);
+  }
+
+  #finish(): void {
+    const { engine } = this.frame;
+    const exit = this.#exit as NonNullable<ReadReply['exit']>;
+    const code = exit.code ?? 128 + (signalNumbers[exit.signal ?? ''] ?? 0);
+    engine.setLastExitCode(code);
+    this.#id = null;
+    if (code === 0) return;
+    this.failed = true;
+    const preference = this.frame.scope.lookup('psnativecommanduseerroractionpreference');
+    if (preference === true) this.#reportExitCode(code);
+  }
+
+  #reportExitCode(code: number): void {
+    const { name, path } = this.application;
+    const exception = new NetException(
+      'System.Management.Automation.NativeCommandExitException',
+      `Program "${name}" ended with non-zero exit code: ${code} (0x${(code >>> 0).toString(16).toUpperCase().padStart(8, '0')}).`,
+      null,
+      { Path: path, ExitCode: code },
+    );
+    const record = new ErrorRecord(exception, 'ProgramExitedWithNonZeroCode', new ErrorCategoryInfo('NotSpecified'), path);
+    exception.errorRecord = record;
+    writeErrorRecord(record, {
+      frame: this.frame,
+      streams: this.streams,
+      errorAction: null,
+      invocation: invocationOf(this),
+      commandClass: '',
+      commandName: name,
+    });
+  }
+
+  override dispose(): void {
+    if (this.#id === null || this.#exit !== null) return;
+    const { engine } = this.frame;
+    engine.runUnstoppable(() => {
+      engine.io.call('process.kill', { id: this.#id, signal: 'SIGTERM' }, { uninterruptible: true });
+    });
+    engine.afterNative();
+  }
+}
+
+const signalNumbers: Record<string, number> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGPIPE: 13, SIGTERM: 15 };
+
+/** Bytes to lines: \n, \r\n; the last line may lack its end. */
+class LineSplitter {
+  #decoder = new StringDecoder('utf8');
+  #rest = '';
+  *add(chunk: Uint8Array): Iterable<string> {
+    this.#rest += this.#decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+    let from = 0;
+    for (let i = this.#rest.indexOf('\n'); i >= 0; i = this.#rest.indexOf('\n', from)) {
+      yield this.#rest.slice(from, this.#rest[i - 1] === '\r' && i > from ? i - 1 : i);
+      from = i + 1;
+    }
+    this.#rest = this.#rest.slice(from);
+  }
+  *end(): Iterable<string> {
+    const last = this.#rest + this.#decoder.end();
+    this.#rest = '';
+    if (last !== '') yield last;
+  }
+}
+

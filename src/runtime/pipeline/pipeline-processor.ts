@@ -1,0 +1,145 @@
+/**
+ * PipelineProcessor: runs a pipeline. All commands are bound, then each begins, the first one's objects are pushed through,
+ * each ends, each is disposed of whatever happened (about_Pipelines; the order is PowerShell's).
+ */
+import type { CommandArgument } from '../binding/binder.js';
+import type { PipelineStage } from '../compiler/commands/pipeline.js';
+import { CommandSite } from '../compiler/commands/command.js';
+import { applyRedirections, type Redirected } from '../compiler/commands/redirections.js';
+import {
+  ApplicationInfo,
+  CmdletInfo,
+  type CommandInfo,
+  ExternalScriptInfo,
+  FunctionInfo,
+  ScriptInfo,
+} from '../engine/command-info.js';
+import type { Frame } from '../engine/frame.js';
+import { StopUpstreamSignal } from '../engine/signals.js';
+import type { CommandAst } from '../../parser/index.js';
+import { CmdletProcessor } from './cmdlet-processor.js';
+import type { CommandProcessor } from './command-processor.js';
+import { NativeProcessor } from './native-processor.js';
+import { ScriptProcessor } from './script-processor.js';
+import { type Sink, writeExpressionValue } from './sink.js';
+
+export function makeProcessor(f: Frame, command: CommandInfo, ast: CommandAst | null, dot: boolean): CommandProcessor {
+  if (command instanceof FunctionInfo) return new ScriptProcessor(f, command, ast, command.scriptBlock, dot);
+  if (command instanceof CmdletInfo) return new CmdletProcessor(f, command, ast);
+  if (command instanceof ScriptInfo) return new ScriptProcessor(f, command, ast, command.scriptBlock, dot);
+  if (command instanceof ExternalScriptInfo) return new ScriptProcessor(f, command, ast, command.load(), dot);
+  if (command instanceof ApplicationInfo) return new NativeProcessor(f, command, ast);
+  throw new Error(`No processor for a ${command.commandType}`);
+}
+
+interface Stage {
+  processor: CommandProcessor;
+  args: readonly CommandArgument[];
+  redirected: Redirected | null;
+}
+
+/** Runs the stages of a compiled pipeline with its output going to `out`. */
+export function runPipeline(f: Frame, stages: readonly PipelineStage[], out: Sink): void {
+  const commands: Stage[] = [];
+  let source: ((first: Sink) => void) | null = null;
+  let sourceRedirected: Redirected | null = null;
+  let streams = f.streams;
+  const { length } = stages;
+  for (let i = 0; i < length; i++) {
+    const stage = stages[i] as PipelineStage;
+    if (!(stage instanceof CommandSite)) {
+      // An expression in front: its value is worked out now, its elements are pushed when all commands have begun.
+      if (stage.redirections.length > 0) {
+        sourceRedirected = applyRedirections(f, stage.redirections, out, streams);
+        streams = sourceRedirected.streams;
+      }
+      const value = stage.value(f);
+      source = (first) => writeExpressionValue(first, value);
+      continue;
+    }
+    const processor = makeProcessor(f, stage.resolve(f), stage.ast, stage.dot);
+    processor.pipelineLength = length;
+    processor.pipelinePosition = i + 1;
+    processor.expectsInput = i > 0;
+    commands.push({ processor, args: stage.evaluate(f), redirected: null });
+  }
+  connect(f, stages, commands, out);
+  run(f, commands, source);
+}
+
+/** Gives every command its output: the next command, through its redirections. */
+function connect(f: Frame, stages: readonly PipelineStage[], commands: Stage[], out: Sink): void {
+  const offset = stages.length - commands.length;
+  for (let i = commands.length - 1; i >= 0; i--) {
+    const stage = commands[i] as Stage;
+    const next: Sink = i + 1 < commands.length ? (commands[i + 1] as Stage).processor : out;
+    const site = stages[i + offset] as CommandSite;
+    if (site.redirections.length > 0) {
+      stage.redirected = applyRedirections(f, site.redirections, next, f.streams);
+      stage.processor.out = stage.redirected.out;
+      stage.processor.streams = stage.redirected.streams;
+    } else {
+      stage.processor.out = next;
+      stage.processor.streams = f.streams;
+    }
+  }
+}
+
+/** Runs one command with given arguments: what Invoke-Command, aliases of methods and the host use. */
+export function runCommand(
+  f: Frame,
+  command: CommandInfo,
+  args: readonly CommandArgument[],
+  input: Iterable<unknown> | null,
+  out: Sink,
+): void {
+  const processor = makeProcessor(f, command, null, false);
+  processor.out = out;
+  processor.streams = f.streams;
+  processor.expectsInput = input !== null;
+  const source = input === null ? null : (first: Sink) => {
+    for (const item of input) first.write(item);
+  };
+  run(f, [{ processor, args, redirected: null }], source);
+}
+
+function run(f: Frame, commands: readonly Stage[], source: ((first: Sink) => void) | null): void {
+  const { engine } = f;
+  const first = (commands[0] as Stage).processor;
+  let from = 0;
+  engine.lastSucceeded = true;
+  try {
+    for (const { processor, args } of commands) processor.prepare(args);
+    try {
+      for (const { processor } of commands) processor.begin();
+      if (source === null) first.processNothing();
+      else source(first);
+    } catch (thrown) {
+      from = resumeAt(commands, thrown);
+    }
+    for (let i = from; i < commands.length; i++) {
+      try {
+        (commands[i] as Stage).processor.end();
+      } catch (thrown) {
+        const resume = resumeAt(commands, thrown);
+        if (resume <= i) throw thrown;
+        i = resume - 1;
+      }
+    }
+  } finally {
+    for (const { processor } of commands) processor.dispose();
+    for (const { redirected } of commands) redirected?.close();
+  }
+  let failed = false;
+  for (const { processor } of commands) failed ||= processor.failed;
+  engine.lastSucceeded = !failed;
+}
+
+/** Select-Object -First ends what is in front of it: the pipeline goes on with its own end. Anything else is thrown on. */
+function resumeAt(commands: readonly Stage[], thrown: unknown): number {
+  if (thrown instanceof StopUpstreamSignal) {
+    const index = commands.findIndex((c) => c.processor === thrown.requester);
+    if (index >= 0) return index;
+  }
+  throw thrown;
+}

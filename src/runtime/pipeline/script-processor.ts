@@ -1,0 +1,267 @@
+/**
+ * Functions, filters, scripts and script blocks as commands: a scope, the parameters bound into it, then begin, process, end
+ * and clean (about_Functions_Advanced_Methods).
+ */
+import type { CommandAst } from '../../parser/index.js';
+import { type CommandArgument, ParameterBinder } from '../binding/binder.js';
+import { bindingErrors } from '../binding/errors.js';
+import type { CommandMetadata } from '../binding/metadata.js';
+import { scriptBlockMetadata } from '../binding/metadata.js';
+import { PipelineBinder } from '../binding/pipeline-binder.js';
+import { type BlockCode, Completion, type Statement } from '../compiler/block-code.js';
+import { signalOf } from '../compiler/statements/value.js';
+import { type CommandInfo, ExternalScriptInfo, ScriptInfo } from '../engine/command-info.js';
+import { defaultParameterValues } from '../engine/default-parameters.js';
+import { dynamicParametersOf } from '../engine/dynamic-parameters.js';
+import { Frame } from '../engine/frame.js';
+import { FrameCall } from '../engine/frame-call.js';
+import { promptForMandatory } from '../engine/mandatory-prompt.js';
+import { Scope } from '../engine/scope.js';
+import type { ScriptBlock } from '../engine/script-block.js';
+import { ExitSignal, ReturnSignal } from '../engine/signals.js';
+import { Slot } from '../engine/slot-table.js';
+import { checkRequirements } from '../engine/requirements.js';
+import { PSEnumerator } from '../objects/enumerator.js';
+import { NetException } from '../objects/net-exception.js';
+import { CommandProcessor } from './command-processor.js';
+import { CommonParameters } from './common-parameters.js';
+import { parameterDefault, storeParameter } from './parameter-defaults.js';
+import { PSScriptCmdlet } from './ps-script-cmdlet.js';
+import { raiseBindingError } from './binding-errors.js';
+
+export class ScriptProcessor extends CommandProcessor {
+  readonly #code: BlockCode;
+  readonly #scope: Scope;
+  readonly #metadata: CommandMetadata;
+  readonly #binder: ParameterBinder;
+  #inner!: Frame;
+  #pipelineBinder: PipelineBinder | null = null;
+  #common: CommonParameters | null = null;
+  /** The script that the shell was started for: its `exit` ends the shell. */
+  endsShell = false;
+  /** What came through the pipeline, for `$input`. */
+  #input: unknown[] = [];
+  #processed = false;
+
+  constructor(
+    frame: Frame,
+    command: CommandInfo,
+    ast: CommandAst | null,
+    readonly block: ScriptBlock,
+    /** Dot-sourced: it runs in the caller's scope. */
+    readonly dot: boolean,
+  ) {
+    super(frame, command, ast);
+    const session = block.session ?? frame.scope.session;
+    const own = session === frame.scope.session;
+    const isScriptFile = command instanceof ExternalScriptInfo;
+    this.#scope = dot
+      ? frame.scope
+      : new Scope(own ? frame.scope : session.currentScope, block.template.table, session, isScriptFile);
+    this.#code = block.template.codeFor(this.#scope.table);
+    this.#metadata = scriptBlockMetadata(block, command.name);
+    this.#binder = new ParameterBinder(this.#metadata, {
+      isScript: true,
+      dynamicParameters: block.ast.dynamicParamBlock ? (bound) => this.#dynamicParameters(bound) : null,
+      defaults: this.#metadata.isAdvanced ? (metadata) => defaultParameterValues(frame, command.name, metadata) : null,
+      prompt: (missing) => promptForMandatory(frame, missing),
+      expectsInput: false,
+    });
+  }
+
+  /** The function's own frame. */
+  get innerFrame(): Frame {
+    return this.#inner;
+  }
+  get boundParameters(): ReadonlyMap<string, unknown> {
+    return this.#binder.bound;
+  }
+  get parameterSetName(): string {
+    return this.#binder.parameterSetName;
+  }
+  get common(): CommonParameters {
+    this.#common ??= new CommonParameters(this, this.#binder.common);
+    return this.#common;
+  }
+
+  override prepare(args: readonly CommandArgument[]): void {
+    checkRequirements(this.block.ast.scriptRequirements, this.command);
+    const { frame } = this;
+    this.#inner = new Frame(
+      frame.engine,
+      this.#scope,
+      this.out,
+      this.streams,
+      frame,
+      this.block,
+      this.command instanceof ScriptInfo ? null : this.command.name,
+    );
+    const call = new FrameCall(
+      this.command,
+      this.command instanceof ScriptInfo ? (this.dot ? '.' : '&') : this.ast?.commandElements[0]?.extent.text ?? this.command.name,
+      this.ast?.extent ?? null,
+      () => this.#binder.bound,
+    );
+    call.pipelineLength = this.pipelineLength;
+    call.pipelinePosition = this.pipelinePosition;
+    call.expectingInput = this.expectsInput;
+    this.#inner.call = call;
+    this.#binder.options.expectsInput = this.expectsInput;
+    try {
+      this.#binder.bind(args);
+    } catch (thrown) {
+      throw raiseBindingError(this, thrown);
+    }
+    call.unbound = this.#binder.remaining;
+    if (this.#metadata.isAdvanced) {
+      call.psCmdlet = new PSScriptCmdlet(this);
+      if (this.#binder.common.size > 0) this.#applyCommon();
+    }
+    if (this.expectsInput && this.#metadata.takesPipelineInput) this.#pipelineBinder = new PipelineBinder(this.#binder);
+  }
+
+  #applyCommon(): void {
+    const { common } = this;
+    this.out = common.wrapOutput(this.out);
+    this.streams = common.wrapStreams(this.streams);
+    this.#inner.out = this.out;
+    this.#inner.streams = this.streams;
+  }
+
+  #dynamicParameters(bound: ReadonlyMap<string, unknown>) {
+    return this.#enter(() => {
+      this.#storeBound();
+      return dynamicParametersOf(this.#inner, this.#code.dynamicParam as Statement, this.#metadata, bound);
+    });
+  }
+
+  override begin(): void {
+    this.#enter(() => {
+      const { slots } = this.#inner;
+      if (!this.dot || this.#binder.remaining.length > 0) slots[Slot.Args] = this.#binder.remaining;
+      if (!this.dot) slots[Slot.Input] = new PSEnumerator([]);
+      this.common.applyPreferences(this.#scope, this.dot);
+      this.#storeBound();
+      this.#storeDefaults();
+      this.#runBlock(this.#code.begin);
+    });
+  }
+
+  #storeBound(): void {
+    for (const parameter of this.#code.parameters)
+      if (this.#binder.bound.has(parameter.name)) storeParameter(this.#inner, parameter.slot, this.#binder.bound.get(parameter.name));
+  }
+  #storeDefaults(): void {
+    for (const parameter of this.#code.parameters)
+      if (!this.#binder.bound.has(parameter.name))
+        storeParameter(this.#inner, parameter.slot, parameterDefault(this.#inner, parameter));
+  }
+
+  override write(value: unknown): void {
+    if (this.#pipelineBinder !== null) {
+      if (!this.#bindInput(value)) return;
+    } else if (this.#metadata.isAdvanced && !this.#metadata.takesPipelineInput && this.#code.process === null) {
+      this.#refuseInput(value);
+      return;
+    }
+    if (this.#code.process === null) {
+      this.#input.push(value);
+      return;
+    }
+    this.#processed = true;
+    this.#enter(() => {
+      const { slots } = this.#inner;
+      slots[Slot.Underscore] = value;
+      slots[Slot.Input] = new PSEnumerator([value]);
+      this.#runBlock(this.#code.process);
+    });
+  }
+
+  #refuseInput(value: unknown): void {
+    this.#bindError(() => {
+      const binder = new PipelineBinder(this.#binder);
+      if (!binder.takesInput) throw bindingErrors.inputNotBound(value);
+    });
+  }
+
+  /** False when the object does not fit: a non-terminating error, and the next object comes. */
+  #bindInput(value: unknown): boolean {
+    return this.#bindError(() => {
+      const binder = this.#pipelineBinder as PipelineBinder;
+      binder.bind(value);
+      for (const parameter of this.#code.parameters) {
+        if (this.#binder.bound.has(parameter.name))
+          storeParameter(this.#inner, parameter.slot, this.#binder.bound.get(parameter.name));
+        else if (binder.gives(parameter.name)) storeParameter(this.#inner, parameter.slot, parameterDefault(this.#inner, parameter));
+      }
+    });
+  }
+  #bindError(work: () => void): boolean {
+    try {
+      work();
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof NetException)) throw thrown;
+      const raised = raiseBindingError(this, thrown);
+      this.common.writeError(this.#inner, raised.record);
+      return false;
+    }
+  }
+
+  override processNothing(): void {
+    if (this.#code.process === null) return;
+    this.#processed = true;
+    this.#enter(() => this.#runBlock(this.#code.process));
+  }
+
+  override end(): void {
+    if (this.#code.end === null) return;
+    this.#enter(() => {
+      const { slots } = this.#inner;
+      if (!this.#processed && (this.#input.length > 0 || !this.dot)) slots[Slot.Input] = new PSEnumerator(this.#input);
+      if (!this.dot && this.#code.process !== null) slots[Slot.Underscore] = undefined;
+      this.#runBlock(this.#code.end);
+    });
+  }
+
+  override dispose(): void {
+    this.#common?.close();
+    if (this.#code.clean === null || this.#inner === undefined) return;
+    const { engine } = this.frame;
+    engine.runUnstoppable(() => this.#enter(() => this.#runBlock(this.#code.clean)));
+  }
+
+  /** Runs with this command's scope as the current one. */
+  #enter<T>(work: () => T): T {
+    const { engine } = this.frame;
+    const { session } = this.#scope;
+    const saved = session.currentScope;
+    const outerFrame = engine.frame;
+    session.currentScope = this.#scope;
+    engine.frame = this.#inner;
+    try {
+      return work();
+    } finally {
+      session.currentScope = saved;
+      engine.frame = outerFrame;
+    }
+  }
+
+  #runBlock(statement: Statement | null): void {
+    if (statement === null) return;
+    const { engine } = this.frame;
+    if (engine.stop[0] !== 0) engine.throwIfStopped();
+    try {
+      const completion = statement(this.#inner);
+      if (completion !== Completion.Normal && completion !== Completion.Return) throw signalOf(this.#inner, completion);
+    } catch (thrown) {
+      if (thrown instanceof ReturnSignal) return;
+      if (thrown instanceof ExitSignal && this.command instanceof ExternalScriptInfo && !this.endsShell) {
+        engine.setLastExitCode(thrown.exitCode);
+        this.failed = thrown.exitCode !== 0;
+        return;
+      }
+      throw thrown;
+    }
+  }
+}

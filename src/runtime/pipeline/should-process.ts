@@ -1,0 +1,91 @@
+/** -WhatIf, -Confirm and ConfirmImpact (about_Functions_CmdletBindingAttribute, ShouldProcess). */
+import type { Frame } from '../engine/frame.js';
+import { RaisedError } from '../engine/raised-error.js';
+import { HostMethod } from '../host/host-call.js';
+import { toBoolean, toText } from '../language/index.js';
+import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
+import { NetException } from '../objects/net-exception.js';
+import type { CommonParameters } from './common-parameters.js';
+
+const impacts = ['None', 'Low', 'Medium', 'High'];
+const choices = [
+  { label: '&Yes', helpMessage: 'Continue with only the next step of the operation.' },
+  { label: 'Yes to &All', helpMessage: 'Continue with all the steps of the operation.' },
+  { label: '&No', helpMessage: 'Skip this operation and proceed with the next operation.' },
+  { label: 'No to A&ll', helpMessage: 'Skip this operation and all subsequent operations.' },
+  { label: '&Suspend', helpMessage: 'Pause the current pipeline and return to the command prompt. Type "exit" to resume the pipeline.' },
+];
+
+export class ShouldProcess {
+  #remembered: boolean | null = null;
+  constructor(
+    readonly frame: Frame,
+    readonly common: CommonParameters,
+    readonly confirmImpact: string,
+  ) {}
+
+  get whatIf(): boolean {
+    return this.common.isSet('whatif') ?? toBoolean(this.frame.scope.lookup('whatifpreference') ?? false);
+  }
+
+  /** `Performing the operation "action" on target "target".` */
+  ask(target: string, action: string): boolean {
+    return this.askWith(`Performing the operation "${action}" on target "${target}".`, null, null);
+  }
+
+  /** `description` is what happens, `query` and `caption` the question; null for the standard ones. */
+  askWith(description: string, query: string | null, caption: string | null): boolean {
+    const { host } = this.frame.engine;
+    if (this.whatIf) {
+      host.call(HostMethod.WriteLine2, `What if: ${description}`);
+      return false;
+    }
+    if (this.#mustConfirm()) {
+      if (this.#remembered !== null) return this.#remembered;
+      const text = query ?? `Are you sure you want to perform this action?\n${description}`;
+      const answer = this.#choose(caption ?? 'Confirm', query === null ? text : query);
+      if (answer === 1 || answer === 3) this.#remembered = answer === 1;
+      return answer <= 1;
+    }
+    this.common.writeMessage('verbose', description, this.frame.scope, null);
+    return true;
+  }
+
+  #mustConfirm(): boolean {
+    const confirm = this.common.isSet('confirm');
+    if (confirm !== null) return confirm;
+    const preference = this.frame.scope.lookup('confirmpreference');
+    const threshold = impacts.indexOf(preference === undefined || preference === null ? 'High' : toText(preference));
+    const impact = impacts.indexOf(this.confirmImpact);
+    return threshold > 0 && impact >= threshold;
+  }
+
+  #choose(caption: string, message: string): number {
+    const { host } = this.frame.engine;
+    if (!host.interactive) throw notInteractive();
+    return host.call(HostMethod.PromptForChoice, caption, message, choices, 0);
+  }
+
+  shouldContinue(query: string, caption: string, state?: { yesToAll: boolean; noToAll: boolean }): boolean {
+    if (state?.yesToAll) return true;
+    if (state?.noToAll) return false;
+    const offered = state ? choices : [choices[0], choices[2], choices[4]].map((c) => c as (typeof choices)[number]);
+    const { host } = this.frame.engine;
+    if (!host.interactive) throw notInteractive();
+    const answer = host.call(HostMethod.PromptForChoice, caption, query, offered, 0);
+    if (!state) return answer === 0;
+    if (answer === 1) state.yesToAll = true;
+    if (answer === 3) state.noToAll = true;
+    return answer <= 1;
+  }
+}
+
+function notInteractive(): RaisedError {
+  const exception = new NetException(
+    'System.Management.Automation.PSInvalidOperationException',
+    'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
+  );
+  const record = new ErrorRecord(exception, 'InvalidOperation', new ErrorCategoryInfo('InvalidOperation'));
+  exception.errorRecord = record;
+  return new RaisedError(record);
+}

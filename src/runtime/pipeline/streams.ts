@@ -1,0 +1,27 @@
+/**
+ * The streams beside output. A set is handed from caller to callee, so that `f 2>$null` also silences what f calls; null
+ * means the default: errors go where the whole command line's errors go, the others to the host.
+ */
+import type { Sink } from './sink.js';
+
+export type StreamName = 'error' | 'warning' | 'verbose' | 'debug' | 'information';
+
+export class StreamSet {
+  static readonly default = new StreamSet(null, null, null, null, null);
+  constructor(
+    readonly error: Sink | null,
+    readonly warning: Sink | null,
+    readonly verbose: Sink | null,
+    readonly debug: Sink | null,
+    readonly information: Sink | null,
+  ) {}
+  with(changes: Partial<Record<StreamName, Sink | null>>): StreamSet {
+    return new StreamSet(
+      changes.error === undefined ? this.error : changes.error,
+      changes.warning === undefined ? this.warning : changes.warning,
+      changes.verbose === undefined ? this.verbose : changes.verbose,
+      changes.debug === undefined ? this.debug : changes.debug,
+      changes.information === undefined ? this.information : changes.information,
+    );
+  }
+}

@@ -1,0 +1,43 @@
+/** Non-terminating errors: $Error, -ErrorVariable, -ErrorAction and $ErrorActionPreference (about_CommonParameters). */
+import type { Frame } from '../engine/frame.js';
+import { type ActionPreference, actionPreferenceIn } from '../engine/preferences.js';
+import { completeCategory, RaisedError } from '../engine/raised-error.js';
+import { stackTraceOf } from '../engine/call-stack.js';
+import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
+import { setWriteStream } from '../objects/write-stream.js';
+import type { StreamSet } from './streams.js';
+
+export interface ErrorOrigin {
+  frame: Frame;
+  streams: StreamSet;
+  /** -ErrorAction, when it was given. */
+  errorAction: ActionPreference | null;
+  invocation: InvocationInfo;
+  /** Class name for the error id, name for the category's activity. */
+  commandClass: string;
+  commandName: string;
+}
+
+/** Says in the record which command wrote it. */
+export function attribute(record: ErrorRecord, origin: ErrorOrigin): void {
+  if (record.preserveInvocationInfoOnce) record.preserveInvocationInfoOnce = false;
+  else record.invocationInfo = origin.invocation;
+  if (record.commandTypeName === '') record.commandTypeName = origin.commandClass;
+  if (record.categoryInfo.activity === '') record.categoryInfo.activity = origin.commandName;
+  record.scriptStackTrace ??= stackTraceOf(origin.frame);
+  completeCategory(record);
+}
+
+/** Throws a RaisedError when the action is Stop. */
+export function writeErrorRecord(record: ErrorRecord, origin: ErrorOrigin): void {
+  attribute(record, origin);
+  const { engine } = origin.frame;
+  const action = origin.errorAction ?? actionPreferenceIn(origin.frame.scope, 'ErrorActionPreference', 'Continue');
+  if (action === 'Ignore') return;
+  if (action === 'Stop') throw new RaisedError(record, true, true);
+  engine.addError(record);
+  if (action === 'SilentlyContinue') return;
+  if (action === 'Inquire' && !engine.inquire(origin.frame, record.message)) throw new RaisedError(record, true, true);
+  setWriteStream(record, 'Error');
+  (origin.streams.error ?? engine.errorSink).write(record);
+}
