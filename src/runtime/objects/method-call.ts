@@ -64,7 +64,7 @@ export class CallPlan {
     const unchanged = argumentType(argument) === target && !(argument instanceof PSReference);
     if (unchanged && marshaler === null && typeof argument !== 'object') return null;
     return (value) => {
-      const converted = convertArgument(value, target, parameter, index, method);
+      const converted = convertArgument(value, target, parameter, method);
       return marshaler === null ? converted : marshaler(converted);
     };
   }
@@ -125,7 +125,7 @@ function convertArgument(
   value: unknown,
   target: NetType,
   parameter: MethodParameter,
-  index: number,
+
   method: MethodOverload,
 ): unknown {
   try {

@@ -344,6 +344,7 @@ export const types = {
   double: core('System.Double'),
   boolean: core('System.Boolean'),
   byte: core('System.Byte'),
+  uint32: core('System.UInt32'),
   char: core('System.Char'),
   decimal: core('System.Decimal'),
   type: core('System.RuntimeType'),
