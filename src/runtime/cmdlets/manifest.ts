@@ -9,6 +9,7 @@ import { FormatCustom } from './utility/format-custom.js';
 import { FormatList } from './utility/format-list.js';
 import { FormatTable } from './utility/format-table.js';
 import { FormatWide } from './utility/format-wide.js';
+import { OutFile } from './utility/out-file.js';
 import { OutString } from './utility/out-string.js';
 import { WriteOutput } from './utility/write-output.js';
 
@@ -19,6 +20,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   FormatTable,
   FormatWide,
   OutDefault,
+  OutFile,
   OutHost,
   OutNull,
   OutString,

@@ -3,3 +3,6 @@ import './system/core-types.js';
 import './collections/index.js';
 import './automation/index.js';
 import './linq/index.js';
+import '../formatting/format-data-types.js';
+import '../formatting/ps-style-types.js';
+import './text/regular-expressions/index.js';
