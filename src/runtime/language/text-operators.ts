@@ -10,7 +10,7 @@ import { isNull } from '../objects/values.js';
 import { tryConvertTo } from './conversion.js';
 import { enumerableOf } from './enumerate.js';
 import { hooks } from './hooks.js';
-import { compileRegex, type Match, type Regex } from './regex/index.js';
+import { compileRegex, type Match, Regex, RegexOptions } from './regex/index.js';
 import { toText } from './to-text.js';
 import { WildcardPattern } from './wildcard.js';
 
