@@ -45,6 +45,7 @@ export function findBestMethod(
   if (
     overloads.length === 1 &&
     only &&
+    !only.isInterfaceMethod &&
     isPlain(only) &&
     only.parameters.length === args.length &&
     genericArguments.length === 0
@@ -85,7 +86,7 @@ function candidateFor(
   args: readonly unknown[],
   genericArguments: readonly NetType[],
 ): Candidate | undefined {
-  if (!fitsCount(given, args.length)) return undefined;
+  if (given.isInterfaceMethod || !fitsCount(given, args.length)) return undefined;
   let overload: MethodOverload | undefined = given;
   if (given.genericParameters.length > 0)
     overload =

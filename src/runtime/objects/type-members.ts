@@ -36,6 +36,8 @@ export interface MethodOverload {
   declaringType: NetType;
   /** A method of a script's class: it takes and gives PowerShell values, and its exceptions are not wrapped. */
   isScript?: boolean;
+  /** Implements an interface by name (`int IComparable.CompareTo(...)`): it is shown, but calls do not choose it. */
+  isInterfaceMethod?: boolean;
 }
 export interface MethodGroup {
   name: string;
@@ -67,6 +69,8 @@ export function isMethodGroup(member: MethodGroup | PropertyMember): member is M
 }
 
 const signaturePattern = /^(static )?(?:(\S.*?) )?([^\s(){}]+)\s*(?:\((.*)\))?\s*(?:\{(.*)\})?$/;
+
+const namePattern = /^(?:(.+)\.)?([^.[\]]+)(?:\[([^\]]*)\])?$/;
 
 export function parseMembers(type: NetType): TypeMembers {
   const members: TypeMembers = { instance: new Map(), static: new Map(), constructors: [] };
@@ -102,8 +106,9 @@ export function addMember(
   const match = signaturePattern.exec(signature);
   if (!match) throw new Error(`Bad signature in ${type.fullName}: ${signature}`);
   const [, staticWord, writtenType = 'void', nameText = '', parameterText, accessors] = match;
-  const [name = '', genericText] = nameText.split('[', 2); // `Select[TSource,TResult]` of a generic method
-  const genericParameters = genericText ? genericText.replace(']', '').split(',') : [];
+  // `Select[TSource,TResult]` of a generic method, `IEquatable[string].Equals` of an interface
+  const [, interfaceText, name = '', genericText] = namePattern.exec(nameText) ?? [];
+  const genericParameters = genericText ? genericText.split(',') : [];
   const table = staticWord === undefined ? members.instance : members.static;
   const shared = {
     name,
@@ -135,6 +140,7 @@ export function addMember(
     definition:
       name === 'new' ? `${type.displayName} new(${type.substitute(parameterText ?? '')})` : type.substitute(signature),
     invoke: implementation as MemberFunction,
+    isInterfaceMethod: interfaceText !== undefined,
   };
   if (name === 'new') {
     members.constructors.push(overload);
@@ -159,7 +165,9 @@ function splitParameters(text: string): string[] {
     if (c === '[' || c === '(' || c === '{') depth++;
     else if (c === ']' || c === ')' || c === '}') depth--;
     else if (i === text.length || (c === ',' && depth === 0)) {
-      parts.push(text.slice(from, i).trim());
+      const part = text.slice(from, i).trim();
+      if (part.includes(' ')) parts.push(part);
+      else parts[parts.length - 1] += `, ${part}`; // of a default value: `= NumberStyles.AllowThousands, Float`
       from = i + 1;
     }
   }
