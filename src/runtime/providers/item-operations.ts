@@ -107,6 +107,11 @@ export class ItemOperations {
     asContainerProvider(only.provider.provider).renameItem(only.providerPath, newName, context);
   }
 
+  /** True for a link to a container: removing it leaves alone what it leads to. */
+  isLink(found: PathInfo): boolean {
+    const provider = found.provider.provider;
+    return provider instanceof NavigationProvider && provider.isLink(found.providerPath);
+  }
   hasChildItems(found: PathInfo, context: ProviderContext): boolean {
     return asContainerProvider(found.provider.provider).hasChildItems(found.providerPath, context);
   }

@@ -109,6 +109,10 @@ export abstract class NavigationProvider extends ContainerProvider {
   /** The path relative to a base, as Resolve-Path -Relative shows it. Throws PSArgumentException for what does not exist. */
   abstract normalizeRelativePath(path: string, basePath: string, context: ProviderContext): string;
   abstract override makePath(parent: string, child: string): string;
+  /** True for an item that only leads to another container. */
+  isLink(_path: string): boolean {
+    return false;
+  }
   /** Notes that items of this provider have beside the usual ones. */
   ownNotes(_path: string): Iterable<readonly [name: string, value: unknown]> {
     return [];

@@ -1,6 +1,6 @@
 /** How the item cmdlets call providers: the context made of their parameters, and errors that end one path but not the command. */
 import type { NetException } from '../../objects/net-exception.js';
-import { isPathError, notSupported } from '../../providers/errors.js';
+import { invalidOperation, isPathError, notSupported } from '../../providers/errors.js';
 import { providerMessages } from '../../providers/messages.js';
 import { NavigationProvider, type ProviderOperation } from '../../providers/provider.js';
 import { ProviderContext } from '../../providers/provider-context.js';
@@ -48,6 +48,15 @@ export function reportingPathErrors(cmd: CmdletRuntime, action: () => void): voi
 }
 export function eachPath(cmd: CmdletRuntime, parameters: ProviderParameters, action: (path: string) => void): void {
   for (const path of pathsOf(parameters)) reportingPathErrors(cmd, () => action(path));
+}
+
+/** Reports an exception that carries its record. */
+export function reportThrown(cmd: CmdletRuntime, exception: NetException): void {
+  if (exception.errorRecord !== null) cmd.writeError(exception.errorRecord);
+}
+/** Reports that an operation is not possible now. */
+export function reportInvalidOperation(cmd: CmdletRuntime, message: string): void {
+  reportThrown(cmd, invalidOperation(message));
 }
 
 /** The further parameters of the provider that the first path (or the current location) leads to. */

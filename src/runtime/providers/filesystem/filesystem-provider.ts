@@ -16,7 +16,7 @@ import type { SessionEnvironment } from '../session-environment.js';
 import { FlagsExpression } from './attributes-expression.js';
 import { copyItem } from './copy-item.js';
 import { dynamicParametersOf } from './dynamic-parameters.js';
-import { attributesOf, exists, FileAttribute, isDirectory, isHiddenName, statOf } from './file-attributes.js';
+import { attributesOf, exists, FileAttribute, isDirectory, isHiddenName, isSymbolicLink, statOf } from './file-attributes.js';
 import { clearContent, openReader, openWriter } from './file-content.js';
 import { fileException, ioException, isAccessDenied } from './file-errors.js';
 import { fileSystemItem, writeFileItem } from './file-items.js';
@@ -151,6 +151,9 @@ export class FileSystemProvider extends NavigationProvider {
   }
   childName(path: string): string {
     return leafOf(required(path));
+  }
+  override isLink(path: string): boolean {
+    return isSymbolicLink(path);
   }
   override ownNotes(path: string): Iterable<readonly [name: string, value: unknown]> {
     return [['UnixStat', unixStatOf(path)]];

@@ -1,0 +1,31 @@
+/** Copy-ItemProperty copies a property to another item. No provider that comes with the shell can do so; the cmdlet says that for each item. */
+import { cmdlet, t } from '../cmdlet.js';
+import { pathFromPipeline } from './item-parameters.js';
+import { changeParameters, propertyName } from './item-property-parameters.js';
+import { eachPath, providerContext } from './provider-call.js';
+
+export const CopyItemProperty = cmdlet('Copy-ItemProperty', [], () => ({
+  module: 'Microsoft.PowerShell.Management',
+  synopsis: 'Copies a property and its value to another item.',
+  defaultSet: 'Path',
+  supportsShouldProcess: true,
+  parameters: {
+    ...pathFromPipeline,
+    Destination: { type: t.string, mandatory: true, position: 1, from: 'propertyName', help: 'The item that gets it.' },
+    Name: { ...propertyName, position: 2 },
+    ...changeParameters,
+  },
+  examples: [
+    {
+      code: 'try { Copy-ItemProperty . -Destination .. -Name X -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }',
+      output: 'NotSupported,Microsoft.PowerShell.Commands.CopyItemPropertyCommand',
+    },
+  ],
+  run: (cmd) => ({
+    process(parameters) {
+      eachPath(cmd, parameters, (path) =>
+        cmd.session.providers.properties.refuseDynamic(path, providerContext(cmd, parameters)),
+      );
+    },
+  }),
+}));
