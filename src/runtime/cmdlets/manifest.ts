@@ -5,6 +5,42 @@ import { OutDefault } from './core/out-default.js';
 import { OutHost } from './core/out-host.js';
 import { OutNull } from './core/out-null.js';
 import { WhereObject } from './core/where-object.js';
+import { AddContent } from './management/add-content.js';
+import { ClearContent } from './management/clear-content.js';
+import { ClearItem } from './management/clear-item.js';
+import { ClearItemProperty } from './management/clear-itemproperty.js';
+import { ConvertPath } from './management/convert-path.js';
+import { CopyItem } from './management/copy-item.js';
+import { CopyItemProperty } from './management/copy-itemproperty.js';
+import { GetChildItem } from './management/get-childitem.js';
+import { GetContent } from './management/get-content.js';
+import { GetItem } from './management/get-item.js';
+import { GetItemProperty } from './management/get-itemproperty.js';
+import { GetItemPropertyValue } from './management/get-itempropertyvalue.js';
+import { GetLocation } from './management/get-location.js';
+import { GetPSDrive } from './management/get-psdrive.js';
+import { GetPSProvider } from './management/get-psprovider.js';
+import { InvokeItem } from './management/invoke-item.js';
+import { JoinPath } from './management/join-path.js';
+import { MoveItem } from './management/move-item.js';
+import { MoveItemProperty } from './management/move-itemproperty.js';
+import { NewItem } from './management/new-item.js';
+import { NewItemProperty } from './management/new-itemproperty.js';
+import { NewPSDrive } from './management/new-psdrive.js';
+import { PopLocation } from './management/pop-location.js';
+import { PushLocation } from './management/push-location.js';
+import { RemoveItem } from './management/remove-item.js';
+import { RemoveItemProperty } from './management/remove-itemproperty.js';
+import { RemovePSDrive } from './management/remove-psdrive.js';
+import { RenameItem } from './management/rename-item.js';
+import { RenameItemProperty } from './management/rename-itemproperty.js';
+import { ResolvePath } from './management/resolve-path.js';
+import { SetContent } from './management/set-content.js';
+import { SetItem } from './management/set-item.js';
+import { SetItemProperty } from './management/set-itemproperty.js';
+import { SetLocation } from './management/set-location.js';
+import { SplitPath } from './management/split-path.js';
+import { TestPath } from './management/test-path.js';
 import { FormatCustom } from './utility/format-custom.js';
 import { FormatList } from './utility/format-list.js';
 import { FormatTable } from './utility/format-table.js';
@@ -14,16 +50,52 @@ import { OutString } from './utility/out-string.js';
 import { WriteOutput } from './utility/write-output.js';
 
 export const cmdlets: readonly CmdletDefinition[] = [
+  AddContent,
+  ClearContent,
+  ClearItem,
+  ClearItemProperty,
+  ConvertPath,
+  CopyItem,
+  CopyItemProperty,
   ForEachObject,
   FormatCustom,
   FormatList,
   FormatTable,
   FormatWide,
+  GetChildItem,
+  GetContent,
+  GetItem,
+  GetItemProperty,
+  GetItemPropertyValue,
+  GetLocation,
+  GetPSDrive,
+  GetPSProvider,
+  InvokeItem,
+  JoinPath,
+  MoveItem,
+  MoveItemProperty,
+  NewItem,
+  NewItemProperty,
+  NewPSDrive,
   OutDefault,
   OutFile,
   OutHost,
   OutNull,
   OutString,
+  PopLocation,
+  PushLocation,
+  RemoveItem,
+  RemoveItemProperty,
+  RemovePSDrive,
+  RenameItem,
+  RenameItemProperty,
+  ResolvePath,
+  SetContent,
+  SetItem,
+  SetItemProperty,
+  SetLocation,
+  SplitPath,
+  TestPath,
   WhereObject,
   WriteOutput,
 ];
