@@ -78,7 +78,7 @@ export class HostResponder {
       }
       case HostMethod.ReadLineAsSecureString:
         await this.#warn(messages.readLineAsSecureString(computer), signal);
-        return host.call(call, signal);
+        return host.call({ method: call.method, parameters }, signal);
       case HostMethod.Prompt:
         return this.#prompt(parameters, computer, signal);
       case HostMethod.PromptForChoice:
@@ -90,7 +90,7 @@ export class HostResponder {
       case HostMethod.SetWindowTitle:
         return host.call({ method: call.method, parameters: [clean(parameters[0])] }, signal);
       default:
-        return host.call(call, signal);
+        return host.call({ method: call.method, parameters }, signal);
     }
   }
 

@@ -34,6 +34,7 @@ export class RemotePipeline {
   #resolve!: (result: PipelineResult) => void;
   #ended = false;
   #stopping = false;
+  /** What the host has not written yet. */
   #calls = new Set<Promise<void>>();
   #abort = new AbortController();
 
@@ -73,6 +74,7 @@ export class RemotePipeline {
   receiveHostCall(call: RemoteHostCall): void {
     if (this.#ended) return;
     const running = this.#answer(call);
+    if (expectsAnswer(call)) return; // a question of a pipeline that ended is nobody's any more
     this.#calls.add(running);
     void running.finally(() => this.#calls.delete(running));
   }

@@ -210,8 +210,9 @@ export class RemoteSession {
     await this.#creating.get(id);
     if (!this.#pipelines.has(id)) return;
     this.#pool.beginStop(id);
-    // What waits to be sent has to be there before the Signal, else it would be a signal to nothing.
-    while (this.#pool.pendingBytes(id) > 0 && this.#pipelines.has(id)) await this.#nextSent(id);
+    // What was sent has to be acknowledged before the Signal, else it would be a signal to nothing.
+    while ((this.#pool.pendingBytes(id) > 0 || this.#sending.has(id)) && this.#pipelines.has(id))
+      await this.#nextSent(id);
     await this.#transport.stopPipeline(id);
   }
 

@@ -25,7 +25,7 @@ import {
   encodeGetCommandMetadata,
   type GetCommandMetadata,
 } from './pipeline-messages.js';
-import { PoolCore, type Target } from './pool-core.js';
+import { hasSecrets, PoolCore, type Target } from './pool-core.js';
 import {
   decodeAvailability,
   decodeCapability,
@@ -69,6 +69,8 @@ export class ClientPool extends PoolCore<ClientEvent> {
   #pipelines = new Map<string, PipelineState>();
   #callId = 0n;
   #keyExchange: KeyExchange | null = null;
+  /** Messages that came with or after a secure string which cannot be read yet. */
+  #held: Message[] = [];
 
   constructor(options: ClientPoolOptions) {
     super(newGuid(), options.version ?? latestVersion, Destination.Server, options.maxObjectSize ?? 200 * 1024 * 1024);
@@ -195,7 +197,29 @@ export class ClientPool extends PoolCore<ClientEvent> {
     return callId;
   }
 
+  /**
+   * A server before 2.4 may send a secure string under a key that it has not told us yet: then everything waits for the exchange
+   * of keys, which `keyRequested` asks for.
+   */
   protected override handle(message: Message, events: ClientEvent[]): void {
+    if (message.type === MessageType.EncryptedSessionKey) this.#receiveKey(message, events);
+    else if (this.#held.length > 0) this.#held.push(message);
+    else if (!this.crypto.isReady && hasSecrets(message.body)) {
+      this.#held.push(message);
+      events.push({ type: 'keyRequested' });
+    } else this.#dispatch(message, events);
+  }
+
+  #receiveKey(message: Message, events: ClientEvent[]): void {
+    if (!this.#keyExchange) throw new ProtocolError('UnexpectedMessage', 'A session key came that was not asked for');
+    this.crypto.setKey(
+      this.#keyExchange.openSessionKey(asObject(readWire(message.body)).string('EncryptedSessionKey')),
+    );
+    events.push({ type: 'sessionKey' });
+    for (const held of this.#held.splice(0)) this.handle(held, events);
+  }
+
+  #dispatch(message: Message, events: ClientEvent[]): void {
     const id = message.pipelineId;
     if (id !== null) {
       if (this.#pipelines.has(id)) this.#handlePipelineMessage(message, id, events);
@@ -231,15 +255,6 @@ export class ClientPool extends PoolCore<ClientEvent> {
       case MessageType.PublicKeyRequest:
         events.push({ type: 'keyRequested' });
         return;
-      case MessageType.EncryptedSessionKey: {
-        if (!this.#keyExchange)
-          throw new ProtocolError('UnexpectedMessage', 'A session key came that was not asked for');
-        this.crypto.setKey(
-          this.#keyExchange.openSessionKey(asObject(readWire(message.body)).string('EncryptedSessionKey')),
-        );
-        events.push({ type: 'sessionKey' });
-        return;
-      }
       default:
         events.push({ type: 'unknownMessage', messageType: message.type });
     }

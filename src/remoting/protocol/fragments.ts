@@ -21,6 +21,8 @@ interface Outgoing {
   fragmentId: number;
   bytes: Buffer;
   offset: number;
+  /** Nothing may follow it in the same payload. */
+  alone: boolean;
 }
 
 /** Messages that wait to be sent to one target (the pool or one pipeline). */
@@ -34,8 +36,8 @@ export class SendQueue {
     return this.#bytes;
   }
 
-  add(objectId: number, bytes: Buffer, stream: PayloadStream): void {
-    (stream === 'Default' ? this.#default : this.#prompt).push({ objectId, fragmentId: 0, bytes, offset: 0 });
+  add(objectId: number, bytes: Buffer, stream: PayloadStream, alone = false): void {
+    (stream === 'Default' ? this.#default : this.#prompt).push({ objectId, fragmentId: 0, bytes, offset: 0, alone });
     this.#bytes += bytes.length;
   }
 
@@ -54,6 +56,7 @@ export class SendQueue {
       room -= this.#cut(message, room, parts);
       if (message.offset < message.bytes.length) break;
       sent++;
+      if (message.alone) break;
     }
     if (parts.length === 0) return undefined;
     queue.splice(0, sent);

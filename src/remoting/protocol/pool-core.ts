@@ -6,7 +6,7 @@
  */
 import type { RunspaceState } from '../../runtime/runspaces/runspace.js';
 import { Defragmenter, type PayloadStream, SendQueue } from './fragments.js';
-import type { MessageType } from './message-types.js';
+import { MessageType } from './message-types.js';
 import { type Destination, decodeMessage, encodeMessage, type Message } from './messages.js';
 import { ProtocolError } from './protocol-error.js';
 import { SessionCrypto } from './session-crypto.js';
@@ -15,6 +15,9 @@ import type { WireValue } from './wire-value.js';
 import { writeWire } from './wire-writer.js';
 
 export type Target = string | null;
+
+/** A pipeline's first message: the real server may lose what follows it before it has acknowledged the payload. */
+const travelsAlone: ReadonlySet<MessageType> = new Set([MessageType.CreatePipeline, MessageType.GetCommandMetadata]);
 
 export abstract class PoolCore<Event> {
   state: RunspaceState = 'BeforeOpen';
@@ -77,17 +80,17 @@ export abstract class PoolCore<Event> {
   }
 
   /** `xml` is '' for a message without a body. */
-  protected sendXml(
-    type: MessageType,
-    target: Target,
-    xml: string,
-    stream: PayloadStream = 'Default',
-    poolId = this.id,
-  ): void {
+  protected sendXml(type: MessageType, target: Target, xml: string, stream: PayloadStream = 'Default'): void {
     let queue = this.#queues.get(target);
     if (!queue) this.#queues.set(target, (queue = new SendQueue()));
-    const bytes = encodeMessage({ destination: this.destination, type, poolId, pipelineId: target, body: xml });
-    queue.add(this.#objectId++, bytes, stream);
+    const bytes = encodeMessage({
+      destination: this.destination,
+      type,
+      poolId: this.id,
+      pipelineId: target,
+      body: xml,
+    });
+    queue.add(this.#objectId++, bytes, stream, travelsAlone.has(type));
   }
 
   protected agreeOn(version: ProtocolVersion): void {

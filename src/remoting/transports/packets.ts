@@ -59,7 +59,7 @@ export class LineReader {
         this.#rest = [];
       }
       // Packets are ASCII, and latin1 is several times faster to decode; other text may be anything.
-      const text = line[0] === 0x3c ? line.latin1Slice() : line.toString('utf8');
+      const text = line[0] === 0x3c ? line.toString('latin1') : line.toString('utf8');
       lines.push(text.endsWith('\r') ? text.slice(0, -1) : text);
       start = end + 1;
     }

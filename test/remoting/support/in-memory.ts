@@ -97,8 +97,12 @@ export function testServerChannel(commands: Record<string, Command>, options: Te
     function run(id: string, spec: CreatePipeline): Running {
       let wake: () => void = () => undefined;
       let stop: () => void = () => undefined;
+      let isStopped = false;
       const stopped = new Promise<void>((resolve) => {
-        stop = resolve;
+        stop = () => {
+          isStopped = true;
+          resolve();
+        };
       });
       const state: Running = { input: [], wake: () => wake(), stop: () => stop(), ended: Promise.resolve() };
       const context: CommandContext = {
@@ -133,8 +137,8 @@ export function testServerChannel(commands: Record<string, Command>, options: Te
       state.ended = (async () => {
         try {
           if (!command) throw new Error('unknown command');
-          const result = await Promise.race([stopped.then(() => 'stopped'), Promise.resolve(command(context))]);
-          if (result === 'stopped') pool.endPipeline(id, 'Stopped');
+          await Promise.race([stopped, command(context)]);
+          if (isStopped) pool.endPipeline(id, 'Stopped');
           else pool.endPipeline(id, 'Completed');
         } catch (error) {
           pool.endPipeline(
@@ -187,7 +191,7 @@ export class Collector implements PipelineConsumer {
   onRecord(stream: RecordStream, clixml: string): void {
     this.records.push([stream, clixml]);
   }
-  async onHostCall(call: HostCall): Promise<HostAnswer> {
+  async onHostCall(call: HostCall, _signal?: AbortSignal): Promise<HostAnswer> {
     this.calls.push({ method: call.method, parameters: call.parameters });
     return this.answer(call);
   }
