@@ -2,10 +2,9 @@
 
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, typeOf, types } from '../objects/net-type.js';
-import { PSObject } from '../objects/ps-object.js';
+import { membersOf, PSObject } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
 import { Rank } from './conversion/conversion-rank.js';
-import type { Conversion } from './conversion/core-conversions.js';
 import { figureConversion } from './conversion/figure-conversion.js';
 
 export { castError, castFailed, messageText, noConversion } from './conversion/conversion-errors.js';
@@ -19,6 +18,8 @@ export {
 } from './conversion/figure-conversion.js';
 export { toCustomObject } from './conversion/properties.js';
 
+const psObject = 'System.Management.Automation.PSObject';
+
 /**
  * The value as `type`, by PowerShell's conversion rules. `culture` (BCP 47 name) is for the rare parser that minds it; casts
  * are invariant. Throws PSInvalidCastException.
@@ -30,24 +31,10 @@ export function convertTo(value: unknown, type: NetType, culture = ''): unknown 
   return from === type ? value : figureConversion(from, type).convert(value, type, culture);
 }
 
-/** What $null is as that type. */
 function convertPSObject(value: PSObject, type: NetType, culture: string): unknown {
-  return isKeptWhole(type)
-    ? value
-    : conversionOf(value, type).convert(value.isCustom ? value : value.base, type, culture);
-}
-
-function isKeptWhole(type: NetType): boolean {
-  return type === types.object() || type.fullName === 'System.Management.Automation.PSObject';
-}
-
-function conversionOf(value: PSObject, type: NetType): Conversion {
-  if (!value.isCustom) return figureConversion(isNull(value.base) ? null : typeOf(value.base), type);
-  return figureConversion(psObjectType(value), type);
-}
-
-function psObjectType(value: PSObject): NetType {
-  return typeOf(value);
+  if (type === types.object() || type.fullName === psObject) return value;
+  const from = isNull(value.base) ? null : typeOf(value);
+  return figureConversion(from, type).convert(value.isCustom ? value : value.base, type, culture);
 }
 
 /** The value as `type`, or undefined when it does not convert. */
@@ -72,12 +59,9 @@ function isInvalidCast(error: NetException): boolean {
   );
 }
 
-/** -is: PSObject means anything with members added to it. */
+/** -is. A PSObject is anything that has members of its own. */
 export function isOfType(value: unknown, type: NetType): boolean {
   if (isNull(value)) return false;
-  if (value instanceof PSObject) {
-    if (type.fullName === 'System.Management.Automation.PSObject') return true;
-    if (!value.isCustom) return isOfType(value.base, type);
-  }
+  if (type.fullName === psObject) return value instanceof PSObject || membersOf(value) !== undefined;
   return type.isAssignableFrom(typeOf(value));
 }

@@ -94,12 +94,17 @@ function ownMember(target: unknown, table: MemberTable, position: number): Membe
   return new Member({
     name,
     memberType: 'NoteProperty',
-    definition: `${noteTypeText(entry)} ${name}=${noteText(entry)}`,
+    definition: noteDefinition(name, entry),
     typeNameOfValue: isNull(entry) ? 'System.Object' : (typeNamesOf(entry)[0] ?? 'System.Object'),
     get: () => table.entry(name) ?? null,
     set: (value) => table.setEntry(name, value),
     isInstance: true,
   });
+}
+
+/** `int a=1`, as a note is shown. */
+export function noteDefinition(name: string, value: unknown): string {
+  return `${noteTypeText(value)} ${name}=${noteText(value)}`;
 }
 
 function noteTypeText(value: unknown): string {

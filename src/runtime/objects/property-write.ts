@@ -77,7 +77,7 @@ export function setExtended(member: ExtendedMember, target: unknown, value: unkn
   throw readOnly(member.name);
 }
 
-function readOnly(name: string): NetException {
+export function readOnly(name: string): NetException {
   const message = `'${name}' is a ReadOnly property.`;
   const inner = netError('SetValueException', 'PropertyAssignmentException', message);
   return runtimeError('PropertyAssignmentException', message, 'InvalidOperation', null, inner);

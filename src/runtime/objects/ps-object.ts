@@ -5,7 +5,7 @@
  * it; look through it with `baseOf`. An object of a reference type keeps its identity: its added members hang on the
  * object itself, behind a symbol (`membersOf`). Property names and order are a shared `Shape`; values an array. Hot: see test/bench.
  */
-import type { NetType } from './net-type.js';
+import { type NetType, requireType, typeOf } from './net-type.js';
 import { fold } from './values.js';
 
 /** A list of property names in order, shared by all objects that were built the same way. */
@@ -115,10 +115,16 @@ export class CustomBaseObject {
 /** The base of a [pscustomobject]. */
 export const CustomBase = new CustomBaseObject();
 
+let customObjectType: NetType | undefined;
+
 export class PSObject extends MemberTable {
-  declare readonly netType: NetType;
   constructor(readonly base: unknown = CustomBase) {
     super();
+  }
+  /** PSCustomObject, or the type of what it wraps: a wrapper shows itself to nobody. */
+  get netType(): NetType {
+    if (!this.isCustom) return typeOf(this.base);
+    return (customObjectType ??= requireType('System.Management.Automation.PSCustomObject'));
   }
   get isCustom(): boolean {
     return this.base === CustomBase;

@@ -239,7 +239,7 @@ function sequenceConversion(from: NetType, to: NetType): Conversion | undefined 
 
 /** From a [pscustomobject], by its properties. */
 function propertyConversion(from: NetType, to: NetType): Conversion | undefined {
-  if (from.fullName !== `${automation}PSObject`) return undefined;
+  if (from.fullName !== `${automation}PSCustomObject`) return undefined;
   if (!hasDefaultConstructor(to) || !hasProperties(to)) return undefined;
   return { rank: Rank.Constructor, convert: convertThroughProperties };
 }

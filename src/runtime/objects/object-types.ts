@@ -1,0 +1,46 @@
+/** The .NET types of PSObject and its like, [ref] and [switch]. */
+import { convertTo } from '../language/conversion.js';
+import { defineType, type NetType } from './net-type.js';
+import { CustomBaseObject, PSObject } from './ps-object.js';
+import { SwitchParameter } from './switch-parameter.js';
+import { PSReference } from './values.js';
+import './member-types.js';
+
+const automation = 'System.Management.Automation.';
+
+defineType(`${automation}PSObject`, { accelerators: ['psobject', 'pscustomobject'] }, () => ({
+  interfaces: ['System.IFormattable', 'System.IComparable'],
+  members: {
+    'new()': () => new PSObject(),
+    'new(int instanceMemberCapacity)': () => new PSObject(),
+    'new(System.Object obj)': (_type: NetType, value: unknown) => new PSObject(value),
+    [`static ${automation}PSObject AsPSObject(System.Object obj)`]: (value: unknown) => value,
+  },
+}));
+defineType(`${automation}PSCustomObject`, { class: CustomBaseObject }, () => ({ toString: () => '' }));
+
+defineType(`${automation}PSReference`, { class: PSReference, accelerators: ['ref'] }, () => ({
+  members: {
+    'new(System.Object value)': (type: NetType, value: unknown) => convertTo(value, type),
+    'System.Object Value {get;set;}': {
+      get: (self: PSReference) => self.get(),
+      set: (self: PSReference, value: unknown) => self.set(value),
+    },
+  },
+}));
+
+defineType(`${automation}SwitchParameter`, { class: SwitchParameter, accelerators: ['switch'] }, () => ({
+  kind: 'struct',
+  defaultValue: () => new SwitchParameter(false),
+  toString: (self: SwitchParameter) => self.toString(),
+  equals: (self: SwitchParameter, other: unknown) =>
+    (other instanceof SwitchParameter ? other.isPresent : other) === self.isPresent,
+  hashKey: (self: SwitchParameter) => String(self.isPresent),
+  convertFrom: (value: unknown) => (typeof value === 'boolean' ? new SwitchParameter(value) : undefined),
+  members: {
+    'new(bool isPresent)': (_type: NetType, isPresent: boolean) => new SwitchParameter(isPresent),
+    'bool IsPresent {get;}': (self: SwitchParameter) => self.isPresent,
+    'bool ToBool()': (self: SwitchParameter) => self.isPresent,
+    [`static ${automation}SwitchParameter Present {get;}`]: () => new SwitchParameter(true),
+  },
+}));
