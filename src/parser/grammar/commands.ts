@@ -3,7 +3,7 @@ import {
   CommandAst,
   CommandParameterAst,
   ErrorExpressionAst,
-  type ExpressionAst,
+  ExpressionAst,
   FileRedirectionAst,
   MergingRedirectionAst,
   type RedirectionAst,
@@ -160,29 +160,26 @@ export abstract class Commands extends Arguments {
       command.end = token.end;
       return;
     }
-    const redirections: Redirections = command?.redirections ?? {};
-    const end = this.redirect(token, redirections);
-    if (this.RECORDING_PHASE) return;
-    command.redirections = redirections;
-    command.end = end;
+    command.redirections ??= {};
+    command.end = this.redirect(token, command.redirections).end;
   }
 
-  /** Reads where a redirection goes, files it under its stream, and gives back where it ends. */
-  protected redirect(token: Token, redirections: Redirections): number {
+  /** Reads where a redirection goes, and files it under its stream. A `<`, which is reserved, is no redirection in the tree. */
+  protected redirect(token: Token, redirections: Redirections): { end: number; isSupported: boolean } {
     const detail = token.detail as RedirectionDetail | null;
     const redirection =
-      detail === null || detail?.to === null || this.RECORDING_PHASE
+      detail === null || detail.to === null || this.RECORDING_PHASE
         ? this.fileRedirection(token, detail)
         : this.mergingRedirection(token, detail);
-    if (typeof redirection === 'number') return redirection;
+    if (redirection instanceof ExpressionAst) return { end: redirection.extent.end, isSupported: false };
     const { fromStream } = redirection;
     if (redirections[fromStream] === undefined) redirections[fromStream] = redirection;
     else this.error(redirection.extent, 'StreamAlreadyRedirected', STREAM_NAMES[fromStream]);
-    return redirection.extent?.end;
+    return { end: redirection.extent.end, isSupported: true };
   }
 
-  /** For `<`, which is reserved, just the end of the file's name. */
-  private fileRedirection(token: Token, detail: RedirectionDetail | null): RedirectionAst | number {
+  /** For `<` just the file's name. */
+  private fileRedirection(token: Token, detail: RedirectionDetail | null): RedirectionAst | ExpressionAst {
     let file = this.optionalArgument(9, ArgumentContext.FileName);
     if (file === null) {
       this.error(after(token), 'MissingFileSpecification');
@@ -190,9 +187,9 @@ export abstract class Commands extends Arguments {
     }
     if (detail === null) {
       this.error(token, 'RedirectionNotSupported', token.text);
-      return file.extent.end;
+      return file;
     }
-    return new FileRedirectionAst(this.extentFromToken(token, file), detail?.from, file, detail?.append);
+    return new FileRedirectionAst(this.extentFromToken(token, file), detail.from, file, detail.append);
   }
 
   private mergingRedirection(token: Token, { from, to }: RedirectionDetail): RedirectionAst {

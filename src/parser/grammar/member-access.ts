@@ -78,7 +78,7 @@ export abstract class MemberAccess extends Hashtables {
       const nullConditional = operator.code === K.QuestionDot;
       if (this.peeked === null || this.RECORDING_PHASE) {
         const restorePoint = this.tokenizer.restorePoint();
-        const types = this.genericMethodArguments();
+        const generic = this.genericMethodArguments();
         const call = this.OPTION1({
           GATE: () => this.atInvocation(),
           DEF: () => this.SUBRULE(this.invocation),
@@ -92,10 +92,10 @@ export abstract class MemberAccess extends Hashtables {
             call.arguments,
             isStatic,
             nullConditional,
-            types ?? [],
+            generic?.types ?? [],
           );
         }
-        if (types !== null) this.resync(restorePoint);
+        if (generic?.isClosed) this.resync(restorePoint);
       }
       if (this.RECORDING_PHASE) return member;
       return new MemberExpressionAst(this.extentFrom(target, member), target, member, isStatic, nullConditional);
@@ -132,7 +132,7 @@ export abstract class MemberAccess extends Hashtables {
   }
 
   /** Types in brackets behind a method's name, `$x.Method[int](1)`; null when there are none, and nothing is taken. */
-  private genericMethodArguments(): TypeName[] | null {
+  private genericMethodArguments(): { types: TypeName[]; isClosed: boolean } | null {
     if (!this.RECORDING_PHASE && !this.mayHaveGenericArguments()) return null;
     const restorePoint = this.tokenizer.restorePoint();
     if (this.isMissing(K.LBracket)) {
@@ -151,7 +151,7 @@ export abstract class MemberAccess extends Hashtables {
     const closing = this.expect(0, this.T.RBracket);
     if (closing === null) this.incomplete(before(this.peek()), 'EndSquareBracketExpectedAtEndOfType');
     this.setMode(mode);
-    return types;
+    return { types, isClosed: closing !== null };
   }
 
   /** Spares most members the look for a bracket. */

@@ -9,7 +9,7 @@ import {
   PipelineChainAst,
   type StatementAst,
 } from '../ast/nodes.js';
-import { isIdentifierStart, isWhitespace } from '../tokenizer/characters.js';
+import { endsToken, isIdentifierStart, isWhitespace } from '../tokenizer/characters.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
@@ -47,8 +47,11 @@ export abstract class Pipelines extends Commands {
   /** Looks at a `$` as the expression it begins, and not first as a word of a command. */
   protected lookAtDollar(): void {
     const { tokenizer } = this;
-    if (this.peeked === null && tokenizer.mode === Mode.Command && tokenizer.peek() === 36)
-      this.peekIn(Mode.Expression);
+    if (this.peeked !== null || tokenizer.mode !== Mode.Command || tokenizer.peek() !== 36) return;
+    this.peekIn(Mode.Expression);
+    // What follows could make it a longer word, whose errors are to be reported, too.
+    const follower = tokenizer.peek();
+    if (!endsToken(follower) && follower !== 46 && follower !== 61 && follower !== 91) this.resync(this.peek().start);
   }
 
   /** Looks at the next token as an operand, in expression mode. False when it cannot be one. */
@@ -224,7 +227,9 @@ export abstract class Pipelines extends Commands {
 
   private addElement(elements: CommandBaseAst[], element: CommandBaseAst | null, pipe: Token | null): void {
     if (element !== null) elements.push(element);
-    else if (pipe !== null) this.incomplete(after(pipe), 'EmptyPipeElement');
+    else if (elements.length > 0 || this.peek().code === K.Pipe) {
+      this.incomplete(pipe === null ? this.peek() : after(pipe), 'EmptyPipeElement');
+    }
   }
 
   /** A pipeline may go on with a `|` at the start of the next line. */
@@ -282,13 +287,14 @@ export abstract class Pipelines extends Commands {
 
   private commandExpression(expression: ExpressionAst): CommandBaseAst {
     let redirections: Redirections | null = null;
-    let end = expression.extent?.end;
+    let { end } = expression.extent;
     this.MANY(() => {
       const token = this.take(0, this.T.AnyRedirection);
       redirections ??= {};
-      end = this.redirect(token, redirections);
+      const redirection = this.redirect(token, redirections);
+      end = redirection.isSupported ? redirection.end : expression.extent.end;
     });
-    const extent = this.extent(expression.extent?.start, end);
+    const extent = this.extent(expression.extent.start, end);
     return new CommandExpressionAst(extent, expression, redirectionList(redirections));
   }
 }

@@ -12,6 +12,8 @@ import { arrayListOf } from '../dotnet/collections/array-list.js';
 import type { NetList } from '../dotnet/collections/net-list.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { runtimeError } from '../objects/errors.js';
+import { convertTo, toText } from '../language/index.js';
+import { requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
 import { setWriteStream } from '../objects/write-stream.js';
 import { runCommand } from '../pipeline/pipeline-processor.js';
@@ -21,8 +23,9 @@ import { ProviderSession } from '../providers/provider-session.js';
 import { psStyle } from '../formatting/ps-style.js';
 import { defineEngineVariables } from './automatic-variables.js';
 import { CommandTable } from './command-discovery.js';
-import type { CommandInfo, FunctionInfo } from './command-info.js';
+import { type CommandInfo, FunctionInfo } from './command-info.js';
 import { Frame } from './frame.js';
+import { setCurrentEngine } from './current-engine.js';
 import { History } from './history.js';
 import { EngineHostObject } from './host-object.js';
 import { EngineIntrinsics } from './intrinsics.js';
@@ -34,9 +37,9 @@ import { providerEnvironment } from './provider-environment.js';
 import { openRedirectionFile, readFileLines } from './redirection-file.js';
 import type { Scope } from './scope.js';
 import { parseScript } from './script-file.js';
-import type { ScriptBlock } from './script-block.js';
+import { ScriptBlock } from './script-block.js';
 import { SessionState } from './session-state.js';
-import { PipelineStoppedSignal } from './signals.js';
+import { isSignal, PipelineStoppedSignal } from './signals.js';
 import type { TopOutput } from './top-output.js';
 import type { VariableCell } from './variable-cell.js';
 import * as variables from './variables.js';
@@ -104,6 +107,7 @@ export class ExecutionContext {
     this.frame = new Frame(this, this.globalScope, NullSink.instance, StreamSet.default, null, null, null);
     defineEngineVariables(this);
     connectLanguageHooks(this);
+    setCurrentEngine(this);
   }
 
   /** Folder of the shell's own program ($PSHOME). */
@@ -123,6 +127,14 @@ export class ExecutionContext {
   }
   get profilePaths(): unknown {
     return profilePaths(this.environment);
+  }
+  /** A System.Version from its text. */
+  versionValue(text: string): unknown {
+    return convertTo(text, requireType('System.Version'));
+  }
+  /** A CultureInfo by its name. */
+  cultureValue(name: string): unknown {
+    return convertTo(name, requireType('System.Globalization.CultureInfo'));
   }
   setLastExitCode(code: number): void {
     this.globalScope.setLocal('LASTEXITCODE', code);
@@ -148,6 +160,20 @@ export class ExecutionContext {
     const sink = new CaptureSink();
     runCommand(frame, command, [], [value], sink);
     return String(sink.result);
+  }
+
+  /** What the `prompt` function says; `PS>` when it says nothing or fails. */
+  promptText(): string {
+    const frame = new Frame(this, this.globalScope, NullSink.instance, StreamSet.default, null, null, null);
+    const sink = new CaptureSink();
+    try {
+      runCommand(frame, this.commands.resolve(this.globalScope, 'prompt', null), [], null, sink);
+    } catch (thrown) {
+      if (isSignal(thrown)) throw thrown;
+      return 'PS>';
+    }
+    const text = sink.count === 0 ? '' : toText(sink.array.at(-1));
+    return text === '' ? 'PS>' : text;
   }
 
   get globalScope(): Scope {
@@ -245,6 +271,11 @@ export class ExecutionContext {
   }
   defineFunction(scope: Scope, info: FunctionInfo): void {
     this.commands.defineFunction(scope, info);
+  }
+  /** A function of this name with a script block, or the text of one, as its body. */
+  defineFunctionFrom(scope: Scope, name: string, body: unknown): void {
+    const block = body instanceof ScriptBlock ? body : this.parseBlock(toText(body));
+    this.commands.defineFunction(scope, new FunctionInfo(name, block, block.isFilter));
   }
   /** Runs a block in the frame's own scope with `$_` set; what it writes is the result. */
   invokeInScope(frame: Frame, block: ScriptBlock, dollarUnder: unknown, args: readonly unknown[] = []): unknown {

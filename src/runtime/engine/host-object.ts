@@ -1,6 +1,8 @@
 /** `$Host`: the host as scripts see it, with its UI and RawUI. The .NET members are declared in dotnet/automation/host-types.ts. */
+import { randomUUID } from 'node:crypto';
 import { HostMethod } from '../host/host-call.js';
-import type { NetType } from '../objects/net-type.js';
+import { convertTo } from '../language/index.js';
+import { type NetType, requireType } from '../objects/net-type.js';
 import { PSObject } from '../objects/ps-object.js';
 import type { ExecutionContext } from './execution-context.js';
 import { powershellVersion } from './version.js';
@@ -18,6 +20,12 @@ export class EngineHostObject {
   get version(): string {
     return powershellVersion;
   }
+  /** A System.Guid. */
+  get instanceId(): unknown {
+    this.#instanceId ??= convertTo(randomUUID(), requireType('System.Guid'));
+    return this.#instanceId;
+  }
+  #instanceId: unknown;
   setShouldExit(code: number): void {
     this.engine.host.call(HostMethod.SetShouldExit, code);
   }

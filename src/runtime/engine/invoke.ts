@@ -27,6 +27,8 @@ export interface InvokeOptions {
   streams?: StreamSet;
   /** $this. */
   self?: unknown;
+  /** Called with the new scope before the block runs. */
+  prepare?: (scope: Scope) => void;
 }
 
 /** Runs the block and returns what it wrote: AutomationNull, one object, or an array. With `out` it writes there instead. */
@@ -34,6 +36,7 @@ export function invokeBlock(frame: Frame, block: ScriptBlock, options: InvokeOpt
   const sink = options.out ?? new CaptureSink();
   const runner = new BlockRunner(frame, block, sink, options.streams ?? frame.streams, options.newScope ?? true);
   if (options.self !== undefined) runner.setThis(options.self);
+  options.prepare?.(runner.frame.scope);
   runner.run(options.dollarUnder, options.args ?? none, options.input);
   return sink instanceof CaptureSink && options.out === undefined ? sink.result : AutomationNull;
 }

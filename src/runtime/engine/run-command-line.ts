@@ -14,7 +14,8 @@ import type { ExecutionContext } from './execution-context.js';
 import { Frame } from './frame.js';
 import { RaisedError, raisedFrom } from './raised-error.js';
 import { parseScript } from './script-file.js';
-import { ExitSignal, LoopSignal, PipelineStoppedSignal, ReturnSignal, TerminateSignal } from './signals.js';
+import { HostMethod } from '../host/host-call.js';
+import { ExitSignal, isSignal, LoopSignal, PipelineStoppedSignal, ReturnSignal, TerminateSignal } from './signals.js';
 import { TopOutput } from './top-output.js';
 
 export interface RunResult {
@@ -88,7 +89,13 @@ function conclude(engine: ExecutionContext, top: TopOutput, thrown: unknown, res
   engine.lastSucceeded = false;
   if (!raised.reported) engine.addError(raised.record);
   setWriteStream(raised.record, 'Error');
-  top.sink.write(raised.record);
+  try {
+    top.sink.write(raised.record);
+  } catch (failure) {
+    if (isSignal(failure)) throw failure;
+    // Not even the error can be formatted: its bare text is better than silence.
+    engine.host.call(HostMethod.WriteErrorLine, raised.record.message);
+  }
 }
 
 /** Runs a command line in the global scope. `args` become `$args`. */

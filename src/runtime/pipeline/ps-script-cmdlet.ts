@@ -7,6 +7,7 @@ import type { NetType } from '../objects/net-type.js';
 import type { InformationRecord, ProgressRecord } from '../objects/records.js';
 import { scriptBlockMetadata } from '../binding/metadata.js';
 import { writeProgress } from './progress.js';
+import { pagingObject } from './paging.js';
 import type { ScriptProcessor } from './script-processor.js';
 import { ShouldProcess } from './should-process.js';
 import { writeExpressionValue } from './sink.js';
@@ -30,6 +31,11 @@ export class PSScriptCmdlet {
   }
   get stopping(): boolean {
     return this.frame.engine.isStopping;
+  }
+  /** PagingParameters: the values of -Skip, -First and -IncludeTotalCount; null when the function has none. */
+  get paging(): unknown {
+    const { supportsPaging } = scriptBlockMetadata(this.processor.block, this.processor.command.name);
+    return supportsPaging ? pagingObject(this.processor.common) : null;
   }
   writeObject(value: unknown, enumerate: boolean): void {
     if (enumerate) writeExpressionValue(this.frame.out, value);

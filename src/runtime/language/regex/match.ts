@@ -46,6 +46,7 @@ export class Group extends Capture {
 
 export class Match extends Group {
   #groups: Group[] | null = null;
+  readonly #byNumber: Group[] = [];
   constructor(
     readonly regex: Regex | null,
     text: string,
@@ -80,16 +81,23 @@ export class Match extends Group {
     const start = list.at(-2) as number;
     return this.text.slice(start, start + length);
   }
-  /** All groups in order of their numbers; the match itself is the first. */
+  /**
+   * The groups as they are enumerated; the match itself is the first. Where a pattern's group numbers have gaps, .NET
+   * enumerates by number all the same, and groups that took no part stand for the gaps.
+   */
   get groups(): Group[] {
-    this.#groups ??= (this.regex?.groupNumbers ?? [0]).map((number, i) =>
-      number === 0 ? this : new Group(this.text, this.regex?.groupNames[i] as string, this.captureList(number)),
-    );
+    this.#groups ??= Array.from({ length: this.regex?.groupNumbers.length ?? 1 }, (_, i) => this.group(i) ?? noGroup);
     return this.#groups;
   }
   group(number: number): Group | undefined {
+    if (number === 0) return this;
     const position = this.regex?.groupNumbers.indexOf(number) ?? -1;
-    return position < 0 ? undefined : this.groups[position];
+    if (position < 0) return undefined;
+    return (this.#byNumber[number] ??= new Group(
+      this.text,
+      this.regex?.groupNames[position] as string,
+      this.captureList(number),
+    ));
   }
   groupByName(name: string): Group | undefined {
     const number = this.regex?.groupNumber(name);
@@ -100,6 +108,9 @@ export class Match extends Group {
     return this.regex?.matchAfter(this) ?? Match.failed(this.regex);
   }
 }
+
+/** Stands for a group that there is not. */
+export const noGroup = new Group('', '', []);
 
 class FailedMatch extends Match {
   override get success(): boolean {

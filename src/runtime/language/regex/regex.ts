@@ -113,10 +113,10 @@ export class Regex {
       const behind = match.index + match.length;
       pieces.push(this.isRightToLeft ? text.slice(behind, end) : text.slice(end, match.index));
       end = this.isRightToLeft ? match.index : behind;
-      for (const number of this.groupNumbers) {
-        const value = number === 0 ? null : match.groupValue(number);
-        if (value !== null) pieces.push(value);
-      }
+      this.groupNumbers.forEach((number, i) => {
+        // By place, then by number: the same gap as in Match.groups.
+        if (i > 0 && match.groupValue(number) !== null) pieces.push(match.groups[i]?.value ?? '');
+      });
       if (--left === 0) break;
     }
     pieces.push(this.isRightToLeft ? text.slice(0, end) : text.slice(end));

@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+require('./shell.cjs').main(process.argv.slice(2));

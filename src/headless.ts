@@ -1,0 +1,163 @@
+/**
+ * -Command, -File and scripts on standard input, without a prompt: the engine runs on this thread, which saves a worker's start,
+ * and the asynchronous services start in a worker when something first needs one (architecture.md, "Which thread").
+ */
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { type CommandLine, notAFile } from './command-line.js';
+import { isComplete } from './parser/index.js';
+import {
+  createEngine,
+  type ExecutionContext,
+  HeadlessHost,
+  PortIoClient,
+  profileFiles,
+  type RunResult,
+  runCommandText,
+  runScriptFile,
+  scriptArguments,
+} from './runtime/index.js';
+
+export function runHeadless(line: CommandLine): number {
+  const host = new HeadlessHost({
+    interactive: !line.nonInteractive,
+    ansi: ansiAllowed(process.env),
+    width: process.stdout.columns ?? Number(process.env['COLUMNS'] ?? 80),
+    height: process.stdout.rows ?? 24,
+  });
+  const shared = new Int32Array(new SharedArrayBuffer(8));
+  const io = new PortIoClient(ioWorker(shared), shared);
+  const engine = createEngine({ host, io, stop: shared, startDirectory: process.cwd(), environment: process.env });
+  let code: number;
+  try {
+    if (line.workingDirectory !== null) setLocation(engine, line.workingDirectory);
+    if (!line.noProfile) runProfiles(engine);
+    code = runMode(engine, host, line);
+  } finally {
+    host.flush();
+    closeIoWorker();
+  }
+  return code & 0xff;
+}
+
+/** pwsh writes escape sequences even when redirected, but not for NO_COLOR and dumb terminals. */
+function ansiAllowed(environment: NodeJS.ProcessEnv): boolean {
+  if (environment['NO_COLOR'] !== undefined) return false;
+  return !['dumb', 'xterm-mono', 'xtermm'].includes(environment['TERM'] ?? '');
+}
+
+let worker: Worker | null = null;
+function closeIoWorker(): void {
+  worker?.unref();
+  if (worker) void worker.terminate();
+}
+function ioWorker(shared: Int32Array): () => MessagePort {
+  let port: MessagePort | null = null;
+  return () => {
+    if (port === null) {
+      const channel = new MessageChannel();
+      port = channel.port1;
+      worker = new Worker(join(__dirname, 'io-worker.cjs'), {
+        workerData: { port: channel.port2, shared },
+        transferList: [channel.port2],
+      });
+      worker.unref();
+    }
+    return port;
+  };
+}
+
+function runMode(engine: ExecutionContext, host: HeadlessHost, line: CommandLine): number {
+  switch (line.mode) {
+    case 'command': {
+      const input = pipedInput(host, line);
+      const result = runCommandText(engine, line.command, line.args, input);
+      if (line.noExit && result.outcome !== 'exited') return readEvalPrint(engine, host);
+      return exitCodeOfCommand(result);
+    }
+    case 'file': {
+      const path = resolve(line.file);
+      if (!existsSync(path) || statSync(path).isDirectory()) {
+        process.stderr.write(`${notAFile(line.file)}\n`);
+        return 64;
+      }
+      const result = runScriptFile(engine, path, scriptArguments(line.args), pipedInput(host, line));
+      if (line.noExit && result.outcome !== 'exited') return readEvalPrint(engine, host);
+      return exitCodeOfScript(engine, result);
+    }
+    case 'stdin':
+      return runLinesSilently(engine, host);
+    default:
+      return readEvalPrint(engine, host);
+  }
+}
+
+/** Standard input as lines for `$input`, when something is piped in. */
+function pipedInput(host: HeadlessHost, line: CommandLine): string[] | undefined {
+  if (line.noExit || process.stdin.isTTY) return undefined;
+  return [...host.input.lines()];
+}
+
+function exitCodeOfCommand(result: RunResult): number {
+  if (result.outcome === 'exited') return result.exitCode;
+  return result.outcome === 'completed' && result.succeeded ? 0 : 1;
+}
+function exitCodeOfScript(_engine: ExecutionContext, result: RunResult): number {
+  if (result.outcome === 'exited') return result.exitCode;
+  return result.outcome === 'completed' ? 0 : 1;
+}
+
+/** Commands on standard input (`-`, `-Command -`): each complete one runs; a block over several lines ends with an empty line. */
+function runLinesSilently(engine: ExecutionContext, host: HeadlessHost): number {
+  let text = '';
+  let result: RunResult | null = null;
+  for (const line of host.input.lines()) {
+    text += `${line}\n`;
+    if (text.trim() === '') {
+      text = '';
+      continue;
+    }
+    if (line.trim() !== '' && (!isComplete(text) || text.includes('\n', 0) === false)) continue;
+    if (!isComplete(text) && line.trim() !== '') continue;
+    result = runCommandText(engine, text);
+    text = '';
+    if (result.outcome === 'exited') return result.exitCode;
+  }
+  if (text.trim() !== '') result = runCommandText(engine, text);
+  return result === null ? 0 : exitCodeOfCommand(result);
+}
+
+/** The prompt over a pipe: prompts and the lines read are written, as pwsh does. */
+function readEvalPrint(engine: ExecutionContext, host: HeadlessHost): number {
+  for (;;) {
+    host.call(13, engine.promptText());
+    host.flush();
+    let text = host.input.readLine();
+    if (text === null) {
+      host.call(15);
+      return 0;
+    }
+    host.call(16, text);
+    while (!isComplete(text)) {
+      host.call(13, '>> ');
+      const more = host.input.readLine();
+      if (more === null) break;
+      host.call(16, more);
+      text += `\n${more}`;
+    }
+    if (text.trim() === '') continue;
+    const result = runCommandText(engine, text);
+    if (result.outcome === 'exited') return result.exitCode;
+  }
+}
+
+function setLocation(engine: ExecutionContext, path: string): void {
+  runCommandText(engine, `Set-Location -LiteralPath '${path.replaceAll("'", "''")}'`);
+}
+
+function runProfiles(engine: ExecutionContext): void {
+  for (const path of Object.values(profileFiles(process.env)))
+    if (existsSync(path)) runCommandText(engine, `. '${path.replaceAll("'", "''")}'`);
+}
+

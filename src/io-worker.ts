@@ -1,0 +1,8 @@
+/** The services of a headless shell, in a worker of their own; started when the engine first waits for something. */
+import { workerData } from 'node:worker_threads';
+import { runtimeServices, serveIo } from './runtime/io-side.js';
+
+const { port, shared } = workerData;
+serveIo(port, shared, runtimeServices, {
+  call: () => Promise.reject(new Error('There is no prompt in this shell.')),
+});

@@ -1,0 +1,136 @@
+/** Members that all numeric types share. Signatures differ in the type's keyword only. */
+import { formatNumber } from '../../language/format/number-format.js';
+import { NumberStyles } from '../../language/format/number-parse.js';
+import type { MemberFunction, MemberImplementation } from '../../objects/net-type.js';
+import type { EnumValue } from '../../objects/values.js';
+import { numberFormatOf } from '../globalization/number-format-info.js';
+import { overloads } from '../overloads.js';
+import { wrongType } from './comparison.js';
+import { convertibleMembers } from './convertible.js';
+import { tryParse } from './try-parse.js';
+
+/** Reads a number in natural form. Throws FormatException or OverflowException. */
+export type NumberParser = (text: string | null, styles: number, provider: unknown) => unknown;
+
+/** Parse and TryParse. `styleText` is the default style as signatures show it. */
+export function parseMembers(
+  keyword: string,
+  styleText: string,
+  defaultStyles: number,
+  parse: NumberParser,
+  zero: unknown,
+): Record<string, MemberFunction> {
+  const styles = 'System.Globalization.NumberStyles style';
+  const provider = 'System.IFormatProvider provider';
+  const chars = 'System.ReadOnlySpan[char] s';
+  const bytes = 'System.ReadOnlySpan[byte] utf8Text';
+  const result = `[ref] ${keyword} result`;
+  const read = (text: string | null, ...rest: unknown[]) => {
+    const style = rest.find(isStyles);
+    return parse(text, style === undefined ? defaultStyles : Number(style.value), rest.find((a) => !isStyles(a)) ?? null);
+  };
+  return {
+    ...overloads(read, [
+      `static ${keyword} Parse(string s)`,
+      `static ${keyword} Parse(string s, ${styles})`,
+      `static ${keyword} Parse(string s, ${provider})`,
+      `static ${keyword} Parse(string s, ${styles}, ${provider})`,
+      `static ${keyword} Parse(${chars}, ${styles} = ${styleText}, ${provider} = null)`,
+      `static ${keyword} Parse(${chars}, ${provider})`,
+      `static ${keyword} Parse(${bytes}, ${styles} = ${styleText}, ${provider} = null)`,
+      `static ${keyword} Parse(${bytes}, ${provider})`,
+    ]),
+    ...overloads(
+      (text: string | null, ...rest: unknown[]) => tryParse(rest, zero, (...given: never[]) => read(text, ...given)),
+      [
+        `static bool TryParse(string s, ${result})`,
+        `static bool TryParse(${chars}, ${result})`,
+        `static bool TryParse(${bytes}, ${result})`,
+        `static bool TryParse(string s, ${styles}, ${provider}, ${result})`,
+        `static bool TryParse(${chars}, ${styles}, ${provider}, ${result})`,
+        `static bool TryParse(string s, ${provider}, ${result})`,
+        `static bool TryParse(${chars}, ${provider}, ${result})`,
+        `static bool TryParse(${bytes}, ${styles}, ${provider}, ${result})`,
+        `static bool TryParse(${bytes}, ${provider}, ${result})`,
+      ],
+    ),
+  };
+}
+
+function isStyles(value: unknown): value is EnumValue {
+  return (value as EnumValue | null)?.netType?.fullName === 'System.Globalization.NumberStyles';
+}
+
+/** ToString(format, provider) in any of its overloads. */
+export function numberToString(self: unknown, ...args: unknown[]): string {
+  const format = typeof args[0] === 'string' ? args[0] : null;
+  return formatNumber(self, format, numberFormatOf(args.find((a) => typeof a === 'object') ?? null));
+}
+
+/** The definition's `toString`, for a culture's name. */
+export function numberText(self: unknown, format: string | null, culture: string): string {
+  return formatNumber(self, format, numberFormatOf(culture));
+}
+
+interface NumberInstance {
+  keyword: string;
+  /** `Int32`, for messages. */
+  name: string;
+  typeCode: number;
+  compare: (self: never, other: unknown) => number | undefined;
+  hash: (self: never) => number;
+}
+
+/** CompareTo, Equals, GetHashCode, ToString and IConvertible. */
+export function instanceMembers({ keyword, name, typeCode, compare, hash }: NumberInstance): Record<string, MemberImplementation> {
+  const compareTo = (self: never, other: unknown) => {
+    if (other === null) return 1;
+    const order = compare(self, other);
+    if (order === undefined) throw wrongType(name);
+    return order;
+  };
+  const equals = (self: never, other: unknown) => compare(self, other) === 0;
+  return {
+    ...overloads(compareTo, [
+      'int CompareTo(System.Object value)',
+      `int CompareTo(${keyword} value)`,
+      'int IComparable.CompareTo(System.Object obj)',
+      `int IComparable[${keyword}].CompareTo(${keyword} other)`,
+    ]),
+    ...overloads(equals, [
+      'bool Equals(System.Object obj)',
+      `bool Equals(${keyword} obj)`,
+      `bool IEquatable[${keyword}].Equals(${keyword} other)`,
+    ]),
+    'int GetHashCode()': hash,
+    ...overloads(numberToString, [
+      'string ToString()',
+      'string ToString(string format)',
+      'string ToString(System.IFormatProvider provider)',
+      'string ToString(string format, System.IFormatProvider provider)',
+      'string IConvertible.ToString(System.IFormatProvider provider)',
+      'string IFormattable.ToString(string format, System.IFormatProvider formatProvider)',
+    ]),
+    ...overloads(numberToString, [
+      'bool TryFormat(System.Span[char] destination, [ref] int charsWritten, System.ReadOnlySpan[char] format = default, System.IFormatProvider provider = null)',
+      'bool TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format = default, System.IFormatProvider provider = null)',
+    ]),
+    ...overloads(() => typeCode, ['System.TypeCode GetTypeCode()', 'System.TypeCode IConvertible.GetTypeCode()']),
+    ...convertibleMembers,
+  };
+}
+
+/** The interfaces of a numeric type of this full name. */
+export function numericInterfaces(fullName: string): string[] {
+  return [
+    'System.IComparable',
+    'System.IConvertible',
+    'System.IFormattable',
+    `System.IComparable[${fullName}]`,
+    `System.IEquatable[${fullName}]`,
+  ];
+}
+
+/** NumberStyles of Parse without a style. */
+export const integerStyles = NumberStyles.Integer;
+export const floatStyles = NumberStyles.Float | NumberStyles.AllowThousands;

@@ -1,0 +1,55 @@
+/** RegexOptions, RegexParseError and the exceptions of System.Text.RegularExpressions. */
+
+import { RegexOptions } from '../../../language/regex/index.js';
+import type { NetException } from '../../../objects/net-exception.js';
+import { defineType } from '../../../objects/net-type.js';
+
+const namespace = 'System.Text.RegularExpressions';
+
+defineType(`${namespace}.RegexOptions`, {}, () => ({ flags: true, values: { ...RegexOptions } }));
+
+const parseErrors = [
+  'Unknown',
+  'AlternationHasTooManyConditions',
+  'AlternationHasMalformedCondition',
+  'InvalidUnicodePropertyEscape',
+  'MalformedUnicodePropertyEscape',
+  'UnrecognizedEscape',
+  'UnrecognizedControlCharacter',
+  'MissingControlCharacter',
+  'InsufficientOrInvalidHexDigits',
+  'QuantifierOrCaptureGroupOutOfRange',
+  'UndefinedNamedReference',
+  'UndefinedNumberedReference',
+  'MalformedNamedReference',
+  'UnescapedEndingBackslash',
+  'UnterminatedComment',
+  'InvalidGroupingConstruct',
+  'AlternationHasNamedCapture',
+  'AlternationHasComment',
+  'AlternationHasMalformedReference',
+  'AlternationHasUndefinedReference',
+  'CaptureGroupNameInvalid',
+  'CaptureGroupOfZero',
+  'UnterminatedBracket',
+  'ExclusionGroupNotLast',
+  'ReversedCharacterRange',
+  'ShorthandClassInCharacterRange',
+  'InsufficientClosingParentheses',
+  'ReversedQuantifierRange',
+  'NestedQuantifiersNotParenthesized',
+  'QuantifierAfterNothing',
+  'InsufficientOpeningParentheses',
+  'UnrecognizedUnicodeProperty',
+];
+defineType(`${namespace}.RegexParseError`, {}, () => ({
+  values: Object.fromEntries(parseErrors.map((name, i) => [name, i])),
+}));
+
+defineType(`${namespace}.RegexParseException`, {}, () => ({
+  base: 'System.ArgumentException',
+  members: {
+    'System.Text.RegularExpressions.RegexParseError Error {get;}': (self: NetException) => self.properties?.Error,
+    'int Offset {get;}': (self: NetException) => self.properties?.Offset,
+  },
+}));

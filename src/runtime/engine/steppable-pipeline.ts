@@ -1,0 +1,78 @@
+/** SteppablePipeline: a pipeline that a proxy function drives by hand, step by step. */
+import type { CommandAst, PipelineAst } from '../../parser/index.js';
+import { Compilation } from '../compiler/compilation.js';
+import { CommandSite } from '../compiler/commands/command.js';
+import { runtimeError } from '../objects/errors.js';
+import type { NetType } from '../objects/net-type.js';
+import { makeProcessor } from '../pipeline/pipeline-processor.js';
+import type { CommandProcessor } from '../pipeline/command-processor.js';
+import { CaptureSink, type Sink } from '../pipeline/sink.js';
+import { PSScriptCmdlet } from '../pipeline/ps-script-cmdlet.js';
+import { Frame } from './frame.js';
+import { Scope } from './scope.js';
+import type { ScriptBlock } from './script-block.js';
+import { Slot } from './slot-table.js';
+
+export class SteppablePipeline {
+  declare readonly netType: NetType;
+  #processors: CommandProcessor[] = [];
+  #capture = new CaptureSink();
+  private constructor(readonly prepare: (expectsInput: boolean, out: Sink) => CommandProcessor[]) {}
+
+  /** The block must hold one pipeline of commands. */
+  static of(frame: Frame, block: ScriptBlock, args: readonly unknown[]): SteppablePipeline {
+    const statements = block.ast.endBlock?.statements ?? [];
+    const pipeline = statements[0] as PipelineAst | undefined;
+    if (statements.length !== 1 || pipeline?.kind !== 'PipelineAst')
+      throw runtimeError('CantConvertScriptBlockWithNoPipeline', 'Only a script block that contains exactly one pipeline or command can be converted.', 'InvalidOperation');
+    return new SteppablePipeline((expectsInput, out) => {
+      const scope = new Scope(frame.scope, block.template.table, frame.scope.session);
+      const inner = new Frame(frame.engine, scope, out, frame.streams, frame, block, null);
+      inner.slots[Slot.Args] = [...args];
+      const compilation = new Compilation(block.template, scope.table);
+      const sites = pipeline.pipelineElements.map((element) => new CommandSite(compilation, element as CommandAst));
+      const processors = sites.map((site, i) => {
+        const processor = makeProcessor(inner, site.resolve(inner), site.ast, site.dot);
+        processor.expectsInput = i > 0 || expectsInput;
+        return processor;
+      });
+      processors.forEach((processor, i) => {
+        processor.out = processors[i + 1] ?? out;
+        processor.streams = frame.streams;
+        processor.prepare((sites[i] as CommandSite).evaluate(inner));
+      });
+      return processors;
+    });
+  }
+
+  /** `target` is $PSCmdlet (its output is used), or a boolean that says whether input will come. */
+  begin(target: unknown): unknown {
+    const cmdlet = target instanceof PSScriptCmdlet ? target : null;
+    const expectsInput = cmdlet ? cmdlet.processor.expectsInput : target === true;
+    this.#processors = this.prepare(expectsInput, cmdlet ? cmdlet.frame.out : this.#capture);
+    for (const processor of this.#processors) processor.begin();
+    return this.#take();
+  }
+  process(value: unknown): unknown {
+    this.#processors[0]?.write(value);
+    return this.#take();
+  }
+  processNothing(): unknown {
+    this.#processors[0]?.processNothing();
+    return this.#take();
+  }
+  end(): unknown {
+    for (const processor of this.#processors) processor.end();
+    this.dispose();
+    return this.#take();
+  }
+  dispose(): void {
+    for (const processor of this.#processors) processor.dispose();
+    this.#processors = [];
+  }
+  #take(): unknown[] {
+    const items = [...this.#capture.array];
+    this.#capture.clear();
+    return items;
+  }
+}

@@ -1,0 +1,7 @@
+/** The engine's own classes as .NET types. */
+import './commands.js';
+import './host.js';
+import './ps-cmdlet.js';
+import './script-block.js';
+import './session-items.js';
+import './session-state.js';

@@ -1,0 +1,9 @@
+/** The runtime's face to the composition roots. */
+export { createEngine } from './engine/create-engine.js';
+export type { ExecutionContext } from './engine/execution-context.js';
+export { profileFiles } from './engine/profiles.js';
+export { type RunResult, runCommandText, runScriptFile, runToHost } from './engine/run-command-line.js';
+export { scriptArguments } from './engine/script-arguments.js';
+export { powershellVersion, productName, productVersion } from './engine/version.js';
+export { HeadlessHost } from './host/headless-host.js';
+export { PortIoClient } from './io/port-client.js';
