@@ -17,6 +17,7 @@ import { ItemOperations } from './item-operations.js';
 import { Locations } from './locations.js';
 import { providerMessages } from './messages.js';
 import { PathResolver } from './path-resolver.js';
+import './provider-types.js';
 import { PropertyOperations } from './property-operations.js';
 import type { Provider } from './provider.js';
 import type { ProviderContext } from './provider-context.js';

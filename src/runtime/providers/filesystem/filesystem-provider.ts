@@ -16,7 +16,15 @@ import type { SessionEnvironment } from '../session-environment.js';
 import { FlagsExpression } from './attributes-expression.js';
 import { copyItem } from './copy-item.js';
 import { dynamicParametersOf } from './dynamic-parameters.js';
-import { attributesOf, exists, FileAttribute, isDirectory, isHiddenName, isSymbolicLink, statOf } from './file-attributes.js';
+import {
+  attributesOf,
+  exists,
+  FileAttribute,
+  isDirectory,
+  isHiddenName,
+  isSymbolicLink,
+  statOf,
+} from './file-attributes.js';
 import { clearContent, openReader, openWriter } from './file-content.js';
 import { fileException, ioException, isAccessDenied } from './file-errors.js';
 import { fileSystemItem, writeFileItem } from './file-items.js';

@@ -12,6 +12,7 @@ export const CodePage = {
   Utf32BigEndian: 12001,
   Ascii: 20127,
   Latin1: 28591,
+  Windows1252: 1252,
 } as const;
 
 /** An encoding as content needs it: where it came from (System.Text.Encoding) does not matter. */
@@ -87,7 +88,14 @@ export function decodeText(bytes: Uint8Array, codePage: number): string {
     case CodePage.Utf32BigEndian:
       return decodeUtf32(buffer, codePage === CodePage.Utf32BigEndian);
   }
+  if (codePage === CodePage.Windows1252) return decodeWindows1252(buffer);
   return new TextDecoder(labelOf(codePage)).decode(buffer);
+}
+
+/** What Windows-1252 has where Latin-1 has control characters. Node's own decoder for it is Latin-1's. */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+function decodeWindows1252(buffer: Buffer): string {
+  return buffer.toString('latin1').replace(/[\x80-\x9f]/g, (unit) => windows1252.charAt(unit.charCodeAt(0) - 0x80));
 }
 function swapped(buffer: Buffer): Buffer {
   return Buffer.from(buffer.subarray(0, buffer.length & ~1)).swap16();
@@ -136,7 +144,10 @@ const byteTables = new Map<number, Map<string, number>>();
 function encodeByTable(text: string, codePage: number): Uint8Array {
   let table = byteTables.get(codePage);
   if (table === undefined) {
-    const all = new TextDecoder(labelOf(codePage)).decode(Uint8Array.from({ length: 256 }, (_, i) => i));
+    const all = decodeText(
+      Uint8Array.from({ length: 256 }, (_, i) => i),
+      codePage,
+    );
     table = new Map(Array.from(all, (character, byte) => [character, byte]));
     byteTables.set(codePage, table);
   }
