@@ -138,9 +138,14 @@ export const choices = kind<ChoiceDescription[]>(
       helpMessage: asObject(item).string('helpMessage'),
     })),
 );
+/** A list, or int[]: an array of any rank is its elements in row order (mae) and its lengths (mal). */
 export const integers = kind<number[]>(
   (value) => wireList(value),
-  (value) => (value === null || value === undefined ? [] : listItems(value).map(numberOf)),
+  (value) => {
+    if (value === null || value === undefined) return [];
+    const array = value instanceof WireObject ? value.get('mae') : undefined;
+    return listItems(array ?? value).map(numberOf);
+  },
 );
 
 export const fields = kind<FieldDescription[]>(
@@ -272,7 +277,7 @@ export const bufferCell = kind<BufferCell>(
     };
   },
 );
-/** BufferCell[,]: an array of any rank is its elements in row order (mae) and its lengths (mal). */
+/** BufferCell[,] */
 export const bufferCells = kind<BufferCell[][]>(
   (value) =>
     wireObject({
