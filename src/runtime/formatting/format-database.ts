@@ -16,6 +16,11 @@ export class FormatDatabase {
   #views: ViewDefinition[];
   #byType: Map<string, RankedView[]> | null = null;
   readonly #chosen = new Map<string, ViewDefinition | null>();
+  /** The answers of findOutOfBand, which is asked for every object: by the very list of names, as long as it looks the same. */
+  #outOfBand = new WeakMap<
+    readonly string[],
+    { first: string | undefined; count: number; view: ViewDefinition | null }
+  >();
   /** Controls that any view may name. */
   readonly controls = new Map<string, CustomControl>();
 
@@ -41,6 +46,7 @@ export class FormatDatabase {
   #changed(): void {
     this.#byType = null;
     this.#chosen.clear();
+    this.#outOfBand = new WeakMap();
   }
 
   /** The view for objects of these types, of a shape (any when left out) and a name (any when left out). */
@@ -54,7 +60,11 @@ export class FormatDatabase {
 
   /** The view for objects that print as they come. */
   findOutOfBand(typeNames: readonly string[]): ViewDefinition | null {
-    return this.#cached(`!${typeNames.join('|')}`, typeNames, (view) => view.outOfBand === true);
+    const known = this.#outOfBand.get(typeNames);
+    if (known !== undefined && known.first === typeNames[0] && known.count === typeNames.length) return known.view;
+    const view = this.#cached(`!${typeNames.join('|')}`, typeNames, (candidate) => candidate.outOfBand === true);
+    this.#outOfBand.set(typeNames, { first: typeNames[0], count: typeNames.length, view });
+    return view;
   }
 
   /** All views for the very type, for error messages. */

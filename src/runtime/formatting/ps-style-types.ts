@@ -164,6 +164,12 @@ defineType(`${namespace}.PSStyle`, { class: PSStyle }, () => ({
         self.outputRendering = toText(value) as OutputRendering;
       },
     },
+    'bool AutoSizeDefaultFormatting {get;set;}': {
+      get: (self: PSStyle) => self.autoSizeDefaultFormatting,
+      set: (self: PSStyle, value: boolean) => {
+        self.autoSizeDefaultFormatting = value;
+      },
+    },
     [`${namespace}.PSStyle+FormattingData Formatting {get;}`]: (self: PSStyle) => self.formatting,
     [`${namespace}.PSStyle+ProgressConfiguration Progress {get;}`]: (self: PSStyle) => self.progress,
     [`${namespace}.PSStyle+ForegroundColor Foreground {get;}`]: (self: PSStyle) => self.foreground,

@@ -182,6 +182,8 @@ export class FileInfoFormatting {
 
 export class PSStyle {
   outputRendering: OutputRendering = 'Host';
+  /** Tables that nobody asked for are as wide as all of their rows need, whatever their views say. */
+  autoSizeDefaultFormatting = false;
   readonly formatting = new FormattingData();
   readonly progress = new ProgressConfiguration();
   readonly fileInfo = new FileInfoFormatting();

@@ -51,8 +51,14 @@ export class ErrorCategoryInfo {
   ) {}
   /** CategoryView: `ObjectNotFound: (nope:String) [Get-Item], ItemNotFoundException`. */
   toString(): string {
-    return `${this.category}: (${this.targetName}:${this.targetType}) [${this.activity}], ${this.reason}`;
+    const target = `${shortened(this.targetName)}:${shortened(this.targetType)}`;
+    return `${this.category}: (${target}) [${shortened(this.activity)}], ${shortened(this.reason)}`;
   }
+}
+
+/** Long texts keep their two ends. */
+function shortened(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 19)}…${text.slice(-19)}`;
 }
 
 /** MyInvocation, and an error's InvocationInfo. */

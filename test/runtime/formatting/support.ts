@@ -9,7 +9,11 @@ import { TextLineOutput } from '../../../src/runtime/formatting/layout/line-outp
 import { OutLineOutput } from '../../../src/runtime/formatting/out-line-output.js';
 import { ShapeFormatter } from '../../../src/runtime/formatting/shape-formatter.js';
 import { defaultViews } from '../../../src/runtime/formatting/views/default-views.js';
-import type { ViewDefinition, ViewShape } from '../../../src/runtime/formatting/views/view-definition.js';
+import type {
+  CustomControl,
+  ViewDefinition,
+  ViewShape,
+} from '../../../src/runtime/formatting/views/view-definition.js';
 import type { EngineHost } from '../../../src/runtime/host/host-call.js';
 import { HostMethod } from '../../../src/runtime/host/host-call.js';
 import type { ErrorRecord } from '../../../src/runtime/objects/error-record.js';
@@ -26,6 +30,7 @@ export interface SessionOptions {
   width?: number;
   supportsVirtualTerminal?: boolean;
   commands?: readonly string[];
+  controls?: ReadonlyMap<string, CustomControl>;
 }
 
 export function fakeHost(width = 80, supportsVirtualTerminal = false): EngineHost {
@@ -33,13 +38,21 @@ export function fakeHost(width = 80, supportsVirtualTerminal = false): EngineHos
     if (method === HostMethod.GetWindowSize || method === HostMethod.GetBufferSize) return { width, height: 24 };
     throw new Error(`Unexpected host call ${method}`);
   };
-  return { name: 'Test', supportsPush: false, interactive: false, supportsVirtualTerminal, call } as unknown as EngineHost;
+  return {
+    name: 'Test',
+    supportsPush: false,
+    interactive: false,
+    supportsVirtualTerminal,
+    call,
+  } as unknown as EngineHost;
 }
 
 export function fakeSession(options: SessionOptions = {}): FormattingSession {
+  const views = new FormatDatabase(options.views ?? defaultViews());
+  for (const [name, control] of options.controls ?? []) views.controls.set(name, control);
   return {
     host: fakeHost(options.width, options.supportsVirtualTerminal),
-    views: new FormatDatabase(options.views ?? defaultViews()),
+    views,
     variable: (name) => options.variables?.[name],
     globalVariable: (name) => options.variables?.[name],
     invokeBlock: () => {

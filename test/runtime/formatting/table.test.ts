@@ -26,15 +26,20 @@ describe('default tables', () => {
   });
   test('columns that do not fit are cut, and dropped where nothing is left', () => {
     const row = custom({ First: 'a'.repeat(50), Second: 'b'.repeat(50), Third: 'c' });
-    expect(printed([row])).toBe(
-      `\n${'First'.padEnd(50)} Second\n${'-----'.padEnd(50)} ------\n${'a'.repeat(50)} ${'b'.repeat(28)}… \n\n`,
-    );
+    const lines = printed([row])
+      .split('\n')
+      .map((line) => line.trimEnd());
+    expect(lines.slice(1, 4)).toEqual([
+      `${'First'.padEnd(50)} Second`,
+      `${'-----'.padEnd(50)} ------`,
+      `${'a'.repeat(50)} ${'b'.repeat(28)}…`,
+    ]);
   });
   test('fractions have the digits of the culture', () => {
     expect(of(custom({ D: 1234.5678, E: double(1) }))).toBe('\n       D     E\n       -     -\n1234.568 1.000\n\n');
   });
-  test('a line break ends the cell', () => {
-    expect(of(custom({ A: 'one\ntwo', B: 1 }))).toBe('\nA    B\n-    -\none… 1\n\n');
+  test('a line break ends the cell, but the column has room for all', () => {
+    expect(of(custom({ A: 'one\ntwo', B: 1 }))).toBe('\nA       B\n-       -\none…    1\n\n');
   });
   test('wide characters take two cells', () => {
     expect(of(custom({ Name: '日本', N: 'x' }), custom({ Name: 'abcd', N: 'y' }))).toBe(
@@ -58,7 +63,19 @@ describe('Format-Table', () => {
       ['Width', 6],
       ['a', 'right'],
     ]);
-    expect(table(rows.slice(0, 1), { properties: [name, 'Id'] })).toBe('\n   Who Id\n   --- --\n    n1  1\n\n');
+    const id = Hashtable.of([
+      ['e', 'Id'],
+      ['w', 4],
+    ]);
+    expect(table(rows.slice(0, 1), { properties: [name, id] })).toBe('\n   Who   Id\n   ---   --\n    n1    1\n\n');
+  });
+  test('a table without widths is as wide as its rows need, whatever width a later column asks for', () => {
+    const wide = Hashtable.of([
+      ['e', 'Name'],
+      ['w', 30],
+    ]);
+    expect(table(rows.slice(0, 1), { properties: [wide, 'Id'] })).toContain(`Name${' '.repeat(27)}`);
+    expect(table(rows.slice(0, 1), { properties: ['Id', wide] })).toBe('\nId Name\n-- ----\n 1 n1\n\n');
   });
   test('-Wrap continues values on the next line', () => {
     const columns = [

@@ -21,6 +21,7 @@ import type { FormatParameter } from '../format-parameters.js';
 import type { FormattingSession } from '../formatting-session.js';
 import { Grouping } from '../grouping.js';
 import { type PropertyExpression, viewExpression } from '../property-expression.js';
+import { psStyle } from '../ps-style.js';
 import type { EntrySelection, ViewDefinition, ViewShape, ViewValue } from '../views/view-definition.js';
 import { customEntries, resolveControl } from './custom-control.js';
 
@@ -75,6 +76,7 @@ export abstract class ViewGenerator {
 
   get autoSize(): boolean {
     if (this.options?.autoSize !== undefined) return this.options.autoSize;
+    if (this.options === null && psStyle.autoSizeDefaultFormatting) return true;
     const control = this.view?.control;
     return control !== undefined && 'autoSize' in control && control.autoSize === true;
   }

@@ -116,8 +116,17 @@ class TableLayout implements GroupLayout {
       this.#linesSinceHeader = this.header.hideHeader ? 0 : this.#writer.writeHeader(this.#labels);
     }
     const fields = info.formatPropertyFieldList;
-    const values = this.#labels.map((_, k) => fields[k]?.propertyValue ?? '');
-    const alignments = this.#labels.map((_, k) => (k < fields.length ? (fields[k]?.alignment ?? 0) : Alignment.left));
+    const count = this.#labels.length;
+    const values = new Array<string>(count);
+    let alignments: Alignment[] | null = null;
+    for (let k = 0; k < count; k++) {
+      const field = fields[k];
+      values[k] = field?.propertyValue ?? '';
+      const alignment = field === undefined ? Alignment.left : field.alignment;
+      if (alignment === Alignment.undefined) continue;
+      alignments ??= new Array<Alignment>(count).fill(Alignment.undefined);
+      alignments[k] = alignment;
+    }
     this.#writer.writeRow(values, info.multiLine, alignments);
     this.#linesSinceHeader++;
   }

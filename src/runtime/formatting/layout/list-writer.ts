@@ -36,7 +36,8 @@ function writeProperty(label: string, value: string, margin: string, width: numb
   let before = style === '' ? label : style + label + resetSequence;
   for (const line of splitLines(value))
     for (const part of wrapLines(line, width)) {
-      const unfinished = part.includes(ESC) && !part.trimEnd().endsWith(resetSequence);
+      // The escape character counts for nothing where .NET compares texts by culture.
+      const unfinished = part.includes(ESC) && !part.endsWith(resetSequence.slice(1));
       output.writeLine(before + part + (unfinished ? resetSequence : ''));
       before = margin;
     }

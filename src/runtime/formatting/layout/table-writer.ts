@@ -1,7 +1,7 @@
 /** Lays out the header and the rows of a table on lines of fixed width; Format-Wide is a table without a header. */
 import type { Alignment } from '../format-data.js';
 import { psStyle } from '../ps-style.js';
-import { displayLength, fitFromHead, tailStart } from '../text/display-cells.js';
+import { displayLength, fitFromHead, plainLength, tailStart } from '../text/display-cells.js';
 import { cut, ESC, resetSequence } from '../text/escape-sequences.js';
 import { firstLine, wrapLines } from '../text/lines.js';
 import { separatorWidth, shareWidth } from './column-widths.js';
@@ -123,6 +123,8 @@ function wrapField(value: string, width: number, alignment: Alignment, padded: b
 
 /** A value padded or cut to a column; the last column of a table is not padded on its right. */
 function fitField(value: string, width: number, alignment: Alignment, padded: boolean): string {
+  const plain = plainLength(value);
+  if (plain >= 0 && plain <= width) return plain === width ? value : padField(value, width - plain, alignment, padded);
   const text = firstLine(value);
   const length = displayLength(text);
   if (length === width) return text;

@@ -3,7 +3,7 @@
  * cell, or two in the ranges below; combining marks count, and an emoji is two because it is a surrogate pair. Tables must
  * line up as PowerShell's do, so the width package of the prompt is not used here.
  */
-import { isDecorated, plainText } from './escape-sequences.js';
+import { ESC, plainText } from './escape-sequences.js';
 
 /** First and last unit of each range of wide characters. */
 const wideRanges: readonly (readonly [number, number])[] = [
@@ -27,11 +27,18 @@ export function cellsOfUnit(unit: number): 1 | 2 {
 
 /** Cells of a text, its escape sequences aside. */
 export function displayLength(text: string): number {
-  const printable = isDecorated(text) ? plainText(text) : text;
-  let cells = printable.length;
-  for (let i = 0; i < printable.length; i++) {
-    const unit = printable.charCodeAt(i);
+  const cells = cellsUpTo(text, ESC);
+  return cells >= 0 ? cells : cellsUpTo(plainText(text), '');
+}
+
+/** Cells of a text, or -1 when the unit `stop` is in it. One pass, because every cell of a table comes here. */
+function cellsUpTo(text: string, stop: string): number {
+  const stopUnit = stop === '' ? -1 : stop.charCodeAt(0);
+  let cells = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
     if (unit >= 0x1100) cells += cellsOfUnit(unit) - 1;
+    else if (unit === stopUnit) return -1;
   }
   return cells;
 }
@@ -60,4 +67,14 @@ export function tailStart(text: string, cells: number): number {
     start--;
   }
   return start;
+}
+
+/** The length of a text in which every unit is one cell and none is a line break or begins a sequence; -1 for any other. */
+export function plainLength(text: string): number {
+  const { length } = text;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x1100 || unit === 0x1b || unit === 0x0a || unit === 0x0d) return -1;
+  }
+  return length;
 }

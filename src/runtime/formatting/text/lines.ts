@@ -1,10 +1,11 @@
 /**
  * Breaking text into lines: at its line breaks, and at a width. A space belongs to the word before it and must fit on the
- * line too, so lines are up to one cell shorter than they could be; that is PowerShell's rule. Escape sequences in force at
- * the end of a line are reset there and repeated on the next.
+ * line too, so lines are up to one cell shorter than they could be; that is PowerShell's rule. Lines of a text with escape
+ * sequences are reset at their end, and the next repeats all sequences so far.
  */
-import { cellsOfUnit, displayLength } from './display-cells.js';
-import { escapeRanges, isDecorated, resetSequence } from './escape-sequences.js';
+import { hooks } from '../../language/index.js';
+import { cellsOfUnit, displayLength, fitFromHead } from './display-cells.js';
+import { cut, escapeRanges, isDecorated, plainText, resetSequence } from './escape-sequences.js';
 
 const softHyphen = '\u00ad';
 const hardHyphen = '\u2011';
@@ -26,16 +27,17 @@ export function splitLines(text: string): string[] {
   return lines;
 }
 
-/** Cuts a decorated text into pieces that each carry their own sequences and reset. */
+/** Cuts a decorated text into pieces; each repeats all sequences before it and ends with a reset. */
 class DecoratedPieces {
   current = '';
-  #active = '';
-  #decorated = false;
-  /** True when the piece taken last was given a reset that the text did not have. */
-  resetAdded = false;
+  #sequences = '';
   readonly #ranges: Map<number, number>;
   constructor(readonly text: string) {
     this.#ranges = escapeRanges(text);
+  }
+  /** True once there was a sequence: all further pieces end with a reset. */
+  get isDecorated(): boolean {
+    return this.#sequences !== '';
   }
   /** Adds the escape sequence that begins here; its length, or 0 when there is none. */
   sequenceAt(index: number): number {
@@ -43,26 +45,26 @@ class DecoratedPieces {
     if (length === undefined) return 0;
     const sequence = this.text.slice(index, index + length);
     this.current += sequence;
-    this.#decorated = sequence !== resetSequence;
-    this.#active = this.#decorated ? this.#active + sequence : '';
+    this.#sequences += sequence;
     return length;
   }
   take(): string {
-    this.resetAdded = this.#decorated && !this.current.endsWith(resetSequence);
-    const piece = this.resetAdded ? this.current + resetSequence : this.current;
-    this.current = this.#active;
+    const needsReset = this.isDecorated && !this.current.endsWith(resetSequence);
+    const piece = needsReset ? this.current + resetSequence : this.current;
+    this.current = this.#sequences;
     return piece;
   }
+  /** The last piece: nothing when only the repeated sequences are in it. */
   takeLast(): string {
-    if (this.#decorated && this.current.length === this.#active.length) return '';
-    return this.take();
+    return this.isDecorated && this.current.length === this.#sequences.length ? '' : this.take();
   }
 }
 
 interface Word {
   text: string;
   delimiter: string;
-  resetAdded: boolean;
+  /** The text ends with a reset, which must stay behind the delimiter. */
+  isDecorated: boolean;
 }
 
 function* wordsOf(line: string): Iterable<Word> {
@@ -72,13 +74,16 @@ function* wordsOf(line: string): Iterable<Word> {
     const c = line[i];
     if (skip > 0) i += skip - 1;
     else if (c === ' ' || c === '\t' || c === softHyphen)
-      yield { text: pieces.take(), delimiter: c, resetAdded: pieces.resetAdded };
+      yield { text: pieces.take(), delimiter: c, isDecorated: pieces.isDecorated };
     else if (c === hardHyphen || c === noBreakSpace)
-      yield { text: pieces.take(), delimiter: '', resetAdded: pieces.resetAdded };
+      yield { text: pieces.take(), delimiter: '', isDecorated: pieces.isDecorated };
     else pieces.current += c;
   }
-  yield { text: pieces.takeLast(), delimiter: '', resetAdded: false };
+  yield { text: pieces.takeLast(), delimiter: '', isDecorated: false };
 }
+
+/** Languages in which lines are broken between words; in the others, anywhere. */
+const languagesWithWords = new Set(['en', 'fr', 'de', 'it', 'pt', 'es']);
 
 /**
  * The lines of a text no wider than the given cells, which may differ for the first line of each of its own lines.
@@ -89,9 +94,22 @@ export function wrapLines(text: string, firstWidth: number, followingWidth = fir
   const result: string[] = [];
   for (const line of splitLines(text)) {
     if (displayLength(line) <= firstWidth) result.push(line);
-    else new LineWrapper(result, firstWidth, followingWidth).wrap(line);
+    else if (languagesWithWords.has(hooks.currentCulture().slice(0, 2)))
+      new LineWrapper(result, firstWidth, followingWidth).wrap(line);
+    else cutLines(line, firstWidth, followingWidth, result);
   }
   return result;
+}
+
+function cutLines(line: string, firstWidth: number, followingWidth: number, result: string[]): void {
+  const length = plainText(line).length;
+  let width = firstWidth;
+  for (let offset = 0; offset < length; width = followingWidth) {
+    const rest = cut(line, offset);
+    const count = fitFromHead(rest, width);
+    result.push(count > 0 ? cut(line, offset, count) : '?');
+    offset += Math.max(count, 1);
+  }
 }
 
 class LineWrapper {
@@ -165,7 +183,7 @@ function withDelimiter(word: Word, left: number): string {
   let suffix = word.delimiter;
   if (suffix === softHyphen) suffix = displayLength(word.text) + 1 === left ? '-' : '';
   if (suffix === '') return word.text;
-  if (!word.resetAdded) return word.text + suffix;
+  if (!word.isDecorated) return word.text + suffix;
   return word.text.slice(0, -resetSequence.length) + suffix + resetSequence;
 }
 

@@ -78,11 +78,7 @@ export const fileSystemViews: ViewFamily = () => [
     ),
     { name: 'children', groupBy: byFolder },
   ),
-  view(
-    files,
-    wide('Name', { selectedBy: { typeNames: ['System.IO.DirectoryInfo'] }, value: 'Name', format: '[{0}]' }),
-    { name: 'children', groupBy: byFolder },
-  ),
+  view(files, wide('Name'), { name: 'children', groupBy: byFolder }),
   view(
     'System.Security.AccessControl.FileSystemSecurity',
     table([

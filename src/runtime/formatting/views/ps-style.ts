@@ -44,6 +44,7 @@ export const psStyleViews: ViewFamily = () => [
       item('Reset', (style) => readText(style, 'Reset') + readText(style, 'Reset').replaceAll(ESC, '`e')),
       ...samples(attributes),
       'OutputRendering',
+      'AutoSizeDefaultFormatting',
       ...samples(formatting, 'Formatting'),
       item('Progress.Style', sequence('Progress', 'Style')),
       ...['MaxWidth', 'View', 'UseOSCIndicator'].map((name) =>

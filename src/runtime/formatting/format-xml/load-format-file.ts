@@ -1,0 +1,21 @@
+/** Loads a format file from disk; what is wrong with it is told as PowerShell does. */
+import { readFileSync } from 'node:fs';
+import { runtimeError } from '../../objects/errors.js';
+import { NetException } from '../../objects/net-exception.js';
+import { onFile } from '../../providers/filesystem/file-errors.js';
+import { decodeText, detectFormat, utf8WithoutPreamble } from '../../providers/filesystem/text-codec.js';
+import { ClixmlError } from '../../serialization/scanner.js';
+import { type FormatFile, readFormatXml } from './read-format-xml.js';
+
+/** Throws FormatXmlUpdateException, with the file's name, when it cannot be read or understood. `path` is a full path. */
+export function loadFormatFile(path: string): FormatFile {
+  try {
+    const bytes = onFile(path, () => readFileSync(path));
+    const mark = detectFormat(bytes);
+    const format = mark?.format ?? utf8WithoutPreamble;
+    return readFormatXml(decodeText(bytes.subarray(mark?.length ?? 0), format.codePage));
+  } catch (error) {
+    if (!(error instanceof NetException || error instanceof ClixmlError)) throw error;
+    throw runtimeError('FormatXmlUpdateException', `Error in file ${path}: ${error.message}`, 'InvalidOperation', path);
+  }
+}
