@@ -46,7 +46,9 @@ export class ProviderSession {
     this.copyMove = new CopyMove(this.paths, this.items, this.childItems);
     this.content = new ContentOperations(this.paths);
     this.properties = new PropertyOperations(this.paths);
-    const fileSystem = this.register(new FileSystemProvider(environment, this.paths));
+    const fileSystem = this.register(
+      new FileSystemProvider(environment, this.paths, () => this.locations.ofProvider('FileSystem').providerPath),
+    );
     this.register(new EnvironmentProvider(environment));
     this.register(new VariableProvider(environment));
     this.register(new FunctionProvider(environment));

@@ -13,11 +13,12 @@ import { isDirectory } from './file-attributes.js';
 import { fileException, isAccessDenied, isIOException } from './file-errors.js';
 import { fileMessages } from './file-messages.js';
 import { makeWritable } from './file-mode.js';
+import { CodePage } from './text-codec.js';
 
 export function openReader(path: string, context: ProviderContext): ContentReader | null {
   const { Raw, Delimiter, Wait, AsByteStream, Encoding } = context.dynamic;
   if (Raw === true) refuseTogether('Raw', context);
-  if (AsByteStream === true && Encoding !== undefined) context.writeWarning(fileMessages.encodingNotUsed);
+  warnOfEncoding(AsByteStream === true, Encoding, context);
   if (isDirectory(path)) {
     const exception = netException('System.InvalidOperationException', providerMessages.containerContent(path));
     context.writeError(errorRecord('GetContainerContentException', 'InvalidOperation', null, exception));
@@ -42,6 +43,12 @@ export function openReader(path: string, context: ProviderContext): ContentReade
   return opening('GetContentReader', path, context, () => new FileContentReader(path, options, context.caller?.io));
 }
 
+function warnOfEncoding(asBytes: boolean, encoding: unknown, context: ProviderContext): void {
+  if (encoding === undefined) return;
+  if (formatOf(encoding).codePage === CodePage.Utf7) context.writeWarning(fileMessages.utf7Obsolete);
+  if (asBytes) context.writeWarning(fileMessages.encodingNotUsed);
+}
+
 /** -Raw reads everything at once, so what asks for a part of it is refused. */
 function refuseTogether(first: string, context: ProviderContext): void {
   for (const other of ['TotalCount', 'Tail', 'Wait', 'Delimiter'])
@@ -50,7 +57,7 @@ function refuseTogether(first: string, context: ProviderContext): void {
 
 export function openWriter(path: string, context: ProviderContext): ContentWriter | null {
   const { NoNewline, AsByteStream, Encoding } = context.dynamic;
-  if (AsByteStream === true && Encoding !== undefined) context.writeWarning(fileMessages.encodingNotUsed);
+  warnOfEncoding(AsByteStream === true, Encoding, context);
   if (isDirectory(path)) {
     const exception = netException('System.InvalidOperationException', providerMessages.writeContainerContent(path));
     context.writeError(errorRecord('WriteContainerContentException', 'InvalidOperation', null, exception));

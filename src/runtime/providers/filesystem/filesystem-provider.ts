@@ -4,6 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import type { ParameterSpecs } from '../../cmdlets/cmdlet.js';
+import { DateTime } from '../../dotnet/system/date-time.js';
 import type { PSObject } from '../../objects/ps-object.js';
 import type { ContentCapability, PropertyCapability } from '../capabilities.js';
 import { PSDriveInfo } from '../drive-info.js';
@@ -47,6 +48,8 @@ export class FileSystemProvider extends NavigationProvider {
   constructor(
     private readonly environment: SessionEnvironment,
     private readonly paths: PathResolver,
+    /** Where the session stands in the file system. */
+    private readonly workingDirectory: () => string,
   ) {
     super();
   }
@@ -86,10 +89,10 @@ export class FileSystemProvider extends NavigationProvider {
     const normal = required(path);
     if (!exists(normal)) return false;
     const { OlderThan, NewerThan } = context.dynamic;
-    if (OlderThan === undefined && NewerThan === undefined) return true;
+    if (!(OlderThan instanceof DateTime) && !(NewerThan instanceof DateTime)) return true;
     const written = statOf(normal)?.mtimeMs ?? 0;
-    const isOlder = typeof OlderThan !== 'number' || written < OlderThan;
-    return isOlder && (typeof NewerThan !== 'number' || written > NewerThan);
+    const isOlder = !(OlderThan instanceof DateTime) || written < OlderThan.unixMilliseconds;
+    return isOlder && (!(NewerThan instanceof DateTime) || written > NewerThan.unixMilliseconds);
   }
   isItemContainer(path: string, _context: ProviderContext): boolean {
     return isDirectory(required(path));
@@ -148,7 +151,7 @@ export class FileSystemProvider extends NavigationProvider {
     moveItem(this, required(path), required(destination, 'destination'), context);
   }
   override invokeDefaultAction(path: string, context: ProviderContext): void {
-    invokeDefaultAction(required(path), context);
+    invokeDefaultAction(required(path), this.workingDirectory(), this.environment.environmentVariables, context);
   }
 
   override makePath(parent: string, child: string): string {

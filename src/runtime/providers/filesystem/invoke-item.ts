@@ -1,7 +1,43 @@
-/** Invoke-Item: runs a program, or opens anything else with what the desktop has for it. */
-import type { ProviderContext } from '../provider-context.js';
+/** Invoke-Item: starts a program, or opens anything else with what the desktop has for it. It does not wait. */
 
-export function invokeDefaultAction(path: string, context: ProviderContext): void {
+import { IoError } from '../../io/client.js';
+import { netException } from '../../objects/errors.js';
+import type { ProviderContext } from '../provider-context.js';
+import type { EnvironmentVariables } from '../session-environment.js';
+import { isDirectory } from './file-attributes.js';
+
+/** What opens documents, by desktop; the first that is there is taken. */
+const openers = process.platform === 'darwin' ? ['open'] : ['xdg-open', 'gnome-open', 'kfmclient', 'wslview'];
+
+export function invokeDefaultAction(
+  path: string,
+  workingDirectory: string,
+  variables: EnvironmentVariables,
+  context: ProviderContext,
+): void {
   if (!context.shouldProcess(`Item: ${path}`, 'Invoke Item')) return;
-  context.caller?.io.call('process.open', { path });
+  const env: Record<string, string> = {};
+  for (const name of variables.names()) env[name] = variables.get(name) ?? '';
+  const start = (file: string, args: string[]): string | undefined => {
+    try {
+      const stdio = { stdin: 'inherit', stdout: 'inherit', stderr: 'inherit' };
+      context.caller?.io.call('process.start', { file, args, cwd: workingDirectory, env, ...stdio, detached: true });
+      return undefined;
+    } catch (error) {
+      if (error instanceof IoError) return error.code;
+      throw error;
+    }
+  };
+  let failure = isDirectory(path) ? 'EACCES' : start(path, []);
+  if (failure === 'EACCES')
+    for (const opener of openers) {
+      failure = start(opener, [path]);
+      if (failure !== 'ENOENT') break;
+    }
+  if (failure === undefined) return;
+  const why = failure === 'ENOENT' ? 'No such file or directory' : 'Permission denied';
+  throw netException(
+    'System.ComponentModel.Win32Exception',
+    `An error occurred trying to start process '${path}' with working directory '${workingDirectory}'. ${why}`,
+  );
 }

@@ -1,5 +1,8 @@
 /** The note UnixStat of files: what stat(2) says (Platform.Unix.CommonStat), with the names of user and group. */
 import { lstatSync, readFileSync, type Stats } from 'node:fs';
+import { ticksPerSecond, unixEpochTicks } from '../../dotnet/system/calendar-arithmetic.js';
+import { DateTime, DateTimeKind } from '../../dotnet/system/date-time.js';
+import { localFromUtc } from '../../dotnet/system/local-time.js';
 import { defineType, type NetType } from '../../objects/net-type.js';
 
 /** The bits and letters of S_IFMT. */
@@ -82,6 +85,12 @@ function readNames(file: string): Map<number, string> {
   return names;
 }
 
+/** The local time, in whole seconds. */
+function localTime(unixMilliseconds: number): DateTime {
+  const ticks = unixEpochTicks + BigInt(Math.floor(unixMilliseconds / 1000)) * ticksPerSecond;
+  return new DateTime(localFromUtc(ticks), DateTimeKind.Local);
+}
+
 const commonStat = 'System.Management.Automation.Platform+Unix+CommonStat';
 const itemType = 'System.Management.Automation.Platform+Unix+ItemType';
 
@@ -96,9 +105,9 @@ defineType(commonStat, { class: CommonStat }, () => ({
     'int GroupId {get;}': (self: CommonStat) => self.stats.gid,
     'int HardlinkCount {get;}': (self: CommonStat) => self.stats.nlink,
     'long Size {get;}': (self: CommonStat) => BigInt(self.stats.size),
-    'datetime AccessTime {get;}': (self: CommonStat) => self.stats.atimeMs,
-    'datetime ModifiedTime {get;}': (self: CommonStat) => self.stats.mtimeMs,
-    'datetime StatusChangeTime {get;}': (self: CommonStat) => self.stats.ctimeMs,
+    'datetime AccessTime {get;}': (self: CommonStat) => localTime(self.stats.atimeMs),
+    'datetime ModifiedTime {get;}': (self: CommonStat) => localTime(self.stats.mtimeMs),
+    'datetime StatusChangeTime {get;}': (self: CommonStat) => localTime(self.stats.ctimeMs),
     'long BlockSize {get;}': (self: CommonStat) => BigInt(self.stats.blksize),
     'int DeviceId {get;}': (self: CommonStat) => self.stats.dev,
     'int NumberOfBlocks {get;}': (self: CommonStat) => self.stats.blocks,
