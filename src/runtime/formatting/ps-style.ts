@@ -193,11 +193,6 @@ export class PSStyle {
 
 export const psStyle = new PSStyle();
 
-/** [PSStyle]::Instance */
-export function getPSStyle(): PSStyle {
-  return psStyle;
-}
-
 /**
  * The text as it goes out: without escape sequences where OutputRendering, or a host that cannot show them, says so. Text for
  * a string or a file (`toHost` false) is plain unless OutputRendering is Ansi.
