@@ -90,7 +90,22 @@ function isSequence(type: NetType): boolean {
 function arrayToNatural(elementType: NetType): Marshaler | null {
   if (elementType.fullName === 'System.Byte' || elementType.fullName === 'System.Object') return null;
   const marshaler = toNaturalMarshaler(elementType);
-  return marshaler && ((value) => (Array.isArray(value) ? value.map(marshaler) : value));
+  return marshaler && ((value) => (Array.isArray(value) ? naturalCopy(value, marshaler) : value));
+}
+
+interface NaturalArray extends Array<unknown> {
+  given?: unknown[];
+}
+
+function naturalCopy(array: unknown[], marshaler: Marshaler): NaturalArray {
+  const copy: NaturalArray = array.map(marshaler);
+  copy.given = array;
+  return copy;
+}
+
+/** The caller's own array behind an array argument, for members that write into it. Its elements are values. */
+export function arrayGiven(argument: unknown[]): unknown[] {
+  return (argument as NaturalArray).given ?? argument;
 }
 
 function sequenceToNatural(elementType: NetType | undefined): Marshaler {

@@ -45,7 +45,6 @@ export function findBestMethod(
   if (
     overloads.length === 1 &&
     only &&
-    !only.isInterfaceMethod &&
     isPlain(only) &&
     only.parameters.length === args.length &&
     genericArguments.length === 0
@@ -86,7 +85,7 @@ function candidateFor(
   args: readonly unknown[],
   genericArguments: readonly NetType[],
 ): Candidate | undefined {
-  if (given.isInterfaceMethod || !fitsCount(given, args.length)) return undefined;
+  if (!fitsCount(given, args.length)) return undefined;
   let overload: MethodOverload | undefined = given;
   if (given.genericParameters.length > 0)
     overload =
@@ -221,5 +220,6 @@ function compareExpansion(a: Candidate, b: Candidate): number {
   if (a.expandParams) return -1;
   if (b.expandParams) return 1;
   const generic = Number(b.overload.genericParameters.length > 0) - Number(a.overload.genericParameters.length > 0);
-  return generic || b.overload.parameters.length - a.overload.parameters.length;
+  const explicit = Number(b.overload.isInterfaceMethod ?? false) - Number(a.overload.isInterfaceMethod ?? false);
+  return generic || b.overload.parameters.length - a.overload.parameters.length || explicit;
 }

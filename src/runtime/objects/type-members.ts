@@ -36,7 +36,7 @@ export interface MethodOverload {
   declaringType: NetType;
   /** A method of a script's class: it takes and gives PowerShell values, and its exceptions are not wrapped. */
   isScript?: boolean;
-  /** Implements an interface by name (`int IComparable.CompareTo(...)`): it is shown, but calls do not choose it. */
+  /** Implements an interface by name (`int IComparable.CompareTo(...)`): it stands behind a public method that fits as well. */
   isInterfaceMethod?: boolean;
 }
 export interface MethodGroup {
