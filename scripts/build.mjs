@@ -1,5 +1,6 @@
 /** Bundles the shell into dist/: the program, its workers, and V8's code cache for this Node. */
 import { build } from 'esbuild';
+import './generate-manifest.mjs';
 import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
 
 rmSync('dist', { recursive: true, force: true });

@@ -1,4 +1,4 @@
-/** All cmdlets of the runtime. Their specs stay behind thunks until used. */
+/** All cmdlets of the runtime; made by scripts/generate-manifest.mjs. Their specs stay behind thunks until used. */
 import type { CmdletDefinition } from './cmdlet.js';
 import { ForEachObject } from './core/foreach-object.js';
 import { OutDefault } from './core/out-default.js';
@@ -47,7 +47,14 @@ import { FormatTable } from './utility/format-table.js';
 import { FormatWide } from './utility/format-wide.js';
 import { OutFile } from './utility/out-file.js';
 import { OutString } from './utility/out-string.js';
+import { UpdateFormatData } from './utility/update-formatdata.js';
+import { WriteDebug } from './utility/write-debug.js';
+import { WriteError } from './utility/write-error.js';
+import { WriteHost } from './utility/write-host.js';
+import { WriteInformation } from './utility/write-information.js';
 import { WriteOutput } from './utility/write-output.js';
+import { WriteVerbose } from './utility/write-verbose.js';
+import { WriteWarning } from './utility/write-warning.js';
 
 export const cmdlets: readonly CmdletDefinition[] = [
   AddContent,
@@ -96,6 +103,13 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SetLocation,
   SplitPath,
   TestPath,
+  UpdateFormatData,
   WhereObject,
+  WriteDebug,
+  WriteError,
+  WriteHost,
+  WriteInformation,
   WriteOutput,
+  WriteVerbose,
+  WriteWarning,
 ];

@@ -12,3 +12,28 @@ export function consoleColorSequence(foreground: number | null, background: numb
   if (back !== undefined) sequence += `\x1b[${back + 10}m`;
   return sequence;
 }
+
+/** ConsoleColor names in numeric order. */
+export const consoleColorNames = [
+  'Black',
+  'DarkBlue',
+  'DarkGreen',
+  'DarkCyan',
+  'DarkRed',
+  'DarkMagenta',
+  'DarkYellow',
+  'Gray',
+  'DarkGray',
+  'Blue',
+  'Green',
+  'Cyan',
+  'Red',
+  'Magenta',
+  'Yellow',
+  'White',
+];
+/** The number of a ConsoleColor by its exact name, or null. */
+export function consoleColorNumber(name: string): number | null {
+  const index = consoleColorNames.indexOf(name);
+  return index < 0 ? null : index;
+}

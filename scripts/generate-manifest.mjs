@@ -1,0 +1,24 @@
+/** Writes src/runtime/cmdlets/manifest.ts: the list of all cmdlet files below that folder. Run by the build. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = 'src/runtime/cmdlets';
+const found = [];
+for (const module of readdirSync(folder, { withFileTypes: true })) {
+  if (!module.isDirectory()) continue;
+  for (const file of readdirSync(join(folder, module.name))) {
+    const match = /^export const (\w+) = cmdlet\(/m.exec(readFileSync(join(folder, module.name, file), 'utf8'));
+    if (match) found.push({ name: match[1], path: `./${module.name}/${file.replace(/\.ts$/, '.js')}` });
+  }
+}
+found.sort((a, b) => (a.path < b.path ? -1 : 1));
+const names = found.map((f) => f.name).sort();
+const text = `/** All cmdlets of the runtime; made by scripts/generate-manifest.mjs. Their specs stay behind thunks until used. */
+import type { CmdletDefinition } from './cmdlet.js';
+${found.map((f) => `import { ${f.name} } from '${f.path}';`).join('\n')}
+
+export const cmdlets: readonly CmdletDefinition[] = [
+${names.map((n) => `  ${n},`).join('\n')}
+];
+`;
+if (readFileSync(join(folder, 'manifest.ts'), 'utf8') !== text) writeFileSync(join(folder, 'manifest.ts'), text);
