@@ -3,7 +3,6 @@
  * other files on purpose.
  */
 const MESSAGES = {
-  AllStream: '* stream',
   ArrayHasTooManyDimensions:
     'The array has too many dimensions: {0}. The number of dimensions for an array must be less than or equal to 32.',
   ArrayReferenceNotSupportedInDataSection:
@@ -11,69 +10,33 @@ const MESSAGES = {
   AssignmentStatementNotSupportedInDataSection:
     'Assignment statements are not allowed in restricted language mode or a Data section.',
   AssignmentStatementToAutomaticNotSupported: "Cannot assign automatic variable '{0}' with type '{1}'",
-  AttributeNotAllowedOnDeclaration:
-    "Attribute '{0}' is not valid on this declaration. It is valid on '{1}' declarations only.",
   AttributeNotSupportedInDataSection: 'Attributes are not allowed in restricted language mode or a Data section.',
   BackgroundOperatorInPipelineChain: 'Background operators can only be used at the end of a pipeline chain.',
   BadNumericConstant: 'The numeric constant {0} is not valid.',
-  CannotLoadAssemblyFromUncPath: "Cannot use assembly with an UNC path: '{0}'.",
-  CannotLoadAssemblyWithUriSchema: "Cannot use assembly with uri schema '{0}'.",
-  ClassesNotAllowedInConstrainedLanguage: 'Class keyword is not allowed in ConstrainedLanguage mode.',
   CmdletNotInAllowedListForDataSection:
     "The command '{0}' is not allowed in restricted language mode or a Data section.",
-  ConfigurationBodyEmpty:
-    'The configuration block results were null or empty. Verify that configurations were defined in the block.',
-  ConfigurationInvalidPropertyName:
-    "An attribute name for resource '{0}' was found that is not valid. An attribute name must be a simple string, and cannot contain variables or expressions. Replace '{1}' with a simple string.",
-  ConfigurationNotAllowedInConstrainedLanguage: 'Configuration keyword is not allowed in constrainedLanguage mode.',
-  ConfigurationNotAllowedOnArm64: 'Configuration keyword is not supported on ARM64 processors.',
-  ConfigurationNotAllowedOnWinPE: 'Configuration is not supported on WinPE.',
   ConstructorCantHaveReturnType: 'A constructor cannot specify a return type.',
   ControlLeavingFinally: 'Flow of control cannot leave a Finally block.',
-  DataSectionAllowedCommandDisallowed:
-    'Cannot define data section. Definition of additional supported commands is not supported in this language mode.',
   DataSectionStatementNotSupportedInDataSection:
     'The data statement is not allowed in restricted language mode or another Data section.',
-  DebugStream: 'debug stream',
-  DefaultAllowedVariablesInDataSection: '$PSCulture, $PSUICulture, $true, $false, $null',
   DoWhileStatementNotSupportedInDataSection:
     'The Do and While statements are not allowed in restricted language mode or a Data section.',
   DotSourcingNotSupportedInDataSection: 'Dot sourcing is not allowed in restricted language mode or a Data section.',
-  DscResourceInvalidGetMethod: 'Invalid Get method. Get method must return [{0}] and accepts no parameters.',
-  DscResourceInvalidKeyProperty:
-    'Invalid key property. The key property must be of [string], signed/unsigned integer, or Enum types.',
-  DscResourceMissingDefaultConstructor: "The DSC resource '{0}' has no default constructor.",
-  DscResourceMissingGetMethod:
-    "The DSC resource '{0}' is missing a Get method that returns [{0}] and accepts no parameters.",
-  DscResourceMissingKeyProperty:
-    "The DSC resource '{0}' must have at least one key property (using the syntax [DscProperty(Key)].)",
-  DscResourceMissingSetMethod:
-    "The DSC resource '{0}' is missing a Set method that returns [void] and accepts no parameters.",
-  DscResourceMissingTestMethod:
-    "The DSC resource '{0}' is missing a Test method that returns [bool] and accepts no parameters.",
   DuplicateFormalParameter: 'Duplicate parameter ${0} in parameter list.',
   DuplicateKeyInHashLiteral: "Duplicate keys '{0}' are not allowed in hash literals.",
   DuplicateNamedArgument: "Duplicate named arguments '{0}' are not allowed.",
-  DuplicatePropertyInInstanceDefinition: 'Duplicate property assignments are not allowed in an instance definition.',
   DuplicateQualifier: "Duplicate '{0}' qualifier",
   DuplicateScriptCommandClause: "Script command clause '{0}' has already been defined.",
-  DynamicKeywordPostParseException: "Exception occurred when post-parsing dynamic keyword '{0}' with details '{1}'.",
-  DynamicKeywordPreParseException: "Exception occurred when pre-parsing dynamic keyword '{0}' with details '{1}'.",
-  DynamicKeywordSemanticCheckException:
-    "Exception occurred when performing semantic check for dynamic keyword '{0}' with details '{1}'.",
   EmptyCatchNotLast: 'Catch block must be the last catch block.',
   EmptyPipeElement: 'An empty pipe element is not allowed.',
   EmptyPipelineChainElement: 'A pipeline chain operator must be followed by a pipeline.',
   EmptyVariableReference: 'An empty ${} variable reference was found. A name is required inside the braces.',
   EndSquareBracketExpectedAtEndOfAttribute: 'Missing ] at end of attribute or type literal.',
   EndSquareBracketExpectedAtEndOfType: 'Missing ] at end of type token.',
-  ErrorLoadingAssembly: "Cannot load assembly '{0}'.",
-  ErrorStream: 'error stream',
   ExceptionTypeAlreadyCaught: 'Exception type {0} is already handled by a previous handler.',
   ExpectedExpression: "An expression was expected after '('.",
   ExpectedValueExpression: "You must provide a value expression following the '{0}' operator.",
   ExpressionsMustBeFirstInPipeline: 'Expressions are only allowed as the first element of a pipeline.',
-  FileReadError: 'The file could not be read: {0}.',
   FlowControlStatementNotSupportedInDataSection:
     'Flow control statements such as Break, Continue, Return, Exit, and Throw are not allowed in restricted language mode or a Data section.',
   ForWhileStatementNotSupportedInDataSection:
@@ -86,22 +49,14 @@ const MESSAGES = {
   IncompleteDollarSubexpressionReference: "$(subexpression) is missing the closing ')'.",
   IncompleteDollarVariableReference: "${{variable}} reference starting is missing the closing '}}'.",
   IncompleteMemberDefinition: 'Missing a property name or method definition.',
-  IncompletePropertyAssignmentBlock: 'There is an incomplete property assignment block in the instance definition.',
   IncompleteString: 'Incomplete string token.',
-  InformationStream: 'information stream',
   InvalidBracedVariableReference: 'Variable reference is not valid. The variable name is missing.',
-  InvalidConfigurationName:
-    "The configuration name '{0}' is not valid. Standard names may only contain letters (a-z, A-Z), numbers (0-9), period (.), hyphen (-) and underscore (_). The name may not be null or empty, and should start with a letter.",
-  InvalidEndOfLine: "The token '{0}' is not a valid statement separator in this version.",
   InvalidForeachFlag: 'The parameter {0} is not valid for the foreach statement.',
   InvalidFunctionParameter:
     'Parameter declarations are a comma-separated list of variable names with optional initializer expressions.',
-  InvalidInstanceProperty: "The member '{0}' is not valid. Valid members are\n'{1}'.",
   InvalidLeftHandSide:
     'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.',
   InvalidNamespaceValue: "The specified namespace in the 'using' statement contains invalid characters.",
-  InvalidPSSnapInName:
-    'The format of the specified snap-in name was not valid.  PowerShell snap-in names can only contain alpha-numeric characters, dashes, underscores and periods. Correct the name and then try the operation again.',
   InvalidParameterForDataSectionStatement:
     'The "{0}" parameter of the Data section is not valid. The valid Data section parameter is SupportedCommand.',
   InvalidSwitchFlag: 'The parameter {0} is not valid for the switch statement.',
@@ -119,22 +74,19 @@ const MESSAGES = {
     "Variable reference is not valid. ':' was not followed by a valid variable name character. Consider using ${} to delimit the name.",
   KeywordParameterReservedForFutureUse: "The {0} '-{1}' parameter is reserved for future use.",
   LabelNotFound: "Label '{0}' not found inside the method.",
-  MetaConfigurationUsedInRegularConfig:
-    'Meta Configuration resource {0} is not allowed in the regular configuration. Use meta configuration resources in a configuration with [DscLocalConfigurationManager()] attribute.',
+  MemberAlreadyDefined: "The member '{0}' is already defined.",
   MethodCallNotSupportedInDataSection: 'Method calls are not allowed in restricted language mode or a Data section.',
   MethodHasCodePathNotReturn: 'Not all code path returns value within method.',
   MissingArgument: 'Missing argument in parameter list.',
   MissingArrayIndexExpression: 'Array index expression is missing or not valid.',
   MissingAssemblyNameSpecification: 'The type name is missing the assembly name specification.',
   MissingBaseCtorCall: "Missing 'base' after ':' in a base class constructor call.",
-  MissingBraceInObjectDefinition: "Missing '{' in object definition.",
   MissingCatchHandlerBlock: 'The Catch block is missing its statement block.',
   MissingCatchOrFinally: 'The Try statement is missing its Catch or Finally block.',
   MissingColonInTernaryExpression: "Missing ':' in the ternary expression.",
   MissingConfigurationName:
     'The name for the configuration is missing. Provide the missing name as a simple name, string, or string-valued expression.',
   MissingCurlyBraceInSwitchStatement: "Missing '{' in switch statement.",
-  MissingCurlyInConfigurationStatement: "Missing '{' in configuration statement.",
   MissingEndCurlyBrace: "Missing closing '}' in statement block or type definition.",
   MissingEndParenthesisAfterForeach:
     "Missing closing ')' after expression part of foreach loop.\nThe correct form is: foreach ($a in $b) {...}",
@@ -146,7 +98,6 @@ const MESSAGES = {
   MissingEndParenthesisInSwitchStatement: "Missing ')' after expression in switch statement.",
   MissingEndSquareBracket: "Missing ']' after array index expression.",
   MissingEqualsInHashLiteral: "Missing '=' operator after key in hash literal.",
-  MissingEqualsInPropertyAssignmentBlock: "Missing '=' operator after key in property assignment.",
   MissingEqualsInUsingAlias: "Missing '=' operator",
   MissingExpression: "Missing expression after '{0}' in pipeline element.",
   MissingExpressionAfterKeyword: "Missing expression after '{0}' in loop.",
@@ -180,11 +131,13 @@ const MESSAGES = {
   MissingSwitchConditionExpression: 'Missing condition in switch statement clause.',
   MissingSwitchStatementClause: 'Missing statement block in switch statement clause.',
   MissingTerminatorMultiLineComment: "The terminator '#>' is missing from the multiline comment.",
+  MissingThis: "Cannot assign property, use '{0}{1}'.",
   MissingThrottleLimit:
     'The ThrottleLimit parameter of the foreach statement is missing a value. Supply a throttle limit to the parameter.',
   MissingTrapStatement: "The 'trap' statement was incomplete. A trap statement requires a body.",
   MissingTryStatementBlock: 'The Try statement is missing its statement block.',
   MissingTypeBody: "Missing '{0}' body in '{0}' declaration.",
+  MissingTypeInStaticPropertyAssignment: "Cannot assign property, use '{0}{1}'.",
   MissingTypeLiteralToken: 'Missing type literal.',
   MissingTypename: "Missing type name after '['.",
   MissingUnicodeEscapeSequenceTerminator: "The Unicode escape sequence is missing the closing '}'.",
@@ -195,7 +148,6 @@ const MESSAGES = {
   MissingVariableNameAfterForeach:
     'Missing variable name after foreach.\nThe correct form is: foreach ($a in $b) {...}',
   MissingWhileOrUntilInDoWhile: 'Missing while or until keyword in do loop.',
-  ModifiersCannotBeCombined: "Modifier '{0}' cannot be combined with '{1}'",
   MultipleSwitchDefaultClauses: 'A switch statement can have only one default clause.',
   MultipleTypeConstraintsOnMethodParam: 'Multiple type constraints are not allowed on a method parameter.',
   NamedBlockNotAllowedInMethod: 'A named block is not allowed in a class method.',
@@ -208,7 +160,6 @@ const MESSAGES = {
   OperatorNotSupportedInDataSection: "The '{0}' operator is not allowed in restricted language mode or a Data section.",
   OperatorRequiresVariableOrProperty: "The '{0}' operator works only on variables or on properties.",
   OrderedAttributeOnlyOnHashLiteralNode: 'The {0} attribute can be specified only on a hash literal node.',
-  OutputStream: 'output stream',
   ParallelAndSequenceBlockNotSupportedInDataSection:
     'Parallel and sequence blocks are not allowed in restricted language mode or a Data section.',
   ParamBlockNotAllowedInMethod: 'A param block is not allowed in a class method.',
@@ -222,18 +173,13 @@ const MESSAGES = {
   ParameterRequiresArgument: 'Parameter {0} requires an argument.',
   ParserError: '{0}',
   PipelineValueRequired: "A switch statement must have one of the following:  '-file file_name' or '( expression )'.",
-  PropertyNotFoundForAttribute:
-    "Property '{0}' cannot be found for attribute '{1}'. Specify one of the following properties: {2}.",
   PropertyReferenceNotSupportedInDataSection:
     'Property references are not allowed in restricted language mode or a Data section.',
-  ReadOnlyProperty: '"{0}" is a ReadOnly property.',
   RedirectionNotSupported: "The '{0}' operator is reserved for future use.",
   RedirectionNotSupportedInDataSection: 'Redirection is not allowed in restricted language mode or a Data section.',
   ReferenceNeedsToBeByItselfInTypeConstraint: 'Cannot use [ref] with other types in a type constraint.',
   ReferenceNeedsToBeByItselfInTypeSequence: 'Cannot have two occurrences of [ref] in a type sequence.',
   ReferenceNeedsToBeLastTypeInTypeConversion: '[ref] can only be the final type in type conversion sequence.',
-  RegularResourceUsedInMetaConfig: 'Regular DSC resource {0} is not allowed in the meta configuration. ',
-  RequiredNameOrExpressionMissing: 'A required name or expression was missing.',
   RequiresArgumentMustBeConstant: 'Argument must be constant.',
   RequiresInvalidStringArgument: 'The argument for the {0} parameter is not valid. Specify a valid string argument.',
   RequiresModuleInvalid: 'The argument for the Module parameter is not valid. {0}',
@@ -243,7 +189,6 @@ const MESSAGES = {
   RequiresVersionInvalid:
     'The argument for the Version parameter is not valid. Specify a valid PowerShell version, in the format major.minor version.',
   ReservedKeywordNotAllowed: "The '{0}' keyword is not supported in this version of the language.",
-  ResourceNotDefined: "Undefined DSC resource '{0}'. Use Import-DSCResource to import the resource.",
   ScriptBlockNotSupportedInDataSection:
     'Script block literals are not allowed in restricted language mode or a Data section.',
   ScriptRequiresInvalidFormat:
@@ -276,36 +221,16 @@ const MESSAGES = {
   UnexpectedCharactersAfterHereStringHeader:
     'No characters are allowed after a here-string header but before the end of the line.',
   UnexpectedKeyword: "Unexpected keyword '{0}'.",
-  UnexpectedNameForType:
-    "The '{0}' resource can only be used once per configuration, and therefore cannot have a name. Remove '{1}', and then run the script again.",
   UnexpectedToken: "Unexpected token '{0}' in expression or statement.",
-  UnexpectedTokenInDynamicKeyword:
-    "There is no whitespace between the name and the scriptblock in dynamic keyword '{0}' body statement.",
   UnexpectedUnaryOperator: 'Internal error - unexpected unary operator {0}.',
   UnrecognizedToken: 'Unrecognized token in source text.',
-  UnrecoverableParserError: 'Unrecoverable error in PowerShell.',
-  UnsupportedNamedBlockInConfiguration:
-    'Configuration only supports the End block in its body. Begin, Process and DynamicParam blocks are not allowed in a configuration.',
-  UnsupportedReservedKeyword: "The '{0}' keyword is not supported in this version of the language.",
-  UnsupportedReservedProperty: "The '{0}' property is not supported in this version of the language.",
   UsingMustBeAtStartOfScript: "A 'using' statement must appear before any other statements in a script.",
   UsingStatementNotSupported: "This syntax of the 'using' statement is not supported.",
   VariableNotLocal: 'Variable is not assigned in the method.',
   VariableReferenceNotSupportedInDataSection:
     'A variable that cannot be referenced in restricted language mode or a Data section is being referenced. Variables that can be referenced include the following: {0}.',
-  VerboseStream: 'verbose stream',
   VoidMethodHasReturn: 'Invalid return statement within void method.',
   VoidTypeConstraintNotAllowed: '[void] cannot be used as a parameter type, or on the left side of an assignment.',
-  WDACParserClassKeywordLogMessage:
-    'The Class keyword will not be allowed in Constrained Language mode for untrusted script.',
-  WDACParserClassKeywordLogTitle: 'Parser Class Keyword',
-  WDACParserConfigKeywordLogMessage:
-    'The Configuration keyword will not be allowed in Constrained Language mode for untrusted script.',
-  WDACParserConfigKeywordLogTitle: 'Parser Configuration Keyword',
-  WDACParserDSSupportedCommandLogMessage:
-    'The Data Section that includes the SupportedCommand parameter would be disallowed in Constrained Language mode for untrusted script.',
-  WDACParserDSSupportedCommandLogTitle: 'Parser Data Section SupportedCommand',
-  WarningStream: 'warning stream',
   WhitespaceBeforeHereStringFooter: 'White space is not allowed before the string terminator.',
   WorkflowNotSupportedInPowerShellCore: 'Workflow is not supported in PowerShell 6+.',
 } as const;

@@ -1,8 +1,10 @@
 /** From text to tree. There is one parser a thread, made when it is first needed. */
 import { ScriptSource } from './ast/extent.js';
 import type { ScriptBlockAst } from './ast/nodes.js';
+import { checkScript } from './checks/index.js';
 import { PowerShellParser } from './grammar/powershell-parser.js';
 import type { ParseError } from './parse-error.js';
+import { readRequirements } from './requirements.js';
 import type { Token } from './tokenizer/token.js';
 
 export interface ParseResult {
@@ -19,11 +21,17 @@ let parser: PowerShellParser | undefined;
 export function parse(text: string, file: string | null = null): ParseResult {
   parser ??= new PowerShellParser();
   const source = new ScriptSource(text, file);
-  const { ast, errors } = parser.parseScript(source, false);
+  const { ast, errors, hasTypes, requires } = parser.parseScript(source, false);
+  if (requires.length > 0) {
+    const report: Parameters<typeof readRequirements>[1] = ({ start, end }, id, ...args) =>
+      errors.add(start, end, false, id, args);
+    ast.scriptRequirements = readRequirements(requires, report);
+  }
+  checkScript(ast, hasTypes, errors);
   let tokens: Token[] | undefined;
   return {
     ast,
-    errors,
+    errors: errors.errors,
     get tokens(): Token[] {
       tokens ??= (parser as PowerShellParser).parseScript(source, true).tokens as Token[];
       return tokens;

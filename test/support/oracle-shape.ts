@@ -11,7 +11,7 @@ import {
   type SwitchFlags,
   type TypeName,
 } from '../../src/parser/ast/nodes.js';
-import { typeFullName } from '../../src/parser/grammar/type-names.js';
+import { typeFullName } from '../../src/parser/ast/type-names.js';
 import type { ParseError } from '../../src/parser/parse-error.js';
 import type { Token } from '../../src/parser/tokenizer/token.js';
 
@@ -49,7 +49,8 @@ export function treeShape(ast: Ast): Json {
   const shape: JsonObject = { type: ast.kind, start: ast.extent.start, end: ast.extent.end };
   if (ast.kind === 'ErrorStatementAst' || ast.kind === 'ErrorExpressionAst') return shape;
   for (const [key, value] of Object.entries(ast)) {
-    if (key === 'extent' || key === 'parent' || key === 'kind' || key === 'errorPosition') continue;
+    if (key === 'extent' || key === 'parent' || key === 'kind' || key === 'errorPosition' || key === 'nameExtent')
+      continue;
     if (key === 'scriptRequirements' || key === 'parts') continue;
     shape[propertyName(ast, key)] = valueShape(key, value);
   }
@@ -102,6 +103,10 @@ function adjust(ast: Ast, shape: JsonObject): JsonObject {
     }
     case 'ConstantExpressionAst':
       shape['Value'] = numberShape((ast as ConstantExpressionAst).value as NumberLiteral);
+      break;
+    case 'BlockStatementAst':
+      shape['Kind'] = shape['BlockName'];
+      delete shape['BlockName'];
       break;
     case 'TypeDefinitionAst':
       delete shape['TypeKind'];
@@ -163,9 +168,6 @@ function adjustEngine(object: JsonObject, shape: JsonObject): JsonObject {
     case 'NamedAttributeArgumentAst':
       if (object['ExpressionOmitted']) delete shape['Argument'];
       break;
-    case 'PropertyMemberAst':
-    case 'FunctionMemberAst':
-      break;
     case 'InvokeMemberExpressionAst':
     case 'BaseCtorInvokeMemberExpressionAst':
       shape['GenericTypeArguments'] ??= [];
@@ -174,7 +176,8 @@ function adjustEngine(object: JsonObject, shape: JsonObject): JsonObject {
     case 'DataStatementAst':
       shape['CommandsAllowed'] ??= [];
       break;
-    case 'PropertyMemberAst_':
+    case 'BlockStatementAst':
+      shape['Kind'] = (object['Kind'] as JsonObject)['text'];
       break;
   }
   return shape;

@@ -73,3 +73,20 @@ export class ScriptExtent {
     return this.source.columnOf(this.end);
   }
 }
+
+/** Anything that has a place in the text. */
+export interface Ranged {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The empty range behind something. */
+export function after(range: Ranged): Ranged {
+  return { start: range.end, end: range.end };
+}
+
+/** The empty range one character before something. */
+export function before(range: Ranged): Ranged {
+  const offset = Math.max(range.start - 1, 0);
+  return { start: offset, end: offset };
+}

@@ -172,6 +172,8 @@ export type StatementKind =
 
 export class FunctionDefinitionAst extends StatementAst {
   readonly kind = 'FunctionDefinitionAst';
+  /** Extent of the name. */
+  nameExtent: ScriptExtent | null = null;
   constructor(
     extent: ScriptExtent,
     readonly isFilter: boolean,
@@ -215,6 +217,8 @@ export class PropertyMemberAst extends MemberAst {
 }
 export class FunctionMemberAst extends MemberAst {
   readonly kind = 'FunctionMemberAst';
+  /** Extent of the name. */
+  nameExtent: ScriptExtent | null = null;
   constructor(
     extent: ScriptExtent,
     readonly name: string,

@@ -1,102 +1,255 @@
 /**
- * Walking the tree. One table says which properties of a class hold its children, in the order in which PowerShell's own
- * visitors go through them; everything else here follows from it.
+ * Walking the tree. One table says what the children of each class are, in the order in which PowerShell's own visitors go
+ * through them; everything else here follows from it. The table is longer than it would be with names of properties, but
+ * every parse walks its tree once, and this way that costs next to nothing.
  */
-import type { Ast } from './nodes.js';
+import type * as A from './nodes.js';
 
-/** Properties with children: an AST, a list, or a list of pairs. */
-const CHILDREN: Record<string, readonly string[]> = {
-  ScriptBlockAst: [
-    'attributes',
-    'usingStatements',
-    'paramBlock',
-    'dynamicParamBlock',
-    'beginBlock',
-    'processBlock',
-    'endBlock',
-    'cleanBlock',
-  ],
-  ParamBlockAst: ['attributes', 'parameters'],
-  NamedBlockAst: ['traps', 'statements'],
-  StatementBlockAst: ['traps', 'statements'],
-  ParameterAst: ['attributes', 'name', 'defaultValue'],
-  TypeConstraintAst: [],
-  AttributeAst: ['positionalArguments', 'namedArguments'],
-  NamedAttributeArgumentAst: ['argument'],
-  FunctionDefinitionAst: ['parameters', 'body'],
-  TypeDefinitionAst: ['attributes', 'baseTypes', 'members'],
-  PropertyMemberAst: ['attributes', 'propertyType', 'initialValue'],
-  FunctionMemberAst: ['attributes', 'returnType', 'parameters', 'body'],
-  UsingStatementAst: ['name', 'alias', 'moduleSpecification'],
-  IfStatementAst: ['clauses', 'elseClause'],
-  WhileStatementAst: ['condition', 'body'],
-  DoWhileStatementAst: ['condition', 'body'],
-  DoUntilStatementAst: ['condition', 'body'],
-  ForStatementAst: ['initializer', 'condition', 'iterator', 'body'],
-  ForEachStatementAst: ['variable', 'condition', 'throttleLimit', 'body'],
-  SwitchStatementAst: ['condition', 'clauses', 'defaultBlock'],
-  CatchClauseAst: ['catchTypes', 'body'],
-  TryStatementAst: ['body', 'catchClauses', 'finallyBlock'],
-  TrapStatementAst: ['trapType', 'body'],
-  DataStatementAst: ['commandsAllowed', 'body'],
-  BreakStatementAst: ['label'],
-  ContinueStatementAst: ['label'],
-  ReturnStatementAst: ['pipeline'],
-  ExitStatementAst: ['pipeline'],
-  ThrowStatementAst: ['pipeline'],
-  AssignmentStatementAst: ['left', 'right'],
-  BlockStatementAst: ['body'],
-  ErrorStatementAst: ['nestedAst'],
-  PipelineAst: ['pipelineElements'],
-  PipelineChainAst: ['lhsPipelineChain', 'rhsPipeline'],
-  CommandAst: ['commandElements', 'redirections'],
-  CommandExpressionAst: ['expression', 'redirections'],
-  CommandParameterAst: ['argument'],
-  FileRedirectionAst: ['location'],
-  MergingRedirectionAst: [],
-  BinaryExpressionAst: ['left', 'right'],
-  UnaryExpressionAst: ['child'],
-  TernaryExpressionAst: ['condition', 'ifTrue', 'ifFalse'],
-  AttributedExpressionAst: ['attribute', 'child'],
-  ConvertExpressionAst: ['attribute', 'child'],
-  MemberExpressionAst: ['expression', 'member'],
-  InvokeMemberExpressionAst: ['expression', 'member', 'arguments_'],
-  BaseCtorInvokeMemberExpressionAst: ['expression', 'member', 'arguments_'],
-  IndexExpressionAst: ['target', 'index'],
-  ConstantExpressionAst: [],
-  StringConstantExpressionAst: [],
-  ExpandableStringExpressionAst: ['nestedExpressions'],
-  VariableExpressionAst: [],
-  TypeExpressionAst: [],
-  ScriptBlockExpressionAst: ['scriptBlock'],
-  ArrayLiteralAst: ['elements'],
-  ArrayExpressionAst: ['subExpression'],
-  SubExpressionAst: ['subExpression'],
-  ParenExpressionAst: ['pipeline'],
-  HashtableAst: ['keyValuePairs'],
-  UsingExpressionAst: ['subExpression'],
-  ErrorExpressionAst: ['nestedAst'],
+type Visit = (child: A.Ast) => void;
+type Children = (ast: never, visit: Visit) => void;
+
+function none(): void {}
+
+function each(list: readonly A.Ast[], visit: Visit): void {
+  for (let i = 0; i < list.length; i++) visit(list[i] as A.Ast);
+}
+function maybe(child: A.Ast | null, visit: Visit): void {
+  if (child !== null) visit(child);
+}
+function pairs(list: readonly (readonly [A.Ast, A.Ast])[], visit: Visit): void {
+  for (const [first, second] of list) {
+    visit(first);
+    visit(second);
+  }
+}
+function block(ast: A.NamedBlockAst | A.StatementBlockAst, visit: Visit): void {
+  each(ast.traps, visit);
+  each(ast.statements, visit);
+}
+function invocation(ast: A.InvokeMemberExpressionAst, visit: Visit): void {
+  visit(ast.expression);
+  visit(ast.member);
+  each(ast.arguments_, visit);
+}
+function attributed(ast: A.AttributedExpressionAst, visit: Visit): void {
+  visit(ast.attribute);
+  visit(ast.child);
+}
+function loop(ast: A.WhileStatementAst | A.DoWhileStatementAst | A.DoUntilStatementAst, visit: Visit): void {
+  maybe(ast.condition, visit);
+  visit(ast.body);
+}
+function returned(ast: A.ReturnStatementAst | A.ExitStatementAst | A.ThrowStatementAst, visit: Visit): void {
+  maybe(ast.pipeline, visit);
+}
+function label(ast: A.BreakStatementAst | A.ContinueStatementAst, visit: Visit): void {
+  maybe(ast.label, visit);
+}
+
+const CHILDREN: Record<string, Children> = {
+  ScriptBlockAst(ast: A.ScriptBlockAst, visit) {
+    each(ast.usingStatements, visit);
+    each(ast.attributes, visit);
+    maybe(ast.paramBlock, visit);
+    maybe(ast.dynamicParamBlock, visit);
+    maybe(ast.beginBlock, visit);
+    maybe(ast.processBlock, visit);
+    maybe(ast.endBlock, visit);
+    maybe(ast.cleanBlock, visit);
+  },
+  ParamBlockAst(ast: A.ParamBlockAst, visit) {
+    each(ast.attributes, visit);
+    each(ast.parameters, visit);
+  },
+  NamedBlockAst: block,
+  StatementBlockAst: block,
+  ParameterAst(ast: A.ParameterAst, visit) {
+    each(ast.attributes, visit);
+    visit(ast.name);
+    maybe(ast.defaultValue, visit);
+  },
+  TypeConstraintAst: none,
+  AttributeAst(ast: A.AttributeAst, visit) {
+    each(ast.positionalArguments, visit);
+    each(ast.namedArguments, visit);
+  },
+  NamedAttributeArgumentAst(ast: A.NamedAttributeArgumentAst, visit) {
+    visit(ast.argument);
+  },
+  FunctionDefinitionAst(ast: A.FunctionDefinitionAst, visit) {
+    if (ast.parameters !== null) each(ast.parameters, visit);
+    visit(ast.body);
+  },
+  TypeDefinitionAst(ast: A.TypeDefinitionAst, visit) {
+    each(ast.attributes, visit);
+    each(ast.baseTypes, visit);
+    each(ast.members, visit);
+  },
+  PropertyMemberAst(ast: A.PropertyMemberAst, visit) {
+    maybe(ast.propertyType, visit);
+    each(ast.attributes, visit);
+    maybe(ast.initialValue, visit);
+  },
+  FunctionMemberAst(ast: A.FunctionMemberAst, visit) {
+    each(ast.attributes, visit);
+    maybe(ast.returnType, visit);
+    each(ast.parameters, visit);
+    visit(ast.body);
+  },
+  UsingStatementAst(ast: A.UsingStatementAst, visit) {
+    maybe(ast.name, visit);
+    maybe(ast.moduleSpecification, visit);
+    maybe(ast.alias, visit);
+  },
+  IfStatementAst(ast: A.IfStatementAst, visit) {
+    pairs(ast.clauses, visit);
+    maybe(ast.elseClause, visit);
+  },
+  WhileStatementAst: loop,
+  DoWhileStatementAst: loop,
+  DoUntilStatementAst: loop,
+  ForStatementAst(ast: A.ForStatementAst, visit) {
+    maybe(ast.initializer, visit);
+    maybe(ast.condition, visit);
+    maybe(ast.iterator, visit);
+    visit(ast.body);
+  },
+  ForEachStatementAst(ast: A.ForEachStatementAst, visit) {
+    visit(ast.variable);
+    maybe(ast.condition, visit);
+    maybe(ast.throttleLimit, visit);
+    visit(ast.body);
+  },
+  SwitchStatementAst(ast: A.SwitchStatementAst, visit) {
+    maybe(ast.condition, visit);
+    pairs(ast.clauses, visit);
+    maybe(ast.defaultBlock, visit);
+  },
+  CatchClauseAst(ast: A.CatchClauseAst, visit) {
+    each(ast.catchTypes, visit);
+    visit(ast.body);
+  },
+  TryStatementAst(ast: A.TryStatementAst, visit) {
+    visit(ast.body);
+    each(ast.catchClauses, visit);
+    maybe(ast.finallyBlock, visit);
+  },
+  TrapStatementAst(ast: A.TrapStatementAst, visit) {
+    maybe(ast.trapType, visit);
+    visit(ast.body);
+  },
+  DataStatementAst(ast: A.DataStatementAst, visit) {
+    each(ast.commandsAllowed, visit);
+    visit(ast.body);
+  },
+  BreakStatementAst: label,
+  ContinueStatementAst: label,
+  ReturnStatementAst: returned,
+  ExitStatementAst: returned,
+  ThrowStatementAst: returned,
+  AssignmentStatementAst(ast: A.AssignmentStatementAst, visit) {
+    visit(ast.left);
+    visit(ast.right);
+  },
+  BlockStatementAst(ast: A.BlockStatementAst, visit) {
+    visit(ast.body);
+  },
+  ErrorStatementAst(ast: A.ErrorStatementAst, visit) {
+    each(ast.nestedAst, visit);
+  },
+  PipelineAst(ast: A.PipelineAst, visit) {
+    each(ast.pipelineElements, visit);
+  },
+  PipelineChainAst(ast: A.PipelineChainAst, visit) {
+    visit(ast.lhsPipelineChain);
+    visit(ast.rhsPipeline);
+  },
+  CommandAst(ast: A.CommandAst, visit) {
+    each(ast.commandElements, visit);
+    each(ast.redirections, visit);
+  },
+  CommandExpressionAst(ast: A.CommandExpressionAst, visit) {
+    visit(ast.expression);
+    each(ast.redirections, visit);
+  },
+  CommandParameterAst(ast: A.CommandParameterAst, visit) {
+    maybe(ast.argument, visit);
+  },
+  FileRedirectionAst(ast: A.FileRedirectionAst, visit) {
+    visit(ast.location);
+  },
+  MergingRedirectionAst: none,
+  BinaryExpressionAst(ast: A.BinaryExpressionAst, visit) {
+    visit(ast.left);
+    visit(ast.right);
+  },
+  UnaryExpressionAst(ast: A.UnaryExpressionAst, visit) {
+    visit(ast.child);
+  },
+  TernaryExpressionAst(ast: A.TernaryExpressionAst, visit) {
+    visit(ast.condition);
+    visit(ast.ifTrue);
+    visit(ast.ifFalse);
+  },
+  AttributedExpressionAst: attributed,
+  ConvertExpressionAst: attributed,
+  MemberExpressionAst(ast: A.MemberExpressionAst, visit) {
+    visit(ast.expression);
+    visit(ast.member);
+  },
+  InvokeMemberExpressionAst: invocation,
+  BaseCtorInvokeMemberExpressionAst: invocation,
+  IndexExpressionAst(ast: A.IndexExpressionAst, visit) {
+    visit(ast.target);
+    visit(ast.index);
+  },
+  ConstantExpressionAst: none,
+  StringConstantExpressionAst: none,
+  ExpandableStringExpressionAst(ast: A.ExpandableStringExpressionAst, visit) {
+    for (const part of ast.parts) if (typeof part !== 'string') visit(part);
+  },
+  VariableExpressionAst: none,
+  TypeExpressionAst: none,
+  ScriptBlockExpressionAst(ast: A.ScriptBlockExpressionAst, visit) {
+    visit(ast.scriptBlock);
+  },
+  ArrayLiteralAst(ast: A.ArrayLiteralAst, visit) {
+    each(ast.elements, visit);
+  },
+  ArrayExpressionAst(ast: A.ArrayExpressionAst, visit) {
+    visit(ast.subExpression);
+  },
+  SubExpressionAst(ast: A.SubExpressionAst, visit) {
+    visit(ast.subExpression);
+  },
+  ParenExpressionAst(ast: A.ParenExpressionAst, visit) {
+    visit(ast.pipeline);
+  },
+  HashtableAst(ast: A.HashtableAst, visit) {
+    pairs(ast.keyValuePairs, visit);
+  },
+  UsingExpressionAst(ast: A.UsingExpressionAst, visit) {
+    visit(ast.subExpression);
+  },
+  ErrorExpressionAst(ast: A.ErrorExpressionAst, visit) {
+    each(ast.nestedAst, visit);
+  },
 };
 
-/** Calls `visitChild` with each child of `ast`, in source order as a rule. */
-export function forEachChild(ast: Ast, visitChild: (child: Ast) => void): void {
-  for (const property of CHILDREN[ast.kind] as readonly string[]) {
-    const value = (ast as unknown as Record<string, unknown>)[property];
-    if (value === null) continue;
-    if (!Array.isArray(value)) visitChild(value as Ast);
-    else for (const element of value.flat()) visitChild(element);
-  }
+/** Calls `visitChild` with each child of `ast`. */
+export function forEachChild(ast: A.Ast, visitChild: (child: A.Ast) => void): void {
+  (CHILDREN[ast.kind] as Children)(ast as never, visitChild);
 }
 
 /** The children of `ast`. */
-export function children(ast: Ast): Ast[] {
-  const list: Ast[] = [];
+export function children(ast: A.Ast): A.Ast[] {
+  const list: A.Ast[] = [];
   forEachChild(ast, (child) => list.push(child));
   return list;
 }
 
 /** Sets `parent` throughout the tree. */
-export function linkParents(ast: Ast): void {
+export function linkParents(ast: A.Ast): void {
   forEachChild(ast, (child) => {
     child.parent = ast;
     linkParents(child);
@@ -107,7 +260,7 @@ export function linkParents(ast: Ast): void {
 export type VisitAction = 'Continue' | 'SkipChildren' | 'StopVisit';
 
 /** Visits `ast` and then its descendants; no answer means Continue. Gives back false when the visit was stopped. */
-export function visit(ast: Ast, visitor: (ast: Ast) => VisitAction | undefined): boolean {
+export function visit(ast: A.Ast, visitor: (ast: A.Ast) => VisitAction | undefined): boolean {
   const action = visitor(ast);
   if (action === 'StopVisit') return false;
   if (action === 'SkipChildren') return true;
@@ -115,16 +268,16 @@ export function visit(ast: Ast, visitor: (ast: Ast) => VisitAction | undefined):
 }
 
 /** All that satisfy `predicate`, `ast` itself included; the bodies of nested script blocks and functions only if asked for. */
-export function findAll(ast: Ast, predicate: (ast: Ast) => boolean, searchNestedScriptBlocks: boolean): Ast[] {
-  const found: Ast[] = [];
+export function findAll(ast: A.Ast, predicate: (ast: A.Ast) => boolean, searchNestedScriptBlocks: boolean): A.Ast[] {
+  const found: A.Ast[] = [];
   visit(ast, (node) => {
     if (predicate(node)) found.push(node);
-    if (searchNestedScriptBlocks || node === ast) return 'Continue';
+    if (searchNestedScriptBlocks) return 'Continue';
     return opensScope(node) ? 'SkipChildren' : 'Continue';
   });
   return found;
 }
 
-function opensScope({ kind }: Ast): boolean {
+function opensScope({ kind }: A.Ast): boolean {
   return kind === 'FunctionDefinitionAst' || kind === 'ScriptBlockExpressionAst' || kind === 'FunctionMemberAst';
 }

@@ -1,10 +1,12 @@
 /** Arguments, as commands, redirections and switch clauses take them: mostly bare words (about_Parsing, argument mode). */
+
+import { after } from '../ast/extent.js';
 import { ArrayLiteralAst, ErrorExpressionAst, type ExpressionAst } from '../ast/nodes.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { Expressions } from './expressions.js';
-import { after, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 
 /** Where an argument stands. Only an `Argument` may be a list with commas. */
 export enum ArgumentContext {

@@ -1,4 +1,6 @@
 /** `[Type]` and `[Attribute(arguments)]` before parameters, variables, classes and `param` (about_Functions_Advanced_Parameters). */
+
+import { after, before, type Ranged } from '../ast/extent.js';
 import {
   AttributeAst,
   type AttributeBaseAst,
@@ -13,7 +15,7 @@ import { attributeBracket } from '../tokenizer/adjacent.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K, TokenFlags } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
-import { after, before, type Ranged, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 import { TypeNames } from './type-names.js';
 
 interface AttributeArguments {
@@ -30,12 +32,8 @@ function noArguments(last: Ranged): AttributeArguments {
 export abstract class Attributes extends TypeNames {
   /** A bracket comes next, whatever the mode makes of it. */
   protected atBracket(): boolean {
-    if (this.peeked === null) {
-      const bracket = attributeBracket(this.tokenizer);
-      if (bracket === null) return false;
-      this.peeked = bracket;
-    }
-    return this.peeked.code === K.LBracket;
+    if (this.peeked !== null) return this.peeked.code === K.LBracket;
+    return this.prime(attributeBracket(this.tokenizer));
   }
 
   /** A plain word, with no meaning as keyword; null when there is none. */

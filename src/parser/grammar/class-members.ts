@@ -1,5 +1,6 @@
 /** What stands in a class: properties, methods and constructors (about_Classes_Properties, about_Classes_Methods). */
 import type { ScriptExtent } from '../ast/extent.js';
+import { after, type Ranged } from '../ast/extent.js';
 import {
   type Ast,
   AttributeAst,
@@ -19,7 +20,7 @@ import { fold } from '../tokenizer/characters.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
-import { after, type Ranged, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 import { Usings } from './usings.js';
 
 /** A member, or what there is of it when it is in error; neither when there is no member at all. */
@@ -188,6 +189,7 @@ export abstract class ClassMembers extends Usings {
         isHidden,
         isConstructor,
       );
+      member.nameExtent = this.extentOf(name);
       return { member, broken: [] };
     },
   );

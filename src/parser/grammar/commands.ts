@@ -1,4 +1,6 @@
 /** Commands with their parameters, arguments and redirections (about_Command_Syntax, about_Redirection). */
+
+import { after, type Ranged } from '../ast/extent.js';
 import {
   CommandAst,
   CommandParameterAst,
@@ -14,7 +16,7 @@ import type { RedirectionDetail, Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { ArgumentContext, Arguments, VERBATIM } from './arguments.js';
-import { after, type Ranged, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 
 /** Streams in the order in which a command lists its redirections, with the names that errors give them. */
 const STREAM_NAMES: Record<RedirectionStream, string> = {

@@ -1,4 +1,6 @@
 /** `if` with its clauses, and `try`, `catch`, `finally`, `trap` (about_If, about_Try_Catch_Finally, about_Trap). */
+
+import { after, before, type Ranged } from '../ast/extent.js';
 import {
   type Ast,
   CatchClauseAst,
@@ -11,7 +13,7 @@ import {
   type TypeConstraintAst,
 } from '../ast/nodes.js';
 import type { Token } from '../tokenizer/token.js';
-import { after, before, type Ranged, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 import { StatementLists } from './statement-lists.js';
 
 type IfClause = [condition: StatementAst, body: StatementBlockAst];

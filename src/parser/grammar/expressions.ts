@@ -2,6 +2,8 @@
  * Expressions: operands, casts, and operators (about_Operators). Binary operators are read as one flat list and put
  * together by their precedence afterwards, so that an operand costs one rule and not one for each level.
  */
+
+import { after, before } from '../ast/extent.js';
 import {
   ArrayLiteralAst,
   type AttributeBaseAst,
@@ -16,12 +18,12 @@ import {
   TypeExpressionAst,
   UnaryExpressionAst,
 } from '../ast/nodes.js';
+import { typeFullName } from '../ast/type-names.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { MemberAccess } from './member-access.js';
-import { after, before, type Rule } from './parser-core.js';
-import { typeFullName } from './type-names.js';
+import type { Rule } from './parser-core.js';
 
 export abstract class Expressions extends MemberAccess {
   protected override optionalExpression(occurrence: number): ExpressionAst | null {

@@ -1,5 +1,6 @@
 /** Functions and filters, parameters and `param` blocks (about_Functions, about_Functions_Advanced_Parameters). */
 import type { ScriptExtent } from '../ast/extent.js';
+import { after, before, type Ranged } from '../ast/extent.js';
 import {
   AttributeAst,
   type AttributeBaseAst,
@@ -11,12 +12,12 @@ import {
   type StatementAst,
   VariableExpressionAst,
 } from '../ast/nodes.js';
+import { typeFullName } from '../ast/type-names.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
-import { after, before, type Ranged, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 import { Switch } from './switch.js';
-import { typeFullName } from './type-names.js';
 
 /** Kinds that cannot be the name of a function; all others can, keywords and operators too. */
 const NOT_NAMES: ReadonlySet<K> = new Set([
@@ -61,7 +62,7 @@ export abstract class Functions extends Switch {
     this.isFilterBody = keyword.code === K.Filter;
     const body = this.SUBRULE(this.scriptBlock, { ARGS: [opening] });
     this.tokenizer.inWorkflow = inWorkflow;
-    return new FunctionDefinitionAst(
+    const definition = new FunctionDefinitionAst(
       this.extentFromToken(keyword, body),
       keyword.code === K.Filter,
       keyword.code === K.Workflow,
@@ -69,6 +70,8 @@ export abstract class Functions extends Switch {
       declared === null || declared.parameters.length === 0 ? null : declared.parameters,
       body,
     );
+    definition.nameExtent = this.extentOf(name);
+    return definition;
   });
   /** The next script block is the body of a filter: without named blocks it is a process block. */
   protected isFilterBody = false;

@@ -1,9 +1,11 @@
 /** `@{ key = statement; ... }`, and the keys of it, which are labels of `break` too (about_Hash_Tables). */
+
+import { after, before } from '../ast/extent.js';
 import { ErrorStatementAst, type ExpressionAst, HashtableAst, type StatementAst } from '../ast/nodes.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
-import { after, before, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 import { Primaries } from './primaries.js';
 
 type KeyValuePair = [key: ExpressionAst, value: StatementAst];
@@ -43,13 +45,13 @@ export abstract class Hashtables extends Primaries {
   /** Looks at the next token as a key, and so in expression mode. */
   private atKey(): boolean {
     this.setMode(Mode.Expression);
-    return this.lookAtLabelOrKey();
+    return this.lookAtName(true);
   }
 
-  private lookAtLabelOrKey(): boolean {
+  /** Looks at the next token as a plain word or else an operand. False for a comma that makes no array here. */
+  protected lookAtName(commaDisabled: boolean): boolean {
     const { code } = this.peekName();
-    // The comma makes no array of a key.
-    return code === K.Identifier || this.peekOperand(false).code !== K.Comma;
+    return code === K.Identifier || this.peekOperand(false).code !== K.Comma || !commaDisabled;
   }
 
   /** Null when there is no key after all. `mode` is the one around the table. */
@@ -97,7 +99,7 @@ export abstract class Hashtables extends Primaries {
 
   protected optionalLabelOrKey(occurrence: number): ExpressionAst | null {
     const label = this.option(occurrence, {
-      GATE: () => this.lookAtLabelOrKey(),
+      GATE: () => this.lookAtName(true),
       DEF: () => this.subrule(occurrence, this.labelOrKey),
     });
     return label ?? null;

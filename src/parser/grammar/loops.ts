@@ -1,4 +1,6 @@
 /** `while`, `do`, `for` and `foreach` (about_While, about_Do, about_For, about_Foreach). */
+
+import { after, type Ranged } from '../ast/extent.js';
 import {
   type Ast,
   DoUntilStatementAst,
@@ -17,7 +19,7 @@ import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K, kindText } from '../tokenizer/token-kinds.js';
 import { ArgumentContext } from './arguments.js';
 import { Conditionals } from './conditionals.js';
-import { after, type Ranged, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 
 type Label = Token | null;
 

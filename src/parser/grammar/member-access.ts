@@ -1,4 +1,6 @@
 /** What may follow an operand without a blank: `.Member`, `::Member`, `?.Member`, calls, and `[index]` (about_Member-Access...). */
+
+import { after, before, type Ranged } from '../ast/extent.js';
 import {
   ErrorExpressionAst,
   type ExpressionAst,
@@ -14,7 +16,7 @@ import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { Hashtables } from './hashtables.js';
-import { after, before, type Ranged, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 
 interface ArgumentList {
   arguments: ExpressionAst[];
@@ -29,8 +31,8 @@ export abstract class MemberAccess extends Hashtables {
   /** A member of what was just read comes next. Only possible before the next token has been looked at. */
   protected atMemberAccess(mayIndex: boolean): boolean {
     if (this.peeked !== null) return this.peeked === this.memberOperator;
-    this.peeked = this.memberOperator = memberAccessOperator(this.tokenizer, mayIndex);
-    return this.peeked !== null;
+    this.memberOperator = memberAccessOperator(this.tokenizer, mayIndex);
+    return this.prime(this.memberOperator);
   }
 
   /** A primary expression with all its members. */
@@ -71,8 +73,11 @@ export abstract class MemberAccess extends Hashtables {
     (target: ExpressionAst): ExpressionAst => {
       const operator = this.take(0, this.T.MemberOperator);
       this.skipNewlines();
-      this.peekName();
-      const member = this.OPTION(() => this.SUBRULE(this.memberName)) ?? null;
+      const member =
+        this.OPTION({
+          GATE: () => this.lookAtName(this.commaDisabled),
+          DEF: () => this.SUBRULE(this.memberName),
+        }) ?? null;
       if (member === null) return this.missingMember(target, operator);
       const isStatic = operator.code === K.ColonColon;
       const nullConditional = operator.code === K.QuestionDot;
@@ -109,10 +114,7 @@ export abstract class MemberAccess extends Hashtables {
       DEF: [
         { ALT: () => this.bareWord(this.takeName(0)) },
         { ALT: () => this.SUBRULE(this.primary) },
-        {
-          GATE: () => this.peekOperand(false).code !== K.Comma || !this.commaDisabled,
-          ALT: () => this.SUBRULE(this.unaryExpression),
-        },
+        { ALT: () => this.SUBRULE(this.unaryExpression) },
       ],
     }),
   );
@@ -164,9 +166,7 @@ export abstract class MemberAccess extends Hashtables {
   }
 
   private atInvocation(): boolean {
-    if (this.peeked !== null) return false;
-    this.peeked = invocationOpening(this.tokenizer);
-    return this.peeked !== null;
+    return this.peeked === null && this.prime(invocationOpening(this.tokenizer));
   }
 
   /** `(arguments)`, or one script block without parentheses. */

@@ -6,7 +6,7 @@
  * error and goes on, so a token that must come is asked for with `expect`, which gives null, and what may come with OPTION.
  */
 import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
-import { ScriptExtent, ScriptSource } from '../ast/extent.js';
+import { type Ranged, ScriptExtent, ScriptSource } from '../ast/extent.js';
 import type { Ast, ExpressionAst } from '../ast/nodes.js';
 import type { ParseErrorId } from '../messages.js';
 import { skipNewlines } from '../tokenizer/comments.js';
@@ -18,12 +18,6 @@ import { type Decision, lookaheadFunction, lookaheadKey } from './lookahead.js';
 import { createVocabulary, numberTokens, type Vocabulary } from './token-types.js';
 
 export type Rule<R, A extends unknown[] = []> = ParserMethod<A, R>;
-/** Anything with an extent, or an extent. */
-export interface Ranged {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** What Chevrotain keeps to itself, and the prepared look-ahead needs. */
 interface ChevrotainInternals {
   selfAnalysisDone: boolean;
@@ -44,6 +38,8 @@ export abstract class ParserCore extends EmbeddedActionsParser {
   private peekedMode = this.tokenizer.mode;
   /** In lists with commas of their own, a comma makes no array. */
   protected commaDisabled = false;
+  /** A class or enum is defined somewhere in the text. */
+  protected hasTypes = false;
   #consumed = 0;
 
   constructor(lookahead: Lookahead) {
@@ -75,6 +71,7 @@ export abstract class ParserCore extends EmbeddedActionsParser {
     this.tokenizer = new Tokenizer(source);
     this.peeked = null;
     this.commaDisabled = false;
+    this.hasTypes = false;
   }
 
   // ---- The tokens, as Chevrotain asks for them
@@ -108,6 +105,13 @@ export abstract class ParserCore extends EmbeddedActionsParser {
       this.peeked = nextToken(this.tokenizer);
     }
     return this.peeked;
+  }
+
+  /** Makes a token that was looked for by other means the next one. */
+  protected prime(token: Token | null): boolean {
+    this.peeked = token;
+    this.peekedMode = this.tokenizer.mode;
+    return token !== null;
   }
 
   /** Looks at the next token in a mode that is set only for this. */
@@ -163,13 +167,11 @@ export abstract class ParserCore extends EmbeddedActionsParser {
   /** Reads on in another mode, and gives back the one before. A token looked at is read again if it may differ. */
   protected setMode(mode: Mode): Mode {
     const before = this.tokenizer.mode;
-    if (mode !== before) {
-      const { peeked } = this;
-      if (peeked !== null && this.peekedMode !== mode && (peeked.flags & TokenFlags.ParseModeInvariant) === 0) {
-        this.resync(peeked.start);
-      }
-      this.tokenizer.mode = mode;
+    const { peeked } = this;
+    if (peeked !== null && this.peekedMode !== mode && (peeked.flags & TokenFlags.ParseModeInvariant) === 0) {
+      this.resync(peeked.start);
     }
+    this.tokenizer.mode = mode;
     return before;
   }
 
@@ -252,15 +254,4 @@ export abstract class ParserCore extends EmbeddedActionsParser {
   // ---- Rules of later chapters that earlier ones refer to
 
   protected abstract readonly expression: Rule<ExpressionAst | null>;
-}
-
-/** The empty range behind something. */
-export function after(range: Ranged): Ranged {
-  return { start: range.end, end: range.end };
-}
-
-/** The empty range one character before something. */
-export function before(range: Ranged): Ranged {
-  const offset = Math.max(range.start - 1, 0);
-  return { start: offset, end: offset };
 }

@@ -1,4 +1,6 @@
 /** Pipelines, their chains with `&&` and `||`, background jobs, and assignments (about_Pipelines, about_Pipeline_Chain_Operators). */
+
+import { after } from '../ast/extent.js';
 import {
   AssignmentStatementAst,
   type CommandBaseAst,
@@ -14,7 +16,7 @@ import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { Commands, type Redirections, redirectionList } from './commands.js';
-import { after, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 
 type Chainable = PipelineAst | PipelineChainAst;
 
@@ -38,9 +40,13 @@ export abstract class Pipelines extends Commands {
     });
   });
 
-  /** A pipeline chain; null when none begins here. */
+  /** A pipeline chain, whose first token is looked at as an operand; null when none begins here. */
   protected override optionalPipelineChain(occurrence: number): StatementAst | null {
-    this.lookAtDollar();
+    const { mode } = this.tokenizer;
+    if (this.peeked === null) {
+      this.lookAtElement();
+      this.tokenizer.mode = mode;
+    }
     return this.option(occurrence, () => this.subrule(occurrence, this.pipelineChain)) ?? null;
   }
 

@@ -1,5 +1,6 @@
 /** Primary expressions: variables, numbers, strings, and everything in brackets of its own. */
 import type { ScriptExtent } from '../ast/extent.js';
+import { after } from '../ast/extent.js';
 import {
   ArrayExpressionAst,
   ConstantExpressionAst,
@@ -25,7 +26,7 @@ import { TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { variablePathParts } from '../tokenizer/variable-path.js';
 import { Attributes } from './attributes.js';
-import { after, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 
 /** Statements gathered by a statement list; `extent` is null when there are none. */
 export interface StatementList {

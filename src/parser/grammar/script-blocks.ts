@@ -1,5 +1,6 @@
 /** Script blocks: `using`, `param`, and either statements or named blocks (about_Script_Blocks, about_Functions_Advanced_Methods). */
 import type { ScriptExtent } from '../ast/extent.js';
+import { after, before, type Ranged } from '../ast/extent.js';
 import {
   type BlockKind,
   NamedBlockAst,
@@ -11,7 +12,7 @@ import {
 } from '../ast/nodes.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K, kindText } from '../tokenizer/token-kinds.js';
-import { after, before, type Ranged, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 import { Statements } from './statements.js';
 
 type NamedBlocks = Record<BlockKind, NamedBlockAst | null>;

@@ -1,11 +1,11 @@
 /** Lists of statements, blocks of them, and how the next statement is told from what comes next. */
 import { type AttributeBaseAst, StatementBlockAst } from '../ast/nodes.js';
+import { typeFullName } from '../ast/type-names.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
 import type { Rule } from './parser-core.js';
 import { Pipelines } from './pipelines.js';
 import type { StatementList } from './primaries.js';
-import { typeFullName } from './type-names.js';
 
 /** A cast of a variable, or a static member, at the start of a statement: by far the most common use of brackets there. */
 const CAST_OR_MEMBER = /(?:\[[\w.]+(?:\[\])?\])+(?:\$|::)/y;
@@ -89,8 +89,14 @@ export abstract class StatementLists extends Pipelines {
     if ((next.flags & F.Keyword) !== 0 && (next.flags & F.StatementDoesntSupportAttributes) === 0) {
       if (type !== undefined) this.error(type.extent, 'TypeNotAllowedBeforeStatement', typeFullName(type.typeName));
       if (next.code === K.Class || next.code === K.Enum || next.code === K.Configuration) return attributes;
+      if (this.hasErrors && isClause(next.code)) return null;
     }
     this.resync(start);
     return null;
   }
+}
+
+/** Keywords that go on with a statement, and are skipped when that has broken off. */
+function isClause(kind: K): boolean {
+  return kind === K.Else || kind === K.ElseIf || kind === K.Catch || kind === K.Until;
 }

@@ -1,6 +1,7 @@
 /** Which statement a keyword begins; and the short ones: flow of control, labels, blocks, data (about_Language_Keywords). */
 
 import type { ScriptExtent } from '../ast/extent.js';
+import { after, type Ranged } from '../ast/extent.js';
 import {
   type AttributeBaseAst,
   BlockStatementAst,
@@ -17,7 +18,7 @@ import {
 import { TokenKind as K, kindText } from '../tokenizer/token-kinds.js';
 import { ArgumentContext } from './arguments.js';
 import { isParameterNamed } from './loops.js';
-import { after, type Ranged, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 import { Types } from './types.js';
 
 const DSC_MISSING =

@@ -1,4 +1,6 @@
 /** `switch` with its flags and clauses (about_Switch). */
+
+import { after, type Ranged } from '../ast/extent.js';
 import {
   type Ast,
   CommandExpressionAst,
@@ -14,7 +16,7 @@ import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K } from '../tokenizer/token-kinds.js';
 import { ArgumentContext } from './arguments.js';
 import { isParameterNamed, Loops } from './loops.js';
-import { after, type Ranged, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 
 /** A switch while it is read. */
 interface SwitchInProgress {

@@ -1,10 +1,12 @@
 /** Names of types: `int`, `string[]`, `int[,]`, `Dictionary[string, List[int]]`, `Type, Assembly` (about_Type_Accelerators). */
+
+import { after, before, type Ranged } from '../ast/extent.js';
 import type { TypeName } from '../ast/nodes.js';
 import { scanAssemblyName } from '../tokenizer/adjacent.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
-import { after, before, ParserCore, type Ranged, type Rule } from './parser-core.js';
+import { ParserCore, type Rule } from './parser-core.js';
 
 /** Stands for a type that is missing among generic arguments. */
 const ERROR_TYPE = ':ErrorTypeName:';
@@ -207,33 +209,5 @@ export abstract class TypeNames extends ParserCore {
     const token = this.takeAny();
     this.error(token, 'UnexpectedToken', token.text);
     this.syncOnError(true, K.RBracket);
-  }
-}
-
-/** ITypeName.FullName, as errors show it. */
-export function typeFullName(type: TypeName): string {
-  const assembly = assemblyOf(type);
-  return assembly === null ? unqualifiedName(type) : `${unqualifiedName(type)},${assembly}`;
-}
-
-function unqualifiedName(type: TypeName): string {
-  switch (type.kind) {
-    case 'ArrayTypeName':
-      return `${unqualifiedName(type.elementType)}[${','.repeat(type.rank - 1)}]`;
-    case 'GenericTypeName':
-      return `${unqualifiedName(type.typeName)}[${type.genericArguments.map(typeFullName).join(',')}]`;
-    default:
-      return type.name;
-  }
-}
-
-function assemblyOf(type: TypeName): string | null {
-  switch (type.kind) {
-    case 'ArrayTypeName':
-      return assemblyOf(type.elementType);
-    case 'GenericTypeName':
-      return assemblyOf(type.typeName);
-    default:
-      return type.assemblyName;
   }
 }

@@ -1,4 +1,6 @@
 /** Classes and enumerations (about_Classes, about_Enum). */
+
+import { after, type Ranged } from '../ast/extent.js';
 import {
   type Ast,
   AttributeAst,
@@ -10,12 +12,14 @@ import {
   type StatementAst,
   TypeConstraintAst,
   TypeDefinitionAst,
+  type TypeName,
 } from '../ast/nodes.js';
+import { canBaseEnum, typeFullName } from '../ast/type-names.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenFlags as F } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { ClassMembers } from './class-members.js';
-import { after, type Ranged, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 
 export abstract class Types extends ClassMembers {
   protected readonly classDefinition: Rule<StatementAst, [attributes: AttributeBaseAst[] | null]> = this.RULE(
@@ -92,7 +96,7 @@ export abstract class Types extends ClassMembers {
         this.skipNewlines();
         const type = this.optionalTypeName(1, false);
         if (type === null) this.incomplete(after(colon), 'TypeNameExpected');
-        else baseTypes.push(new TypeConstraintAst(type.extent, type));
+        else baseTypes.push(this.enumBase(type));
       });
       this.skipNewlines();
       const opening = this.expect(0, this.T.LCurly);
@@ -137,6 +141,11 @@ export abstract class Types extends ClassMembers {
     return new PropertyMemberAst(this.extent(name.start, end), name.text, null, [], value, true, false);
   });
 
+  private enumBase(type: TypeName): TypeConstraintAst {
+    if (!this.RECORDING_PHASE && !canBaseEnum(type)) this.error(type.extent, 'InvalidUnderlyingType', nameOf(type));
+    return new TypeConstraintAst(type.extent, type);
+  }
+
   private withoutName(keyword: Token): StatementAst {
     this.incomplete(after(keyword), 'MissingNameAfterKeyword', keyword.text);
     return new ErrorStatementAst(this.extentOf(keyword), []);
@@ -157,10 +166,16 @@ export abstract class Types extends ClassMembers {
     const extent = this.extent(start, last.end);
     const all = attributes ?? [];
     const own = all.filter((attribute) => attribute instanceof AttributeAst);
+    this.hasTypes = true;
     const definition = new TypeDefinitionAst(extent, name.text, own, baseTypes, members, kind);
     // A type before the definition is no attribute.
     const types = all.filter((attribute) => attribute instanceof TypeConstraintAst);
     if (types.length > 0) broken.push(...types, definition);
     return broken.length > 0 ? new ErrorStatementAst(extent, broken) : definition;
   }
+}
+
+/** ITypeName.Name: without the assembly. */
+function nameOf(type: TypeName): string {
+  return type.kind === 'TypeName' ? type.name : typeFullName(type);
 }

@@ -1,4 +1,6 @@
 /** `using namespace`, `using module`, `using assembly` (about_Using). */
+
+import { after, type Ranged } from '../ast/extent.js';
 import {
   type Ast,
   ErrorStatementAst,
@@ -10,7 +12,7 @@ import {
 import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Functions } from './functions.js';
-import { after, type Ranged, type Rule } from './parser-core.js';
+import type { Rule } from './parser-core.js';
 
 type UsingKind = UsingStatementAst['usingStatementKind'];
 

@@ -221,7 +221,7 @@ function scanExclaim(t: Tokenizer): Token {
     return scanGeneric(t, '!');
   }
   if (inExpression && startsNumber(code)) {
-    t.index++;
+    // Looked at with the `!` as its first digit, so that no number with a prefix is one.
     const isNumber = scanNumberText(t) !== null;
     t.index = t.tokenStart + 1;
     if (!isNumber) return scanGeneric(t, '!');

@@ -1,0 +1,108 @@
+/** What a `data` section may hold: constants, and a few commands (about_Data_Sections). */
+import type * as A from '../ast/nodes.js';
+import { isAllowedInDataSection, typeFullName } from '../ast/type-names.js';
+import { forEachChild } from '../ast/visitor.js';
+import type { ParseErrorId } from '../messages.js';
+import { fold } from '../tokenizer/characters.js';
+import { TokenFlags as F, hasTrait, TokenKind as K, kindText, type TokenKindName } from '../tokenizer/token-kinds.js';
+import type { Checker } from './checker.js';
+
+const VARIABLES: ReadonlySet<string> = new Set(['psculture', 'psuiculture', 'true', 'false', 'null']);
+const SHOWN_VARIABLES = '$PSCulture, $PSUICulture, $true, $false, $null';
+const COMMANDS = ['convertfrom-stringdata'];
+
+/** Classes that are not allowed at all. */
+const FORBIDDEN: Readonly<Record<string, ParseErrorId>> = {
+  ScriptBlockAst: 'ScriptBlockNotSupportedInDataSection',
+  ScriptBlockExpressionAst: 'ScriptBlockNotSupportedInDataSection',
+  ParamBlockAst: 'ParameterDeclarationNotSupportedInDataSection',
+  AttributeAst: 'AttributeNotSupportedInDataSection',
+  AttributedExpressionAst: 'AttributeNotSupportedInDataSection',
+  FunctionDefinitionAst: 'FunctionDeclarationNotSupportedInDataSection',
+  TrapStatementAst: 'TrapStatementNotSupportedInDataSection',
+  SwitchStatementAst: 'SwitchStatementNotSupportedInDataSection',
+  DataStatementAst: 'DataSectionStatementNotSupportedInDataSection',
+  ForEachStatementAst: 'ForeachStatementNotSupportedInDataSection',
+  DoWhileStatementAst: 'DoWhileStatementNotSupportedInDataSection',
+  DoUntilStatementAst: 'DoWhileStatementNotSupportedInDataSection',
+  ForStatementAst: 'ForWhileStatementNotSupportedInDataSection',
+  WhileStatementAst: 'ForWhileStatementNotSupportedInDataSection',
+  TryStatementAst: 'TryStatementNotSupportedInDataSection',
+  BreakStatementAst: 'FlowControlStatementNotSupportedInDataSection',
+  ContinueStatementAst: 'FlowControlStatementNotSupportedInDataSection',
+  ReturnStatementAst: 'FlowControlStatementNotSupportedInDataSection',
+  ExitStatementAst: 'FlowControlStatementNotSupportedInDataSection',
+  ThrowStatementAst: 'FlowControlStatementNotSupportedInDataSection',
+  AssignmentStatementAst: 'AssignmentStatementNotSupportedInDataSection',
+  MergingRedirectionAst: 'RedirectionNotSupportedInDataSection',
+  FileRedirectionAst: 'RedirectionNotSupportedInDataSection',
+  MemberExpressionAst: 'PropertyReferenceNotSupportedInDataSection',
+  InvokeMemberExpressionAst: 'MethodCallNotSupportedInDataSection',
+  IndexExpressionAst: 'ArrayReferenceNotSupportedInDataSection',
+  BlockStatementAst: 'ParallelAndSequenceBlockNotSupportedInDataSection',
+};
+
+export function checkDataStatement({ commandsAllowed, body }: A.DataStatementAst, checker: Checker): void {
+  const constant = commandsAllowed.every(({ kind }) => kind === 'StringConstantExpressionAst');
+  const given = commandsAllowed.map((command) => fold((command as A.StringConstantExpressionAst).value ?? ''));
+  const visit = (ast: A.Ast): void => {
+    checkNode(ast, constant ? [...COMMANDS, ...given] : null, checker);
+    forEachChild(ast, visit);
+  };
+  visit(body);
+}
+
+/** `commands` is null when they are worked out at run time, and so is the check. */
+function checkNode(ast: A.Ast, commands: readonly string[] | null, checker: Checker): void {
+  const forbidden = FORBIDDEN[ast.kind];
+  if (forbidden !== undefined) {
+    checker.error(ast.extent, forbidden);
+    return;
+  }
+  const node = ast as A.AnyAst;
+  switch (node.kind) {
+    case 'CommandAst':
+      checkCommand(node, commands, checker);
+      break;
+    case 'BinaryExpressionAst':
+      checkOperator(node.operator, node.errorPosition, checker);
+      break;
+    case 'UnaryExpressionAst':
+      checkOperator(node.tokenKind, node.extent, checker);
+      break;
+    case 'TypeConstraintAst':
+    case 'TypeExpressionAst':
+      if (!isAllowedInDataSection(node.typeName)) {
+        checker.error(node.extent, 'TypeNotAllowedInDataSection', typeFullName(node.typeName));
+      }
+      break;
+    case 'VariableExpressionAst':
+      if (!VARIABLES.has(fold(node.variablePath))) {
+        checker.error(node.extent, 'VariableReferenceNotSupportedInDataSection', SHOWN_VARIABLES);
+      }
+      break;
+  }
+}
+
+function checkOperator(operator: string, extent: A.Ast['extent'], checker: Checker): void {
+  const kind = K[operator as TokenKindName];
+  if (!hasTrait(kind, F.DisallowedInRestrictedMode)) return;
+  checker.error(extent, 'OperatorNotSupportedInDataSection', kindText(kind));
+}
+
+function checkCommand(command: A.CommandAst, allowed: readonly string[] | null, checker: Checker): void {
+  const { invocationOperator, commandElements, extent } = command;
+  if (invocationOperator === 'Dot') {
+    checker.error(extent, 'DotSourcingNotSupportedInDataSection');
+    return;
+  }
+  if (allowed === null) return;
+  const name = commandElements[0] as A.ExpressionAst;
+  if (name.kind !== 'StringConstantExpressionAst') {
+    if (invocationOperator === 'Ampersand') checker.error(extent, 'OperatorNotSupportedInDataSection', '&');
+    else checker.error(extent, 'CmdletNotInAllowedListForDataSection', extent.text);
+    return;
+  }
+  const { value } = name as A.StringConstantExpressionAst;
+  if (!allowed.includes(fold(value))) checker.error(extent, 'CmdletNotInAllowedListForDataSection', value);
+}

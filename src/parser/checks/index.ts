@@ -1,0 +1,53 @@
+/**
+ * What is wrong with a script although it is well formed: found in one walk over the tree, after parsing, so that errors
+ * of the grammar come first. What only the runtime can tell, whether a type exists above all, is not checked here.
+ */
+import type { ScriptBlockAst } from '../ast/nodes.js';
+import type { ParseErrorList } from '../parse-error.js';
+import { checkAssignment, checkIncrement } from './assignments.js';
+import { type Check, Checker } from './checker.js';
+import { checkJump, checkReturn } from './control-flow.js';
+import { checkDataStatement } from './data-sections.js';
+import * as declarations from './declarations.js';
+import * as expressions from './expressions.js';
+import * as statements from './statements.js';
+import { checkPropertyAssignment, checkTypesOfBlock } from './symbols.js';
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  ParamBlockAst: declarations.checkParamBlock,
+  ParameterAst: declarations.checkParameter,
+  AttributeAst: declarations.checkAttribute,
+  FunctionDefinitionAst: declarations.checkFunction,
+  FunctionMemberAst: declarations.checkMethod,
+  PropertyMemberAst: declarations.checkProperty,
+  UsingStatementAst: declarations.checkUsingStatement,
+  SwitchStatementAst: statements.checkSwitch,
+  ForEachStatementAst: statements.checkForEach,
+  TryStatementAst: statements.checkTry,
+  BlockStatementAst: statements.checkBlock,
+  DataStatementAst: checkDataStatement,
+  BreakStatementAst: checkJump,
+  ContinueStatementAst: checkJump,
+  ReturnStatementAst: checkReturn,
+  AssignmentStatementAst: checkAssignment,
+  UnaryExpressionAst: checkIncrement,
+  HashtableAst: expressions.checkHashtable,
+  ConvertExpressionAst: expressions.checkConvert,
+  AttributedExpressionAst: expressions.checkAttributed,
+  TypeExpressionAst: expressions.checkTypeExpression,
+  TypeConstraintAst: expressions.checkTypeConstraint,
+  UsingExpressionAst: expressions.checkUsing,
+  VariableExpressionAst: expressions.checkVariable,
+};
+
+/** Scripts with classes are walked once more, before: for names that the classes bring. */
+const SYMBOL_CHECKS: Readonly<Record<string, Check>> = {
+  ScriptBlockAst: checkTypesOfBlock,
+  AssignmentStatementAst: checkPropertyAssignment,
+};
+
+/** Adds the errors it finds to `errors`. */
+export function checkScript(ast: ScriptBlockAst, hasTypes: boolean, errors: ParseErrorList): void {
+  if (hasTypes) new Checker(errors, SYMBOL_CHECKS).walk(ast);
+  new Checker(errors, CHECKS).walk(ast);
+}

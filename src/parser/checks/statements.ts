@@ -1,0 +1,54 @@
+/** Statements whose parts do not go together. */
+
+import { before } from '../ast/extent.js';
+import type * as A from '../ast/nodes.js';
+import { canonicalName, typeFullName } from '../ast/type-names.js';
+import type { Checker } from './checker.js';
+
+export function checkSwitch({ flags, extent }: A.SwitchStatementAst, checker: Checker): void {
+  if (flags.parallel) checker.error(extent, 'KeywordParameterReservedForFutureUse', 'switch', 'parallel');
+}
+
+export function checkForEach({ flags, throttleLimit, extent }: A.ForEachStatementAst, checker: Checker): void {
+  if (flags === 'Parallel') checker.error(extent, 'KeywordParameterReservedForFutureUse', 'foreach', 'parallel');
+  if (throttleLimit === null) return;
+  checker.error(extent, 'KeywordParameterReservedForFutureUse', 'foreach', 'throttlelimit');
+  if (flags !== 'Parallel') checker.error(extent, 'ThrottleLimitRequiresParallelFlag');
+}
+
+/** A clause without types catches all, so it is the last; and so does one for a type that an earlier one catches. */
+export function checkTry({ catchClauses }: A.TryStatementAst, checker: Checker): void {
+  catchClauses.forEach((clause, i) => {
+    for (const later of catchClauses.slice(i + 1)) {
+      if (clause.catchTypes.length === 0) {
+        checker.error(before(later.extent), 'EmptyCatchNotLast');
+        return;
+      }
+      for (const { typeName: caught } of clause.catchTypes) {
+        for (const { typeName, extent } of later.catchTypes) {
+          if (catches(caught, typeName)) checker.error(extent, 'ExceptionTypeAlreadyCaught', systemName(typeName));
+        }
+      }
+    }
+  });
+}
+
+/** As far as names tell; the hierarchy of exceptions is the runtime's. */
+function catches(caught: A.TypeName, type: A.TypeName): boolean {
+  const name = canonicalName(type);
+  if (canonicalName(caught) === name) return true;
+  return canonicalName(caught) === 'exception' && name.endsWith('exception');
+}
+
+/** The full name of an exception that may have been written without its namespace. */
+function systemName(type: A.TypeName): string {
+  const name = typeFullName(type);
+  return name.includes('.') && !/^(?:management|io|net)\./i.test(name) ? name : `System.${name}`;
+}
+
+/** `parallel` and `sequence` have a meaning in workflows only. */
+export function checkBlock({ blockName, extent }: A.BlockStatementAst, checker: Checker): void {
+  const inWorkflow = checker.ancestors.some((ast) => (ast as A.FunctionDefinitionAst).isWorkflow);
+  if (inWorkflow) return;
+  checker.error({ start: extent.start, end: extent.start + blockName.length }, 'UnexpectedKeyword', blockName);
+}

@@ -1,0 +1,259 @@
+/** What a script's `#requires` lines ask for (about_Requires). Each line has been parsed as a command without its `#`. */
+
+import type { Ranged } from './ast/extent.js';
+import {
+  type AnyAst,
+  type Ast,
+  type CommandAst,
+  CommandParameterAst,
+  type ConstantExpressionAst,
+  type ExpressionAst,
+  ScriptRequirements,
+  type StringConstantExpressionAst,
+} from './ast/nodes.js';
+import { isConstant, pureExpression } from './checks/constants.js';
+import type { ParseErrorId } from './messages.js';
+import { fold } from './tokenizer/characters.js';
+
+/** A module as `#requires -Modules` names it; versions and GUID as written. */
+export interface RequiredModule {
+  name: string;
+  guid: string | null;
+  version: string | null;
+  requiredVersion: string | null;
+  maximumVersion: string | null;
+}
+
+type Report = (range: Ranged, id: ParseErrorId, ...args: unknown[]) => void;
+type Constant = string | number | boolean | null | Constant[] | Map<string, Constant>;
+
+type Parameter = 'shellid' | 'pssnapin' | 'psedition' | 'version' | 'assembly' | 'modules' | 'runasadministrator';
+
+const EDITIONS = ['core', 'desktop'];
+const VERSION = /^\d+(?:\.\d+){0,3}$/;
+
+export function readRequirements(commands: readonly CommandAst[], report: Report): ScriptRequirements {
+  const reader = new RequirementsReader(report);
+  for (const command of commands) reader.readCommand(command);
+  return reader.requirements;
+}
+
+class RequirementsReader {
+  readonly requirements = new ScriptRequirements();
+  private snapin: string | null = null;
+  private snapinVersion: string | null = null;
+
+  constructor(private readonly report: Report) {}
+
+  readCommand({ commandElements, extent }: CommandAst): void {
+    const [name, ...rest] = commandElements;
+    if (fold((name as StringConstantExpressionAst).value ?? '') !== 'requires') {
+      this.report(extent, 'ScriptRequiresInvalidFormat');
+    }
+    const asksForSnapin = rest.some((element) => parameterOf(element) === 'pssnapin');
+    for (let i = 0; i < rest.length; i++) {
+      const element = rest[i] as ExpressionAst | CommandParameterAst;
+      if (!(element instanceof CommandParameterAst)) {
+        this.report(element.extent, 'ScriptRequiresInvalidFormat');
+        continue;
+      }
+      const argument = element.argument ?? (rest[++i] as Ast | undefined) ?? null;
+      this.readParameter(element, argument, asksForSnapin);
+    }
+  }
+
+  private readParameter(parameter: CommandParameterAst, argument: Ast | null, asksForSnapin: boolean): void {
+    const { extent, parameterName } = parameter;
+    const kind = parameterOf(parameter);
+    if (kind === 'runasadministrator') {
+      this.requirements.isElevationRequired = true;
+      if (argument !== null) this.report(extent, 'ParameterCannotHaveArgument', parameterName);
+      return;
+    }
+    if (argument === null) {
+      this.report(extent, 'ParameterRequiresArgument', parameterName);
+      return;
+    }
+    if (!isConstant(argument, 'requires')) {
+      this.report(argument.extent, 'RequiresArgumentMustBeConstant');
+      return;
+    }
+    const value = constantValue(argument);
+    switch (kind) {
+      case 'shellid':
+        this.requirements.requiredApplicationId = this.oneString(
+          parameter,
+          argument,
+          value,
+          kind,
+          this.requirements.requiredApplicationId,
+        );
+        return;
+      case 'pssnapin':
+        this.snapin = this.oneString(parameter, argument, value, kind, this.snapin);
+        return;
+      case 'psedition':
+        if (this.requirements.requiredPSEditions.length > 0) return this.bound(parameter, kind);
+        for (const edition of listOf(value)) this.readEdition(argument, edition);
+        return;
+      case 'version':
+        return this.readVersion(parameter, argument, value, asksForSnapin);
+      case 'assembly':
+        for (const assembly of listOf(value)) this.readAssembly(argument, assembly);
+        return;
+      case 'modules':
+        for (const module of listOf(value)) this.readModule(argument, module);
+        return;
+      default:
+        this.report(extent, 'ScriptRequiresInvalidFormat');
+    }
+  }
+
+  private bound(parameter: CommandParameterAst, name: string): void {
+    this.report(parameter.extent, 'ParameterAlreadyBound', null, name);
+  }
+
+  private oneString(
+    parameter: CommandParameterAst,
+    argument: Ast,
+    value: Constant,
+    name: string,
+    before: string | null,
+  ): string | null {
+    if (before !== null) this.bound(parameter, name);
+    else if (typeof value !== 'string') this.report(argument.extent, 'RequiresInvalidStringArgument', name);
+    else return value;
+    return before;
+  }
+
+  private readEdition(argument: Ast, edition: Constant): void {
+    const editions = this.requirements.requiredPSEditions;
+    if (typeof edition !== 'string') {
+      this.report(argument.extent, 'RequiresInvalidStringArgument', 'psedition');
+      return;
+    }
+    if (!EDITIONS.includes(fold(edition))) this.report(argument.extent, 'RequiresPSEditionInvalid', 'psedition');
+    if (editions.some((known) => fold(known) === fold(edition))) {
+      this.report(argument.extent, 'RequiresPSEditionValueIsAlreadySpecified', 'psedition');
+    } else {
+      editions.push(edition);
+    }
+  }
+
+  private readVersion(parameter: CommandParameterAst, argument: Ast, value: Constant, asksForSnapin: boolean): void {
+    const text = typeof value === 'string' ? value : argument.extent.text;
+    if (!VERSION.test(text.trim())) {
+      this.report(argument.extent, 'RequiresVersionInvalid');
+      return;
+    }
+    const version = text.includes('.') ? text.trim() : `${text.trim()}.0`;
+    if (asksForSnapin) {
+      if (this.snapinVersion !== null) this.bound(parameter, 'version');
+      else this.snapinVersion = version;
+      return;
+    }
+    const before = this.requirements.requiredPSVersion;
+    if (before !== null && before !== version) this.bound(parameter, 'version');
+    else this.requirements.requiredPSVersion = version;
+  }
+
+  private readAssembly(argument: Ast, assembly: Constant): void {
+    const { requiredAssemblies } = this.requirements;
+    if (typeof assembly !== 'string') this.report(argument.extent, 'RequiresInvalidStringArgument', 'assembly');
+    else if (!requiredAssemblies.includes(assembly)) requiredAssemblies.push(assembly);
+  }
+
+  private readModule(argument: Ast, module: Constant): void {
+    const problem = this.addModule(module);
+    if (problem !== null) this.report(argument.extent, 'RequiresModuleInvalid', problem);
+  }
+
+  /** Adds a module; gives back what is wrong with it, or null. */
+  private addModule(module: Constant): string | null {
+    if (!(module instanceof Map)) {
+      const name = String(module ?? '');
+      this.requirements.requiredModules.push({
+        name,
+        guid: null,
+        version: null,
+        requiredVersion: null,
+        maximumVersion: null,
+      });
+      return null;
+    }
+    const entry = (key: string): string | null => {
+      const value = module.get(key);
+      return value === undefined || value === null ? null : String(value);
+    };
+    const specification: RequiredModule = {
+      name: entry('modulename') ?? '',
+      guid: entry('guid'),
+      version: entry('moduleversion'),
+      requiredVersion: entry('requiredversion'),
+      maximumVersion: entry('maximumversion'),
+    };
+    const { name, version, requiredVersion, maximumVersion } = specification;
+    if (name === '') return missing('ModuleName');
+    if (version === null && requiredVersion === null && maximumVersion === null) {
+      return missing("ModuleVersion', 'MaximumVersion' or 'RequiredVersion");
+    }
+    this.requirements.requiredModules.push(specification);
+    return null;
+  }
+}
+
+function missing(keys: string): string {
+  return (
+    `The hashtable describing a module contains one or more members that are not valid. The valid members are ` +
+    `('${keys}'). Remove the members that are not valid ('') and try again.`
+  );
+}
+
+/** The parameter whose name begins as written; undefined when there is none. */
+function parameterOf(element: Ast): Parameter | undefined {
+  if (!(element instanceof CommandParameterAst)) return undefined;
+  const name = fold(element.parameterName);
+  // Elevation is looked for first, the others in the order in which the engine tries them.
+  const order: Parameter[] = [
+    'runasadministrator',
+    'shellid',
+    'pssnapin',
+    'psedition',
+    'version',
+    'assembly',
+    'modules',
+  ];
+  return order.find((parameter) => parameter.startsWith(name));
+}
+
+function listOf(value: Constant): Constant[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+/** The value of an expression that is constant: text, numbers, lists, and tables with keys in lower case. */
+function constantValue(ast: Ast): Constant {
+  const node = ast as AnyAst;
+  switch (node.kind) {
+    case 'StringConstantExpressionAst':
+    case 'ConstantExpressionAst':
+      return textOrNumber(node);
+    case 'VariableExpressionAst':
+      return fold(node.variablePath) === 'null' ? null : fold(node.variablePath) === 'true';
+    case 'ArrayLiteralAst':
+      return node.elements.map(constantValue);
+    case 'HashtableAst':
+      return new Map(
+        node.keyValuePairs.map(([key, value]) => [fold(String(constantValue(key))), constantValue(value)]),
+      );
+    case 'ParenExpressionAst':
+      return constantValue(node.pipeline);
+    case 'PipelineAst':
+      return constantValue(pureExpression(node) as ExpressionAst);
+    default:
+      return ast.extent.text;
+  }
+}
+
+function textOrNumber({ value }: ConstantExpressionAst): Constant {
+  return typeof value === 'string' ? value : Number(value.value);
+}
