@@ -9,6 +9,8 @@ export abstract class GroupParser extends PatternCursor {
   #nextNumber = 1;
   /** Set in front of a condition's parenthesis, which does not capture. */
   #ignoreParenthesis = false;
+  /** Directly inside of `(?(expression)`, options are not allowed. */
+  #optionsForbidden = false;
   constructor(
     pattern: string,
     options: number,
@@ -19,8 +21,8 @@ export abstract class GroupParser extends PatternCursor {
 
   abstract alternatives(): RegexNode[];
 
-  /** The group behind an opening parenthesis; null for `(?imnsx)`. `inCondition`: directly below `(?(`. */
-  protected group(inCondition = false): RegexNode | null {
+  /** The group behind an opening parenthesis; null for `(?imnsx)`. */
+  protected group(): RegexNode | null {
     const saved = this.options;
     const c = this.peek();
     if (c !== '?' || this.peek(1) === ')') {
@@ -49,23 +51,26 @@ export abstract class GroupParser extends PatternCursor {
         return this.#conditional(saved);
       default:
         this.pos--;
-        return this.#withOptions(saved, inCondition);
+        return this.#withOptions(saved);
     }
   }
 
   #body(saved: number): RegexNode {
     return alternation(this.#branches(saved));
   }
-  #branches(saved: number): RegexNode[] {
+  #branches(saved: number, optionsForbidden = false): RegexNode[] {
+    const outer = this.#optionsForbidden;
+    this.#optionsForbidden = optionsForbidden;
     this.depth++;
     const branches = this.alternatives();
     this.depth--;
+    this.#optionsForbidden = outer;
     this.options = saved;
     return branches;
   }
 
-  #withOptions(saved: number, inCondition: boolean): RegexNode | null {
-    if (!inCondition) this.inlineOptions();
+  #withOptions(saved: number): RegexNode | null {
+    if (!this.#optionsForbidden) this.inlineOptions();
     if (this.atEnd) throw this.fail('InvalidGroupingConstruct');
     const c = this.peek();
     this.pos++;
@@ -157,13 +162,16 @@ export abstract class GroupParser extends PatternCursor {
     }
     this.pos++;
     this.depth++;
-    const condition = this.group(true);
+    const outer = this.#optionsForbidden;
+    this.#optionsForbidden = true;
+    const condition = this.group();
+    this.#optionsForbidden = outer;
     this.depth--;
     if (condition === null) throw this.fail('AlternationHasMalformedCondition');
-    return { kind: 'ExpressionCondition', condition, ...this.#choices(saved) };
+    return { kind: 'ExpressionCondition', condition, ...this.#choices(saved, true) };
   }
-  #choices(saved: number): { yes: RegexNode; no: RegexNode } {
-    const branches = this.#branches(saved);
+  #choices(saved: number, optionsForbidden = false): { yes: RegexNode; no: RegexNode } {
+    const branches = this.#branches(saved, optionsForbidden);
     if (branches.length > 2) throw this.fail('AlternationHasTooManyConditions');
     const nothing: RegexNode = { kind: 'Sequence', items: [] };
     return { yes: branches[0] ?? nothing, no: branches[1] ?? nothing };

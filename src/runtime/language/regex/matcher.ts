@@ -41,10 +41,17 @@ export class Matcher {
   }
 
   /**
-   * Finds the first match from `start` on (backwards for RightToLeft) in `text[from, to)`; captures by group number, or null.
-   * `anchored`: at `start` only.
+   * Finds the first match from `scanFrom` on (backwards for RightToLeft) in `text[from, to)`; captures by group number, or
+   * null. `start` is where \G holds. `anchored`: at `scanFrom` only.
    */
-  match(text: string, start: number, from: number, to: number, anchored = false): CaptureList[] | null {
+  match(
+    text: string,
+    scanFrom: number,
+    start: number,
+    from: number,
+    to: number,
+    anchored = false,
+  ): CaptureList[] | null {
     const state = this.#state;
     state.text = text;
     state.from = from;
@@ -53,7 +60,7 @@ export class Matcher {
     state.captures = [];
     for (const number of this.#groupNumbers) state.captures[number] = [];
     const step = this.#backwards ? -1 : 1;
-    for (let at = start; at >= from && at <= to; at += step) {
+    for (let at = scanFrom; at >= from && at <= to; at += step) {
       if (this.#run(at) >= 0) return state.captures;
       if (anchored) return null;
     }
@@ -274,23 +281,23 @@ class StepCompiler {
   }
   /** Notes the capture, goes on, and takes the note back when going on failed. */
   #closeCapture(group: number, balance: number, start: number, at: number, next: Step): number {
-    const { captures } = this.state;
+    const { state } = this;
     let first = Math.min(start, at);
     let last = Math.max(start, at);
     let taken: [number, number] | null = null;
     if (balance >= 0) {
-      const list = captures[balance] as CaptureList;
+      const list = state.captures[balance] as CaptureList;
       if (list.length === 0) return -1;
       taken = [list.at(-2) as number, list.at(-1) as number];
       list.length -= 2;
       [first, last] = between(first, last, taken[0], taken[0] + taken[1]);
     }
-    const own = group >= 0 ? (captures[group] as CaptureList) : null;
-    own?.push(first, last - first);
+    if (group >= 0) (state.captures[group] as CaptureList).push(first, last - first);
     const end = next(at);
     if (end < 0) {
-      if (own) own.length -= 2;
-      if (taken) (captures[balance] as CaptureList).push(...taken);
+      // Not the same lists as before: what failed may have put back copies.
+      if (group >= 0) (state.captures[group] as CaptureList).length -= 2;
+      if (taken) (state.captures[balance] as CaptureList).push(...taken);
     }
     return end;
   }

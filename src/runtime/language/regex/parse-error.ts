@@ -24,7 +24,8 @@ const messages = {
   MissingControlCharacter: 'Missing control character.',
   NestedQuantifiersNotParenthesized: "Nested quantifier '{0}'.",
   QuantifierAfterNothing: "Quantifier '{0}' following nothing.",
-  QuantifierOrCaptureGroupOutOfRange: 'Capture group numbers must be less than or equal to Int32.MaxValue.',
+  QuantifierOrCaptureGroupOutOfRange:
+    'Quantifier and capture group numbers must be less than or equal to Int32.MaxValue.',
   ReversedCharacterRange: '[x-y] range in reverse order.',
   ReversedQuantifierRange: 'Illegal {x,y} with x > y.',
   ShorthandClassInCharacterRange: 'Cannot include class \\{0} in character range.',

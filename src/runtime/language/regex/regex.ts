@@ -1,4 +1,5 @@
 /** System.Text.RegularExpressions.Regex: a pattern that was compiled, and what can be done with it. */
+import { netException } from '../../objects/errors.js';
 import type { NetType } from '../../objects/net-type.js';
 import { type JavaScriptPattern, toJavaScript } from './javascript.js';
 import { Match } from './match.js';
@@ -73,12 +74,12 @@ export class Regex {
   /** The match that follows another one. */
   matchAfter(previous: Match): Match {
     const { index, length, from, to } = previous;
-    let start = this.isRightToLeft ? index : index + length;
-    if (length === 0) {
-      start += this.isRightToLeft ? -1 : 1;
-      if (start < from || start > to) return Match.failed(this);
-    }
-    return this.#matchIn(previous.text, start, from, to);
+    const start = this.isRightToLeft ? index : index + length;
+    if (length > 0) return this.#matchIn(previous.text, start, from, to);
+    // Behind an empty match the search goes on one further, but \G still is where that match was.
+    const scanFrom = start + (this.isRightToLeft ? -1 : 1);
+    if (scanFrom < from || scanFrom > to) return Match.failed(this);
+    return this.#matchIn(previous.text, start, from, to, scanFrom);
   }
   /** All matches, lazily. */
   *matches(text: string, start?: number): IterableIterator<Match> {
@@ -133,14 +134,15 @@ export class Regex {
     return translation;
   }
 
-  #matchIn(text: string, start: number, from: number, to: number): Match {
+  #matchIn(text: string, start: number, from: number, to: number, scanFrom = start): Match {
     const translation = from === 0 && to === text.length ? this.#translation(text) : null;
     if (translation === null) {
-      const lists = this.#ownMatcher().match(text, start, from, to);
+      const lists = withinStack(() => this.#ownMatcher().match(text, scanFrom, start, from, to));
       return lists ? this.#matchOf(text, lists, from, to) : Match.failed(this);
     }
     const { regExp } = translation;
-    regExp.lastIndex = start;
+    if (regExp.sticky && scanFrom !== start) return Match.failed(this);
+    regExp.lastIndex = scanFrom;
     const found = regExp.exec(text);
     if (found === null) return Match.failed(this);
     this.#exactGroups ??= patternFacts(this.#tree).exactGroups;
@@ -152,7 +154,7 @@ export class Regex {
       found[0].length,
       from,
       to,
-      () => (exact ? exactCaptures(translation, found, text) : this.#captures(text, found.index, start)),
+      () => (exact ? exactCaptures(translation, found, text) : this.#captures(translation, found, text, start)),
       exact ? (group) => found[translation.groups.indexOf(group)] : null,
     );
   }
@@ -165,10 +167,31 @@ export class Regex {
     const [index = 0, length = 0] = lists[0] as CaptureList;
     return new Match(this, text, index, length, from, to, lists);
   }
-  /** The captures of a match that the RegExp found: the same search by the matcher, where it is known to succeed. */
-  #captures(text: string, index: number, start: number): CaptureList[] {
-    const own = this.#ownMatcher();
-    return own.match(text, index, 0, text.length, true) ?? own.match(text, start, 0, text.length) ?? [[]];
+  /**
+   * The captures of a match that the RegExp found: the same search by the matcher, where it is known to succeed. If the
+   * stack does not suffice for that, the last capture of each group is all that there is to tell.
+   */
+  #captures(translation: JavaScriptPattern, found: RegExpExecArray, text: string, start: number): CaptureList[] {
+    try {
+      const lists = this.#ownMatcher().match(text, found.index, start, 0, text.length, true);
+      if (lists) return lists;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    return exactCaptures(translation, found, text);
+  }
+}
+
+/** The matcher is recursive: a text too long for the stack is an exception of .NET's, not a crash. */
+function withinStack<T>(search: () => T): T {
+  try {
+    return search();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw netException(
+      'System.InsufficientExecutionStackException',
+      'Insufficient stack to continue executing the program safely. This can happen from having too many functions on the call stack or function on the stack using too much stack space.',
+    );
   }
 }
 
