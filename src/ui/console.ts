@@ -18,7 +18,7 @@ import { Keyboard } from './keys/keyboard.js';
 import { LineInput } from './line-input.js';
 import type { LiveView } from './live-view.js';
 import { runPipedSession } from './piped-session.js';
-import { PromptLoop } from './prompt-loop.js';
+import { type Editor, PromptLoop } from './prompt-loop.js';
 import { CommandReader } from './read-command.js';
 import { Clipboard } from './terminal/clipboard.js';
 import { openProcessTerminal } from './terminal/process-terminal.js';
@@ -96,6 +96,7 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
     endApplication() {
       if (--applications > 0) return;
       if (terminal.isInteractive) terminal.acquire();
+      keyboard.terminalIsBack();
       // What the program has written, and where it has left the cursor, only the terminal knows.
       screen.write(terminal.isInteractive ? vt.restoreModes : '');
       screen.column = terminal.isInteractive ? null : 0;
@@ -122,6 +123,8 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
     void whenViewIsLoaded();
   }
 
+  const loadLanguage = async () => options.language ?? (await import('./editor/powershell-input.js')).powerShell;
+
   const askToAbandon = () =>
     promptForChoice(
       host.promptConsole,
@@ -134,45 +137,39 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
       1,
     ).then((choice) => choice === 0);
 
-  async function runInteractively(language: InputLanguage): Promise<number> {
-    const clipboard = new Clipboard(terminal);
-    const histories = new CommandHistories(
-      settings,
-      language,
-      (text) => void host.output.write(`\x1b[31;1m${text}\x1b[0m\n`),
-    );
-    const running = {
+  /** The editor and what belongs to it; made once Ink and the grammar are there. */
+  async function openEditor(): Promise<Editor> {
+    const [live, language] = await Promise.all([whenViewIsLoaded(), loadLanguage()]);
+    const writeError = (text: string) => void host.output.write(`\x1b[31;1m${text}\x1b[0m\n`);
+    reader = new CommandReader({
+      screen,
       keyboard,
-      cancelReads: () => host.cancelReads(),
-      askToAbandon: options.restart ? askToAbandon : null,
-    };
-    const getReader = async () => {
-      reader ??= new CommandReader({
-        screen,
-        keyboard,
-        clipboard,
-        view: await whenViewIsLoaded(),
-        parse: language.parse,
-        options: () => settings.options,
-        bindings: () => settings.bindings,
-      });
-      return reader;
-    };
-    const showEarly = (prompt: string) => (view ? undefined : showBarePrompt(screen, prompt));
+      view: live,
+      clipboard: new Clipboard(terminal),
+      parse: language.parse,
+      options: () => settings.options,
+      bindings: () => settings.bindings,
+    });
+    return { reader, histories: new CommandHistories(settings, language, writeError) };
+  }
+
+  async function runInteractively(): Promise<number> {
+    const editor = openEditor();
     loop = new PromptLoop({
       host,
       screen,
       stack,
-      running,
-      histories,
-      showEarly,
-      reader: getReader,
+      running: { keyboard, cancelReads: () => host.cancelReads(), askToAbandon: options.restart ? askToAbandon : null },
+      editor,
+      showEarly: (prompt) => {
+        if (!reader) showBarePrompt(screen, prompt);
+      },
       restart: options.restart ?? null,
     });
     try {
       return await loop.run();
     } finally {
-      histories.close();
+      (await editor).histories.close();
     }
   }
 
@@ -195,8 +192,8 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
         stack.start(runspace);
         if (banner) await host.output.write(banner);
         if (exitCode !== null) return exitCode;
-        const language = options.language ?? (await import('./editor/powershell-input.js')).powerShell;
-        if (!lineInput) return await runInteractively(language);
+        if (!lineInput) return await runInteractively();
+        const language = await loadLanguage();
         return await runPipedSession({ host, stack, input: lineInput, language, exitCode: () => exitCode });
       } finally {
         close();

@@ -17,14 +17,18 @@ import type { Screen } from './terminal/screen.js';
 const MAXIMUM_NESTED = 128;
 const EMPTY_PROMPT = 'PS>';
 
+export interface Editor {
+  readonly reader: CommandReader;
+  readonly histories: CommandHistories;
+}
+
 export interface PromptLoopParts {
   readonly host: ConsoleHost;
   readonly screen: Screen;
   readonly stack: RunspaceStack;
   readonly running: RunningWorkParts;
-  readonly histories: CommandHistories;
-  /** The editor, once it is loaded. */
-  reader(): Promise<CommandReader>;
+  /** Still being loaded when the session begins. */
+  readonly editor: Promise<Editor>;
   /** Shows a prompt while the editor is still being loaded. */
   showEarly(prompt: string): void;
   /** Ends the local runspace and begins another; null when that cannot be. */
@@ -107,8 +111,8 @@ export class PromptLoop {
     host.progress.suspend();
     const reprompt = async () => (await this.#promptOf(runspace)) ?? EMPTY_PROMPT;
     this.parts.showEarly(prompt);
-    const reader = await this.parts.reader();
-    const outcome = await reader.read(prompt, this.parts.histories.of(runspace), reprompt, this.#read.signal);
+    const { reader, histories } = await this.parts.editor;
+    const outcome = await reader.read(prompt, histories.of(runspace), reprompt, this.#read.signal);
     host.progress.resume();
     if (outcome.kind === 'ended' && !isDead(stack.current)) this.#exitCode ??= 0;
     if (outcome.kind === 'exit') await this.#execute('exit', runspace, level);
@@ -173,6 +177,8 @@ export class PromptLoop {
   }
 
   #writeError(text: string): void {
+    this.parts.host.output.flush();
+    if (this.parts.screen.column) this.parts.screen.freshLine();
     void this.parts.host.output.write(`\x1b[31;1m${text}\x1b[0m\n`);
     this.parts.host.output.flush();
   }

@@ -34,6 +34,7 @@ export async function whileRunning<T>(
     keyboard.interrupt = null;
     if (await question().catch(() => false)) abandon();
     isAsking = false;
+    stoppedAt = Number.NEGATIVE_INFINITY;
     keyboard.interrupt = interrupt;
   };
   const interrupt = () => {

@@ -55,7 +55,7 @@ const keyNames: Record<string, string> = Object.fromEntries(
 );
 
 /**
- * The name of one key as a user writes it (`ctrl+A`, `Shift+leftarrow`, `a`), brought into the form of KeyChord. Returns
+ * The name of one key as a user writes it (`ctrl+a`, `Shift+leftarrow`, `a`), brought into the form of KeyChord. Returns
  * undefined when there is no such key.
  */
 export function normalizeKeyName(text: string): string | undefined {
@@ -69,9 +69,7 @@ export function normalizeKeyName(text: string): string | undefined {
     rest = rest.slice(match[0].length);
   }
   if ([...rest].length === 1 && rest !== ' ') {
-    const character = modifiers.shift ? rest.toUpperCase() : rest;
-    // Without Alt a terminal does not tell Ctrl+A from Ctrl+a.
-    return characterKey(modifiers.ctrl ? character.toLowerCase() : character, modifiers).name;
+    return characterKey(modifiers.shift ? rest.toUpperCase() : rest, modifiers).name;
   }
   const key = rest === ' ' ? 'Spacebar' : keyNames[rest.toUpperCase()];
   return key === undefined ? undefined : namedKey(key, modifiers).name;

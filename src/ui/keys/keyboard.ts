@@ -11,6 +11,9 @@ const ESCAPE_TIMEOUT = 50;
 /** How long a terminal may take to say where its cursor is, in ms; a slow line needs more than a local one. */
 const CURSOR_REPORT_TIMEOUT = 1000;
 
+/** How long after a program has given the terminal back what was typed meanwhile may still come in, in ms. */
+const TYPED_AHEAD_TIME = 50;
+
 type KeyEvent = Extract<InputEvent, { type: 'key' | 'paste' }>;
 
 export class Keyboard {
@@ -20,6 +23,7 @@ export class Keyboard {
   #reader: ((event: KeyEvent | null) => void) | null = null;
   #escapeTimer: NodeJS.Timeout | undefined;
   #ended = false;
+  #lineFeedIsEnterUntil = 0;
   /** While set, Ctrl+C is not a key but calls this at once, ahead of whatever else was typed. */
   interrupt: (() => void) | null = null;
 
@@ -61,6 +65,11 @@ export class Keyboard {
     });
   }
 
+  /** A program has had the terminal: in its line mode the Enter key was a line feed. */
+  terminalIsBack(): void {
+    this.#lineFeedIsEnterUntil = performance.now() + TYPED_AHEAD_TIME;
+  }
+
   /** Forgets what was typed ahead. */
   clear(): void {
     this.#queue.length = 0;
@@ -90,7 +99,8 @@ export class Keyboard {
 
   #receive(data: Uint8Array): void {
     clearTimeout(this.#escapeTimer);
-    this.#accept(this.#decoder.feed(data));
+    const isTypedAhead = performance.now() < this.#lineFeedIsEnterUntil;
+    this.#accept(this.#decoder.feed(isTypedAhead ? data.map((byte) => (byte === 0x0a ? 0x0d : byte)) : data));
     if (this.#decoder.isWaiting)
       this.#escapeTimer = setTimeout(() => this.#accept(this.#decoder.flush()), ESCAPE_TIMEOUT);
   }

@@ -25,7 +25,7 @@ export const windowsBindings: BindingTable = {
   Backspace: 'BackwardDeleteChar',
   'Ctrl+a': 'SelectAll',
   'Ctrl+c': 'CopyOrCancelLine',
-  'Shift+Ctrl+c': 'Copy',
+  'Ctrl+C': 'Copy',
   'Ctrl+l': 'ClearScreen',
   'Ctrl+r': 'ReverseSearchHistory',
   'Ctrl+s': 'ForwardSearchHistory',

@@ -155,13 +155,12 @@ export class LiveRegion {
     }
   }
 
-  /** Writes the last character of a row again, so that the terminal wraps what follows to the next row. */
+  /** Writes what is in the last column of a row again, so that the terminal wraps what follows to the next row. */
   #wrapFrom(index: number): void {
     const row = this.#shown[index]!;
-    let column = row.length - 1;
-    while (column > 0 && row[column] === null) column--;
-    this.#moveTo(index, Math.max(0, column));
-    if (row.length) this.#put(row, column);
+    const column = row[this.#columns - 1] === null ? this.#columns - 2 : this.#columns - 1;
+    this.#moveTo(index, column);
+    this.#put(row, column);
     this.#row = index + 1;
     this.#column = 0;
   }

@@ -11,12 +11,15 @@ export interface SessionOptions extends Partial<ConsoleOptions> {
   readonly banner?: string;
 }
 
+// What the console loads while it starts is there already, so that a test need not wait for it.
+await Promise.all([import('../../../src/ui/live-view.js'), import('../../../src/ui/editor/powershell-input.js')]);
+
 export async function startSession({ columns, rows, command, prompt, banner, ...options }: SessionOptions = {}) {
   const terminal = new ScreenTerminal(columns, rows);
   const console = openConsole({ terminal, ...options });
   const runspace = new FakeRunspace(console.host, command ?? (() => undefined));
   if (prompt !== undefined) runspace.promptText = prompt;
   const exitCode = console.run(runspace, banner);
-  await terminal.until(() => terminal.cursor[0] > 0);
+  await terminal.until(() => terminal.screen().length > 0);
   return { terminal, console, runspace, exitCode };
 }
