@@ -1,7 +1,8 @@
-/** Bundles the shell into dist/: the program, its workers, and V8's code cache for this Node. */
-import { build } from 'esbuild';
+/** Bundles the shell into dist/: the engine, the console, the services, and V8's code cache for this Node. */
 import './generate-manifest.mjs';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
@@ -9,20 +10,27 @@ const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20.18',
-  format: 'cjs',
   outdir: 'dist',
-  outExtension: { '.js': '.cjs' },
   define: { 'process.env.NODE_ENV': '"production"' },
   legalComments: 'none',
   logLevel: 'warning',
 };
-await build({ ...shared, entryPoints: { 'io-worker': 'src/io-worker.ts' } });
-await build({ ...shared, entryPoints: { shell: 'src/main.ts' } });
-copyFileSync('scripts/cli.cjs', 'dist/cli.cjs');
+// The engine in one file, for the code cache.
+await build({ ...shared, entryPoints: { shell: 'src/main.ts' }, format: 'cjs', outExtension: { '.js': '.cjs' } });
+// What waits and draws, in pieces that load when needed. ssh2 stays a package of its own: it looks for native parts.
+await build({
+  ...shared,
+  entryPoints: { interactive: 'src/interactive.ts', 'io-worker': 'src/io-worker.ts' },
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  external: ['ssh2', 'react-devtools-core'],
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+});
+for (const file of ['cli.cjs', 'load-shell.cjs', 'runspace-worker.cjs']) copyFileSync(`scripts/${file}`, `dist/${file}`);
 chmodSync('dist/cli.cjs', 0o755);
 
 // The cache is taken after a run of ordinary script, so that it holds the functions which that compiled.
-const { spawnSync } = await import('node:child_process');
 spawnSync(process.execPath, ['dist/cli.cjs', '-NoProfile', '-NonInteractive', '-File', 'scripts/warm-up.ps1'], {
   env: { ...process.env, PERIWINKLE_MAKE_CACHE: 'dist/shell.cache' },
   stdio: ['ignore', 'ignore', 'inherit'],

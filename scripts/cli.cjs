@@ -1,42 +1,9 @@
 #!/usr/bin/env node
-// Loads the shell's one bundle through V8's code cache, which saves most of the time to compile it. The cache is made by
-// the build for the Node that built; another Node refuses it and gets one of its own in the user's cache folder.
 'use strict';
-const { readFileSync, writeFileSync, mkdirSync, renameSync } = require('node:fs');
-const { dirname, join } = require('node:path');
-const { Script } = require('node:vm');
-
-const file = join(__dirname, 'shell.cjs');
-const source = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n})`;
-
-function read(path) {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined; // no cache yet
-  }
-}
-
-const own = join(__dirname, 'shell.cache');
-let cachedData = read(own);
-let script = new Script(source, { filename: file, cachedData });
-if (script.cachedDataRejected) {
-  const folder = process.env.XDG_CACHE_HOME || (process.env.HOME && join(process.env.HOME, '.cache'));
-  const users = folder && join(folder, 'periwinkle', `shell-${process.version}-${process.arch}.cache`);
-  cachedData = users && read(users);
-  script = new Script(source, { filename: file, cachedData });
-  if (users && (cachedData === undefined || script.cachedDataRejected)) process.on('exit', () => save(users));
-}
-function save(path) {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, script.createCachedData());
-    renameSync(`${path}.${process.pid}`, path);
-  } catch {
-    // A read-only home: the shell starts more slowly next time, nothing else.
-  }
-}
-const shell = { exports: {} };
-script.runInThisContext()(shell.exports, require, shell, file, __dirname);
-if (process.env.PERIWINKLE_MAKE_CACHE) process.on('exit', () => save(process.env.PERIWINKLE_MAKE_CACHE));
-shell.exports.main(process.argv.slice(2));
+const argv = process.argv.slice(2);
+if (process.stdin.isTTY && process.stdout.isTTY && !argv.some((word) => /^(--?|\/)(v|version|h|help|\?)/i.test(word))) {
+  // The engine is loaded by its worker, so this thread has the prompt sooner.
+  import('./interactive.mjs').then(async ({ runAtTerminal }) => {
+    process.exitCode = await runAtTerminal(argv, __dirname);
+  });
+} else require('./load-shell.cjs').main(argv);

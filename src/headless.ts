@@ -17,6 +17,7 @@ import {
   runCommandText,
   runScriptFile,
   scriptArguments,
+  sharedSize,
 } from './runtime/index.js';
 
 export function runHeadless(line: CommandLine): number {
@@ -26,7 +27,7 @@ export function runHeadless(line: CommandLine): number {
     width: process.stdout.columns ?? Number(process.env['COLUMNS'] ?? 80),
     height: process.stdout.rows ?? 24,
   });
-  const shared = new Int32Array(new SharedArrayBuffer(8));
+  const shared = new Int32Array(new SharedArrayBuffer(sharedSize));
   const io = new PortIoClient(ioWorker(shared), shared);
   const engine = createEngine({ host, io, stop: shared, startDirectory: process.cwd(), environment: process.env });
   let code: number;
@@ -58,7 +59,7 @@ function ioWorker(shared: Int32Array): () => MessagePort {
     if (port === null) {
       const channel = new MessageChannel();
       port = channel.port1;
-      worker = new Worker(join(__dirname, 'io-worker.cjs'), {
+      worker = new Worker(join(__dirname, 'io-worker.mjs'), {
         workerData: { port: channel.port2, shared },
         transferList: [channel.port2],
       });

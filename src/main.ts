@@ -1,27 +1,27 @@
-/** The command line decides what the shell is: a prompt, a script, a server. Only what that needs is loaded. */
-import { type CommandLine, parseCommandLine } from './command-line.js';
+/** The engine's bundle: what runs without a terminal, and the worker's engine at one. */
+import { parseCommandLine } from './command-line.js';
 import { runHeadless } from './headless.js';
-import { powershellVersion, productName, productVersion } from './runtime/index.js';
+import { powershellVersion, productName, productVersion, serveRunspace, type WorkerStart } from './runtime/index.js';
+import { usage } from './usage.js';
 
+/** Runs the shell without a terminal and sets the exit code. `argv` is without node and the program. */
 export function main(argv: readonly string[]): void {
   const line = parseCommandLine(argv);
   if (line.error !== null) {
     process.stderr.write(`${line.error}\n`);
     process.exitCode = line.exitCode;
-    return;
-  }
-  switch (line.mode) {
-    case 'version':
-      process.stdout.write(`PowerShell ${powershellVersion} (${productName} ${productVersion})\n`);
-      return;
-    case 'help':
-      void import('./usage.js').then(({ usage }) => process.stdout.write(usage));
-      return;
-  }
-  if (isInteractive(line)) throw new Error('The prompt is not built yet.');
-  process.exitCode = runHeadless(line);
+  } else if (line.mode === 'version') process.stdout.write(`PowerShell ${powershellVersion} (${productName} ${productVersion})\n`);
+  else if (line.mode === 'help') process.stdout.write(usage);
+  else process.exitCode = runHeadless(line);
 }
 
-function isInteractive(line: CommandLine): boolean {
-  return (line.mode === 'interactive' || line.noExit) && process.stdin.isTTY === true && process.stdout.isTTY === true;
+/** True when this command line wants the console: a terminal at both ends, and something to show there. */
+export function wantsTerminal(argv: readonly string[]): boolean {
+  const { mode, error } = parseCommandLine(argv);
+  return error === null && mode !== 'version' && mode !== 'help' && mode !== 'stdin' && process.stdin.isTTY === true && process.stdout.isTTY === true;
+}
+
+/** The engine of a local runspace, in its worker. */
+export function serveWorker(start: WorkerStart): void {
+  serveRunspace(start);
 }

@@ -7,3 +7,5 @@ export { scriptArguments } from './engine/script-arguments.js';
 export { powershellVersion, productName, productVersion } from './engine/version.js';
 export { HeadlessHost } from './host/headless-host.js';
 export { PortIoClient } from './io/port-client.js';
+export { sharedSize } from './io/client.js';
+export { serveRunspace, type WorkerStart } from './runspaces/serve-runspace.js';

@@ -7,7 +7,7 @@ import type { CommandAst, PipelineAst, TypeDefinitionAst } from '../../parser/in
 import type { Completion, Statement } from '../compiler/block-code.js';
 import type { RedirectionFile } from '../compiler/commands/redirections.js';
 import type { EngineHost } from '../host/host-call.js';
-import type { IoClient } from '../io/client.js';
+import { type IoClient, SharedWord, StopRequest } from '../io/client.js';
 import { arrayListOf } from '../dotnet/collections/array-list.js';
 import type { NetList } from '../dotnet/collections/net-list.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
@@ -184,21 +184,25 @@ export class ExecutionContext {
 
   /** Throws PipelineStoppedSignal when a stop was asked for and may happen here. */
   throwIfStopped(): void {
-    if (this.stop[0] !== 0 && this.#unstoppable === 0) throw new PipelineStoppedSignal();
+    if (this.stop[SharedWord.Stop] === StopRequest.Flush) {
+      Atomics.compareExchange(this.stop, SharedWord.Stop, StopRequest.Flush, StopRequest.None);
+      this.host.flush();
+    }
+    if (this.isStopping) throw new PipelineStoppedSignal();
   }
   get isStopping(): boolean {
-    return this.stop[0] !== 0 && this.#unstoppable === 0;
+    return this.stop[SharedWord.Stop] === StopRequest.Stop && this.#unstoppable === 0;
   }
   /** Runs clean-up code: a stop that is under way does not cut it short, and its output goes nowhere. */
   runUnstoppable(work: () => unknown): void {
-    const stopped = this.stop[0] ?? 0;
+    const stopped = this.stop[SharedWord.Stop] === StopRequest.Stop;
     this.#unstoppable++;
-    if (stopped !== 0) this.stop[0] = 0;
+    if (stopped) this.stop[SharedWord.Stop] = StopRequest.None;
     try {
       work();
     } finally {
       this.#unstoppable--;
-      if (stopped !== 0) this.stop[0] = stopped;
+      if (stopped) this.stop[SharedWord.Stop] = StopRequest.Stop;
     }
   }
   enterFinally(frame: Frame, block: Statement): number {

@@ -7,10 +7,24 @@
 
 /** Word positions in the shared Int32Array. */
 export const SharedWord = {
-  /** 1 while the running pipeline is asked to stop. */
+  /** StopRequest: what the running pipeline is asked. */
   Stop: 0,
   /** Counts messages for the engine; the engine waits on it. */
   Wake: 1,
+  /** 1 while the engine holds back output that the other side has not got. */
+  Held: 2,
+  /** Characters of output that the other side has got and not yet shown. */
+  Outstanding: 3,
+} as const;
+/** Bytes of the shared memory. */
+export const sharedSize = 16;
+
+export const StopRequest = {
+  None: 0,
+  /** Stop the pipeline. */
+  Stop: 1,
+  /** Only hand over the output that is held back, and go on. */
+  Flush: 2,
 } as const;
 
 export interface IoClient {

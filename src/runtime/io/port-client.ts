@@ -1,7 +1,7 @@
 /** IoClient over a MessagePort: posts a request, then sleeps in Atomics.wait until the reply or a stop wakes it. */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import { PipelineStoppedSignal } from '../engine/signals.js';
-import { type IoClient, IoError, type IoPending, SharedWord } from './client.js';
+import { type IoClient, IoError, type IoPending, SharedWord, StopRequest } from './client.js';
 
 export interface IoRequestMessage {
   kind: 'call' | 'cancel';
@@ -20,6 +20,8 @@ export class PortIoClient implements IoClient {
   #nextId = 1;
   readonly #replies = new Map<number, IoReplyMessage>();
   #uninterruptible = 0;
+  /** Called before the thread goes to sleep. */
+  beforeWaiting: () => void = () => {};
 
   constructor(
     /** Opened when first needed. */
@@ -52,6 +54,7 @@ export class PortIoClient implements IoClient {
 
   #wait(id: number, cancel: () => void): unknown {
     const port = this.port();
+    this.beforeWaiting();
     for (;;) {
       const seen = Atomics.load(this.shared, SharedWord.Wake);
       const reply = this.#replies.get(id);
@@ -71,10 +74,11 @@ export class PortIoClient implements IoClient {
     }
   }
   get #stopped(): boolean {
-    return this.#uninterruptible === 0 && this.shared[SharedWord.Stop] !== 0;
+    return this.#uninterruptible === 0 && this.shared[SharedWord.Stop] === StopRequest.Stop;
   }
 
   sleep(milliseconds: number): void {
+    this.beforeWaiting();
     const end = performance.now() + milliseconds;
     for (;;) {
       const seen = Atomics.load(this.shared, SharedWord.Wake);

@@ -1,7 +1,7 @@
 /** The asynchronous side of the io bridge: runs services for an engine on another thread and wakes it with the replies. */
 import type { MessagePort } from 'node:worker_threads';
 import type { AsyncHost } from '../host/host-call.js';
-import { IoError, SharedWord } from './client.js';
+import { IoError, SharedWord, StopRequest } from './client.js';
 import type { IoReplyMessage, IoRequestMessage } from './port-client.js';
 import type { ServiceTable } from './service.js';
 
@@ -13,7 +13,7 @@ export function wake(shared: Int32Array): void {
 
 /** Asks the engine's running pipeline to stop. */
 export function requestStop(shared: Int32Array): void {
-  Atomics.store(shared, SharedWord.Stop, 1);
+  Atomics.store(shared, SharedWord.Stop, StopRequest.Stop);
   wake(shared);
 }
 

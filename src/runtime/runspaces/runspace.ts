@@ -24,6 +24,8 @@ export interface InvokeResult {
   state: 'Stopped' | 'Completed' | 'Failed';
   /** Set when the command asked the shell to end (`exit`). */
   exitCode?: number;
+  /** `$?` afterwards, where it is known. */
+  succeeded?: boolean;
 }
 /** A command line that is running. Its output goes through the host that the runspace was opened with. */
 export interface RunningPipeline {

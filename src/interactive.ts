@@ -1,0 +1,89 @@
+/**
+ * The shell at a terminal: the console on this thread, the engine in a worker. Also for -Command and -File when a terminal is
+ * attached, so that Ctrl+C, prompts and progress work there.
+ */
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { type CommandLine, notAFile, parseCommandLine } from './command-line.js';
+import { remotingServices, removeAllSessions, runspaceOf } from './remoting/index.js';
+import { LocalRunspace, runtimeServices } from './runtime/io-side.js';
+import type { InvokeResult, RunningPipeline } from './runtime/runspaces/runspace.js';
+import { productName, productVersion } from './runtime/engine/version.js';
+import { openConsole } from './ui/index.js';
+
+/** Takes the terminal, runs, gives it back. Returns the exit code. `folder` holds the worker's program. */
+export async function runAtTerminal(argv: readonly string[], folder: string): Promise<number> {
+  const line = parseCommandLine(argv);
+  const isPrompt = line.mode === 'interactive' || line.noExit;
+  if (line.mode === 'file') {
+    const path = resolve(line.file);
+    if (!existsSync(path) || statSync(path).isDirectory()) {
+      process.stderr.write(`${notAFile(line.file)}\n`);
+      return 64;
+    }
+  }
+  const console = openConsole({
+    historyPath: historyPath(),
+    findRunspace: (id) => runspaceOf(id, console.host),
+    restart: () => Promise.resolve(open()),
+  });
+  const open = () =>
+    new LocalRunspace({
+      program: join(folder, 'runspace-worker.cjs'),
+      host: console.host,
+      services: { ...runtimeServices, ...remotingServices, ...console.services },
+      startDirectory: startDirectory(line),
+      environment: process.env,
+      interactive: !line.nonInteractive,
+      supportsPush: isPrompt,
+      supportsVirtualTerminal: process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb',
+    });
+  const runspace = open();
+  let code: number | null = null;
+  try {
+    if (!line.noProfile) await runspace.runProfiles().done;
+    const first = firstRun(runspace, line);
+    if (first !== null) {
+      const result = await interruptible(first).done;
+      if (!isPrompt || result.exitCode !== undefined) code = exitCodeOf(result, line);
+    }
+    if (code === null) return await console.run(runspace, line.noLogo ? undefined : `${productName} ${productVersion}\n`);
+    console.close();
+    return code;
+  } finally {
+    await removeAllSessions();
+    await runspace.close();
+  }
+}
+
+function firstRun(runspace: LocalRunspace, line: CommandLine): RunningPipeline | null {
+  if (line.mode === 'command') return runspace.runCommand(line.command, line.args);
+  if (line.mode === 'file') return runspace.runScript(resolve(line.file), line.args);
+  return null;
+}
+
+/** Ctrl+C while a script runs without a prompt. */
+function interruptible(pipeline: RunningPipeline): RunningPipeline {
+  const stop = () => pipeline.stop();
+  process.on('SIGINT', stop);
+  return { ...pipeline, done: pipeline.done.finally(() => process.off('SIGINT', stop)) };
+}
+
+function exitCodeOf(result: InvokeResult, line: CommandLine): number {
+  if (result.exitCode !== undefined) return result.exitCode & 0xff;
+  if (result.state !== 'Completed') return 1;
+  return line.mode === 'file' || result.succeeded !== false ? 0 : 1;
+}
+
+function startDirectory(line: CommandLine): string {
+  const { workingDirectory } = line;
+  if (workingDirectory === null) return process.cwd();
+  return resolve(workingDirectory.replace(/^~(?=\/|$)/, homedir()));
+}
+
+/** PowerShell's own history file, which both shells may share. */
+function historyPath(): string {
+  const data = process.env['XDG_DATA_HOME'] ?? join(process.env['HOME'] ?? homedir(), '.local', 'share');
+  return join(data, 'powershell', 'PSReadLine', 'ConsoleHost_history.txt');
+}

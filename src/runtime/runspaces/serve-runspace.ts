@@ -1,0 +1,96 @@
+/** The worker's half of a local runspace: an engine that runs what the main thread sends. See local-runspace.ts for the other. */
+import { existsSync } from 'node:fs';
+import type { MessagePort } from 'node:worker_threads';
+import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
+import { completeInput } from '../completion/complete-input.js';
+import { createEngine } from '../engine/create-engine.js';
+import type { ExecutionContext } from '../engine/execution-context.js';
+import { profileFiles } from '../engine/profiles.js';
+import { type RunResult, runCommandText, runScriptFile } from '../engine/run-command-line.js';
+import { scriptArguments } from '../engine/script-arguments.js';
+import { WorkerHost } from '../host/worker-host.js';
+import { SharedWord, StopRequest } from '../io/client.js';
+import { PortIoClient } from '../io/port-client.js';
+import type { CompletionSet } from './runspace.js';
+
+export interface WorkerStart {
+  port: MessagePort;
+  shared: Int32Array;
+  startDirectory: string;
+  environment: Record<string, string>;
+  interactive: boolean;
+  supportsPush: boolean;
+  supportsVirtualTerminal: boolean;
+}
+
+export type RunspaceRequest =
+  | { kind: 'invoke'; id: number; text: string; addToHistory: boolean; args: string[] }
+  | { kind: 'script'; id: number; path: string; args: string[] }
+  | { kind: 'profiles'; id: number }
+  | { kind: 'prompt'; id: number }
+  | { kind: 'complete'; id: number; text: string; cursor: number };
+export interface RunspaceAnswer {
+  kind: 'answer';
+  id: number;
+  run?: Pick<RunResult, 'outcome' | 'exitCode' | 'succeeded'>;
+  prompt?: string;
+  completion?: CompletionSet;
+}
+
+export function serveRunspace(start: WorkerStart, cmdlets: readonly CmdletDefinition[] = []): void {
+  const { port, shared } = start;
+  const waiting: RunspaceRequest[] = [];
+  const io = new PortIoClient(
+    () => port,
+    shared,
+    (message) => waiting.push(message as RunspaceRequest),
+  );
+  const host = new WorkerHost({ ...start, io });
+  io.beforeWaiting = () => host.flush();
+  const engine = createEngine(
+    { host, io, stop: shared, startDirectory: start.startDirectory, environment: { ...start.environment } },
+    cmdlets,
+  );
+  const serve = (message: RunspaceRequest) => {
+    const answer = answerRequest(engine, message, shared);
+    host.flush();
+    port.postMessage(answer);
+  };
+  port.on('message', (message: RunspaceRequest) => {
+    if (!('id' in message) || message.kind === undefined) return;
+    serve(message);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) serve(next);
+  });
+}
+
+function answerRequest(engine: ExecutionContext, request: RunspaceRequest, shared: Int32Array): RunspaceAnswer {
+  const { id } = request;
+  switch (request.kind) {
+    case 'invoke': {
+      const entry = request.addToHistory ? engine.history.add(request.text) : null;
+      const result = runCommandText(engine, request.text, request.args);
+      Atomics.store(shared, SharedWord.Stop, StopRequest.None);
+      if (entry !== null) {
+        entry.endTime = Date.now();
+        entry.status = result.outcome === 'stopped' ? 'Stopped' : result.outcome === 'failed' ? 'Failed' : 'Completed';
+      }
+      return { kind: 'answer', id, run: plainResult(result) };
+    }
+    case 'script':
+      return { kind: 'answer', id, run: plainResult(runScriptFile(engine, request.path, scriptArguments(request.args))) };
+    case 'profiles': {
+      let last: RunResult | null = null;
+      for (const path of Object.values(profileFiles(engine.environment)))
+        if (existsSync(path)) last = runCommandText(engine, `. '${path.replaceAll("'", "''")}'`);
+      return { kind: 'answer', id, run: last === null ? { outcome: 'completed', exitCode: 0, succeeded: true } : plainResult(last) };
+    }
+    case 'prompt':
+      return { kind: 'answer', id, prompt: engine.promptText() };
+    case 'complete':
+      return { kind: 'answer', id, completion: completeInput(engine, request.text, request.cursor) };
+  }
+}
+
+function plainResult({ outcome, exitCode, succeeded }: RunResult): RunspaceAnswer['run'] {
+  return { outcome, exitCode, succeeded };
+}
