@@ -5,21 +5,10 @@
 import { elementsOf, isNetArray, makeArray } from '../objects/arrays.js';
 import { netException, runtimeError } from '../objects/errors.js';
 import { Hashtable, type IDictionaryLike, isDictionary, OrderedDictionary } from '../objects/hashtable.js';
-import { reflectionName, typeOf, types } from '../objects/net-type.js';
+import { typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
-import {
-  Char,
-  type Decimal,
-  type DoubleBox,
-  double,
-  EnumValue,
-  Int16Box,
-  isNull,
-  SingleBox,
-  type TypedArray,
-} from '../objects/values.js';
-import { convertTo } from './conversion.js';
-import { decimalNegate } from './decimal.js';
+import { Char, double, EnumValue, isNull, type TypedArray } from '../objects/values.js';
+import { convertTo, noConversion } from './conversion.js';
 import { enumerableOf, toArray } from './enumerate.js';
 import { scanNumber } from './number-text.js';
 import { isNumericCode, TypeCode, toNumber, typeCodeOf } from './numeric.js';
@@ -28,6 +17,9 @@ import { overloadedOperator } from './overloaded-operators.js';
 import { toText } from './to-text.js';
 
 const T = TypeCode;
+/** What V8 can hold; .NET can hold somewhat more. */
+const longestArray = 2 ** 26;
+const longestText = 2 ** 29 - 25;
 
 /** A value that numeric operations take without conversion: a number, enum, Char or Boolean. */
 export function isNumericOrPrimitive(value: unknown): boolean {
@@ -149,12 +141,24 @@ function repeatText(text: string, times: number): string {
       `times ('${times}') must be a non-negative value. (Parameter 'times')\nActual value was ${times}.`,
       { ParamName: 'times', ActualValue: times },
     );
+  if (text.length > 1 && Math.imul(text.length, times) < 0)
+    throw netException(
+      'System.ArgumentOutOfRangeException',
+      "Specified argument was out of the range of valid values. (Parameter 'length')",
+      { ParamName: 'length' },
+    );
+  if (text.length * times > longestText)
+    throw netException('System.OutOfMemoryException', 'Insufficient memory to continue the execution of the program.');
   return text.repeat(times);
 }
 
 function repeatArray(value: unknown, times: number): unknown {
   if (times === 1 && isNetArray(value)) return value;
   const items = isNetArray(value) ? elementsOf(value) : toArray(value);
+  const count = items.length * times;
+  if (count > 2147483647) throw noConversion(BigInt(count), types.int32());
+  if (count > longestArray)
+    throw netException('System.OutOfMemoryException', 'Array dimensions exceeded supported range.');
   const repeated: unknown[] = [];
   for (let i = 0; i < times; i++) for (const item of items) repeated.push(item);
   const elementType = value instanceof Uint8Array ? types.byte() : (value as TypedArray).elementType;
@@ -197,47 +201,14 @@ function numericOnly(
   return overloadedOperator(name, symbol, left, right);
 }
 
-/** `-x` */
+/** `-x` is `0 - x`, so that a Byte gives an Int32 and a string is a number. */
 export function negate(value: unknown): unknown {
-  if (typeof value === 'number') {
-    if ((value | 0) === value) return value === -2147483648 ? value : 0 - value;
-    return double(-value);
-  }
-  const base = baseOf(value);
-  if (!isNumericCode(typeCodeOf(base))) return subtract(0, base);
-  switch (typeCodeOf(base)) {
-    case T.Int64:
-      return BigInt.asIntN(64, -(base as bigint));
-    case T.Double:
-      return double(-(base as DoubleBox).value);
-    case T.Single:
-      return new SingleBox(-(base as SingleBox).value);
-    case T.Decimal:
-      return decimalNegate(base as Decimal);
-    case T.Int16:
-      return new Int16Box((-toNumber(base) << 16) >> 16);
-    case T.SByte:
-    case T.Byte:
-      return 0 - toNumber(base);
-    default:
-      return negateUnsigned(base);
-  }
+  return subtract(0, value);
 }
 
-function negateUnsigned(value: unknown): never {
-  throw netException(
-    'System.InvalidOperationException',
-    `The unary operator Negate is not defined for the type '${reflectionName(typeOf(value))}'.`,
-  );
-}
-
-/** `+x`: the same number, Bytes as Int32; anything else is added to 0. */
+/** `+x` is `0 + x`. */
 export function unaryPlus(value: unknown): unknown {
-  if (typeof value === 'number') return value;
-  const base = baseOf(value);
-  const code = typeCodeOf(base);
-  if (!isNumericCode(code) || base instanceof EnumValue) return add(0, base);
-  return code === T.Byte || code === T.SByte ? toNumber(base) : base;
+  return add(0, value);
 }
 
 /** `++` and `--`: a number plus `by` (1 or -1); $null counts as 0. Throws OperatorRequiresNumber for anything else. */

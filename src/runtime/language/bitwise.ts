@@ -2,7 +2,7 @@
 import { netException } from '../objects/errors.js';
 import { requireType, typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
-import { type Decimal, EnumValue, isNull } from '../objects/values.js';
+import { Char, type Decimal, double, EnumValue, isNull } from '../objects/values.js';
 import { isNumericOrPrimitive, stringToNumber } from './arithmetic.js';
 import { roundHalfToEven } from './change-type.js';
 import { enumFromNumber } from './conversion/enums.js';
@@ -54,13 +54,25 @@ function bitwise(operator: BitOperator, name: string, symbol: string, a: unknown
   const rightNumber = asNumber(right);
   if (leftNumber !== undefined && rightNumber !== undefined) {
     const result = bits(operator, leftNumber, rightNumber);
-    return left instanceof EnumValue ? enumFromNumber(left.netType, toBigInt(result)) : result;
+    const isEnum = left instanceof EnumValue && !isReal(rightNumber);
+    return isEnum ? enumFromNumber(left.netType, toBigInt(result)) : result;
   }
+  if (isReal(leftNumber) !== isReal(rightNumber) && typeof left !== 'string' && typeof right !== 'string')
+    throw netException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
   if (typeof left === 'string' || typeof right === 'string') {
     const x = typeof left === 'string' ? stringToNumber(left, right) : left;
     return bitwise(operator, name, symbol, x, typeof right === 'string' ? stringToNumber(right, left) : right);
   }
   return overloadedOperator(name, symbol, left, right);
+}
+
+function asDecimal(value: unknown): unknown {
+  return convertTo(value instanceof Char ? value.code : value, types.decimal());
+}
+
+function isReal(value: unknown): boolean {
+  const code = typeCodeOf(value);
+  return code === T.Double || code === T.Single || code === T.Decimal;
 }
 
 function asNumber(value: unknown): unknown {
@@ -71,8 +83,10 @@ function asNumber(value: unknown): unknown {
 function bits(operator: BitOperator, a: unknown, b: unknown): unknown {
   const code = Math.max(typeCodeOf(a), typeCodeOf(b));
   if (code === T.Double || code === T.Single || code === T.Decimal) {
+    const toReal = code === T.Decimal ? asDecimal : (value: unknown) => double(toNumber(value));
     const negative = toNumber(a) < 0 || toNumber(b) < 0;
-    return wrap(operator(wholeNumber(a), wholeNumber(b)), negative ? T.Int64 : T.UInt64);
+    const [left, right] = [toReal(a), toReal(b)];
+    return wrap(operator(wholeNumber(left), wholeNumber(right)), negative ? T.Int64 : T.UInt64);
   }
   const target = code <= T.Int32 ? T.Int32 : code <= T.UInt32 ? T.UInt32 : code <= T.Int64 ? T.Int64 : T.UInt64;
   return wrap(operator(toBigInt(a), toBigInt(b)), target);
@@ -135,17 +149,24 @@ function shift(operator: BitOperator, name: string, symbol: string, a: unknown, 
   const left = baseOf(a);
   const right = baseOf(b);
   if (isNull(left)) return 0;
+  if (figureConversion(isNull(right) ? null : typeOf(right), types.int32()).rank === Rank.None)
+    throw noConversion(right, types.int32());
   if (typeof left === 'string' || typeof right === 'string') {
     const x = typeof left === 'string' ? stringToNumber(left, right) : left;
     return shift(operator, name, symbol, x, typeof right === 'string' ? stringToNumber(right, left) : right);
   }
   const code = typeCodeOf(left);
   if (!isNumericCode(code)) return overloadedOperator(name, symbol, left, right);
+  if (left instanceof EnumValue) notShiftable(left, symbol);
+  if (code === T.Single)
+    throw netException(
+      'System.InvalidCastException',
+      "Unable to cast object of type 'System.Single' to type 'System.Double'.",
+    );
   const count = convertTo(right, types.int32()) as number;
   const value = code > T.UInt64 ? smallestInteger(left) : left;
   const wide = typeCodeOf(value) >= T.Int64;
   if (code > T.UInt64) return wrap(operator(toBigInt(value), BigInt(count & (wide ? 63 : 31))), typeCodeOf(value));
-  if (left instanceof EnumValue) notShiftable(left, symbol);
   return wrap(operator(toBigInt(value), BigInt(count & (wide ? 63 : 31))), code);
 }
 

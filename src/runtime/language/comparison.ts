@@ -2,11 +2,11 @@
  * Equality and order of two values, as -eq, -lt, -contains, switch and Sort-Object see them. The type of the left value
  * decides: numbers compare as numbers, strings as text, anything else after conversion of the right value to its type.
  */
-import { netError, runtimeError } from '../objects/errors.js';
+import { netError, netException, runtimeError } from '../objects/errors.js';
 import { invokeMethod } from '../objects/method-access.js';
 import { NetException } from '../objects/net-exception.js';
-import { type NetType, requireType, typeOf } from '../objects/net-type.js';
-import { baseOf } from '../objects/ps-object.js';
+import { NetType, requireType, typeOf } from '../objects/net-type.js';
+import { baseOf, PSObject } from '../objects/ps-object.js';
 import {
   BigIntegerBox,
   BoxedNumber,
@@ -18,10 +18,10 @@ import {
   UInt64Box,
 } from '../objects/values.js';
 import { isNumericOrPrimitive, stringToNumber } from './arithmetic.js';
-import { convertTo, figureConversion, noConversion, Rank, tryConvertTo } from './conversion.js';
+import { convertTo, figureConversion, messageText, noConversion, Rank, tryConvertTo } from './conversion.js';
 import { decimalCompare } from './decimal.js';
 import { isIntegerCode, isNumericCode, TypeCode, toBigInt, toNumber, typeCodeOf } from './numeric.js';
-import { toDecimal } from './numeric-operations.js';
+import { noCoercion, rejectUnsigned, toDecimal } from './numeric-operations.js';
 import { compareText, textEquals } from './text-order.js';
 import { toText } from './to-text.js';
 
@@ -54,8 +54,12 @@ export function compareNumbers(a: unknown, b: unknown): number {
   const left = typeCodeOf(a);
   const right = typeCodeOf(b);
   if (left <= T.Int32 && right <= T.Int32) return toNumber(a) - toNumber(b);
-  if (left === T.Decimal || right === T.Decimal) return compareDecimals(a, b);
+  if (left === T.Decimal || right === T.Decimal) {
+    if (a instanceof EnumValue) throw noCoercion(a.netType);
+    return compareDecimals(a, b);
+  }
   if (isIntegerCode(left) && isIntegerCode(right)) {
+    if (a instanceof EnumValue) rejectUnsigned(a, right);
     const x = toBigInt(a);
     const y = toBigInt(b);
     return x < y ? -1 : x > y ? 1 : 0;
@@ -170,10 +174,24 @@ function ordered(
     if (typeof b === 'string') return test(compareNumbers(a, stringToNumber(b, a)));
   }
   if (typeof a === 'string') return test(compareText(a, toText(b), ignoreCase));
-  const order = compareTo(a, convertOperand(a, b));
-  if (order !== undefined) return test(order);
+  if (isComparable(a)) return test(compareTo(a, convertOperand(a, b)) as number);
   if (objectEquals(a, b)) return isEqualTrue;
-  throw runtimeError('NotIcomparable', `Cannot compare "${toText(a)}" because it is not IComparable.`);
+  if (a instanceof PSObject) throw notTheSame(a, b);
+  throw runtimeError('NotIcomparable', `Cannot compare "${messageText(a)}" because it is not IComparable.`);
+}
+
+function isComparable(value: unknown): boolean {
+  const type = typeOf(value);
+  return type.inherited('compare') !== undefined || requireType('System.IComparable').isAssignableFrom(type);
+}
+
+function notTheSame(a: unknown, b: unknown): NetException {
+  const text = messageText(a);
+  return netError(
+    'ExtendedTypeSystemException',
+    'PSObjectCompareTo',
+    `Cannot compare "${text}" to "${b instanceof NetType ? b.fullName : toText(b)}" because the objects are not the same type or the object "${text}" does not implement "IComparable".`,
+  );
 }
 
 function convertOperand(a: unknown, b: unknown): unknown {
@@ -188,10 +206,20 @@ function convertOperand(a: unknown, b: unknown): unknown {
 
 /** A null operand: numbers compare with 0, anything else is greater than null. */
 function orderWithNull(a: unknown, b: unknown, less: boolean, orEqual: boolean): boolean {
-  if (isNumericCode(typeCodeOf(a))) return toNumber(a) < 0 === less;
-  if (isNumericCode(typeCodeOf(b))) return toNumber(b) >= 0 === less;
+  if (isNumericCode(typeCodeOf(a))) return compareWithZero(a, less);
+  if (isNumericCode(typeCodeOf(b))) return compareWithZero(b, !less);
   if (isNull(a) && isNull(b)) return orEqual;
   return isNull(a) === less;
+}
+
+/** `value < 0`, or `value >= 0`. An enum has no order with 0. */
+function compareWithZero(value: unknown, less: boolean): boolean {
+  if (!(value instanceof EnumValue)) return less ? toNumber(value) < 0 : toNumber(value) >= 0;
+  const { netType } = value;
+  throw netException(
+    'System.InvalidOperationException',
+    `The binary operator ${less ? 'LessThan' : 'GreaterThanOrEqual'} is not defined for the types '${netType}' and '${netType}'.`,
+  );
 }
 
 export function lessThan(a: unknown, b: unknown, ignoreCase: boolean): boolean {

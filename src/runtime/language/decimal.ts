@@ -150,7 +150,7 @@ export function decimalDivide(a: Decimal, b: Decimal): Decimal {
         : divideRounded(dividend, divisor * tenTo(-exponent));
   }
   if (abs(quotient) > maximum) decimalOverflow();
-  while (scale > least && quotient % 10n === 0n) {
+  while (scale > 0 && quotient % 10n === 0n) {
     quotient /= 10n;
     scale--;
   }

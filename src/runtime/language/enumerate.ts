@@ -1,4 +1,5 @@
 /** LanguagePrimitives.GetEnumerable: what a pipeline, foreach and the comparison operators take apart. */
+import { elementsOf } from '../objects/arrays.js';
 import { type NetType, typeOf } from '../objects/net-type.js';
 import { PSObject } from '../objects/ps-object.js';
 import { MultiArray } from '../objects/values.js';
@@ -7,6 +8,7 @@ import { MultiArray } from '../objects/values.js';
 export function enumerableOf(value: unknown): Iterable<unknown> | null {
   if (Array.isArray(value)) return value;
   if (typeof value !== 'object' || value === null) return null;
+  if (value instanceof Uint8Array) return elementsOf(value);
   if (value instanceof PSObject) return value.isCustom ? null : enumerableOf(value.base);
   if (value instanceof MultiArray) return value.elements;
   const type: NetType = typeOf(value);

@@ -25,11 +25,27 @@ import { makeReal, TypeCode } from './numeric.js';
 export function generalText(value: number, digits: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
   if (value === 0) return Object.is(value, -0) ? '-0' : '0';
-  const [mantissa = '', exponentText = '0'] = value.toExponential(digits - 1).split('e');
+  return digitsText(value, value.toExponential(digits - 1), digits);
+}
+
+/** .NET's shortest text that reads back as the same number: Double.ToString() and Single.ToString(). */
+export function shortestText(value: number, isSingle = false): string {
+  if (!Number.isFinite(value) || value === 0) return generalText(value, 15);
+  let exponential = value.toExponential();
+  for (let digits = 0; isSingle && digits < 9; digits++) {
+    exponential = value.toExponential(digits);
+    if (Math.fround(Number(exponential)) === value) break;
+  }
+  return digitsText(value, exponential, isSingle ? 9 : 17);
+}
+
+/** `exponential` written out where its exponent is below `digits` and not too small. */
+function digitsText(value: number, exponential: string, digits: number): string {
+  const [mantissa = '', exponentText = '0'] = exponential.split('e');
   const exponent = Number(exponentText);
   const sign = value < 0 ? '-' : '';
   const significant = mantissa.replace(/[-.]/g, '').replace(/0+$/, '');
-  if (exponent >= digits || exponent < -5) {
+  if (exponent >= digits || exponent < -4) {
     const fraction = significant.length > 1 ? `.${significant.slice(1)}` : '';
     const power = String(Math.abs(exponent)).padStart(2, '0');
     return `${sign}${significant[0]}${fraction}E${exponent < 0 ? '-' : '+'}${power}`;

@@ -4,11 +4,22 @@
  */
 import { netException, runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
+import { type NetType, typeOf } from '../objects/net-type.js';
 import { type Decimal, double, EnumValue } from '../objects/values.js';
 import { changeType } from './change-type.js';
 import { enumFromNumber } from './conversion/enums.js';
 import { decimalAdd, decimalDivide, decimalMultiply, decimalRemainder, decimalSubtract } from './decimal.js';
-import { integerRanges, isSignedCode, makeInteger, TypeCode, toBigInt, toNumber, typeCodeOf } from './numeric.js';
+import {
+  bigIntegerToNumber,
+  integerRanges,
+  isSignedCode,
+  makeInteger,
+  TypeCode,
+  toBigInt,
+  toNumber,
+  typeCodeOf,
+  typeCodeOfType,
+} from './numeric.js';
 
 const T = TypeCode;
 
@@ -42,8 +53,43 @@ function wrapped(inner: NetException): NetException {
 
 /** Two values that are numbers, enums, Chars or Booleans. */
 export function numericOperation(operator: ArithmeticOperator, a: unknown, b: unknown): unknown {
-  const result = computed(operator, a, b);
-  return a instanceof EnumValue ? enumFromNumber(a.netType, toBigInt(result)) : result;
+  if (!(a instanceof EnumValue)) return computed(operator, a, b);
+  const code = typeCodeOf(b);
+  if (code === T.Decimal) throw noCoercion(a.netType);
+  if (code === T.Double || code === T.Single)
+    throw netException(
+      'System.InvalidCastException',
+      `Unable to cast object of type '${a.netType}' to type 'System.Double'.`,
+    );
+  rejectUnsigned(a, code);
+  return toEnum(computed(operator, a, b), a.netType);
+}
+
+/** Unboxes: only a result of the underlying type is one of the enum. */
+function toEnum(result: unknown, type: NetType): EnumValue {
+  if (typeCodeOf(result) !== typeCodeOfType(type))
+    throw netException(
+      'System.InvalidCastException',
+      `Unable to cast object of type '${typeOf(result)}' to type '${type}'.`,
+    );
+  return enumFromNumber(type, toBigInt(result));
+}
+
+/** An enum and a Decimal have no common type, nor have a Boolean on the left and a Decimal. */
+export function noCoercion(type: NetType): NetException {
+  return netException(
+    'System.InvalidOperationException',
+    `No coercion operator is defined between types '${type}' and 'System.Decimal'.`,
+  );
+}
+
+/** A signed enum cannot be asked whether it is negative, as the larger unsigned types need to know. */
+export function rejectUnsigned(value: EnumValue, other: number): void {
+  if ((other !== T.UInt32 && other !== T.UInt64) || !isSignedCode(typeCodeOf(value))) return;
+  throw netException(
+    'System.InvalidOperationException',
+    `The binary operator GreaterThanOrEqual is not defined for the types '${value.netType}' and 'System.Int32'.`,
+  );
 }
 
 function computed(operator: ArithmeticOperator, a: unknown, b: unknown): unknown {
@@ -51,7 +97,10 @@ function computed(operator: ArithmeticOperator, a: unknown, b: unknown): unknown
   const right = typeCodeOf(b);
   const code = Math.max(left, right);
   if (code <= T.Int32) return int32Operation(operator, toNumber(a), toNumber(b));
-  if (code === T.Decimal) return decimalOperation(operator, a, b);
+  if (code === T.Decimal) {
+    if (typeof a === 'boolean') throw noCoercion(typeOf(a));
+    return decimalOperation(operator, a, b);
+  }
   if (code === T.Double || code === T.Single) return double(onNumbers[operator](toNumber(a), toNumber(b)));
   const mixed = isSignedCode(left) ? a : isSignedCode(right) ? b : undefined;
   const isNegative = mixed !== undefined && toNumber(mixed) < 0;
@@ -71,13 +120,18 @@ function integerOperation(operator: ArithmeticOperator, a: bigint, b: bigint, co
     if (operator === 'remainder') return makeInteger(code, a % b);
     return a % b === 0n ? fitted(a / b, code) : double(Number(a) / Number(b));
   }
-  const result = operator === 'add' ? a + b : operator === 'subtract' ? a - b : a * b;
-  return fitted(result, code);
+  if (operator !== 'multiply') return fitted(operator === 'add' ? a + b : a - b, code);
+  const product = a * b;
+  return isWithin(product, code) ? makeInteger(code, product) : double(bigIntegerToNumber(product));
+}
+
+function isWithin(value: bigint, code: number): boolean {
+  const range = integerRanges[code];
+  return range !== undefined && value >= range.min && value <= range.max;
 }
 
 function fitted(value: bigint, code: number): unknown {
-  const range = integerRanges[code];
-  return range && value >= range.min && value <= range.max ? makeInteger(code, value) : double(Number(value));
+  return isWithin(value, code) ? makeInteger(code, value) : double(Number(value));
 }
 
 function decimalOperation(operator: ArithmeticOperator, a: unknown, b: unknown): unknown {

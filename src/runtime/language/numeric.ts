@@ -156,9 +156,18 @@ export function toNumber(value: unknown): number {
   if (value instanceof BoxedNumber) return value.value;
   if (value instanceof Decimal) return decimalToNumber(value);
   if (value instanceof Char) return value.code;
-  if (value instanceof UInt64Box || value instanceof BigIntegerBox || value instanceof EnumValue)
-    return Number(value.value);
+  if (value instanceof BigIntegerBox) return bigIntegerToNumber(value.value);
+  if (value instanceof UInt64Box || value instanceof EnumValue) return Number(value.value);
   return Number.NaN;
+}
+
+/** (double) of a BigInteger, which cuts bits off where a long would be rounded. */
+export function bigIntegerToNumber(value: bigint): number {
+  const magnitude = value < 0n ? -value : value;
+  const excess = magnitude.toString(2).length - 53;
+  if (excess <= 0) return Number(value);
+  const cut = Number((magnitude >> BigInt(excess)) << BigInt(excess));
+  return value < 0n ? -cut : cut;
 }
 
 /** An integral value as a bigint; a fraction is cut off. */

@@ -1,26 +1,50 @@
 /** Operators that types define themselves (op_Addition and so on), and the errors where there is none. */
 import { netError, netException, runtimeError } from '../objects/errors.js';
-import { methodInvocationException } from '../objects/method-call.js';
 import { NetException } from '../objects/net-exception.js';
-import { type NetType, reflectionName, typeOf } from '../objects/net-type.js';
+import { type NetType, reflectionName, typeOf, types } from '../objects/net-type.js';
 import { invokeStatic } from '../objects/static-access.js';
 import { staticMember } from '../objects/type-lookup.js';
 import { BigIntegerBox, fold, isNull } from '../objects/values.js';
-import { convertTo } from './conversion.js';
+import { convertTo, messageText } from './conversion.js';
+import { decimalAdd, decimalDivide, decimalMultiply, decimalRemainder, decimalSubtract } from './decimal.js';
 import { isNumericCode, TypeCode, typeCodeOfType } from './numeric.js';
 
-const bigOperators: Record<string, (a: bigint, b: bigint) => bigint> = {
-  op_Addition: (a, b) => a + b,
-  op_Subtraction: (a, b) => a - b,
-  op_Multiply: (a, b) => a * b,
-  op_Division: (a, b) => a / nonZero(b),
-  op_Modulus: (a, b) => a % nonZero(b),
-  op_BitwiseAnd: (a, b) => a & b,
-  op_BitwiseOr: (a, b) => a | b,
-  op_ExclusiveOr: (a, b) => a ^ b,
-  op_LeftShift: (a, b) => a << b,
-  op_RightShift: (a, b) => a >> b,
+/** More bits than V8 can hold. */
+const longestShift = 2 ** 29;
+
+/** The operators of the numeric types that are no primitives, on values of the type. */
+const numericOperators: Record<string, Record<string, (a: never, b: never) => unknown>> = {
+  'System.Numerics.BigInteger': {
+    op_Addition: onBigIntegers((a, b) => a + b),
+    op_Subtraction: onBigIntegers((a, b) => a - b),
+    op_Multiply: onBigIntegers((a, b) => a * b),
+    op_Division: onBigIntegers((a, b) => a / nonZero(b)),
+    op_Modulus: onBigIntegers((a, b) => a % nonZero(b)),
+    op_BitwiseAnd: onBigIntegers((a, b) => a & b),
+    op_BitwiseOr: onBigIntegers((a, b) => a | b),
+    op_ExclusiveOr: onBigIntegers((a, b) => a ^ b),
+    op_LeftShift: (a: BigIntegerBox, count: number) => shiftBigInteger(a.value, count),
+    op_RightShift: (a: BigIntegerBox, count: number) => shiftBigInteger(a.value, -count),
+  },
+  'System.Decimal': {
+    op_Addition: decimalAdd,
+    op_Subtraction: decimalSubtract,
+    op_Multiply: decimalMultiply,
+    op_Division: decimalDivide,
+    op_Modulus: decimalRemainder,
+  },
 };
+
+function onBigIntegers(operator: (a: bigint, b: bigint) => bigint) {
+  return (a: BigIntegerBox, b: BigIntegerBox) => new BigIntegerBox(operator(a.value, b.value));
+}
+
+/** To the left, or with a negative count to the right. */
+function shiftBigInteger(value: bigint, count: number): BigIntegerBox {
+  if (count > longestShift)
+    throw netException('System.OverflowException', 'Arithmetic operation resulted in an overflow.');
+  return new BigIntegerBox(count < 0 ? value >> BigInt(-count) : value << BigInt(count));
+}
 
 function nonZero(value: bigint): bigint {
   if (value === 0n) throw netException('System.DivideByZeroException', 'Attempted to divide by zero.');
@@ -53,7 +77,7 @@ export function overloadedOperator(name: string, symbol: string, left: unknown, 
 }
 
 function notDefined(left: NetType | null, symbol: string, right: NetType | null): NetException {
-  const nameOf = (type: NetType | null) => (type === null ? '$null' : reflectionName(type));
+  const nameOf = (type: NetType | null) => (type === null ? '$null' : typeName(type));
   return runtimeError(
     'NotADefinedOperationForType',
     `The operation '[${nameOf(left)}] ${symbol} [${nameOf(right)}]' is not defined.`,
@@ -61,8 +85,8 @@ function notDefined(left: NetType | null, symbol: string, right: NetType | null)
 }
 
 function applyOperator(owner: NetType, name: string, left: unknown, right: unknown): unknown {
-  const big = bigOperators[name];
-  if (big && owner.fullName === 'System.Numerics.BigInteger') return bigIntegerOperator(owner, name, big, left, right);
+  const numeric = numericOperators[owner.fullName]?.[name];
+  if (numeric) return numericOperator(owner, name, numeric, left, right);
   const operators = owner.inherited('operators');
   const operator = operators?.[name];
   if (operator) {
@@ -78,10 +102,16 @@ function applyOperator(owner: NetType, name: string, left: unknown, right: unkno
   throw methodNotFoundIn(owner, name);
 }
 
+/** A [pscustomobject] counts as a PSObject here. */
+function typeName(type: NetType): string {
+  const name = reflectionName(type);
+  return name === 'System.Management.Automation.PSCustomObject' ? 'System.Management.Automation.PSObject' : name;
+}
+
 function methodNotFoundIn(type: NetType, name: string): NetException {
   return runtimeError(
     'MethodNotFound',
-    `Method invocation failed because [${reflectionName(type)}] does not contain a method named '${name}'.`,
+    `Method invocation failed because [${typeName(type)}] does not contain a method named '${name}'.`,
   );
 }
 
@@ -89,18 +119,42 @@ function guarded<R>(name: string, run: () => R): R {
   try {
     return run();
   } catch (error) {
-    throw error instanceof NetException ? methodInvocationException(error, name, 2) : error;
+    if (!(error instanceof NetException)) throw error;
+    throw netError(
+      'MethodInvocationException',
+      'DotNetMethodException',
+      `Exception calling "${name}" with "2" argument(s): "${error.message}"`,
+      'NotSpecified',
+      null,
+      error,
+    );
   }
 }
 
-function bigIntegerOperator(
+function operand(value: unknown, index: number, name: string, type: NetType): unknown {
+  try {
+    return convertTo(value, type);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    throw netError(
+      'MethodException',
+      'MethodArgumentConversionInvalidCastArgument',
+      `Cannot convert argument "${index}", with value: "${messageText(value)}", for "${name}" to type "${type}": "${error.message}"`,
+      'NotSpecified',
+      null,
+      error,
+    );
+  }
+}
+
+function numericOperator(
   type: NetType,
   name: string,
-  operator: (a: bigint, b: bigint) => bigint,
+  operator: (a: never, b: never) => unknown,
   left: unknown,
   right: unknown,
 ): unknown {
-  const a = (convertTo(isNull(left) ? 0 : left, type) as BigIntegerBox).value;
-  const b = (convertTo(isNull(right) ? 0 : right, type) as BigIntegerBox).value;
-  return guarded(name, () => new BigIntegerBox(operator(a, b)));
+  const a = operand(left, 0, name, type);
+  const b = operand(right, 1, name, name.endsWith('Shift') ? types.int32() : type);
+  return guarded(name, () => operator(a as never, b as never));
 }

@@ -36,7 +36,6 @@ defineType(`${automation}SwitchParameter`, { class: SwitchParameter, accelerator
   equals: (self: SwitchParameter, other: unknown) =>
     (other instanceof SwitchParameter ? other.isPresent : other) === self.isPresent,
   hashKey: (self: SwitchParameter) => String(self.isPresent),
-  convertFrom: (value: unknown) => (typeof value === 'boolean' ? new SwitchParameter(value) : undefined),
   members: {
     'new(bool isPresent)': (_type: NetType, isPresent: boolean) => new SwitchParameter(isPresent),
     'bool IsPresent {get;}': (self: SwitchParameter) => self.isPresent,

@@ -2,9 +2,10 @@
 import { netError } from '../../objects/errors.js';
 import { typeNamesOf } from '../../objects/members.js';
 import type { NetException } from '../../objects/net-exception.js';
-import type { NetType } from '../../objects/net-type.js';
+import { NetType } from '../../objects/net-type.js';
 import { baseOf, PSObject } from '../../objects/ps-object.js';
-import { isNull } from '../../objects/values.js';
+import { DoubleBox, isNull, SingleBox } from '../../objects/values.js';
+import { shortestText } from '../number-text.js';
 import { objectText, toText } from '../to-text.js';
 
 export function castError(id: string, message: string, inner: NetException | null = null): NetException {
@@ -14,6 +15,10 @@ export function castError(id: string, message: string, inner: NetException | nul
 /** The text of a value in messages: Object.ToString(), so that a collection is its type's name. */
 export function messageText(value: unknown): string {
   if (isNull(value)) return '';
+  if (value instanceof NetType) return value.fullName;
+  if (typeof value === 'number' || value instanceof DoubleBox)
+    return shortestText(Number(value instanceof DoubleBox ? value.value : value));
+  if (value instanceof SingleBox) return shortestText(value.value, true);
   return value instanceof PSObject && value.isCustom ? toText(value) : objectText(value, '');
 }
 

@@ -3,6 +3,7 @@ import { NetException } from '../../objects/net-exception.js';
 import type { NetType } from '../../objects/net-type.js';
 import { Char } from '../../objects/values.js';
 import { changeType } from '../change-type.js';
+import { decimalFromBigInt } from '../decimal.js';
 import { numberText } from '../number-text.js';
 import { isIntegerCode, isNumericCode, isSignedCode, makeInteger, TypeCode, typeCodeOfType } from '../numeric.js';
 import { isTruthy } from '../truth.js';
@@ -53,6 +54,8 @@ export function coreConversion(from: NetType, to: NetType): Conversion | undefin
     return { rank: Rank.Language, convert: (value) => makeInteger(T.BigInteger, value ? 1 : 0) };
   if (source === T.Char && (target === T.Single || target === T.Double))
     return { rank: Rank.Language, convert: (value, type) => convertConvertible((value as Char).code, type) };
+  if (source === T.Char && target === T.Decimal)
+    return { rank: Rank.ImplicitCast, convert: (value) => decimalFromBigInt(BigInt((value as Char).code)) };
   const rank = numericRank(source, target);
   return rank === undefined ? undefined : { rank, convert: convertConvertible };
 }

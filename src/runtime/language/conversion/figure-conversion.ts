@@ -4,7 +4,8 @@
  * properties, sequence constructors. What is found is remembered by the pair of types.
  */
 import { NetException } from '../../objects/net-exception.js';
-import { type NetType, requireType, types } from '../../objects/net-type.js';
+import { type NetType, reflectionName, requireType, types } from '../../objects/net-type.js';
+import { SwitchParameter } from '../../objects/switch-parameter.js';
 import { AutomationNull } from '../../objects/values.js';
 import { convertTo, tryConvertTo } from '../conversion.js';
 import { hooks } from '../hooks.js';
@@ -66,13 +67,9 @@ function fromNull(to: NetType): Conversion {
   if (known) return known;
   if (to.fullName === 'System.Void') return { rank: Rank.NullToValue, convert: () => AutomationNull };
   if (to.fullName === `${automation}SwitchParameter`)
-    return { rank: Rank.NullToValue, convert: () => makeSwitch(false, to) };
+    return { rank: Rank.NullToValue, convert: () => new SwitchParameter(false) };
   if (underlyingOfNullable(to)) return { rank: Rank.NullToValue, convert: () => null };
   return to.isValueType ? none : { rank: Rank.NullToRef, convert: () => null };
-}
-
-function makeSwitch(value: boolean, to: NetType): unknown {
-  return to.inherited('convertFrom')?.(value, to);
 }
 
 function figure(from: NetType, to: NetType): Conversion {
@@ -198,7 +195,8 @@ function memberConversion(from: NetType, to: NetType): Conversion | undefined {
 }
 
 function convertibleConversion(from: NetType, to: NetType): Conversion | undefined {
-  if (!requireType('System.IConvertible').isAssignableFrom(from)) return undefined;
+  if (typeCodeOfType(from) === TypeCode.BigInteger || !requireType('System.IConvertible').isAssignableFrom(from))
+    return undefined;
   if (isNumericCode(typeCodeOfType(from)) && !from.isEnum) {
     if (to.isArray || conversionRank(types.string(), to) === Rank.None) return undefined;
     return { rank: Rank.IConvertible, convert: (value, type, culture) => convertTo(toText(value), type, culture) };
@@ -209,12 +207,17 @@ function convertibleConversion(from: NetType, to: NetType): Conversion | undefin
 
 /** Convert.ChangeType to a type that has no TypeCode. */
 function convertConvertibleOrFail(value: unknown, type: NetType): unknown {
-  return typeCodeOfType(type) === TypeCode.Object ? invalidCast(value, type) : convertConvertible(value, type);
+  return type.isEnum || typeCodeOfType(type) === TypeCode.Object
+    ? invalidCast(value, type)
+    : convertConvertible(value, type);
 }
 
 function invalidCast(value: unknown, type: NetType): never {
   const from = value === null ? 'null' : (figureName(value) ?? 'Object');
-  const inner = new NetException('System.InvalidCastException', `Invalid cast from '${from}' to '${type}'.`);
+  const inner = new NetException(
+    'System.InvalidCastException',
+    `Invalid cast from '${from}' to '${reflectionName(type)}'.`,
+  );
   throw castFailed('InvalidCastIConvertible', value, type, inner);
 }
 

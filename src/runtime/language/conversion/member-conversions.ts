@@ -1,11 +1,9 @@
 /** Conversions through a type's own members: its static Parse methods and its constructors of one argument. */
-import { construct } from '../../objects/members.js';
 import { NetException } from '../../objects/net-exception.js';
 import { findType, type NetType, requireType } from '../../objects/net-type.js';
 import { callOverload } from '../../objects/overloads.js';
 import { isMethodGroup, type MethodOverload } from '../../objects/type-members.js';
 import { isIntegerCode, TypeCode, typeCodeOfType } from '../numeric.js';
-import { innermostOfCall } from './collections.js';
 import { castFailed } from './conversion-errors.js';
 import { Rank } from './conversion-rank.js';
 import { type Conversion, codeOf } from './core-conversions.js';
@@ -56,25 +54,33 @@ export function invariantCulture(): unknown {
 export function constructorConversion(from: NetType, to: NetType): Conversion | undefined {
   if (to.definition.abstract || to.isInterface) return undefined;
   if (isIntegerCode(codeOf(from)) && isCollection(to)) return undefined;
-  const fitting = to.members.constructors
-    .filter((candidate) => candidate.parameters.length === 1 && !candidate.parameters[0]?.byRef)
-    .map((candidate) => candidate.parameters[0]?.type as NetType)
-    .filter((parameter) => parameter.isAssignableFrom(from) || widens(from, parameter));
+  const fitting = to.members.constructors.filter(
+    (candidate) => candidate.parameters.length === 1 && !candidate.parameters[0]?.byRef && takesValue(candidate, from),
+  );
   const best =
-    fitting.find((type) => type === from) ??
-    fitting.find((type) => fitting.every((other) => other === type || isBetter(type, other)));
+    fitting.find((one) => parameterType(one) === from) ??
+    fitting.find((one) =>
+      fitting.every((other) => other === one || isBetter(parameterType(one), parameterType(other))),
+    );
   if (best === undefined) return undefined;
   return {
     rank: Rank.Constructor,
     convert: (value, type) => {
       try {
-        return construct(type, [value]);
+        return callOverload(best, type, [value]);
       } catch (error) {
-        if (!(error instanceof NetException)) throw error;
-        throw castFailed('InvalidCastConstructorException', value, type, innermostOfCall(error));
+        throw error instanceof NetException ? castFailed('InvalidCastConstructorException', value, type, error) : error;
       }
     },
   };
+}
+
+function parameterType(overload: MethodOverload): NetType {
+  return overload.parameters[0]?.type as NetType;
+}
+
+function takesValue(overload: MethodOverload, from: NetType): boolean {
+  return parameterType(overload).isAssignableFrom(from) || widens(from, parameterType(overload));
 }
 
 function isCollection(type: NetType): boolean {
@@ -101,5 +107,6 @@ const widenings: Record<number, readonly number[]> = {
 };
 
 function widens(from: NetType, to: NetType): boolean {
-  return widenings[codeOf(from)]?.includes(typeCodeOfType(to)) ?? false;
+  if (from.isEnum && codeOf(to) === typeCodeOfType(from)) return true;
+  return widenings[typeCodeOfType(from)]?.includes(codeOf(to)) ?? false;
 }

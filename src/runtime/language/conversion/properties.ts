@@ -12,6 +12,7 @@ import {
 import { NetException } from '../../objects/net-exception.js';
 import { type NetType, reflectionName } from '../../objects/net-type.js';
 import { PSObject } from '../../objects/ps-object.js';
+import { TypeCode, typeCodeOfType } from '../numeric.js';
 import { toText } from '../to-text.js';
 import { innermostOfCall } from './collections.js';
 import { castError, castFailed, noConversion } from './conversion-errors.js';
@@ -19,8 +20,12 @@ import { castError, castFailed, noConversion } from './conversion-errors.js';
 /** True when a value of `type` can be made without arguments. */
 export function hasDefaultConstructor(type: NetType): boolean {
   if (type.definition.abstract || type.isInterface) return false;
-  if (type.isValueType) return !type.isEnum;
+  if (type.isValueType) return !type.isEnum && !isPrimitiveCode(typeCodeOfType(type));
   return type.members.constructors.some((candidate) => candidate.parameters.length === 0);
+}
+
+function isPrimitiveCode(code: number): boolean {
+  return code >= TypeCode.Boolean && code <= TypeCode.Double;
 }
 
 /** True when the type has public properties or fields. */

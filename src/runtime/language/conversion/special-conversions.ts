@@ -6,12 +6,14 @@ import { Hashtable, type IDictionaryLike } from '../../objects/hashtable.js';
 import { construct, invokeMethod } from '../../objects/members.js';
 import { NetException } from '../../objects/net-exception.js';
 import { type NetType, requireType, types } from '../../objects/net-type.js';
+import { SwitchParameter } from '../../objects/switch-parameter.js';
 import { BigIntegerBox, Char, Decimal, PSReference } from '../../objects/values.js';
-import { changeType, outOfRange } from '../change-type.js';
+import { outOfRange } from '../change-type.js';
 import { convertTo } from '../conversion.js';
 import { decimalFromBigInt } from '../decimal.js';
 import { hooks } from '../hooks.js';
 import {
+  bigIntegerToNumber,
   integerRanges,
   isIntegerCode,
   isNumericCode,
@@ -20,6 +22,7 @@ import {
   TypeCode,
   toBigInt,
   toNumber,
+  typeCodeOfType,
 } from '../numeric.js';
 import { toText } from '../to-text.js';
 import { innermostOfCall } from './collections.js';
@@ -36,6 +39,10 @@ export function specialConversion(from: NetType, to: NetType): Conversion | unde
   }
   if (codeOf(to) === T.BigInteger || codeOf(from) === T.BigInteger) return bigIntegerConversion(from, to);
   switch (to.fullName) {
+    case 'System.Management.Automation.SwitchParameter':
+      return from.fullName === 'System.Boolean'
+        ? { rank: Rank.ImplicitCast, convert: (value) => new SwitchParameter(value as boolean) }
+        : undefined;
     case 'System.Collections.Hashtable':
       return from.isDictionary && from !== to ? { rank: Rank.Language, convert: copyDictionary } : undefined;
     case 'System.Management.Automation.PSReference':
@@ -148,34 +155,35 @@ function convertToStringCollection(value: unknown, type: NetType): unknown {
   }
 }
 
-/** BigInteger's casts. Those that can fail are explicit, and only those wrap their exception. */
+/** To BigInteger by its constructors, from it by its explicit casts. */
 function bigIntegerConversion(from: NetType, to: NetType): Conversion | undefined {
-  const source = codeOf(from);
+  const source = typeCodeOfType(from);
   const target = codeOf(to);
   if (target === T.BigInteger) {
-    if (isIntegerCode(source))
-      return { rank: Rank.ImplicitCast, convert: (value) => new BigIntegerBox(toBigInt(value)) };
-    if (source === T.Char) return { rank: Rank.ExplicitCast, convert: (value) => new BigIntegerBox(toBigInt(value)) };
-    if (isNumericCode(source)) return explicit((value) => new BigIntegerBox(wholePart(value)));
-    return undefined;
+    const isNumber = isNumericCode(source) || source === T.Char;
+    return isNumber ? guarded(Rank.Constructor, 'InvalidCastConstructorException', toBigInteger) : undefined;
   }
-  return isNumericCode(target)
-    ? explicit((value) => fromBigInteger((value as BigIntegerBox).value, target))
-    : undefined;
+  if (!isNumericCode(target)) return undefined;
+  return guarded(Rank.ExplicitCast, 'InvalidCastTargetInvocationExceptionop_Explicit', (value) =>
+    fromBigInteger((value as BigIntegerBox).value, target),
+  );
 }
 
-function explicit(cast: (value: unknown) => unknown): Conversion {
+function guarded(rank: number, id: string, cast: (value: unknown) => unknown): Conversion {
   return {
-    rank: Rank.ExplicitCast,
+    rank,
     convert: (value, type) => {
       try {
         return cast(value);
       } catch (error) {
-        if (!(error instanceof NetException)) throw error;
-        throw castFailed('InvalidCastTargetInvocationExceptionop_Explicit', value, type, error);
+        throw error instanceof NetException ? castFailed(id, value, type, error) : error;
       }
     },
   };
+}
+
+function toBigInteger(value: unknown): BigIntegerBox {
+  return new BigIntegerBox(wholePart(value));
 }
 
 function wholePart(value: unknown): bigint {
@@ -188,8 +196,15 @@ function wholePart(value: unknown): bigint {
 
 function fromBigInteger(value: bigint, code: number): unknown {
   if (code === T.Decimal) return decimalFromBigInt(value);
-  if (!isIntegerCode(code)) return makeReal(code, Number(value));
+  if (!isIntegerCode(code)) return makeReal(code, bigIntegerToNumber(value));
+  // The types below Int32 are cast by way of it.
+  if (!isWithin(value, Math.max(code, T.Int32))) throw outOfRange(Math.max(code, T.Int32));
+  if (!isWithin(value, code))
+    throw netException('System.OverflowException', 'Arithmetic operation resulted in an overflow.');
+  return makeInteger(code, value);
+}
+
+function isWithin(value: bigint, code: number): boolean {
   const range = integerRanges[code];
-  if (range === undefined || value < range.min || value > range.max) throw outOfRange(code);
-  return code === T.UInt64 ? makeInteger(code, value) : changeType(value, code);
+  return range !== undefined && value >= range.min && value <= range.max;
 }

@@ -1,4 +1,5 @@
 /** Strings that become numbers: as a script writes them (`0x1F`, `1kb`), as .NET parses them, or by way of a Double. */
+import { netException } from '../../objects/errors.js';
 import { NetException } from '../../objects/net-exception.js';
 import type { NetType } from '../../objects/net-type.js';
 import { BigIntegerBox } from '../../objects/values.js';
@@ -82,7 +83,7 @@ function parse(text: string, code: number): unknown {
   if (isIntegerCode(code)) return parseIntegerConverter(text, code);
   if (code === T.BigInteger) {
     const value = parseIntegerText(text.replaceAll(',', ''));
-    if (value === undefined) throw badFormat(text);
+    if (value === undefined) throw netException('System.FormatException', 'The value could not be parsed.');
     return new BigIntegerBox(value);
   }
   const value = parseRealText(text, code);
