@@ -28,7 +28,7 @@ export class LineInput {
       if (match || (this.#hasEnded && this.#text !== '')) {
         const end = match ? match.index + match[0].length : this.#text.length;
         const line = this.#text.slice(0, match ? match.index : end);
-        echo(this.#text.slice(0, end));
+        if (!this.terminal.echoesInput) echo(this.#text.slice(0, end));
         this.#text = this.#text.slice(end);
         return line;
       }

@@ -152,3 +152,12 @@ test('input that ends in the middle of a line is run', async () => {
   const terminal = open(`printf "'one'" | node ${program} -File "$SETUP"`);
   expect((await terminal.until('done')).join(' ')).toContain("PS> 'one'one PS>");
 });
+
+test('a terminal that cannot be drawn on is read by lines', async () => {
+  const terminal = open(`TERM=dumb node ${program} -File "$SETUP"`);
+  await terminal.until('PS>');
+  terminal.type("'one'\r");
+  await terminal.until('\none');
+  terminal.type('exit\r');
+  expect(await terminal.until('done')).toEqual(["PS> 'one'", 'one', 'PS> exit', 'ended with 0', 'done']);
+});

@@ -266,6 +266,18 @@ describe('questions', () => {
     expect(await terminal.type('\r')).toEqual(['PS> x', 'Name: Ann', 'Hello Ann', 'PS>']);
   });
 
+  test('a question keeps its place when the terminal changes its size', async () => {
+    const { terminal } = await startSession({
+      command: async ({ host, write }) => {
+        await write('Name: ');
+        await host.call({ method: HostMethod.ReadLine, parameters: [] });
+      },
+    });
+    await terminal.type('x\rAnn');
+    expect(await terminal.resize(20, 10)).toEqual(['PS> x', 'Name: Ann']);
+    expect(await terminal.type('a')).toEqual(['PS> x', 'Name: Anna']);
+  });
+
   test('a secret is shown as stars', async () => {
     const { terminal } = await startSession(ask(HostMethod.ReadLineAsSecureString));
     expect(await terminal.type(`x\rabc${key.backspace}d`)).toEqual(['PS> x', '***']);

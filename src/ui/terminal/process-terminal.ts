@@ -10,7 +10,7 @@ const deadlySignals = { SIGHUP: 129, SIGTERM: 143, SIGQUIT: 131 } as const;
 
 export function openProcessTerminal(): Terminal {
   const { stdin, stdout } = process;
-  const isInteractive = stdin.isTTY === true && stdout.isTTY === true;
+  const isInteractive = stdin.isTTY === true && stdout.isTTY === true && process.env['TERM'] !== 'dumb';
   let acquired = false;
   let used = false;
   const undo: (() => void)[] = [];
@@ -24,7 +24,7 @@ export function openProcessTerminal(): Terminal {
   const release = () => {
     if (!acquired) return;
     acquired = false;
-    if (stdin.isTTY) stdin.setRawMode(false);
+    if (isInteractive) stdin.setRawMode(false);
     stdin.pause();
     stdin.unref();
     if (isInteractive) stdout.write(vt.unmarkPastes + vt.showCursor);
@@ -49,6 +49,7 @@ export function openProcessTerminal(): Terminal {
 
   return {
     isInteractive,
+    echoesInput: stdin.isTTY === true && !isInteractive,
     get columns() {
       return stdout.columns || 80;
     },

@@ -5,7 +5,7 @@
 import { type Frame, LiveRegion } from './live-region.js';
 import { columnAfter, lastRow, rowText } from './output-cursor.js';
 import type { Terminal } from './terminal.js';
-import { moveUp, vt } from './vt.js';
+import { moveToColumn, moveUp, vt } from './vt.js';
 
 /** What draws a live region. */
 export interface RegionPainter {
@@ -114,8 +114,9 @@ export class Screen {
     const isUntouched = located !== null && located.column === untouched && located.column !== rewrapped.column;
     const rowsAbove = Math.min(isUntouched ? left.row : rewrapped.row, located?.row ?? Number.POSITIVE_INFINITY);
     this.#region.end();
-    this.#column = 0;
-    this.terminal.write(`${moveUp(rowsAbove)}\r${vt.eraseBelow}${this.#bringBack(true)}`);
+    // Without a lead what stands in front of the region is output, and stays.
+    this.#column = this.#painter?.lead ? 0 : Math.min(this.#lineColumn, this.terminal.columns - 1);
+    this.terminal.write(moveUp(rowsAbove) + moveToColumn(this.#column) + vt.eraseBelow + this.#bringBack(true));
   }
 
   #follow(text: string): void {

@@ -1,7 +1,9 @@
 /** What the interface needs of a terminal. The process's own is in process-terminal.ts; tests bring an emulated one. */
 export interface Terminal {
-  /** Whether both keyboard and screen are a terminal. Without that there is no editing, only lines. */
+  /** Whether keyboard and screen are a terminal that can be drawn on. Without that there is no editing, only lines. */
   readonly isInteractive: boolean;
+  /** Whether what is typed shows by itself, because the keyboard is a terminal in line mode. */
+  readonly echoesInput: boolean;
   readonly columns: number;
   readonly rows: number;
   write(text: string): void;

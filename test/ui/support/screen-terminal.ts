@@ -5,6 +5,7 @@ import type { Terminal } from '../../../src/ui/terminal/terminal.js';
 
 export class ScreenTerminal implements Terminal {
   readonly isInteractive = true;
+  readonly echoesInput = false;
   readonly #xterm;
   readonly #input: ((data: Uint8Array) => void)[] = [];
   readonly #resize: (() => void)[] = [];

@@ -20,6 +20,6 @@ export async function startSession({ columns, rows, command, prompt, banner, ...
   const runspace = new FakeRunspace(console.host, command ?? (() => undefined));
   if (prompt !== undefined) runspace.promptText = prompt;
   const exitCode = console.run(runspace, banner);
-  await terminal.until(() => terminal.screen().length > 0);
+  await terminal.until(() => terminal.output !== '');
   return { terminal, console, runspace, exitCode };
 }
