@@ -1,16 +1,19 @@
 /** Bundles the shell into dist/: the engine, the console, the services, and V8's code cache for this Node. */
 import './generate-manifest.mjs';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist');
+/** The folder to build into; made anew beside it and put in its place at the end, so that a running shell is not disturbed. */
+const target = process.argv[2] ?? 'dist';
+const folder = `${target}.${process.pid}`;
+mkdirSync(folder, { recursive: true });
 const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20.18',
-  outdir: 'dist',
+  outdir: folder,
   define: { 'process.env.NODE_ENV': '"production"' },
   legalComments: 'none',
   logLevel: 'warning',
@@ -27,11 +30,20 @@ await build({
   external: ['ssh2', 'react-devtools-core'],
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });
-for (const file of ['cli.cjs', 'load-shell.cjs', 'runspace-worker.cjs']) copyFileSync(`scripts/${file}`, `dist/${file}`);
-chmodSync('dist/cli.cjs', 0o755);
+for (const file of ['cli.cjs', 'load-shell.cjs', 'runspace-worker.cjs']) copyFileSync(`scripts/${file}`, join(folder, file));
+chmodSync(join(folder, 'cli.cjs'), 0o755);
 
 // The cache is taken after a run of ordinary script, so that it holds the functions which that compiled.
-spawnSync(process.execPath, ['dist/cli.cjs', '-NoProfile', '-NonInteractive', '-File', 'scripts/warm-up.ps1'], {
-  env: { ...process.env, PERIWINKLE_MAKE_CACHE: 'dist/shell.cache' },
+spawnSync(process.execPath, [join(folder, 'cli.cjs'), '-NoProfile', '-NonInteractive', '-File', 'scripts/warm-up.ps1'], {
+  env: { ...process.env, PERIWINKLE_MAKE_CACHE: join(folder, 'shell.cache') },
   stdio: ['ignore', 'ignore', 'inherit'],
 });
+
+const old = `${folder}.old`;
+try {
+  renameSync(target, old);
+} catch (error) {
+  if (error.code !== 'ENOENT') throw error;
+}
+renameSync(folder, target);
+rmSync(old, { recursive: true, force: true });
