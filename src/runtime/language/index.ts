@@ -1,7 +1,6 @@
 /** The language's operations on values: conversion, text, arithmetic, comparison and the other operators. */
 export * from './arithmetic.js';
 export * from './comparison.js';
-export * from './composite-format.js';
 export * from './conversion.js';
 export * from './enumerate.js';
 export * from './hooks.js';

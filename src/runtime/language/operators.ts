@@ -21,10 +21,9 @@ import {
 } from './arithmetic.js';
 import { changeType } from './change-type.js';
 import { equals, greaterOrEqual, greaterThan, lessOrEqual, lessThan } from './comparison.js';
-import { formatComposite } from './composite-format.js';
 import { convertTo, isOfType, tryConvertTo } from './conversion.js';
 import { enumerableOf } from './enumerate.js';
-import { hooks } from './hooks.js';
+import { formatComposite } from './format/composite.js';
 import { TypeCode } from './numeric.js';
 import { splitOperator } from './split-operator.js';
 import { joinOperator, likeOperator, matchOperator, replaceOperator } from './text-operators.js';
@@ -135,7 +134,7 @@ export function formatOperator(a: unknown, b: unknown): string {
   const args = baseOf(b);
   const spread = Array.isArray(args) && (args as TypedArray).elementType?.isValueType !== true;
   try {
-    return formatComposite(toText(a), spread ? args : [b], hooks.currentCulture());
+    return formatComposite(toText(a), spread ? args : [b]);
   } catch (error) {
     if (!(error instanceof NetException) || error.netType.fullName !== 'System.FormatException') throw error;
     throw runtimeError('FormatError', `Error formatting a string: ${error.message}.`, 'InvalidOperation', a);

@@ -60,19 +60,26 @@ export function parseDigits(text: string, styles: number, info: NumberFormatInfo
     return true;
   };
   const has = (style: number) => (styles & style) !== 0;
-  const takeMinus = () => take(info.negativeSign) || ((info.negativeSign === '-' || info.negativeSign === '−') && (take('-') || take('−')));
+  const takeMinus = () =>
+    take(info.negativeSign) || ((info.negativeSign === '-' || info.negativeSign === '−') && (take('-') || take('−')));
   const isCurrency = { found: false };
   let sign: boolean | null = null;
   let parentheses = false;
 
   for (; at < text.length; ) {
-    if (has(NumberStyles.AllowLeadingWhite) && white.test(text[at] as string) && (sign === null || has(NumberStyles.AllowLeadingSign))) at++;
+    if (
+      has(NumberStyles.AllowLeadingWhite) &&
+      white.test(text[at] as string) &&
+      (sign === null || has(NumberStyles.AllowLeadingSign))
+    )
+      at++;
     else if (has(NumberStyles.AllowLeadingSign) && sign === null && takeMinus()) sign = true;
     else if (has(NumberStyles.AllowLeadingSign) && sign === null && take(info.positiveSign)) sign = false;
     else if (has(NumberStyles.AllowParentheses) && sign === null && take('(')) {
       sign = true;
       parentheses = true;
-    } else if (has(NumberStyles.AllowCurrencySymbol) && !isCurrency.found && take(info.currencySymbol)) isCurrency.found = true;
+    } else if (has(NumberStyles.AllowCurrencySymbol) && !isCurrency.found && take(info.currencySymbol))
+      isCurrency.found = true;
     else break;
   }
 
@@ -80,9 +87,14 @@ export function parseDigits(text: string, styles: number, info: NumberFormatInfo
   let scale = 0;
   let sawPoint = false;
   let sawDigit = false;
-  const points = isCurrency.found ? [info.currencyDecimalSeparator, info.numberDecimalSeparator] : [info.numberDecimalSeparator];
-  const groups = isCurrency.found ? [info.currencyGroupSeparator, info.numberGroupSeparator] : [info.numberGroupSeparator];
-  const takeGroup = () => groups.some((g) => take(g) || (/[\u00a0\u202f]/.test(g) && take(' ')) || (g === '\u202f' && take('\u00a0')));
+  const points = isCurrency.found
+    ? [info.currencyDecimalSeparator, info.numberDecimalSeparator]
+    : [info.numberDecimalSeparator];
+  const groups = isCurrency.found
+    ? [info.currencyGroupSeparator, info.numberGroupSeparator]
+    : [info.numberGroupSeparator];
+  const takeGroup = () =>
+    groups.some((g) => take(g) || (/[\u00a0\u202f]/.test(g) && take(' ')) || (g === '\u202f' && take('\u00a0')));
   for (; at < text.length; ) {
     const code = text.charCodeAt(at);
     if (code >= 48 && code <= 57) {
@@ -109,7 +121,8 @@ export function parseDigits(text: string, styles: number, info: NumberFormatInfo
     else if (has(NumberStyles.AllowTrailingSign) && sign === null && takeMinus()) sign = true;
     else if (has(NumberStyles.AllowTrailingSign) && sign === null && take(info.positiveSign)) sign = false;
     else if (parentheses && take(')')) parentheses = false;
-    else if (has(NumberStyles.AllowCurrencySymbol) && !isCurrency.found && take(info.currencySymbol)) isCurrency.found = true;
+    else if (has(NumberStyles.AllowCurrencySymbol) && !isCurrency.found && take(info.currencySymbol))
+      isCurrency.found = true;
     else break;
   }
   while (at < text.length && text[at] === '\0') at++;
@@ -122,7 +135,8 @@ function parseRadix(text: string, styles: number): bigint | null {
   let trimmed = text;
   if ((styles & NumberStyles.AllowLeadingWhite) !== 0) trimmed = trimmed.replace(/^[\t-\r ]+/, '');
   if ((styles & NumberStyles.AllowTrailingWhite) !== 0) trimmed = trimmed.replace(/[\t-\r \0]+$/, '');
-  if ((styles & NumberStyles.AllowHexSpecifier) !== 0) return /^[0-9a-f]+$/i.test(trimmed) ? BigInt(`0x${trimmed}`) : null;
+  if ((styles & NumberStyles.AllowHexSpecifier) !== 0)
+    return /^[0-9a-f]+$/i.test(trimmed) ? BigInt(`0x${trimmed}`) : null;
   return /^[01]+$/.test(trimmed) ? BigInt(`0b${trimmed}`) : null;
 }
 
@@ -181,6 +195,7 @@ function specialValue(text: string, info: NumberFormatInfo): number | null {
   const is = (symbol: string) => text.toLowerCase() === symbol.toLowerCase();
   if (is(info.positiveInfinitySymbol) || is(info.positiveSign + info.positiveInfinitySymbol)) return Infinity;
   if (is(info.negativeInfinitySymbol)) return -Infinity;
-  if (is(info.nanSymbol) || is(info.positiveSign + info.nanSymbol) || is(info.negativeSign + info.nanSymbol)) return Number.NaN;
+  if (is(info.nanSymbol) || is(info.positiveSign + info.nanSymbol) || is(info.negativeSign + info.nanSymbol))
+    return Number.NaN;
   return null;
 }
