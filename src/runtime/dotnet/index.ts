@@ -1,5 +1,7 @@
 /** The emulated .NET class library: importing this file registers every type, by namespace. Definitions load when used. */
-import './system/core-types.js';
+import './system/index.js';
+import './globalization/index.js';
+import './reflection/index.js';
 import './collections/index.js';
 import './automation/index.js';
 import './linq/index.js';

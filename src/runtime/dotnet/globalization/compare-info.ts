@@ -162,7 +162,7 @@ function compareOverloads(self: CompareInfo, ...args: unknown[]): number {
   if (args.length === 2) return self.compare(args[0] as string | null, args[1] as string | null, options);
   if (args.length === 4) {
     const [a, offset1, b, offset2] = args as [string | null, number, string | null, number];
-    return self.compare(a && a.slice(offset1), b && b.slice(offset2), options);
+    return self.compare(a?.slice(offset1) ?? null, b?.slice(offset2) ?? null, options);
   }
   const [a, offset1, length1, b, offset2, length2] = args as [
     string | null,
@@ -172,7 +172,11 @@ function compareOverloads(self: CompareInfo, ...args: unknown[]): number {
     number,
     number,
   ];
-  return self.compare(a && a.slice(offset1, offset1 + length1), b && b.slice(offset2, offset2 + length2), options);
+  return self.compare(
+    a?.slice(offset1, offset1 + length1) ?? null,
+    b?.slice(offset2, offset2 + length2) ?? null,
+    options,
+  );
 }
 
 function searchArguments(source: string | null, value: string | null, rest: unknown[]) {

@@ -2,7 +2,7 @@
 import { defineType, type NetType } from '../../objects/net-type.js';
 import { overloads } from '../overloads.js';
 import { argumentNull, invalidOperation } from '../system/errors.js';
-import type { CultureInfo } from './culture-info.js';
+import { type CultureInfo, cultureOf, currentCulture } from './culture-info.js';
 import { lowerOrdinal, upperOrdinal } from './ordinal.js';
 
 export class TextInfo {
@@ -58,6 +58,11 @@ export class TextInfo {
     }
     return result;
   }
+}
+
+/** The TextInfo of a provider or culture name; null is the current culture. */
+export function textInfoOf(culture: unknown): TextInfo {
+  return (culture === null ? currentCulture() : cultureOf(culture)).textInfo;
 }
 
 const wordSeparator = /^[\p{Z}\p{Cc}\p{Cf}\p{P}\p{S}]$/u;

@@ -1,102 +1,80 @@
-/** The types that everything else refers to. */
+/** Void, DBNull, native integers and the other small types that signatures name. */
 
-import { NetException } from '../../objects/net-exception.js';
-import { defineType, NetType } from '../../objects/net-type.js';
-import {
-  AutomationNullValue,
-  BigIntegerBox,
-  ByteBox,
-  Char,
-  Decimal,
-  DoubleBox,
-  Int16Box,
-  SByteBox,
-  SingleBox,
-  UInt16Box,
-  UInt32Box,
-  UInt64Box,
-} from '../../objects/values.js';
+import { formatNumber } from '../../language/format/number-format.js';
+import { defineType, type NetType } from '../../objects/net-type.js';
+import { UInt64Box } from '../../objects/values.js';
+import { numberFormatOf } from '../globalization/number-format-info.js';
+import { convertibleMembers } from './convertible.js';
 
-const struct = (name: string, accelerators: string[] = [], cls?: { prototype: object }) =>
-  defineType(name, { accelerators, ...(cls ? { class: cls } : {}) }, () => ({
+defineType('System.Void', { accelerators: ['void'] }, () => ({ kind: 'struct' }));
+
+export class DBNull {
+  declare readonly netType: NetType;
+  static readonly value = new DBNull();
+}
+defineType('System.DBNull', { class: DBNull }, () => ({
+  interfaces: ['System.IConvertible', 'System.Runtime.Serialization.ISerializable'],
+  toString: () => '',
+  members: {
+    'static System.DBNull Value {get;}': () => DBNull.value,
+    'string ToString()': () => '',
+    'string ToString(System.IFormatProvider provider)': () => '',
+    'System.TypeCode GetTypeCode()': () => 2,
+    ...convertibleMembers,
+  },
+}));
+
+/** System.IntPtr and UIntPtr: a number of 64 bits that stands for an address. */
+export class IntPtr {
+  declare readonly netType: NetType;
+  constructor(readonly value: bigint) {}
+}
+export class UIntPtr extends UInt64Box {}
+
+function definePointer(
+  name: string,
+  cls: typeof IntPtr | typeof UIntPtr,
+  keyword: string,
+  bits: (value: bigint) => bigint,
+): void {
+  type Pointer = InstanceType<typeof cls>;
+  defineType(`System.${name}`, { class: cls }, () => ({
     kind: 'struct',
-    interfaces: ['System.IComparable', 'System.IConvertible', 'System.IFormattable'],
+    interfaces: ['System.IComparable', 'System.IFormattable'],
+    toString: (self: Pointer, format: string | null, culture: string) =>
+      formatNumber(self.value, format, numberFormatOf(culture)),
+    equals: (self: Pointer, other: unknown) => other instanceof cls && other.value === self.value,
+    compare: (self: Pointer, other: unknown) => (other instanceof cls ? Number(self.value - other.value) : undefined),
+    hashKey: (self: Pointer) => String(self.value),
+    defaultValue: () => new cls(0n),
+    convertFrom: (value: unknown) =>
+      typeof value === 'bigint' || Number.isInteger(value)
+        ? new cls(bits(BigInt(value as number | bigint)))
+        : undefined,
+    members: {
+      [`new(${keyword} value)`]: (_type: NetType, value: bigint) => new cls(bits(value)),
+      [`static System.${name} Zero {get;}`]: () => new cls(0n),
+      'static int Size {get;}': () => 8,
+      'int ToInt32()': (self: Pointer) => Number(self.value),
+      'long ToInt64()': (self: Pointer) => self.value,
+    },
   }));
-const iface = (name: string, generic?: string[]) =>
-  defineType(name, generic ? { generic } : {}, () => ({ kind: 'interface' }));
+}
+definePointer('IntPtr', IntPtr, 'long', (value) => BigInt.asIntN(64, value));
+definePointer('UIntPtr', UIntPtr, 'ulong', (value) => BigInt.asUintN(64, value));
 
-defineType('System.Object', {}, () => ({}));
-defineType('System.ValueType', {}, () => ({ abstract: true }));
-defineType('System.Enum', {}, () => ({
-  base: 'System.ValueType',
+/** The value inside a Nullable<T> stands for itself, and $null for none; there are no objects of the type. */
+defineType('System.Nullable`1', { generic: ['T'] }, () => ({
+  kind: 'struct',
+  members: { 'new(T value)': (_type: NetType, value: unknown) => value },
+}));
+defineType('System.Nullable', {}, () => ({
   abstract: true,
-  interfaces: ['System.IComparable', 'System.IConvertible', 'System.IFormattable'],
+  members: {
+    'static type GetUnderlyingType(type nullableType)': (type: NetType) =>
+      type.genericDefinition?.fullName === 'System.Nullable`1' ? type.genericArguments[0] : null,
+  },
 }));
-defineType('System.String', { accelerators: ['string'] }, () => ({
-  interfaces: ['System.IComparable', 'System.Collections.IEnumerable', 'System.IConvertible', 'System.ICloneable'],
-}));
-struct('System.Boolean', ['bool']);
-struct('System.Char', ['char'], Char as unknown as { prototype: object });
-struct('System.Byte', ['byte'], ByteBox);
-struct('System.SByte', ['sbyte'], SByteBox);
-struct('System.Int16', ['short', 'int16'], Int16Box);
-struct('System.UInt16', ['ushort', 'uint16'], UInt16Box);
-struct('System.Int32', ['int', 'int32']);
-struct('System.UInt32', ['uint', 'uint32'], UInt32Box);
-struct('System.Int64', ['long', 'int64']);
-struct('System.UInt64', ['ulong', 'uint64'], UInt64Box);
-struct('System.Single', ['float', 'single'], SingleBox);
-struct('System.Double', ['double'], DoubleBox);
-struct('System.Decimal', ['decimal'], Decimal);
-struct('System.Numerics.BigInteger', ['bigint'], BigIntegerBox);
-struct('System.DateTime', ['datetime']);
-struct('System.TimeSpan', ['timespan']);
-struct('System.Guid', ['guid']);
-struct('System.Void', ['void']);
-struct('System.IntPtr');
-defineType('System.Version', { accelerators: ['version'] }, () => ({}));
-defineType('System.DBNull', {}, () => ({}));
-defineType('System.Type', { accelerators: ['type'] }, () => ({ abstract: true }));
-defineType('System.RuntimeType', { class: NetType }, () => ({ base: 'System.Type' }));
-defineType('System.Array', { accelerators: ['array'] }, () => ({
-  abstract: true,
-  interfaces: ['System.Collections.IList', 'System.ICloneable'],
-}));
-defineType('System.Delegate', {}, () => ({ abstract: true }));
-defineType('System.MulticastDelegate', {}, () => ({ base: 'System.Delegate', abstract: true }));
-iface('System.IComparable');
-iface('System.IConvertible');
-iface('System.IFormattable');
-iface('System.IFormatProvider');
-iface('System.ICustomFormatter');
-iface('System.ICloneable');
-iface('System.IDisposable');
-iface('System.IComparable`1', ['T']);
-iface('System.IEquatable`1', ['T']);
 
-defineType('System.Exception', { class: NetException }, () => ({}));
-for (const [name, base] of Object.entries({
-  SystemException: 'Exception',
-  ApplicationException: 'Exception',
-  ArgumentException: 'SystemException',
-  ArgumentNullException: 'ArgumentException',
-  ArgumentOutOfRangeException: 'ArgumentException',
-  ArithmeticException: 'SystemException',
-  DivideByZeroException: 'ArithmeticException',
-  OverflowException: 'ArithmeticException',
-  FormatException: 'SystemException',
-  IndexOutOfRangeException: 'SystemException',
-  InvalidCastException: 'SystemException',
-  InvalidOperationException: 'SystemException',
-  ObjectDisposedException: 'InvalidOperationException',
-  NotImplementedException: 'SystemException',
-  NotSupportedException: 'SystemException',
-  NullReferenceException: 'SystemException',
-  OperationCanceledException: 'SystemException',
-  OutOfMemoryException: 'SystemException',
-  TimeoutException: 'SystemException',
-  UnauthorizedAccessException: 'SystemException',
-}))
-  defineType(`System.${name}`, {}, () => ({ base: `System.${base}` }));
-
-export { AutomationNullValue };
+defineType('System.MarshalByRefObject', {}, () => ({ abstract: true }));
+defineType('System.Attribute', {}, () => ({ abstract: true }));

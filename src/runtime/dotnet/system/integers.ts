@@ -5,7 +5,6 @@ import { integerRanges, makeInteger, TypeCode, typeCodeOf } from '../../language
 import { defineType, type MemberFunction, type TypeDefinition, type TypeRegistration } from '../../objects/net-type.js';
 import { ByteBox, Int16Box, SByteBox, UInt16Box, UInt32Box, UInt64Box } from '../../objects/values.js';
 import { numberFormatOf } from '../globalization/number-format-info.js';
-import { overloads } from '../overloads.js';
 import { hashOfInt64 } from './calendar-arithmetic.js';
 import { argumentError, divideByZero, outOfRange, overflow } from './errors.js';
 import { instanceMembers, integerStyles, numberText, numericInterfaces, parseMembers } from './numeric-members.js';
@@ -40,19 +39,16 @@ function definitionOf(type: IntegerType): TypeDefinition {
   const range = { min, max, bits };
   const parse = (text: string | null, styles: number, provider: unknown) =>
     natural(parseInteger(text, styles, numberFormatOf(provider), range, () => valueOutOfRange(code)));
+  /** Arguments declared by the type arrive in natural form, those declared Object as values. */
+  const isOwn = (value: unknown) =>
+    typeCodeOf(value) === code || (isWide ? typeof value === 'bigint' : Number.isInteger(value));
   const compare = (self: unknown, other: unknown): number | undefined => {
-    const raw = typeCodeOf(other) === code ? other : naturalOfType(other);
-    if (raw === undefined) return undefined;
+    if (!isOwn(other)) return undefined;
     const a = exact(self);
-    const b = exact(raw);
+    const b = exact(other);
     if (bits < 32) return Number(a - b);
     return a < b ? -1 : a > b ? 1 : 0;
   };
-  /** Arguments declared by the type arrive natural; those declared Object arrive as values. */
-  const naturalOfType = (other: unknown): Natural | undefined =>
-    (isWide ? typeof other === 'bigint' : typeof other === 'number' && Number.isInteger(other) && typeCodeOf(other) !== TypeCode.Double)
-      ? other === null ? undefined : (other as Natural)
-      : undefined;
   return {
     kind: 'struct',
     interfaces: numericInterfaces(`System.${name}`),
@@ -65,7 +61,13 @@ function definitionOf(type: IntegerType): TypeDefinition {
       ...parseMembers(k, 'System.Globalization.NumberStyles.Integer', integerStyles, parse, natural(0n)),
       [`static ${k} MaxValue {get;}`]: () => natural(max),
       [`static ${k} MinValue {get;}`]: () => natural(min),
-      ...instanceMembers({ keyword: k, name, typeCode: code, compare, hash: (self: unknown) => hashOf(exact(self), bits) }),
+      ...instanceMembers({
+        keyword: k,
+        name,
+        typeCode: code,
+        compare,
+        hash: (self: unknown) => hashOf(exact(self), bits),
+      }),
     },
   };
 }
@@ -75,7 +77,10 @@ function hashOf(value: bigint, bits: number): number {
 }
 
 /** The static methods of generic mathematics. */
-function staticMembers({ keyword: k, name, bits, signed, code }: IntegerType, natural: (value: bigint) => Natural): Record<string, MemberFunction> {
+function staticMembers(
+  { keyword: k, bits, signed, code }: IntegerType,
+  natural: (value: bigint) => Natural,
+): Record<string, MemberFunction> {
   const { min } = integerRanges[code] as { min: bigint };
   const width = BigInt(bits);
   const unsigned = (value: Natural) => BigInt.asUintN(bits, BigInt(value));
@@ -87,14 +92,15 @@ function staticMembers({ keyword: k, name, bits, signed, code }: IntegerType, na
   };
   const length = (value: Natural) => (unsigned(value) === 0n ? 0 : unsigned(value).toString(2).length);
   const abs = (value: Natural) => {
-    if (BigInt(value) === min && signed) throw overflow('Negating the minimum value of a twos complement number is invalid.');
+    if (BigInt(value) === min && signed)
+      throw overflow('Negating the minimum value of a twos complement number is invalid.');
     return value < 0 ? -value : value;
   };
   const magnitude = (value: Natural) => (value < 0 ? -BigInt(value) : BigInt(value));
-  const rotateParameter = k === 'int' ? 'int' : 'int';
   const members: Record<string, MemberFunction> = {};
   if (k === 'int') members['static long BigMul(int left, int right)'] = (a: number, b: number) => BigInt(a) * BigInt(b);
-  if (k === 'uint') members['static ulong BigMul(uint left, uint right)'] = (a: number, b: number) => BigInt(a) * BigInt(b);
+  if (k === 'uint')
+    members['static ulong BigMul(uint left, uint right)'] = (a: number, b: number) => BigInt(a) * BigInt(b);
   Object.assign(members, {
     [`static System.ValueTuple[${k},${k}] DivRem(${k} left, ${k} right)`]: (a: Natural, b: Natural) => {
       if (BigInt(b) === 0n) throw divideByZero();
@@ -102,9 +108,11 @@ function staticMembers({ keyword: k, name, bits, signed, code }: IntegerType, na
       return ValueTuple.of([makeInteger(code, quotient), makeInteger(code, BigInt(a) % BigInt(b))]);
     },
     [`static ${k} LeadingZeroCount(${k} value)`]: (value: Natural) => natural(width - BigInt(length(value))),
-    [`static ${k} PopCount(${k} value)`]: (value: Natural) => natural(BigInt(unsigned(value).toString(2).replaceAll('0', '').length)),
-    [`static ${k} RotateLeft(${k} value, ${rotateParameter} rotateAmount)`]: rotate,
-    [`static ${k} RotateRight(${k} value, ${rotateParameter} rotateAmount)`]: (value: Natural, amount: number) => rotate(value, -amount),
+    [`static ${k} PopCount(${k} value)`]: (value: Natural) =>
+      natural(BigInt(unsigned(value).toString(2).replaceAll('0', '').length)),
+    [`static ${k} RotateLeft(${k} value, int rotateAmount)`]: rotate,
+    [`static ${k} RotateRight(${k} value, int rotateAmount)`]: (value: Natural, amount: number) =>
+      rotate(value, -amount),
     [`static ${k} TrailingZeroCount(${k} value)`]: (value: Natural) => {
       const zeros = /0*$/.exec(unsigned(value).toString(2))?.[0].length ?? 0;
       return natural(BigInt(value) === 0n ? width : BigInt(zeros));
@@ -127,7 +135,8 @@ function staticMembers({ keyword: k, name, bits, signed, code }: IntegerType, na
   if (!signed) return members;
   return {
     ...members,
-    [`static ${k} CopySign(${k} value, ${k} sign)`]: (value: Natural, sign: Natural) => (sign < 0 === value < 0 ? value : sign < 0 ? -value : abs(value)),
+    [`static ${k} CopySign(${k} value, ${k} sign)`]: (value: Natural, sign: Natural) =>
+      sign < 0 === value < 0 ? value : sign < 0 ? -value : abs(value),
     [`static ${k} Abs(${k} value)`]: abs,
     [`static bool IsNegative(${k} value)`]: (value: Natural) => value < 0,
     [`static bool IsPositive(${k} value)`]: (value: Natural) => value >= 0,
@@ -143,11 +152,67 @@ function staticMembers({ keyword: k, name, bits, signed, code }: IntegerType, na
 }
 
 const T = TypeCode;
-define({ keyword: 'byte', name: 'Byte', bits: 8, signed: false, code: T.Byte, registration: { class: ByteBox, accelerators: ['byte'] } });
-define({ keyword: 'sbyte', name: 'SByte', bits: 8, signed: true, code: T.SByte, registration: { class: SByteBox, accelerators: ['sbyte'] } });
-define({ keyword: 'short', name: 'Int16', bits: 16, signed: true, code: T.Int16, registration: { class: Int16Box, accelerators: ['short', 'int16'] } });
-define({ keyword: 'ushort', name: 'UInt16', bits: 16, signed: false, code: T.UInt16, registration: { class: UInt16Box, accelerators: ['ushort', 'uint16'] } });
-define({ keyword: 'int', name: 'Int32', bits: 32, signed: true, code: T.Int32, registration: { accelerators: ['int', 'int32'] } });
-define({ keyword: 'uint', name: 'UInt32', bits: 32, signed: false, code: T.UInt32, registration: { class: UInt32Box, accelerators: ['uint', 'uint32'] } });
-define({ keyword: 'long', name: 'Int64', bits: 64, signed: true, code: T.Int64, registration: { accelerators: ['long', 'int64'] } });
-define({ keyword: 'ulong', name: 'UInt64', bits: 64, signed: false, code: T.UInt64, registration: { class: UInt64Box, accelerators: ['ulong', 'uint64'] } });
+define({
+  keyword: 'byte',
+  name: 'Byte',
+  bits: 8,
+  signed: false,
+  code: T.Byte,
+  registration: { class: ByteBox, accelerators: ['byte'] },
+});
+define({
+  keyword: 'sbyte',
+  name: 'SByte',
+  bits: 8,
+  signed: true,
+  code: T.SByte,
+  registration: { class: SByteBox, accelerators: ['sbyte'] },
+});
+define({
+  keyword: 'short',
+  name: 'Int16',
+  bits: 16,
+  signed: true,
+  code: T.Int16,
+  registration: { class: Int16Box, accelerators: ['short', 'int16'] },
+});
+define({
+  keyword: 'ushort',
+  name: 'UInt16',
+  bits: 16,
+  signed: false,
+  code: T.UInt16,
+  registration: { class: UInt16Box, accelerators: ['ushort', 'uint16'] },
+});
+define({
+  keyword: 'int',
+  name: 'Int32',
+  bits: 32,
+  signed: true,
+  code: T.Int32,
+  registration: { accelerators: ['int', 'int32'] },
+});
+define({
+  keyword: 'uint',
+  name: 'UInt32',
+  bits: 32,
+  signed: false,
+  code: T.UInt32,
+  registration: { class: UInt32Box, accelerators: ['uint', 'uint32'] },
+});
+define({
+  keyword: 'long',
+  name: 'Int64',
+  bits: 64,
+  signed: true,
+  code: T.Int64,
+  registration: { accelerators: ['long', 'int64'] },
+});
+define({
+  keyword: 'ulong',
+  name: 'UInt64',
+  bits: 64,
+  signed: false,
+  code: T.UInt64,
+  registration: { class: UInt64Box, accelerators: ['ulong', 'uint64'] },
+});

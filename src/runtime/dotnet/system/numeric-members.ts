@@ -27,7 +27,11 @@ export function parseMembers(
   const result = `[ref] ${keyword} result`;
   const read = (text: string | null, ...rest: unknown[]) => {
     const style = rest.find(isStyles);
-    return parse(text, style === undefined ? defaultStyles : Number(style.value), rest.find((a) => !isStyles(a)) ?? null);
+    return parse(
+      text,
+      style === undefined ? defaultStyles : Number(style.value),
+      rest.find((a) => !isStyles(a)) ?? null,
+    );
   };
   return {
     ...overloads(read, [
@@ -82,7 +86,13 @@ interface NumberInstance {
 }
 
 /** CompareTo, Equals, GetHashCode, ToString and IConvertible. */
-export function instanceMembers({ keyword, name, typeCode, compare, hash }: NumberInstance): Record<string, MemberImplementation> {
+export function instanceMembers({
+  keyword,
+  name,
+  typeCode,
+  compare,
+  hash,
+}: NumberInstance): Record<string, MemberImplementation> {
   const compareTo = (self: never, other: unknown) => {
     if (other === null) return 1;
     const order = compare(self, other);

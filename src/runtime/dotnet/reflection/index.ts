@@ -1,0 +1,3 @@
+/** The types of System.Reflection. */
+import './member-info.js';
+import './assembly.js';

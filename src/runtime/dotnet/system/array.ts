@@ -1,0 +1,410 @@
+/** The members of System.Array, for arrays of one dimension and of more. */
+import { elementAt, elementsOf, isNetArray, makeArray, type NetArray } from '../../objects/arrays.js';
+import { defineType, type MemberFunction, type NetType, requireType, typeOf, types } from '../../objects/net-type.js';
+import { MultiArray, type PSReference } from '../../objects/values.js';
+import { comparisonOf, sameValue, sortingComparison } from '../collections/comparers.js';
+import { defaultOf } from '../collections/elements.js';
+import { NetEnumerator } from '../collections/enumerator.js';
+import { offsetAndLength } from '../collections/errors.js';
+import { readOnlyCollection } from '../collections/read-only-collection.js';
+import { overloads } from '../overloads.js';
+import { binarySearch, copyArray, elementTypeOf, required, sortArrays, store } from './array-operations.js';
+import { argumentError, argumentNull, indexOutOfRange, mustNotBeNegative, notSupported, outOfRange } from './errors.js';
+
+type AnyArray = NetArray | MultiArray;
+type Predicate = (item: unknown) => unknown;
+
+const elements = (array: AnyArray): unknown[] => (array instanceof MultiArray ? array.elements : elementsOf(array));
+const lengthOf = (array: AnyArray): number => (array instanceof MultiArray ? array.elements.length : array.length);
+
+function newArray(elementType: NetType, length: number): NetArray {
+  if (length < 0) throw mustNotBeNegative('length', length);
+  const items = new Array<unknown>(length).fill(defaultOf(elementType));
+  return makeArray(elementType, items);
+}
+
+function createInstance(elementType: NetType | null, ...given: unknown[]): AnyArray {
+  if (elementType === null) throw argumentNull('elementType');
+  const lengths = given.flat().map(Number);
+  if (lengths.length === 1) return newArray(elementType, lengths[0] as number);
+  lengths.forEach((length, i) => {
+    if (length < 0) throw mustNotBeNegative(`lengths[${i}]`, length);
+  });
+  const count = lengths.reduce((product, length) => product * length, 1);
+  const items = new Array<unknown>(count).fill(defaultOf(elementType));
+  return new MultiArray(elementType.makeArray(lengths.length), elementType, lengths, items);
+}
+
+/** Where an element of an array of any rank stands among `elements`. */
+function positionOf(array: AnyArray, given: unknown[]): number {
+  const indices = given.flat().map(Number);
+  const lengths = array instanceof MultiArray ? array.lengths : [array.length];
+  if (indices.length !== lengths.length) throw argumentError('Indices length does not match the array rank.');
+  let position = 0;
+  indices.forEach((index, i) => {
+    const length = lengths[i] as number;
+    if (index < 0 || index >= length) throw indexOutOfRange();
+    position = position * length + index;
+  });
+  return position;
+}
+
+function getValue(self: AnyArray, ...indices: unknown[]): unknown {
+  const position = positionOf(self, indices);
+  return self instanceof MultiArray ? self.elements[position] : elementAt(self, position);
+}
+function setValue(self: AnyArray, value: unknown, ...indices: unknown[]): void {
+  store(self, positionOf(self, indices), value);
+}
+
+function dimension(self: AnyArray, index: number): number {
+  const lengths = self instanceof MultiArray ? self.lengths : [self.length];
+  const length = lengths[index];
+  if (length === undefined) {
+    const error = indexOutOfRange();
+    error.message = 'Array does not have that many dimensions.';
+    throw error;
+  }
+  return length;
+}
+
+function clear(array: AnyArray | null, start = 0, count = array === null ? 0 : lengthOf(array) - start): void {
+  const target = required(array, 'array');
+  if (start < 0 || count < 0 || start + count > lengthOf(target)) throw indexOutOfRange();
+  const blank = defaultOf(elementTypeOf(target));
+  for (let i = start; i < start + count; i++) store(target, i, blank);
+}
+
+function clone(self: AnyArray): AnyArray {
+  if (self instanceof MultiArray)
+    return new MultiArray(self.netType, self.elementType, [...self.lengths], [...self.elements]);
+  return self instanceof Uint8Array ? self.slice() : makeArray(elementTypeOf(self), [...self]);
+}
+
+function reverse(array: NetArray | null, start = 0, count = array === null ? 0 : array.length - start): void {
+  const target = required(array, 'array');
+  if (start < 0 || count < 0) throw mustNotBeNegative(start < 0 ? 'index' : 'length', start < 0 ? start : count);
+  if (start + count > target.length) throw offsetAndLength();
+  for (let i = start, j = start + count - 1; i < j; i++, j--) {
+    const item = target[i];
+    target[i] = target[j] as never;
+    target[j] = item as never;
+  }
+}
+
+/** Without the type arguments that generic methods are given behind the others. */
+function withoutTypes(args: unknown[]): unknown[] {
+  const last = args.at(-1);
+  const isTypes =
+    Array.isArray(last) &&
+    last.length > 0 &&
+    last.every((item) => typeof item === 'object' && item !== null && typeOf(item) === types.type());
+  return isTypes ? args.slice(0, -1) : args;
+}
+
+/** Keys alone or with items, a range, and a comparer or comparison. */
+function sort(...given: unknown[]): void {
+  const args = withoutTypes(given);
+  const keys = required(args.shift() as NetArray | null, 'array');
+  const items = isNetArray(args[0]) ? (args.shift() as NetArray) : null;
+  if (args[0] === null && args.length > 1 && typeof args[1] === 'number') args.shift();
+  const [start = 0, count = keys.length] = args.filter((a) => typeof a === 'number');
+  if (start < 0 || count < 0) throw mustNotBeNegative(start < 0 ? 'index' : 'length', start < 0 ? start : count);
+  if (start + count > keys.length || (items !== null && start + count > items.length)) throw offsetAndLength();
+  const comparer = args.find((a) => typeof a !== 'number') ?? null;
+  sortArrays(keys, items, start, count, sortingComparison(comparisonOf(comparer)));
+}
+
+function search(...given: unknown[]): number {
+  const args = withoutTypes(given);
+  const array = required(args.shift() as NetArray | null, 'array');
+  const isRange = args.length >= 3 && typeof args[0] === 'number' && typeof args[1] === 'number';
+  const [start, count] = isRange ? (args.splice(0, 2) as [number, number]) : [0, array.length];
+  if (start < 0 || count < 0 || start + count > array.length) throw offsetAndLength();
+  return binarySearch(array, start, count, args[0], sortingComparison(comparisonOf(args[1] ?? null)));
+}
+
+function checkRange(array: NetArray, start: number, count: number): void {
+  if (start < 0 || start > array.length)
+    throw outOfRange(
+      'startIndex',
+      'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
+    );
+  if (count < 0 || start > array.length - count)
+    throw outOfRange(
+      'count',
+      'Count must be positive and count must refer to a location within the string/array/collection.',
+    );
+}
+
+function indexOf(array: NetArray | null, value: unknown, ...given: unknown[]): number {
+  const target = required(array, 'array');
+  const [start = 0, count = target.length - start] = given.filter((a) => typeof a === 'number');
+  checkRange(target, start, count);
+  for (let i = start; i < start + count; i++) if (sameValue(elementAt(target, i), value)) return i;
+  return -1;
+}
+function lastIndexOf(array: NetArray | null, value: unknown, ...given: unknown[]): number {
+  const target = required(array, 'array');
+  const [start = target.length - 1, count = start + 1] = given.filter((a) => typeof a === 'number');
+  if (target.length === 0) return -1;
+  if (start < 0 || start >= target.length)
+    throw outOfRange(
+      'startIndex',
+      'Index was out of range. Must be non-negative and less than the size of the collection.',
+    );
+  for (let i = start; i > start - count; i--) if (sameValue(elementAt(target, i), value)) return i;
+  return -1;
+}
+
+function findIndex(array: NetArray | null, ...given: unknown[]): number {
+  const target = required(array, 'array');
+  const [start = 0, count = target.length - start] = given.filter((a) => typeof a === 'number');
+  checkRange(target, start, count);
+  const match = predicateOf(given);
+  for (let i = start; i < start + count; i++) if (match(elementAt(target, i))) return i;
+  return -1;
+}
+function findLastIndex(array: NetArray | null, ...given: unknown[]): number {
+  const target = required(array, 'array');
+  const [start = target.length - 1, count = start + 1] = given.filter((a) => typeof a === 'number');
+  const match = predicateOf(given);
+  for (let i = start; i > start - count; i--) if (match(elementAt(target, i))) return i;
+  return -1;
+}
+function predicateOf(given: unknown[]): Predicate {
+  const match = given.find((a) => typeof a === 'function');
+  if (match === undefined) throw argumentNull('match');
+  return match as Predicate;
+}
+
+/** The element at what `findIndex` found, or the element type's default. */
+function found(array: NetArray, index: number): unknown {
+  return index < 0 ? defaultOf(elementTypeOf(array)) : elementAt(array, index);
+}
+
+function fill(array: NetArray | null, value: unknown, ...given: unknown[]): void {
+  const target = required(array, 'array');
+  const [start = 0, count = target.length - start] = given.filter((a) => typeof a === 'number');
+  checkRange(target, start, count);
+  for (let i = start; i < start + count; i++) store(target, i, value);
+}
+
+function resize(reference: PSReference, size: number, typeArguments: NetType[]): void {
+  if (size < 0) throw mustNotBeNegative('newSize', size);
+  const old = reference.get() as NetArray | null;
+  const elementType = old === null ? (typeArguments[0] ?? types.object()) : elementTypeOf(old);
+  const resized = newArray(elementType, size);
+  for (let i = 0; old !== null && i < Math.min(size, old.length); i++) resized[i] = old[i] as never;
+  reference.set(resized);
+}
+
+const fixedSize: MemberFunction = () => {
+  throw notSupported('Collection was of a fixed size.');
+};
+
+defineType('System.Array', { accelerators: ['array'] }, () => ({
+  abstract: true,
+  interfaces: [
+    'System.Collections.IList',
+    'System.Collections.IStructuralComparable',
+    'System.Collections.IStructuralEquatable',
+    'System.ICloneable',
+  ],
+  enumerate: (self: AnyArray) => elements(self),
+  members: {
+    'static System.Collections.ObjectModel.ReadOnlyCollection[T] AsReadOnly[T](T[] array)': (
+      array: NetArray,
+      typeArguments: NetType[],
+    ) => readOnlyCollection(typeArguments[0] ?? elementTypeOf(array), elementsOf(array)),
+    'static void Resize[T]([ref] T[] array, int newSize)': resize,
+    ...overloads(createInstance, [
+      'static array CreateInstance(type elementType, int length)',
+      'static array CreateInstance(type elementType, int length1, int length2)',
+      'static array CreateInstance(type elementType, int length1, int length2, int length3)',
+      'static array CreateInstance(type elementType, Params int[] lengths)',
+      'static array CreateInstance(type elementType, int[] lengths, int[] lowerBounds)',
+      'static array CreateInstance(type elementType, Params long[] lengths)',
+    ]),
+    ...overloads(
+      (arrayType: NetType, ...lengths: unknown[]) => createInstance(arrayType.elementType, ...lengths),
+      [
+        'static array CreateInstanceFromArrayType(type arrayType, int length)',
+        'static array CreateInstanceFromArrayType(type arrayType, Params int[] lengths)',
+        'static array CreateInstanceFromArrayType(type arrayType, int[] lengths, int[] lowerBounds)',
+      ],
+    ),
+    ...overloads(copyArray, [
+      'static void Copy(array sourceArray, array destinationArray, long length)',
+      'static void Copy(array sourceArray, long sourceIndex, array destinationArray, long destinationIndex, long length)',
+      'static void Copy(array sourceArray, array destinationArray, int length)',
+      'static void Copy(array sourceArray, int sourceIndex, array destinationArray, int destinationIndex, int length)',
+    ]),
+    'static void ConstrainedCopy(array sourceArray, int sourceIndex, array destinationArray, int destinationIndex, int length)':
+      copyArray,
+    ...overloads(clear, ['static void Clear(array array)', 'static void Clear(array array, int index, int length)']),
+    ...overloads(search, [
+      'static int BinarySearch(array array, System.Object value)',
+      'static int BinarySearch(array array, int index, int length, System.Object value)',
+      'static int BinarySearch(array array, System.Object value, System.Collections.IComparer comparer)',
+      'static int BinarySearch(array array, int index, int length, System.Object value, System.Collections.IComparer comparer)',
+      'static int BinarySearch[T](T[] array, T value)',
+      'static int BinarySearch[T](T[] array, T value, System.Collections.Generic.IComparer[T] comparer)',
+      'static int BinarySearch[T](T[] array, int index, int length, T value)',
+      'static int BinarySearch[T](T[] array, int index, int length, T value, System.Collections.Generic.IComparer[T] comparer)',
+    ]),
+    'static TOutput[] ConvertAll[TInput,TOutput](TInput[] array, System.Converter[TInput,TOutput] converter)': (
+      array: NetArray | null,
+      converter: Predicate,
+      typeArguments: NetType[],
+    ) =>
+      makeArray(
+        typeArguments[1] ?? types.object(),
+        elementsOf(required(array, 'array')).map((item) => converter(item)),
+      ),
+    'static T[] Empty[T]()': (typeArguments: NetType[]) => newArray(typeArguments[0] ?? types.object(), 0),
+    'static bool Exists[T](T[] array, System.Predicate[T] match)': (array: NetArray | null, match: Predicate) =>
+      findIndex(array, match) >= 0,
+    ...overloads(fill, [
+      'static void Fill[T](T[] array, T value)',
+      'static void Fill[T](T[] array, T value, int startIndex, int count)',
+    ]),
+    'static T Find[T](T[] array, System.Predicate[T] match)': (array: NetArray, match: Predicate) =>
+      found(array, findIndex(array, match)),
+    'static T[] FindAll[T](T[] array, System.Predicate[T] match)': (array: NetArray | null, match: Predicate) =>
+      makeArray(
+        elementTypeOf(required(array, 'array')),
+        elementsOf(array as NetArray).filter((item) => match(item)),
+      ),
+    ...overloads(findIndex, [
+      'static int FindIndex[T](T[] array, System.Predicate[T] match)',
+      'static int FindIndex[T](T[] array, int startIndex, System.Predicate[T] match)',
+      'static int FindIndex[T](T[] array, int startIndex, int count, System.Predicate[T] match)',
+    ]),
+    'static T FindLast[T](T[] array, System.Predicate[T] match)': (array: NetArray, match: Predicate) =>
+      found(array, findLastIndex(array, match)),
+    ...overloads(findLastIndex, [
+      'static int FindLastIndex[T](T[] array, System.Predicate[T] match)',
+      'static int FindLastIndex[T](T[] array, int startIndex, System.Predicate[T] match)',
+      'static int FindLastIndex[T](T[] array, int startIndex, int count, System.Predicate[T] match)',
+    ]),
+    'static void ForEach[T](T[] array, System.Action[T] action)': (array: NetArray | null, action: Predicate) => {
+      for (const item of elementsOf(required(array, 'array'))) action(item);
+    },
+    ...overloads(indexOf, [
+      'static int IndexOf(array array, System.Object value)',
+      'static int IndexOf(array array, System.Object value, int startIndex)',
+      'static int IndexOf(array array, System.Object value, int startIndex, int count)',
+      'static int IndexOf[T](T[] array, T value)',
+      'static int IndexOf[T](T[] array, T value, int startIndex)',
+      'static int IndexOf[T](T[] array, T value, int startIndex, int count)',
+    ]),
+    ...overloads(lastIndexOf, [
+      'static int LastIndexOf(array array, System.Object value)',
+      'static int LastIndexOf(array array, System.Object value, int startIndex)',
+      'static int LastIndexOf(array array, System.Object value, int startIndex, int count)',
+      'static int LastIndexOf[T](T[] array, T value)',
+      'static int LastIndexOf[T](T[] array, T value, int startIndex)',
+      'static int LastIndexOf[T](T[] array, T value, int startIndex, int count)',
+    ]),
+    ...overloads(reverse, [
+      'static void Reverse(array array)',
+      'static void Reverse(array array, int index, int length)',
+      'static void Reverse[T](T[] array)',
+      'static void Reverse[T](T[] array, int index, int length)',
+    ]),
+    ...overloads(sort, [
+      'static void Sort(array array)',
+      'static void Sort(array keys, array items)',
+      'static void Sort(array array, int index, int length)',
+      'static void Sort(array keys, array items, int index, int length)',
+      'static void Sort(array array, System.Collections.IComparer comparer)',
+      'static void Sort(array keys, array items, System.Collections.IComparer comparer)',
+      'static void Sort(array array, int index, int length, System.Collections.IComparer comparer)',
+      'static void Sort(array keys, array items, int index, int length, System.Collections.IComparer comparer)',
+      'static void Sort[T](T[] array)',
+      'static void Sort[T](T[] array, int index, int length)',
+      'static void Sort[T](T[] array, System.Collections.Generic.IComparer[T] comparer)',
+      'static void Sort[T](T[] array, int index, int length, System.Collections.Generic.IComparer[T] comparer)',
+      'static void Sort[T](T[] array, System.Comparison[T] comparison)',
+    ]),
+    ...overloads(sort, [
+      'static void Sort[TKey,TValue](TKey[] keys, TValue[] items)',
+      'static void Sort[TKey,TValue](TKey[] keys, TValue[] items, int index, int length)',
+      'static void Sort[TKey,TValue](TKey[] keys, TValue[] items, System.Collections.Generic.IComparer[TKey] comparer)',
+    ]),
+    'static bool TrueForAll[T](T[] array, System.Predicate[T] match)': (array: NetArray | null, match: Predicate) =>
+      elementsOf(required(array, 'array')).every((item) => match(item)),
+    'static int MaxLength {get;}': () => 2147483591,
+    'int Length {get;}': lengthOf,
+    'long LongLength {get;}': (self: AnyArray) => BigInt(lengthOf(self)),
+    'int Rank {get;}': (self: AnyArray) => (self instanceof MultiArray ? self.lengths.length : 1),
+    'System.Object SyncRoot {get;}': (self: AnyArray) => self,
+    'bool IsReadOnly {get;}': () => false,
+    'bool IsFixedSize {get;}': () => true,
+    'bool IsSynchronized {get;}': () => false,
+    'System.Object IList.Item(int index) {get;set;}': {
+      get: getValue,
+      set: (self: AnyArray, index: number, value: unknown) => setValue(self, value, index),
+    },
+    'System.Object Get(int )': getValue,
+    'void Set(int , System.Object )': (self: AnyArray, ...args: unknown[]) =>
+      setValue(self, args.at(-1), ...args.slice(0, -1)),
+    'void Initialize()': () => {},
+    'int GetLength(int dimension)': dimension,
+    'int GetUpperBound(int dimension)': (self: AnyArray, index: number) => dimension(self, index) - 1,
+    'int GetLowerBound(int dimension)': (self: AnyArray, index: number) => dimension(self, index) * 0,
+    ...overloads(getValue, [
+      'System.Object GetValue(Params int[] indices)',
+      'System.Object GetValue(int index)',
+      'System.Object GetValue(int index1, int index2)',
+      'System.Object GetValue(int index1, int index2, int index3)',
+      'System.Object GetValue(long index)',
+      'System.Object GetValue(long index1, long index2)',
+      'System.Object GetValue(long index1, long index2, long index3)',
+      'System.Object GetValue(Params long[] indices)',
+    ]),
+    ...overloads(setValue, [
+      'void SetValue(System.Object value, int index)',
+      'void SetValue(System.Object value, int index1, int index2)',
+      'void SetValue(System.Object value, int index1, int index2, int index3)',
+      'void SetValue(System.Object value, Params int[] indices)',
+      'void SetValue(System.Object value, long index)',
+      'void SetValue(System.Object value, long index1, long index2)',
+      'void SetValue(System.Object value, long index1, long index2, long index3)',
+      'void SetValue(System.Object value, Params long[] indices)',
+    ]),
+    'long GetLongLength(int dimension)': (self: AnyArray, index: number) => BigInt(dimension(self, index)),
+    ...overloads(clone, ['System.Object Clone()', 'System.Object ICloneable.Clone()']),
+    ...overloads(copyTo, [
+      'void CopyTo(array array, int index)',
+      'void CopyTo(array array, long index)',
+      'void ICollection.CopyTo(array array, int index)',
+    ]),
+    ...overloads(
+      (self: AnyArray) => new NetEnumerator(requireType('System.ArrayEnumerator'), elements(self)),
+      ['System.Collections.IEnumerator GetEnumerator()', 'System.Collections.IEnumerator IEnumerable.GetEnumerator()'],
+    ),
+    'int IList.Add(System.Object value)': fixedSize,
+    'bool IList.Contains(System.Object value)': (self: NetArray, value: unknown) => indexOf(self, value) >= 0,
+    'void IList.Clear()': (self: AnyArray) => clear(self),
+    'int IList.IndexOf(System.Object value)': (self: NetArray, value: unknown) => indexOf(self, value),
+    'void IList.Insert(int index, System.Object value)': fixedSize,
+    'void IList.Remove(System.Object value)': fixedSize,
+    'void IList.RemoveAt(int index)': fixedSize,
+  },
+}));
+
+function copyTo(self: AnyArray, array: NetArray | null, index: number | bigint): void {
+  copyArray(self as NetArray, 0, array, Number(index), lengthOf(self));
+}
+
+defineType('System.ArrayEnumerator', {}, () => ({
+  interfaces: ['System.Collections.IEnumerator', 'System.ICloneable'],
+  enumerate: (self: NetEnumerator) => self.rest(),
+  members: {
+    'System.Object Current {get;}': (self: NetEnumerator) => self.current,
+    'bool MoveNext()': (self: NetEnumerator) => self.moveNext(),
+    'void Reset()': (self: NetEnumerator) => self.reset(),
+  },
+}));
