@@ -22,7 +22,7 @@ function handleKey(state: EditorState, key: KeyChord, previous: Chain, context: 
     case 'chord': {
       const bound = context.bindings.functionOfSecond(mode.first, key.name);
       const back: EditorState = { ...state, mode: editMode };
-      return bound ? callFunction(back, key, bound, null, previous, context) : { ...back, chain: previous };
+      return bound ? callFunction(back, key, bound, null, previous, context) : back;
     }
     case 'digitArgument': {
       const bound = context.bindings.functionOf(key.name);
