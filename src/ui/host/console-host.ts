@@ -155,7 +155,8 @@ export class ConsoleHost implements AsyncHost {
   #asking(): Handlers {
     const console = this.promptConsole;
     return {
-      [HostMethod.ReadLine]: () => console.readLine(),
+      // At the end of a redirected input there is no line, which is no reason to stop.
+      [HostMethod.ReadLine]: () => this.parts.lineInput?.read((text) => console.write(text)) ?? console.readLine(),
       [HostMethod.ReadLineAsSecureString]: () => console.readSecret(),
       [HostMethod.Prompt]: (caption, message, fields) => promptForFields(console, caption, message, fields),
       [HostMethod.PromptForCredential1]: (...parameters) => {

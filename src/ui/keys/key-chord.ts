@@ -18,7 +18,7 @@ export const noModifiers: Modifiers = { shift: false, alt: false, ctrl: false };
 /** A key that is not text: an arrow, Enter, F5... */
 export function namedKey(key: string, { shift, ctrl, alt }: Modifiers = noModifiers): KeyChord {
   const name = `${shift ? 'Shift+' : ''}${ctrl ? 'Ctrl+' : ''}${alt ? 'Alt+' : ''}${key}`;
-  return { name, char: name === 'Tab' ? '\t' : name === 'Escape' ? '\x1b' : '' };
+  return { name, char: name === 'Escape' ? '\x1b' : '' };
 }
 
 /** A key that is text, with the modifiers that the character itself does not tell. */
