@@ -4,6 +4,7 @@ import { ForEachObject } from './core/foreach-object.js';
 import { OutDefault } from './core/out-default.js';
 import { OutHost } from './core/out-host.js';
 import { OutNull } from './core/out-null.js';
+import { SetStrictMode } from './core/set-strictmode.js';
 import { WhereObject } from './core/where-object.js';
 import { AddContent } from './management/add-content.js';
 import { ClearContent } from './management/clear-content.js';
@@ -41,12 +42,20 @@ import { SetItemProperty } from './management/set-itemproperty.js';
 import { SetLocation } from './management/set-location.js';
 import { SplitPath } from './management/split-path.js';
 import { TestPath } from './management/test-path.js';
+import { ClearVariable } from './utility/clear-variable.js';
 import { FormatCustom } from './utility/format-custom.js';
 import { FormatList } from './utility/format-list.js';
 import { FormatTable } from './utility/format-table.js';
 import { FormatWide } from './utility/format-wide.js';
+import { GetVariable } from './utility/get-variable.js';
+import { InvokeExpression } from './utility/invoke-expression.js';
+import { MeasureCommand } from './utility/measure-command.js';
+import { NewVariable } from './utility/new-variable.js';
 import { OutFile } from './utility/out-file.js';
 import { OutString } from './utility/out-string.js';
+import { RemoveVariable } from './utility/remove-variable.js';
+import { SetVariable } from './utility/set-variable.js';
+import { StartSleep } from './utility/start-sleep.js';
 import { UpdateFormatData } from './utility/update-formatdata.js';
 import { WriteDebug } from './utility/write-debug.js';
 import { WriteError } from './utility/write-error.js';
@@ -61,6 +70,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ClearContent,
   ClearItem,
   ClearItemProperty,
+  ClearVariable,
   ConvertPath,
   CopyItem,
   CopyItemProperty,
@@ -77,13 +87,17 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetLocation,
   GetPSDrive,
   GetPSProvider,
+  GetVariable,
+  InvokeExpression,
   InvokeItem,
   JoinPath,
+  MeasureCommand,
   MoveItem,
   MoveItemProperty,
   NewItem,
   NewItemProperty,
   NewPSDrive,
+  NewVariable,
   OutDefault,
   OutFile,
   OutHost,
@@ -94,6 +108,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   RemoveItem,
   RemoveItemProperty,
   RemovePSDrive,
+  RemoveVariable,
   RenameItem,
   RenameItemProperty,
   ResolvePath,
@@ -101,7 +116,10 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SetItem,
   SetItemProperty,
   SetLocation,
+  SetStrictMode,
+  SetVariable,
   SplitPath,
+  StartSleep,
   TestPath,
   UpdateFormatData,
   WhereObject,

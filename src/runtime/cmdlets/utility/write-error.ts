@@ -38,7 +38,7 @@ export const WriteError = cmdlet('Write-Error', [], () => ({
   run(cmd, parameters) {
     return {
       process(values) {
-        const record = values.ErrorRecord ? copyOf(values.ErrorRecord) : recordOf(cmd, values.Exception, values.Message, parameters);
+        const record = values.ErrorRecord ? copyOf(values.ErrorRecord) : recordOf(cmd, values.Exception, values.Message, { ...parameters, Category: parameters.Category as ErrorCategory });
         const info = record.categoryInfo;
         if (parameters.CategoryActivity !== '') info.activity = parameters.CategoryActivity;
         if (parameters.CategoryReason !== '') info.reason = parameters.CategoryReason;
