@@ -8,3 +8,4 @@ import './linq/index.js';
 import '../formatting/format-data-types.js';
 import '../formatting/ps-style-types.js';
 import './text/regular-expressions/index.js';
+import './security/index.js';

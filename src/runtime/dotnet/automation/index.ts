@@ -1,3 +1,21 @@
-/** Registers the types of System.Management.Automation. */
+/** Registers the types of System.Management.Automation that are no part of the engine itself. */
+import './enums.js';
 import './exception-types.js';
-import '../../objects/object-types.js';
+import './error-record.js';
+import './invocation-info.js';
+import './records.js';
+import './credential.js';
+import './semantic-version.js';
+import './wildcard-pattern.js';
+import './host-types.js';
+import './ps-type-name.js';
+import './attribute-types.js';
+import './completion-result.js';
+import './runtime-defined-parameter.js';
+import './ps-data-collection.js';
+import './hashtable-types.js';
+import './language-primitives.js';
+import './module-specification.js';
+import './platform.js';
+import './ps-serializer.js';
+import './null-types.js';

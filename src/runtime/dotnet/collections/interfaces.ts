@@ -65,7 +65,6 @@ defineInterface(`${collections}.IStructuralComparable`, [], []);
 defineInterface(`${collections}.IStructuralEquatable`, [], []);
 defineInterface(`${collections}.Specialized.IOrderedDictionary`, [], [`${collections}.IDictionary`]);
 defineInterface(`${collections}.Specialized.INotifyCollectionChanged`, [], []);
-defineInterface('System.ComponentModel.INotifyPropertyChanged', [], []);
 defineInterface(
   `${collections}.Concurrent.IProducerConsumerCollection\`1`,
   ['T'],

@@ -1,7 +1,6 @@
-/** RegexOptions, RegexParseError and the exceptions of System.Text.RegularExpressions. */
+/** RegexOptions and RegexParseError. */
 
 import { RegexOptions } from '../../../language/regex/index.js';
-import type { NetException } from '../../../objects/net-exception.js';
 import { defineType } from '../../../objects/net-type.js';
 
 const namespace = 'System.Text.RegularExpressions';
@@ -44,12 +43,4 @@ const parseErrors = [
 ];
 defineType(`${namespace}.RegexParseError`, {}, () => ({
   values: Object.fromEntries(parseErrors.map((name, i) => [name, i])),
-}));
-
-defineType(`${namespace}.RegexParseException`, {}, () => ({
-  base: 'System.ArgumentException',
-  members: {
-    'System.Text.RegularExpressions.RegexParseError Error {get;}': (self: NetException) => self.properties?.Error,
-    'int Offset {get;}': (self: NetException) => self.properties?.Offset,
-  },
 }));

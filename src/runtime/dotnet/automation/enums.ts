@@ -1,0 +1,521 @@
+/**
+ * The enums of System.Management.Automation and Microsoft.PowerShell: tables. A text names values that count from zero; most
+ * are like that.
+ */
+import { defineEnums } from '../enums.js';
+
+function inOrder(names: string): { values: Record<string, number> } {
+  return { values: Object.fromEntries(names.split(' ').map((name, i) => [name, i])) };
+}
+
+defineEnums('Microsoft.PowerShell', {
+  ExecutionPolicy: {
+    values: { Unrestricted: 0, RemoteSigned: 1, AllSigned: 2, Restricted: 3, Bypass: 4, Undefined: 5, Default: 3 },
+  },
+  ExecutionPolicyScope: inOrder('Process CurrentUser LocalMachine UserPolicy MachinePolicy'),
+});
+
+defineEnums('Microsoft.PowerShell.Commands', {
+  OpenMode: inOrder('Add New Overwrite'),
+  SessionFilterState: inOrder('All Opened Disconnected Closed Broken'),
+  UpdateHelpScope: inOrder('CurrentUser AllUsers'),
+});
+
+defineEnums('System.Management.Automation', {
+  ActionPreference: inOrder('SilentlyContinue Stop Continue Inquire Ignore Suspend Break'),
+  Alignment: inOrder('Undefined Left Center Right'),
+  BreakpointUpdateType: inOrder('Set Removed Enabled Disabled'),
+  CommandOrigin: inOrder('Runspace Internal'),
+  CommandTypes: {
+    flags: true,
+    values: {
+      Alias: 1,
+      Function: 2,
+      Filter: 4,
+      Cmdlet: 8,
+      ExternalScript: 16,
+      Application: 32,
+      Script: 64,
+      Configuration: 256,
+      All: 383,
+    },
+  },
+  CompletionResultType: inOrder(
+    'Text History Command ProviderItem ProviderContainer Property Method ParameterName ParameterValue ' +
+      'Variable Namespace Type Keyword DynamicKeyword',
+  ),
+  ConfirmImpact: inOrder('None Low Medium High'),
+  CopyContainers: inOrder('CopyTargetContainer CopyChildrenOfTargetContainer'),
+  DSCResourceRunAsCredential: {
+    values: { Default: 0, NotSupported: 1, Mandatory: 2, Optional: 0 },
+  },
+  DebugModes: {
+    flags: true,
+    values: { None: 0, Default: 1, LocalScript: 2, RemoteScript: 4 },
+  },
+  DebuggerResumeAction: inOrder('Continue StepInto StepOut StepOver Stop'),
+  DisplayEntryValueType: inOrder('Property ScriptBlock'),
+  ErrorCategory: inOrder(
+    'NotSpecified OpenError CloseError DeviceError DeadlockDetected InvalidArgument InvalidData ' +
+      'InvalidOperation InvalidResult InvalidType MetadataError NotImplemented NotInstalled ObjectNotFound ' +
+      'OperationStopped OperationTimeout SyntaxError ParserError PermissionDenied ResourceBusy ResourceExists ' +
+      'ResourceUnavailable ReadError WriteError FromStdErr SecurityError ProtocolError ConnectionError ' +
+      'AuthenticationError LimitsExceeded QuotaExceeded NotEnabled',
+  ),
+  ErrorView: inOrder('NormalView CategoryView ConciseView DetailedView'),
+  ExperimentAction: inOrder('None Hide Show'),
+  ImplementedAsType: inOrder('None PowerShell Binary Composite'),
+  JobState: inOrder(
+    'NotStarted Running Completed Failed Stopped Blocked Suspended Disconnected Suspending Stopping ' + 'AtBreakpoint',
+  ),
+  JobThreadOptions: inOrder('Default UseThreadPoolThread UseNewThread'),
+  ModuleAccessMode: inOrder('ReadWrite ReadOnly Constant'),
+  'ModuleIntrinsics+PSModulePathScope': inOrder('User Builtin Machine'),
+  ModuleType: inOrder('Script Binary Manifest Cim'),
+  NativeArgumentPassingStyle: inOrder('Legacy Standard Windows'),
+  PSCredentialTypes: {
+    flags: true,
+    values: { Generic: 1, Domain: 2, Default: 3 },
+  },
+  PSCredentialUIOptions: {
+    flags: true,
+    values: { Default: 1, None: 0, ValidateUserNameSyntax: 1, AlwaysPrompt: 2, ReadOnlyUserName: 3 },
+  },
+  PSInvocationState: inOrder('NotStarted Running Stopping Stopped Completed Failed Disconnected'),
+  PSLanguageMode: inOrder('FullLanguage RestrictedLanguage NoLanguage ConstrainedLanguage'),
+  PSMemberViewTypes: {
+    flags: true,
+    values: { Extended: 1, Adapted: 2, Base: 4, All: 7 },
+  },
+  PSModuleAutoLoadingPreference: inOrder('None ModuleQualified All'),
+  PSTokenType: inOrder(
+    'Unknown Command CommandParameter CommandArgument Number String Variable Member LoopLabel Attribute Type ' +
+      'Operator GroupStart GroupEnd Keyword Comment StatementSeparator NewLine LineContinuation Position',
+  ),
+  PSTraceSourceOptions: {
+    flags: true,
+    values: {
+      None: 0,
+      Constructor: 1,
+      Dispose: 2,
+      Finalizer: 4,
+      Method: 8,
+      Property: 16,
+      Delegates: 32,
+      Events: 64,
+      Exception: 128,
+      Lock: 256,
+      Error: 512,
+      Warning: 1024,
+      Verbose: 2048,
+      WriteLine: 4096,
+      Scope: 8192,
+      Assert: 16384,
+      ExecutionFlow: 8303,
+      Data: 6167,
+      Errors: 640,
+      All: 32767,
+    },
+  },
+  'Platform+XDG_Type': inOrder('CONFIG CACHE DATA USER_MODULES SHARED_MODULES DEFAULT'),
+  PowerShellStreamType: inOrder('Input Output Error Warning Verbose Debug Progress Information'),
+  ProgressRecordType: inOrder('Processing Completed'),
+  RemoteStreamOptions: {
+    flags: true,
+    values: {
+      AddInvocationInfoToErrorRecord: 1,
+      AddInvocationInfoToWarningRecord: 2,
+      AddInvocationInfoToDebugRecord: 4,
+      AddInvocationInfoToVerboseRecord: 8,
+      AddInvocationInfo: 15,
+    },
+  },
+  RemotingBehavior: inOrder('None PowerShell Custom'),
+  RemotingCapability: inOrder('None PowerShell SupportedByCommand OwnedByCommand'),
+  ResolutionPurpose: inOrder('Encryption Decryption'),
+  ReturnContainers: inOrder('ReturnMatchingContainers ReturnAllContainers'),
+  RollbackSeverity: inOrder('Error TerminatingError Never'),
+  RunspaceMode: inOrder('CurrentRunspace NewRunspace'),
+  ScopedItemOptions: {
+    flags: true,
+    values: { None: 0, ReadOnly: 1, Constant: 2, Private: 4, AllScope: 8, Unspecified: 16 },
+  },
+  SessionCapabilities: {
+    flags: true,
+    values: { RemoteServer: 1, Language: 4 },
+  },
+  SessionStateCategory: inOrder('Variable Alias Function Filter Drive CmdletProvider Scope Command Resource Cmdlet'),
+  SessionStateEntryVisibility: inOrder('Public Private'),
+  ShouldProcessReason: {
+    flags: true,
+    values: { None: 0, WhatIf: 1 },
+  },
+  SignatureStatus: inOrder('Valid UnknownError NotSigned HashMismatch NotTrusted NotSupportedFileFormat Incompatible'),
+  SignatureType: inOrder('None Authenticode Catalog'),
+  SigningOption: {
+    values: { AddOnlyCertificate: 0, AddFullCertificateChain: 1, AddFullCertificateChainExceptRoot: 2, Default: 2 },
+  },
+  SplitOptions: {
+    flags: true,
+    values: {
+      SimpleMatch: 1,
+      RegexMatch: 2,
+      CultureInvariant: 4,
+      IgnorePatternWhitespace: 8,
+      Multiline: 16,
+      Singleline: 32,
+      IgnoreCase: 64,
+      ExplicitCapture: 128,
+    },
+  },
+  TypeInferenceRuntimePermissions: inOrder('None AllowSafeEval'),
+  'VTUtility+VT': inOrder('Reset Inverse'),
+  ValidateRangeKind: inOrder('Positive NonNegative Negative NonPositive'),
+  VariableAccessMode: inOrder('Read Write ReadWrite'),
+  WhereOperatorSelectionMode: inOrder('Default First Last SkipUntil Until Split'),
+  WildcardOptions: {
+    flags: true,
+    values: { None: 0, Compiled: 1, IgnoreCase: 2, CultureInvariant: 4 },
+  },
+});
+
+defineEnums('System.Management.Automation.Configuration', {
+  ConfigScope: inOrder('AllUsers CurrentUser'),
+});
+
+defineEnums('System.Management.Automation.Host', {
+  BufferCellType: inOrder('Complete Leading Trailing'),
+  ControlKeyStates: {
+    flags: true,
+    values: {
+      RightAltPressed: 1,
+      LeftAltPressed: 2,
+      RightCtrlPressed: 4,
+      LeftCtrlPressed: 8,
+      ShiftPressed: 16,
+      NumLockOn: 32,
+      ScrollLockOn: 64,
+      CapsLockOn: 128,
+      EnhancedKey: 256,
+    },
+  },
+  'PSHostUserInterface+FormatStyle': inOrder('Reset FormatAccent TableHeader ErrorAccent Error Warning Verbose Debug'),
+  ReadKeyOptions: {
+    flags: true,
+    values: { AllowCtrlC: 1, NoEcho: 2, IncludeKeyDown: 4, IncludeKeyUp: 8 },
+  },
+});
+
+defineEnums('System.Management.Automation.Internal', {
+  PSMonitorRunspaceType: inOrder('Standalone InvokeCommand'),
+});
+
+defineEnums('System.Management.Automation.Language', {
+  AstVisitAction: inOrder('Continue SkipChildren StopVisit'),
+  ConfigurationType: inOrder('Resource Meta'),
+  DynamicKeywordBodyMode: inOrder('Command ScriptBlock Hashtable'),
+  DynamicKeywordNameMode: inOrder('NoName SimpleNameRequired NameRequired SimpleOptionalName OptionalName'),
+  ForEachFlags: {
+    flags: true,
+    values: { None: 0, Parallel: 1 },
+  },
+  MethodAttributes: {
+    flags: true,
+    values: { None: 0, Public: 1, Private: 2, Static: 16, Hidden: 64 },
+  },
+  PropertyAttributes: {
+    flags: true,
+    values: { None: 0, Public: 1, Private: 2, Static: 16, Literal: 32, Hidden: 64 },
+  },
+  RedirectionStream: inOrder('All Output Error Warning Verbose Debug Information'),
+  StringConstantType: inOrder('SingleQuoted SingleQuotedHereString DoubleQuoted DoubleQuotedHereString BareWord'),
+  SwitchFlags: {
+    flags: true,
+    values: { None: 0, File: 1, Regex: 2, Wildcard: 4, Exact: 8, CaseSensitive: 16, Parallel: 32 },
+  },
+  TokenFlags: {
+    flags: true,
+    values: {
+      None: 0,
+      BinaryPrecedenceLogical: 1,
+      BinaryPrecedenceBitwise: 2,
+      BinaryPrecedenceComparison: 5,
+      BinaryPrecedenceCoalesce: 7,
+      BinaryPrecedenceAdd: 9,
+      BinaryPrecedenceMultiply: 10,
+      BinaryPrecedenceFormat: 12,
+      BinaryPrecedenceRange: 13,
+      BinaryPrecedenceMask: 15,
+      Keyword: 16,
+      ScriptBlockBlockName: 32,
+      BinaryOperator: 256,
+      UnaryOperator: 512,
+      CaseSensitiveOperator: 1024,
+      TernaryOperator: 2048,
+      SpecialOperator: 4096,
+      AssignmentOperator: 8192,
+      ParseModeInvariant: 32768,
+      TokenInError: 65536,
+      DisallowedInRestrictedMode: 131072,
+      PrefixOrPostfixOperator: 262144,
+      CommandName: 524288,
+      MemberName: 1048576,
+      TypeName: 2097152,
+      AttributeName: 4194304,
+      CanConstantFold: 8388608,
+      StatementDoesntSupportAttributes: 16777216,
+    },
+  },
+  TokenKind: {
+    values: {
+      Unknown: 0,
+      Variable: 1,
+      SplattedVariable: 2,
+      Parameter: 3,
+      Number: 4,
+      Label: 5,
+      Identifier: 6,
+      Generic: 7,
+      NewLine: 8,
+      LineContinuation: 9,
+      Comment: 10,
+      EndOfInput: 11,
+      StringLiteral: 12,
+      StringExpandable: 13,
+      HereStringLiteral: 14,
+      HereStringExpandable: 15,
+      LParen: 16,
+      RParen: 17,
+      LCurly: 18,
+      RCurly: 19,
+      LBracket: 20,
+      RBracket: 21,
+      AtParen: 22,
+      AtCurly: 23,
+      DollarParen: 24,
+      Semi: 25,
+      AndAnd: 26,
+      OrOr: 27,
+      Ampersand: 28,
+      Pipe: 29,
+      Comma: 30,
+      MinusMinus: 31,
+      PlusPlus: 32,
+      DotDot: 33,
+      ColonColon: 34,
+      Dot: 35,
+      Exclaim: 36,
+      Multiply: 37,
+      Divide: 38,
+      Rem: 39,
+      Plus: 40,
+      Minus: 41,
+      Equals: 42,
+      PlusEquals: 43,
+      MinusEquals: 44,
+      MultiplyEquals: 45,
+      DivideEquals: 46,
+      RemainderEquals: 47,
+      Redirection: 48,
+      RedirectInStd: 49,
+      Format: 50,
+      Not: 51,
+      Bnot: 52,
+      And: 53,
+      Or: 54,
+      Xor: 55,
+      Band: 56,
+      Bor: 57,
+      Bxor: 58,
+      Join: 59,
+      Ieq: 60,
+      Ine: 61,
+      Ige: 62,
+      Igt: 63,
+      Ilt: 64,
+      Ile: 65,
+      Ilike: 66,
+      Inotlike: 67,
+      Imatch: 68,
+      Inotmatch: 69,
+      Ireplace: 70,
+      Icontains: 71,
+      Inotcontains: 72,
+      Iin: 73,
+      Inotin: 74,
+      Isplit: 75,
+      Ceq: 76,
+      Cne: 77,
+      Cge: 78,
+      Cgt: 79,
+      Clt: 80,
+      Cle: 81,
+      Clike: 82,
+      Cnotlike: 83,
+      Cmatch: 84,
+      Cnotmatch: 85,
+      Creplace: 86,
+      Ccontains: 87,
+      Cnotcontains: 88,
+      Cin: 89,
+      Cnotin: 90,
+      Csplit: 91,
+      Is: 92,
+      IsNot: 93,
+      As: 94,
+      PostfixPlusPlus: 95,
+      PostfixMinusMinus: 96,
+      Shl: 97,
+      Shr: 98,
+      Colon: 99,
+      QuestionMark: 100,
+      QuestionQuestionEquals: 101,
+      QuestionQuestion: 102,
+      QuestionDot: 103,
+      QuestionLBracket: 104,
+      Begin: 119,
+      Break: 120,
+      Catch: 121,
+      Class: 122,
+      Continue: 123,
+      Data: 124,
+      Define: 125,
+      Do: 126,
+      Dynamicparam: 127,
+      Else: 128,
+      ElseIf: 129,
+      End: 130,
+      Exit: 131,
+      Filter: 132,
+      Finally: 133,
+      For: 134,
+      Foreach: 135,
+      From: 136,
+      Function: 137,
+      If: 138,
+      In: 139,
+      Param: 140,
+      Process: 141,
+      Return: 142,
+      Switch: 143,
+      Throw: 144,
+      Trap: 145,
+      Try: 146,
+      Until: 147,
+      Using: 148,
+      Var: 149,
+      While: 150,
+      Workflow: 151,
+      Parallel: 152,
+      Sequence: 153,
+      InlineScript: 154,
+      Configuration: 155,
+      DynamicKeyword: 156,
+      Public: 157,
+      Private: 158,
+      Static: 159,
+      Interface: 160,
+      Enum: 161,
+      Namespace: 162,
+      Module: 163,
+      Type: 164,
+      Assembly: 165,
+      Command: 166,
+      Hidden: 167,
+      Base: 168,
+      Default: 169,
+      Clean: 170,
+    },
+  },
+  TypeAttributes: {
+    flags: true,
+    values: { None: 0, Class: 1, Interface: 2, Enum: 4 },
+  },
+  UsingStatementKind: inOrder('Assembly Command Module Namespace Type'),
+});
+
+defineEnums('System.Management.Automation.Provider', {});
+
+defineEnums('System.Management.Automation.Remoting', {
+  ProxyAccessType: {
+    values: { None: 0, IEConfig: 1, WinHttpConfig: 2, AutoDetect: 4, NoProxyServer: 8 },
+  },
+  SessionType: inOrder('Empty RestrictedRemoteServer Default'),
+  TransportMethodEnum: inOrder(
+    'CreateShellEx RunShellCommandEx SendShellInputEx ReceiveShellOutputEx CloseShellOperationEx ' +
+      'CommandInputEx ReceiveCommandOutputEx DisconnectShellEx ReconnectShellEx ConnectShellEx ' +
+      'ReconnectShellCommandEx ConnectShellCommandEx Unknown',
+  ),
+});
+
+defineEnums('System.Management.Automation.Remoting.Internal', {
+  PSStreamObjectType: {
+    values: {
+      Output: 1,
+      Error: 2,
+      MethodExecutor: 3,
+      Warning: 4,
+      BlockingError: 5,
+      ShouldMethod: 6,
+      WarningRecord: 7,
+      Debug: 8,
+      Progress: 9,
+      Verbose: 10,
+      Information: 11,
+      Exception: 12,
+    },
+  },
+});
+
+defineEnums('System.Management.Automation.Runspaces', {
+  AuthenticationMechanism: inOrder('Default Basic Negotiate NegotiateWithImplicitCredential Credssp Digest Kerberos'),
+  OutputBufferingMode: inOrder('None Drop Block'),
+  PSSessionConfigurationAccessMode: inOrder('Disabled Local Remote'),
+  PSThreadOptions: inOrder('Default UseNewThread ReuseThread UseCurrentThread'),
+  PipelineResultTypes: {
+    flags: true,
+    values: { None: 0, Output: 1, Error: 2, Warning: 3, Verbose: 4, Debug: 5, Information: 6, All: 7, Null: 8 },
+  },
+  PipelineState: inOrder('NotStarted Running Stopping Stopped Completed Failed Disconnected'),
+  RunspaceAvailability: inOrder('None Available AvailableForNestedCommand Busy RemoteDebug'),
+  RunspaceCapability: {
+    values: {
+      Default: 0,
+      SupportsDisconnect: 1,
+      NamedPipeTransport: 2,
+      VMSocketTransport: 4,
+      SSHTransport: 8,
+      CustomTransport: 256,
+    },
+  },
+  RunspacePoolAvailability: inOrder('None Available Busy'),
+  RunspacePoolCapability: inOrder('Default SupportsDisconnect'),
+  RunspacePoolState: inOrder('BeforeOpen Opening Opened Closed Closing Broken Disconnecting Disconnected Connecting'),
+  RunspaceState: inOrder('BeforeOpen Opening Opened Closed Closing Broken Disconnecting Disconnected Connecting'),
+  TargetMachineType: inOrder('RemoteMachine VirtualMachine Container'),
+});
+
+defineEnums('System.Management.Automation.Security', {
+  SystemEnforcementMode: inOrder('None Audit Enforce'),
+  SystemScriptFileEnforcement: inOrder('None Block Allow AllowConstrained AllowConstrainedAudit'),
+});
+
+defineEnums('System.Management.Automation.Subsystem', {
+  SubsystemKind: {
+    underlying: 'System.UInt32',
+    values: { CommandPredictor: 1, CrossPlatformDsc: 2, FeedbackProvider: 4 },
+  },
+});
+
+defineEnums('System.Management.Automation.Subsystem.Feedback', {
+  FeedbackDisplayLayout: inOrder('Portrait Landscape'),
+  FeedbackTrigger: {
+    flags: true,
+    values: { Success: 1, CommandNotFound: 2, Error: 6, All: 7 },
+  },
+});
+
+defineEnums('System.Management.Automation.Subsystem.Prediction', {
+  PredictionClientKind: inOrder('Terminal Editor'),
+  PredictorFeedbackKind: inOrder('SuggestionDisplayed SuggestionAccepted CommandLineAccepted CommandLineExecuted'),
+});

@@ -1,0 +1,82 @@
+/** ModuleSpecification: a module's name, and what version and GUID are asked for. */
+
+import { convertTo } from '../../language/conversion.js';
+import type { IDictionaryLike } from '../../objects/hashtable.js';
+import { defineType, type NetType, requireType } from '../../objects/net-type.js';
+import { fold } from '../../objects/values.js';
+import { netText } from '../collections/elements.js';
+import { psArgumentNull, psArgumentText } from './ps-errors.js';
+
+const name = 'Microsoft.PowerShell.Commands.ModuleSpecification';
+
+export class ModuleSpecification {
+  declare readonly netType: NetType;
+  name = '';
+  guid: unknown = null;
+  version: unknown = null;
+  maximumVersion: string | null = null;
+  requiredVersion: unknown = null;
+}
+
+/** From `@{ ModuleName = ...; ModuleVersion | RequiredVersion | MaximumVersion = ...; GUID = ... }`. */
+function fromTable(table: IDictionaryLike | null): ModuleSpecification {
+  if (table === null) throw psArgumentNull('moduleSpecification');
+  const specification = new ModuleSpecification();
+  const version = (value: unknown) => convertTo(value, requireType('System.Version'));
+  const bad: string[] = [];
+  for (const [key, value] of table.entries()) {
+    const member = fold(netText(key));
+    if (member === 'modulename') specification.name = netText(value);
+    else if (member === 'moduleversion') specification.version = version(value);
+    else if (member === 'requiredversion') specification.requiredVersion = version(value);
+    else if (member === 'maximumversion') specification.maximumVersion = netText(value);
+    else if (member === 'guid') specification.guid = convertTo(value, requireType('System.Guid'));
+    else bad.push(`'${netText(key)}'`);
+  }
+  if (bad.length > 0)
+    throw psArgumentText(
+      `The hashtable describing a module contains one or more members that are not valid. The valid members are ('ModuleName', 'ModuleVersion', 'GUID', 'RequiredVersion', 'MaximumVersion'). Remove the members that are not valid (${bad.join(', ')}), then try again.`,
+    );
+  if (specification.name === '') throw missing('ModuleName');
+  if (specification.version === null && specification.requiredVersion === null && specification.maximumVersion === null)
+    throw psArgumentText(
+      "The hashtable describing a module must contain at least one of the following members: 'ModuleVersion', 'MaximumVersion', 'RequiredVersion'.",
+    );
+  return specification;
+}
+function missing(member: string) {
+  return psArgumentText(
+    `The member '${member}' is required for a hashtable describing a module, but it is missing. Add the member and try again.`,
+  );
+}
+
+function textOf(self: ModuleSpecification): string {
+  const parts: [string, unknown][] = [
+    ['Guid', self.guid === null ? null : `{${netText(self.guid)}}`],
+    ['RequiredVersion', self.requiredVersion],
+    ['ModuleVersion', self.version],
+    ['MaximumVersion', self.maximumVersion],
+  ];
+  const given = parts.filter(([, value]) => value !== null);
+  if (given.length === 0) return self.name;
+  const rest = given.map(([key, value]) => `; ${key} = '${netText(value)}'`).join('');
+  return `@{ ModuleName = '${self.name}'${rest} }`;
+}
+
+defineType(name, { class: ModuleSpecification }, () => ({
+  toString: textOf,
+  members: {
+    'new()': () => new ModuleSpecification(),
+    'new(string moduleName)': (_type: NetType, moduleName: string | null) => {
+      if (!moduleName) throw psArgumentNull('moduleName');
+      return Object.assign(new ModuleSpecification(), { name: moduleName });
+    },
+    'new(hashtable moduleSpecification)': (_type: NetType, table: IDictionaryLike) => fromTable(table),
+    'string Name {get;}': (self: ModuleSpecification) => self.name,
+    'System.Nullable[guid] Guid {get;}': (self: ModuleSpecification) => self.guid,
+    'version Version {get;}': (self: ModuleSpecification) => self.version,
+    'string MaximumVersion {get;}': (self: ModuleSpecification) => self.maximumVersion,
+    'version RequiredVersion {get;}': (self: ModuleSpecification) => self.requiredVersion,
+    'string ToString()': textOf,
+  },
+}));

@@ -1,0 +1,2 @@
+/** Registers the types of System.Security. */
+import './secure-string.js';
