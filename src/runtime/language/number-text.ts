@@ -25,6 +25,12 @@ import { makeReal, TypeCode } from './numeric.js';
 export function generalText(value: number, digits: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
   if (value === 0) return Object.is(value, -0) ? '-0' : '0';
+  const magnitude = Math.abs(value);
+  if (digits === 15 && magnitude >= 1e-4 && magnitude < 1e15) {
+    const text = String(value);
+    // So few digits that rounding to 15 changes none.
+    if (text.length <= 16) return text;
+  }
   return digitsText(value, value.toExponential(digits - 1), digits);
 }
 

@@ -24,9 +24,9 @@ export function toText(value: unknown, separator?: string): string {
   if (typeof value === 'number') return (value | 0) === value ? String(value) : generalText(value, 15);
   if (value === null || value === undefined || value === AutomationNull) return '';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  const own = ownText(value);
+  const own = ownText(value, false);
   if (own !== undefined) return own;
-  if (value instanceof PSObject && value.isCustom) return customObjectText(value, separator);
+  if (value instanceof PSObject && value.isCustom) return customObjectText(value);
   const items = enumerableOf(value);
   return items === null ? objectText(value, '') : joinItems(items, separator);
 }
@@ -56,12 +56,12 @@ function elementText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined || value === AutomationNull) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return toText(value);
-  const own = ownText(value);
+  const own = ownText(value, true);
   if (own !== undefined) return own;
   return value instanceof PSObject && value.isCustom ? '' : objectText(value, '');
 }
 
-function customObjectText(object: PSObject, separator: string | undefined): string {
+function customObjectText(object: PSObject): string {
   const parts: string[] = [];
   for (const name of propertyNames(object)) {
     const entry = object.entry(name);
@@ -69,19 +69,20 @@ function customObjectText(object: PSObject, separator: string | undefined): stri
       entry instanceof ExtendedMember && entry.memberType === 'ScriptProperty'
         ? 'System.Management.Automation.PSScriptProperty'
         : getProperty(object, name);
-    parts.push(`${name}=${Array.isArray(value) ? joinedProperty(value, separator) : elementText(value)}`);
+    parts.push(`${name}=${elementText(value)}`);
   }
   return parts.length === 0 ? '' : `@{${parts.join('; ')}}`;
 }
 
-function joinedProperty(value: unknown[], _separator: string | undefined): string {
-  return elementText(value);
-}
-
-/** A ToString that was added to the object or, in the type table, to its type. */
-function ownText(value: unknown): string | undefined {
-  const added = membersOf(value)?.entry('ToString');
-  const member = added instanceof ExtendedMember ? added : typeTable.memberOf(value, 'tostring');
+/**
+ * A ToString that was added to the object or, in the type table, to its type. The table counts for what PowerShell has in a
+ * PSObject: elements of collections, and objects with members of their own.
+ */
+function ownText(value: unknown, isElement: boolean): string | undefined {
+  const table = membersOf(value);
+  const added = table?.entry('ToString');
+  const counts = isElement || table !== undefined;
+  const member = added instanceof ExtendedMember ? added : counts ? typeTable.memberOf(value, 'tostring') : undefined;
   if (member?.invoke == null) return undefined;
   return protect(() => toText(member.invoke?.(value, [])));
 }

@@ -73,6 +73,7 @@ export function codeProperty(
   typeName: string,
   get: (self: never) => unknown,
   set: ((self: never, value: never) => void) | null = null,
+  isHidden = false,
 ): ExtendedMember {
   const accessors = `{get=${name};${set ? `set=${name};` : ''}}`;
   return new ExtendedMember(
@@ -84,7 +85,7 @@ export function codeProperty(
     null,
     [],
     null,
-    false,
+    isHidden,
     typeName,
   );
 }

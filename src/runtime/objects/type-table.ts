@@ -50,13 +50,13 @@ export class TypeTable {
     const key = fold(typeName);
     const data = this.#types.get(key);
     if (data !== undefined || this.#removed.has(key)) return data;
-    const builtIn = builtInTypeData.get(key);
-    return builtIn && this.#extend(key, typeName, builtIn());
+    const builtIn = builtInTypeData().get(key);
+    return builtIn && this.#extend(key, builtIn.typeName, builtIn.extension());
   }
 
   /** All data there is, the built-in included. */
   all(): TypeData[] {
-    for (const key of builtInTypeData.keys()) this.find(key);
+    for (const key of builtInTypeData().keys()) this.find(key);
     return [...this.#types.values()];
   }
 

@@ -21,11 +21,11 @@ export function digitsOfInteger(value: number | bigint): Digits {
     : { negative, digits, scale: digits.length, float: false };
 }
 
-/** `unscaled` times 10 to the power of minus `scale`; trailing zeros are kept. */
+/** `unscaled` times 10 to the power of minus `scale`; trailing zeros are kept, a zero's by its scale alone. */
 export function digitsOfDecimal(unscaled: bigint, scale: number): Digits {
   const negative = unscaled < 0n;
   const digits = (negative ? -unscaled : unscaled).toString();
-  if (digits === '0') return { negative: false, digits: '', scale: 0, float: false };
+  if (digits === '0') return { negative: false, digits: '', scale: -scale, float: false };
   return { negative, digits, scale: digits.length - scale, float: false };
 }
 

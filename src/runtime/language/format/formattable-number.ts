@@ -19,8 +19,8 @@ export interface GeneralDigits {
 }
 
 export interface FormattableNumber {
-  /** For the R format. */
-  readonly allowsRoundTrip: boolean;
+  /** BigInteger takes G and R for D. */
+  readonly generalIsDecimal: boolean;
   /** Rounded to so many significant digits. */
   significant(count: number): Digits;
   /** Rounded to so many digits behind the point. */
@@ -36,7 +36,9 @@ export interface FormattableNumber {
 }
 
 abstract class KnownDigits implements FormattableNumber {
-  abstract readonly allowsRoundTrip: boolean;
+  get generalIsDecimal(): boolean {
+    return false;
+  }
   constructor(readonly digits: Digits) {}
   significant(count: number): Digits {
     return roundDigits(this.digits, count);
@@ -61,12 +63,14 @@ abstract class KnownDigits implements FormattableNumber {
 
 /** An integer of `bits` bits, or of any size (BigInteger) when bits is 0. */
 export class FormattableInteger extends KnownDigits {
-  readonly allowsRoundTrip = true;
   constructor(
     readonly value: bigint,
     readonly bits: number,
   ) {
     super(digitsOfInteger(value));
+  }
+  override get generalIsDecimal(): boolean {
+    return this.bits === 0;
   }
   general(precision: number): GeneralDigits {
     if (precision < 1) return { digits: this.digits, maxDigits: 0, suppressScientific: true };
@@ -98,7 +102,6 @@ export class FormattableInteger extends KnownDigits {
 }
 
 export class FormattableDecimal extends KnownDigits {
-  readonly allowsRoundTrip = true;
   constructor(unscaled: bigint, scale: number) {
     super(digitsOfDecimal(unscaled, scale));
   }
@@ -111,7 +114,7 @@ export class FormattableDecimal extends KnownDigits {
 
 /** Double, Single or Half: `roundTripDigits` is 17, 9 or 5, `customDigits` 15, 7 or 5. */
 export class FormattableFloat implements FormattableNumber {
-  readonly allowsRoundTrip = true;
+  readonly generalIsDecimal = false;
   constructor(
     readonly value: number,
     readonly roundTripDigits: number,

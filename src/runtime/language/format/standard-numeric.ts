@@ -62,10 +62,11 @@ export function formatStandard(
       return number.binaryDigits(precision);
     case 'G':
     case 'g':
+      if (number.generalIsDecimal) return number.decimalDigits(precision, info);
       return formatGeneral(number, letter === 'G' ? 'E' : 'e', precision, info);
     case 'R':
     case 'r':
-      if (!number.allowsRoundTrip) throw invalidSpecifier();
+      if (number.generalIsDecimal) return number.decimalDigits(precision, info);
       return formatGeneral(number, letter === 'R' ? 'E' : 'e', -1, info);
     case 'E':
     case 'e': {
@@ -184,7 +185,7 @@ function formatGeneral(
     text += formatExponent(digits.scale - 1, exponentLetter, 2, true, info);
   } else {
     const behindPoint = Math.max(0, digits.digits.length - digits.scale);
-    text = formatFixed(digits, digits.digits === '' ? 0 : behindPoint, null, info.numberDecimalSeparator, '');
+    text = formatFixed(digits, behindPoint, null, info.numberDecimalSeparator, '');
   }
   return sign(digits, info) + text;
 }
