@@ -1,4 +1,5 @@
 /** Test-Path tells whether items exist; a path that cannot even be understood does not. */
+import { defineType } from '../../objects/net-type.js';
 import { isPathError } from '../../providers/errors.js';
 import type { ProviderContext } from '../../providers/provider-context.js';
 import { cmdlet, type ParameterSpecs, t } from '../cmdlet.js';
@@ -7,6 +8,9 @@ import { credential, filterParameters, pathFromPipeline } from './item-parameter
 import { providerContext, providerParameters } from './provider-call.js';
 
 type PathType = 'Any' | 'Container' | 'Leaf';
+const pathType = 'Microsoft.PowerShell.Commands.TestPathType';
+defineType(pathType, {}, () => ({ values: { Any: 0, Container: 1, Leaf: 2 } }));
+
 const nullAllowed = { allowNull: true, allowEmptyString: true, allowEmptyCollection: true } as const;
 
 export const TestPath = cmdlet('Test-Path', [], () => ({
@@ -18,7 +22,7 @@ export const TestPath = cmdlet('Test-Path', [], () => ({
     LiteralPath: { ...pathFromPipeline.LiteralPath, ...nullAllowed },
     ...filterParameters,
     PathType: {
-      type: t.enum<PathType>('Microsoft.PowerShell.Commands.TestPathType'),
+      type: t.enum<PathType>(pathType),
       default: 'Any',
       aliases: ['Type'],
       help: 'Container or Leaf: true only for items of that kind.',

@@ -18,6 +18,7 @@ export const writeParameters = {
     position: 1,
     from: 'both',
     allowNull: true,
+    allowEmptyString: true,
     allowEmptyCollection: true,
     help: 'What is written: each value as text, on a line of its own.',
   },
