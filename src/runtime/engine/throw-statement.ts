@@ -2,6 +2,7 @@
 import { toText } from '../language/index.js';
 import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
+import { requireType } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { AutomationNull, isNull } from '../objects/values.js';
 import { Slot } from './slot-table.js';
@@ -13,10 +14,10 @@ import { locate } from './statement-errors.js';
 export function throwStatement(f: Frame, argument: unknown, alone: boolean): RaisedError {
   if (alone) {
     const caught = f.engine.caughtErrors.at(-1);
-    if (caught !== undefined && f.slots[Slot.Underscore] !== undefined) return new RaisedError(caught, true);
+    if (caught !== undefined && f.slots[Slot.Underscore] !== undefined) return thrown(caught);
   }
   const value = argument === AutomationNull ? null : baseOf(argument);
-  if (value instanceof ErrorRecord) return locate(f, new RaisedError(value, true));
+  if (value instanceof ErrorRecord) return locate(f, thrown(value));
   let record: ErrorRecord;
   if (value instanceof NetException) {
     record = value.errorRecord ?? new ErrorRecord(value, value.message, new ErrorCategoryInfo('OperationStopped'));
@@ -28,5 +29,12 @@ export function throwStatement(f: Frame, argument: unknown, alone: boolean): Rai
     exception.errorRecord = record;
   }
   completeCategory(record);
-  return locate(f, new RaisedError(record, true));
+  return locate(f, thrown(record));
+}
+
+function thrown(record: ErrorRecord): RaisedError {
+  if (requireType('System.Management.Automation.RuntimeException').isInstance(record.exception)) {
+    record.exception.wasThrownFromThrowStatement = true;
+  }
+  return new RaisedError(record, true);
 }

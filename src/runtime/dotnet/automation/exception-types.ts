@@ -6,6 +6,7 @@ import { type ErrorCategory, ErrorCategoryInfo, ErrorRecord, errorCategories } f
 import { NetException } from '../../objects/net-exception.js';
 import { defineType, type MemberImplementation, type NetType } from '../../objects/net-type.js';
 import type { EnumValue } from '../../objects/values.js';
+import { containedRecordOf } from './contained-error-record.js';
 
 interface ExceptionRow {
   /** Full name, or a name in System.Management.Automation. */
@@ -493,15 +494,6 @@ function propertyMembers(signatures: string[]): Record<string, MemberImplementat
   );
 }
 
-/** The record of an exception that was never reported: made on first use, with a stand-in that does not hold the record. */
-function errorRecordOf(self: NetException, errorId: string, category: ErrorCategory): ErrorRecord {
-  if (self.errorRecord === null) {
-    const standIn = new NetException('System.Management.Automation.ParentContainsErrorRecordException', self.message);
-    self.errorRecord = new ErrorRecord(standIn, errorId, new ErrorCategoryInfo(category));
-  }
-  return self.errorRecord;
-}
-
 function defineException(fullName: string, row: ExceptionRow): void {
   const base = row.base.startsWith('System.') ? row.base : automation + row.base;
   const own = row.errorId !== undefined || row.category !== undefined || fullName === `${automation}RuntimeException`;
@@ -513,7 +505,7 @@ function defineException(fullName: string, row: ExceptionRow): void {
       ...(row.constructors ?? usualConstructors(row.message ?? null)),
       ...(own && {
         'System.Management.Automation.ErrorRecord ErrorRecord {get;}': (self: NetException) =>
-          errorRecordOf(self, row.errorId ?? 'RuntimeException', row.category ?? 'NotSpecified'),
+          containedRecordOf(self, row.errorId ?? 'RuntimeException', row.category ?? 'NotSpecified'),
       }),
       ...propertyMembers(row.properties ?? []),
       ...(fullName === `${automation}RuntimeException` && {
