@@ -4,7 +4,7 @@
  */
 import { HostCallError } from '../runtime/host/host-call.js';
 import type { ServiceTable } from '../runtime/io/service.js';
-import type { Runspace } from '../runtime/runspaces/runspace.js';
+import type { InvokeResult, RunningPipeline, Runspace } from '../runtime/runspaces/runspace.js';
 import { CommandHistories } from './command-histories.js';
 import { defaultOptions } from './editor/options.js';
 import type { InputLanguage } from './editor/parsed-input.js';
@@ -20,6 +20,7 @@ import type { LiveView } from './live-view.js';
 import { runPipedSession } from './piped-session.js';
 import { type Editor, PromptLoop } from './prompt-loop.js';
 import { CommandReader } from './read-command.js';
+import { whileRunning } from './running-work.js';
 import { Clipboard } from './terminal/clipboard.js';
 import { openProcessTerminal } from './terminal/process-terminal.js';
 import { Screen } from './terminal/screen.js';
@@ -31,6 +32,8 @@ export interface ConsoleOptions {
   readonly historyPath?: string;
   /** Shown at once, before the engine has said what its prompt is; only for a prompt that is sure to come so. */
   readonly instantPrompt?: string;
+  /** False for a script, which may need nothing that is drawn; otherwise Ink is loaded while the engine starts. */
+  readonly promptFollows?: boolean;
   /** Left out: this process's terminal. */
   readonly terminal?: Terminal;
   /** Left out: PowerShell, loaded when the session begins. */
@@ -47,6 +50,8 @@ export interface InteractiveConsole {
   /** For the engine's side of PSReadLine and $PSStyle; to be added to the services of its thread. */
   readonly services: ServiceTable;
   readonly stack: RunspaceStack;
+  /** Waits for what runs before there is a prompt, a profile or a script: Ctrl+C stops it. Rejects as the pipeline does. */
+  follow(pipeline: RunningPipeline): Promise<InvokeResult>;
   /** Runs the session in a local runspace until it ends, and gives the terminal back. Returns the exit code. */
   run(runspace: Runspace, banner?: string): Promise<number>;
   /** Gives the terminal back without having run a session. */
@@ -120,7 +125,7 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
   if (terminal.isInteractive) {
     terminal.acquire();
     if (options.instantPrompt) showBarePrompt(screen, options.instantPrompt);
-    void whenViewIsLoaded();
+    if (options.promptFollows !== false) void whenViewIsLoaded();
   }
 
   const loadLanguage = async () => options.language ?? (await import('./editor/powershell-input.js')).powerShell;
@@ -187,6 +192,15 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
       host.style = { ...host.style, ...style };
     }),
     close,
+    async follow(pipeline) {
+      const parts = { keyboard, cancelReads: () => host.cancelReads(), askToAbandon: null };
+      try {
+        // Nobody is asked whether to abandon it, so it is the pipeline that settles.
+        return (await whileRunning(pipeline.done, () => pipeline.stop(), parts)) as InvokeResult;
+      } finally {
+        host.finishCommand();
+      }
+    },
     async run(runspace, banner) {
       try {
         stack.start(runspace);

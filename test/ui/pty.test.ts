@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { buildFakeShell } from './support/fake-shell.js';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let program: string;
 const cleanUp: (() => void)[] = [];

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { HostMethod } from '../../src/runtime/host/host-call.js';
+import { openConsole } from '../../src/ui/console.js';
 import { key } from './support/editor.js';
 import { type Command, FakeRunspace } from './support/fake-runspace.js';
+import { ScreenTerminal } from './support/screen-terminal.js';
 import { startSession } from './support/session.js';
 
 const CTRL_C = key.ctrl('c');
@@ -188,6 +190,25 @@ describe('Ctrl+C', () => {
     expect((await terminal.settled()).at(-1)).toBe('PS>');
     expect((await terminal.type('x')).at(-1)).toBe('PS> x');
   });
+});
+
+test('what runs before there is a prompt can be stopped, and shows progress and questions', async () => {
+  const terminal = new ScreenTerminal();
+  const console = openConsole({ terminal, promptFollows: false });
+  const runspace = new FakeRunspace(console.host, async ({ host, write, signal, text }) => {
+    await write(`${text}: `);
+    await host.call({ method: HostMethod.ReadLine, parameters: [] }, signal);
+  });
+  const first = console.follow(runspace.invoke('profile'));
+  await terminal.type('answer\r');
+  expect(await first).toEqual({ state: 'Completed' });
+  const second = console.follow(runspace.invoke('script'));
+  await terminal.type('x');
+  await terminal.type(CTRL_C);
+  expect(await second).toEqual({ state: 'Stopped' });
+  expect(terminal.screen()).toEqual(['profile: answer', 'script: x']);
+  console.close();
+  expect(terminal.isDisposed).toBe(true);
 });
 
 describe('output', () => {
