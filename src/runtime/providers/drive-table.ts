@@ -21,11 +21,14 @@ export class DriveTable {
   readonly #byScope = new WeakMap<object, Map<string, PSDriveInfo>>();
   /** Where the session stands: a drive, or a provider's hidden one. */
   current!: PSDriveInfo;
+  /** Until a scope has drives of its own, looking through all of them can be spared. */
+  #hasLocalDrives = false;
 
   constructor(private readonly chain: ScopeChain) {}
 
   find(name: string): PSDriveInfo | undefined {
     const key = fold(name);
+    if (!this.#hasLocalDrives) return this.#byScope.get(this.chain.scope('global'))?.get(key);
     for (const scope of this.chain.scopes()) {
       const drive = this.#byScope.get(scope)?.get(key);
       if (drive !== undefined) return drive;
@@ -60,6 +63,7 @@ export class DriveTable {
       );
     drives.set(fold(drive.name), drive);
     this.#byScope.set(scope, drives);
+    if (scope !== this.chain.scope('global')) this.#hasLocalDrives = true;
   }
   remove(drive: PSDriveInfo, scopeId = ''): void {
     const scopes = scopeId === '' ? this.chain.scopes() : [this.chain.scope(scopeId)];
