@@ -111,3 +111,17 @@ test('the location and what is around it are in use', () => {
   expect(isUsed(`${t.root}/su`)).toBe(false);
   expect(isUsed('Env:')).toBe(false);
 });
+
+test('a drive goes with the scope that made it', () => {
+  const provider = t.session.providers.get('FileSystem');
+  t.scopes.unshift({});
+  t.session.newDrive(new PSDriveInfo('inner', provider, '/tmp'), '', t.context());
+  t.session.newDrive(new PSDriveInfo('outer', provider, '/tmp'), 'global', t.context());
+  const names = (scope = '') => t.session.drives.all(scope).map((drive) => drive.name);
+  expect(names('0')).toEqual(['inner']);
+  expect(names()).toContain('inner');
+  t.scopes.shift();
+  expect(names()).not.toContain('inner');
+  expect(t.session.paths.providerPath('outer:x')).toBe('/tmp/x');
+  expect(failure(() => t.session.paths.providerPath('inner:x'))).toMatch(/^DriveNotFound/);
+});

@@ -45,6 +45,8 @@ export interface TestSession {
   /** The session's own folder, where it starts. */
   root: string;
   environment: SessionEnvironment;
+  /** The scopes, the innermost first; the global one is the last. */
+  scopes: object[];
   /** What was written to the context of `context()` since the last call. */
   written: unknown[];
   errors: ErrorRecord[];
@@ -62,7 +64,7 @@ export interface TestSession {
 export function testSession(): TestSession {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'providers-')));
   const variables = new Map<string, string>([['HOME', root]]);
-  const globalScope = {};
+  const scopes: object[] = [{}];
   const environment: SessionEnvironment = {
     variables: items(),
     functions: items(),
@@ -78,13 +80,14 @@ export function testSession(): TestSession {
     homeDirectory: root,
     temporaryDirectory: tmpdir(),
     startDirectory: root,
-    scopes: () => [globalScope],
-    scope: () => globalScope,
+    scopes: () => scopes,
+    scope: (id) => scopes[id === 'global' ? scopes.length - 1 : Number(id)] as object,
   };
   const test: TestSession = {
     session: new ProviderSession(environment),
     root,
     environment,
+    scopes,
     written: [],
     errors: [],
     questions: [],
