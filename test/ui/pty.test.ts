@@ -22,7 +22,7 @@ afterEach(() => {
 function open(commandLine: string) {
   const home = mkdtempSync(join(tmpdir(), 'pty-'));
   writeFileSync(join(home, 'setup.ps1'), "function prompt { 'PS> ' }\n");
-  const script = `stty -a > ${home}/before; ${commandLine}; echo "ended with $?"; stty -a > ${home}/after; echo done`;
+  const script = `trap : INT; stty -a > ${home}/before; ${commandLine}; echo "ended with $?"; stty -a > ${home}/after; echo done`;
   const screen = new xterm.Terminal({ cols: 60, rows: 20, allowProposedApi: true });
   const shell = spawn('sh', ['-c', script], {
     name: 'xterm-256color',
