@@ -5,9 +5,9 @@ import { NetException } from '../objects/net-exception.js';
 import { requireType } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { AutomationNull, isNull } from '../objects/values.js';
-import { Slot } from './slot-table.js';
 import type { Frame } from './frame.js';
 import { completeCategory, RaisedError } from './raised-error.js';
+import { Slot } from './slot-table.js';
 import { locate } from './statement-errors.js';
 
 /** `alone` is a `throw` without a value: inside catch it throws the caught error again. */
@@ -20,13 +20,20 @@ export function throwStatement(f: Frame, argument: unknown, alone: boolean): Rai
   if (value instanceof ErrorRecord) return locate(f, thrown(value));
   let record: ErrorRecord;
   if (value instanceof NetException) {
+    value.wasThrownFromThrowStatement = true;
     record = value.errorRecord ?? new ErrorRecord(value, value.message, new ErrorCategoryInfo('OperationStopped'));
     value.errorRecord = record;
   } else {
     const message = isNull(value) ? 'ScriptHalted' : toText(argument);
     const exception = new NetException('System.Management.Automation.RuntimeException', message);
-    record = new ErrorRecord(exception, message, new ErrorCategoryInfo('OperationStopped'), isNull(value) ? null : argument);
+    record = new ErrorRecord(
+      exception,
+      message,
+      new ErrorCategoryInfo('OperationStopped'),
+      isNull(value) ? null : argument,
+    );
     exception.errorRecord = record;
+    exception.wasThrownFromThrowStatement = true;
   }
   completeCategory(record);
   return locate(f, thrown(record));

@@ -3,10 +3,10 @@
  * answers from standard input. See architecture.md, "Which thread runs the engine".
  */
 import { readSync, writeSync } from 'node:fs';
-import { psStyle } from '../formatting/ps-style.js';
 import { TerminateSignal } from '../engine/signals.js';
-import { type ConsoleColor, type EngineHost, HostCallError, HostMethod, type HostSignatures } from './host-call.js';
+import { psStyle } from '../formatting/ps-style.js';
 import { consoleColorSequence, resetSequence } from './console-colors.js';
+import { type ConsoleColor, type EngineHost, HostCallError, HostMethod, type HostSignatures } from './host-call.js';
 
 export interface HeadlessHostOptions {
   interactive: boolean;
@@ -77,6 +77,8 @@ export class HeadlessHost implements EngineHost {
         return this.#write(1, this.#coloured(foreground, background, text) + end);
       }
       case HostMethod.WriteErrorLine:
+        // An empty line of an error view is not shown.
+        if (parameters[0] === '') return;
         return this.#write(2, `${this.#styled(formatting.error, parameters[0] as string)}\n`);
       case HostMethod.WriteWarningLine:
         return this.#write(1, `${this.#styled(formatting.warning, `WARNING: ${parameters[0]}`)}\n`);
@@ -121,7 +123,11 @@ export class HeadlessHost implements EngineHost {
       }
     }
     this.#refuseIfNotInteractive();
-    throw new HostCallError('The host does not support this operation without a terminal.', 'NotImplemented', 'System.NotImplementedException');
+    throw new HostCallError(
+      'The host does not support this operation without a terminal.',
+      'NotImplemented',
+      'System.NotImplementedException',
+    );
   }
 
   #refuseIfNotInteractive(): void {

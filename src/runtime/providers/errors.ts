@@ -2,6 +2,7 @@
 import { type ErrorCategory, ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { netError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
+import { requireType } from '../objects/net-type.js';
 import { providerMessages } from './messages.js';
 
 /** A record about an exception that is not thrown. `exception` may be a .NET type name, then `message` is its text. */
@@ -29,12 +30,26 @@ export function providerNotFound(name: string): NetException {
       'ProviderNotFoundBadFormat',
       providerMessages.providerNotFoundBadFormat(name),
       name,
+      'CmdletProvider',
     );
-  return notFound('ProviderNotFoundException', 'ProviderNotFound', providerMessages.providerNotFound(name), name);
+  return notFound(
+    'ProviderNotFoundException',
+    'ProviderNotFound',
+    providerMessages.providerNotFound(name),
+    name,
+    'CmdletProvider',
+  );
 }
-function notFound(typeName: string, id: string, message: string, itemName: string): NetException {
+function notFound(
+  typeName: string,
+  id: string,
+  message: string,
+  itemName: string,
+  category: 'Drive' | 'CmdletProvider' = 'Drive',
+): NetException {
   const exception = netError(typeName, id, message, 'ObjectNotFound', itemName);
-  exception.properties = { ItemName: itemName };
+  const categories = requireType('System.Management.Automation.SessionStateCategory');
+  exception.properties = { ItemName: itemName, SessionStateCategory: categories.enumByName(category) };
   return exception;
 }
 

@@ -26,7 +26,10 @@ function makeRecord(
   errorId: string,
   category: ErrorCategory,
 ): ErrorRecord {
-  const standIn = new NetException('System.Management.Automation.ParentContainsErrorRecordException', exception.message);
+  const standIn = new NetException(
+    'System.Management.Automation.ParentContainsErrorRecordException',
+    exception.message,
+  );
   standIn.hResult = exception.hResult;
   const reason = standIn.netType.name;
   if (reported === null || exception.wasThrownFromThrowStatement) {
