@@ -236,6 +236,15 @@ const CHILDREN: Record<string, Children> = {
   },
 };
 
+/** The function that visits the children of a class of node; null for one that has none. */
+export function childrenOf(kind: string): Children | null {
+  const children = CHILDREN[kind] as Children;
+  return children === none ? null : children;
+}
+
+/** The names of all classes of the tree. */
+export const AST_KINDS: readonly string[] = Object.keys(CHILDREN);
+
 /** Calls `visitChild` with each child of `ast`. */
 export function forEachChild(ast: A.Ast, visitChild: (child: A.Ast) => void): void {
   (CHILDREN[ast.kind] as Children)(ast as never, visitChild);

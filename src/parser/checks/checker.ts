@@ -2,7 +2,7 @@
 
 import type { Ranged } from '../ast/extent.js';
 import type { Ast, ExpressionAst, MemberAst } from '../ast/nodes.js';
-import { forEachChild } from '../ast/visitor.js';
+import { AST_KINDS, childrenOf } from '../ast/visitor.js';
 import type { ParseErrorId } from '../messages.js';
 import type { ParseErrorList } from '../parse-error.js';
 
@@ -19,7 +19,7 @@ export class Checker {
 
   constructor(
     private readonly errors: ParseErrorList,
-    private readonly checks: Readonly<Record<string, Check>>,
+    private readonly plans: Plans,
   ) {}
 
   error(range: Ranged, id: ParseErrorId, ...args: unknown[]): void {
@@ -36,29 +36,42 @@ export class Checker {
   }
 
   walk(ast: Ast): void {
-    const { kind } = ast;
-    const opensMember = this.enter(ast, kind);
-    const check = this.checks[kind];
-    if (check !== undefined) check(ast as never, this);
-    this.ancestors.push(ast);
-    forEachChild(ast, this.#walkChild);
-    this.ancestors.pop();
-    if (opensMember) this.members.pop();
+    const { check, children, opensMember } = this.plans[ast.kind] as Plan;
+    // Most nodes are leaves that nothing is checked of.
+    if (check === null && children === null) return;
+    const opens = opensMember && this.enterMember(ast);
+    if (check !== null) check(ast as never, this);
+    if (children !== null) {
+      this.ancestors.push(ast);
+      children(ast as never, this.#walkChild);
+      this.ancestors.pop();
+    }
+    if (opens) this.members.pop();
   }
   readonly #walkChild = (child: Ast): void => this.walk(child);
 
-  private enter(ast: Ast, kind: string): boolean {
-    switch (kind) {
-      case 'FunctionMemberAst':
-      case 'PropertyMemberAst':
-        this.members.push(ast as MemberAst);
-        return true;
-      case 'ScriptBlockAst':
-        if (this.ancestor()?.kind === 'FunctionMemberAst') return false;
-        this.members.push(null);
-        return true;
-      default:
-        return false;
-    }
+  private enterMember(ast: Ast): boolean {
+    if (ast.kind !== 'ScriptBlockAst') this.members.push(ast as MemberAst);
+    else if (this.ancestor()?.kind === 'FunctionMemberAst') return false;
+    else this.members.push(null);
+    return true;
   }
+}
+
+/** What the walk does with a class of node. */
+interface Plan {
+  check: Check | null;
+  children: ReturnType<typeof childrenOf>;
+  opensMember: boolean;
+}
+export type Plans = Readonly<Record<string, Plan>>;
+
+/** Plans for a walk with these checks, each by the class of node that it checks. */
+export function planChecks(checks: Readonly<Record<string, Check>>): Plans {
+  const plans: Record<string, Plan> = {};
+  for (const kind of AST_KINDS) {
+    const opensMember = kind === 'ScriptBlockAst' || kind === 'FunctionMemberAst' || kind === 'PropertyMemberAst';
+    plans[kind] = { check: checks[kind] ?? null, children: childrenOf(kind), opensMember };
+  }
+  return plans;
 }

@@ -55,6 +55,8 @@ export function localName({ variablePath }: A.VariableExpressionAst): string | n
   return drive === null ? fold(unqualified) : null;
 }
 
+function skip(): void {}
+
 export class FlowBuilder {
   readonly entry = new Block(false);
   readonly exit = new Block();
@@ -67,7 +69,7 @@ export class FlowBuilder {
 
   scriptBlock({ dynamicParamBlock, beginBlock, processBlock, endBlock, cleanBlock }: A.ScriptBlockAst): void {
     for (const block of [dynamicParamBlock, beginBlock, processBlock, endBlock, cleanBlock]) {
-      block?.statements.forEach((statement) => this.visit(statement));
+      if (block !== null) this.visitAll(block.statements);
     }
     this.current.flowsTo(this.exit);
   }
@@ -78,65 +80,53 @@ export class FlowBuilder {
 
   private visit(ast: A.Ast | null): void {
     if (ast === null) return;
-    const node = ast as A.AnyAst;
-    switch (node.kind) {
-      case 'StatementBlockAst':
-        return this.visitAll(node.statements);
-      case 'VariableExpressionAst':
-        return this.use(node);
-      case 'AssignmentStatementAst':
-        return this.assignment(node);
-      case 'IfStatementAst':
-        return this.ifStatement(node);
-      case 'TernaryExpressionAst':
-        return this.ternary(node);
-      case 'BinaryExpressionAst':
-        return this.binary(node);
-      case 'SwitchStatementAst':
-        return this.switchStatement(node);
-      case 'ForEachStatementAst':
-        return this.forEach(node);
-      case 'ForStatementAst':
-        this.visit(node.initializer);
-        return this.whileLoop(
-          node.label,
-          node.condition && (() => this.visit(node.condition)),
-          node.body,
-          node.iterator,
-        );
-      case 'WhileStatementAst':
-        return this.whileLoop(node.label, () => this.visit(node.condition), node.body, null);
-      case 'DoWhileStatementAst':
-      case 'DoUntilStatementAst':
-        return this.doLoop(node);
-      case 'TryStatementAst':
-        return this.tryStatement(node);
-      case 'BreakStatementAst':
-      case 'ContinueStatementAst':
-        return this.jump(node);
-      case 'ReturnStatementAst':
-      case 'ExitStatementAst':
-      case 'ThrowStatementAst':
-        return this.leave(node.pipeline);
-      case 'DataStatementAst':
-        this.visit(node.body);
-        if (node.variable !== null) this.assign(fold(node.variable), null);
-        return;
-      case 'PipelineAst':
-        return this.pipeline(node);
-      case 'FunctionDefinitionAst':
-      case 'TypeDefinitionAst':
-      case 'TrapStatementAst':
-      case 'ScriptBlockExpressionAst':
-      case 'UsingExpressionAst':
-      case 'TypeConstraintAst':
-      case 'AttributeAst':
-      case 'ErrorStatementAst':
-      case 'ErrorExpressionAst':
-        return;
-      default:
-        forEachChild(node, (child) => this.visit(child));
-    }
+    const handler = this.#handlers[ast.kind];
+    if (handler === undefined) forEachChild(ast, (child) => this.visit(child));
+    else handler(ast as never);
+  }
+
+  readonly #handlers: Readonly<Record<string, (ast: never) => void>> = {
+    StatementBlockAst: (block: A.StatementBlockAst) => this.visitAll(block.statements),
+    VariableExpressionAst: (variable: A.VariableExpressionAst) => this.use(variable),
+    AssignmentStatementAst: (statement: A.AssignmentStatementAst) => this.assignment(statement),
+    IfStatementAst: (statement: A.IfStatementAst) => this.ifStatement(statement),
+    TernaryExpressionAst: (expression: A.TernaryExpressionAst) => this.ternary(expression),
+    BinaryExpressionAst: (expression: A.BinaryExpressionAst) => this.binary(expression),
+    SwitchStatementAst: (statement: A.SwitchStatementAst) => this.switchStatement(statement),
+    ForEachStatementAst: (statement: A.ForEachStatementAst) => this.forEach(statement),
+    ForStatementAst: (statement: A.ForStatementAst) => this.forStatement(statement),
+    WhileStatementAst: ({ label, condition, body }: A.WhileStatementAst) =>
+      this.whileLoop(label, () => this.visit(condition), body, null),
+    DoWhileStatementAst: (statement: A.DoWhileStatementAst) => this.doLoop(statement),
+    DoUntilStatementAst: (statement: A.DoUntilStatementAst) => this.doLoop(statement),
+    TryStatementAst: (statement: A.TryStatementAst) => this.tryStatement(statement),
+    BreakStatementAst: (statement: A.BreakStatementAst) => this.jump(statement),
+    ContinueStatementAst: (statement: A.ContinueStatementAst) => this.jump(statement),
+    ReturnStatementAst: ({ pipeline }: A.ReturnStatementAst) => this.leave(pipeline),
+    ExitStatementAst: ({ pipeline }: A.ExitStatementAst) => this.leave(pipeline),
+    ThrowStatementAst: ({ pipeline }: A.ThrowStatementAst) => this.leave(pipeline),
+    DataStatementAst: (statement: A.DataStatementAst) => this.dataStatement(statement),
+    PipelineAst: (pipeline: A.PipelineAst) => this.pipeline(pipeline),
+    // What has variables of its own, or none.
+    FunctionDefinitionAst: skip,
+    TypeDefinitionAst: skip,
+    TrapStatementAst: skip,
+    ScriptBlockExpressionAst: skip,
+    UsingExpressionAst: skip,
+    TypeConstraintAst: skip,
+    AttributeAst: skip,
+    ErrorStatementAst: skip,
+    ErrorExpressionAst: skip,
+  };
+
+  private forStatement({ label, initializer, condition, iterator, body }: A.ForStatementAst): void {
+    this.visit(initializer);
+    this.whileLoop(label, condition === null ? null : () => this.visit(condition), body, iterator);
+  }
+
+  private dataStatement({ body, variable }: A.DataStatementAst): void {
+    this.visit(body);
+    if (variable !== null) this.assign(fold(variable), null);
   }
 
   private use(ast: A.VariableExpressionAst): void {
@@ -205,7 +195,10 @@ export class FlowBuilder {
 
   private binary({ operator, left, right }: A.BinaryExpressionAst): void {
     this.visit(left);
-    if (operator !== 'And' && operator !== 'Or') return this.visit(right);
+    if (operator !== 'And' && operator !== 'Or') {
+      this.visit(right);
+      return;
+    }
     const afterwards = new Block();
     const next = new Block();
     this.current.flowsTo(afterwards);

@@ -5,7 +5,7 @@
 import type { ScriptBlockAst } from '../ast/nodes.js';
 import type { ParseErrorList } from '../parse-error.js';
 import { checkAssignment, checkIncrement } from './assignments.js';
-import { type Check, Checker } from './checker.js';
+import { type Check, Checker, type Plans, planChecks } from './checker.js';
 import { checkJump, checkReturn } from './control-flow.js';
 import { checkDataStatement } from './data-sections.js';
 import * as declarations from './declarations.js';
@@ -46,8 +46,11 @@ const SYMBOL_CHECKS: Readonly<Record<string, Check>> = {
   AssignmentStatementAst: checkPropertyAssignment,
 };
 
+let symbolPlans: Plans | undefined;
+let plans: Plans | undefined;
+
 /** Adds the errors it finds to `errors`. */
 export function checkScript(ast: ScriptBlockAst, hasTypes: boolean, errors: ParseErrorList): void {
-  if (hasTypes) new Checker(errors, SYMBOL_CHECKS).walk(ast);
-  new Checker(errors, CHECKS).walk(ast);
+  if (hasTypes) new Checker(errors, (symbolPlans ??= planChecks(SYMBOL_CHECKS))).walk(ast);
+  new Checker(errors, (plans ??= planChecks(CHECKS))).walk(ast);
 }

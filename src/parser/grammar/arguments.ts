@@ -21,6 +21,8 @@ export enum ArgumentContext {
 /** Behind it the command line is passed on as it is. */
 export const VERBATIM = '--%';
 
+const AS_ARGUMENT = { ARGS: [ArgumentContext.Argument] as [ArgumentContext] };
+
 export abstract class Arguments extends Expressions {
   /** One argument in command mode; null when none begins here. */
   protected optionalArgument(occurrence: number, context: ArgumentContext): ExpressionAst | null {
@@ -43,27 +45,38 @@ export abstract class Arguments extends Expressions {
 
   protected readonly argument: Rule<ExpressionAst, [context: ArgumentContext]> = this.RULE(
     'argument',
-    (context: ArgumentContext): ExpressionAst =>
-      this.OR<ExpressionAst>([
-        { ALT: () => this.word(this.take(0, this.T.Word), context) },
-        { ALT: () => this.SUBRULE(this.operand) },
-        { ALT: () => this.genericWord(this.take(0, this.T.Generic), context) },
-        { ALT: () => this.word(this.take(0, this.T.Parameter), context) },
-      ]),
+    (context: ArgumentContext): ExpressionAst => {
+      this.context = context;
+      return this.OR(
+        (this.#kinds ??= [
+          { ALT: () => this.word(this.take(0, this.T.Word), this.context) },
+          { ALT: () => this.SUBRULE(this.operand) },
+          { ALT: () => this.genericWord(this.take(0, this.T.Generic), this.context) },
+          { ALT: () => this.word(this.take(0, this.T.Parameter), this.context) },
+        ]),
+      );
+    },
   );
+  /** Where the argument that comes next stands. */
+  private context = ArgumentContext.Argument;
+  #kinds: { ALT: () => ExpressionAst }[] | undefined;
 
   /** One argument or several with commas between them, which make an array. */
   protected readonly argumentList: Rule<ExpressionAst> = this.RULE('argumentList', () => {
     const isVerbatim = this.isVerbatim(this.peek());
-    const first = this.SUBRULE(this.argument, { ARGS: [ArgumentContext.Argument] });
+    const first = this.SUBRULE(this.argument, AS_ARGUMENT);
+    return !isVerbatim && this.may(K.Comma) ? this.furtherArguments(first) : first;
+  });
+
+  private furtherArguments(first: ExpressionAst): ExpressionAst {
     const elements = [first];
     let broken: ExpressionAst | null = null;
     this.MANY({
-      GATE: () => !isVerbatim && broken === null,
+      GATE: () => broken === null,
       DEF: () => {
         const comma = this.take(0, this.T.Comma);
         this.skipNewlines();
-        const next = this.OPTION(() => this.SUBRULE1(this.argument, { ARGS: [ArgumentContext.Argument] }));
+        const next = this.OPTION(() => this.SUBRULE1(this.argument, AS_ARGUMENT));
         if (next !== undefined) {
           elements.push(next);
           return;
@@ -73,9 +86,8 @@ export abstract class Arguments extends Expressions {
       },
     });
     if (broken !== null) return broken;
-    if (elements.length === 1) return first;
     return new ArrayLiteralAst(this.extentFrom(first, elements.at(-1)!), elements);
-  });
+  }
 
   protected isVerbatim(token: Token): boolean {
     return token.code === K.Generic && token.detail === null && token.value === VERBATIM;

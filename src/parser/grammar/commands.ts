@@ -16,7 +16,7 @@ import type { RedirectionDetail, Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { ArgumentContext, Arguments, VERBATIM } from './arguments.js';
-import type { Rule } from './parser-core.js';
+import { NONE, type Rule } from './parser-core.js';
 
 /** Streams in the order in which a command lists its redirections, with the names that errors give them. */
 const STREAM_NAMES: Record<RedirectionStream, string> = {
@@ -31,7 +31,7 @@ const STREAM_NAMES: Record<RedirectionStream, string> = {
 export type Redirections = Partial<Record<RedirectionStream, RedirectionAst>>;
 
 export function redirectionList(redirections: Redirections | null): RedirectionAst[] {
-  if (redirections === null) return [];
+  if (redirections === null) return NONE;
   const list: RedirectionAst[] = [];
   for (const stream in STREAM_NAMES) {
     const redirection = redirections[stream as RedirectionStream];
@@ -64,24 +64,14 @@ export abstract class Commands extends Arguments {
       ended: false,
       end: first.end,
     };
-    const invoked = this.OR<Token | null>({
-      // A dot could be a word, too.
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { ALT: () => this.take(0, this.T.InvocationOperator) },
-        {
-          ALT: () => {
-            this.SUBRULE(this.commandElement, { ARGS: [command] });
-            return null;
-          },
-        },
-      ],
-    });
+    this.begun = command;
+    const invoked = this.OR((this.#beginnings ??= this.beginnings()));
     command.context = invoked === null ? ArgumentContext.Argument : ArgumentContext.InvokedName;
+    const elementOf = { ARGS: [command] as [CommandInProgress] };
     this.MANY({
       GATE: () => !command.ended,
       DEF: () => {
-        this.SUBRULE1(this.commandElement, { ARGS: [command] });
+        this.SUBRULE1(this.commandElement, elementOf);
         command.context = ArgumentContext.Argument;
       },
     });
@@ -93,26 +83,48 @@ export abstract class Commands extends Arguments {
     }
     const operator = invoked === null ? 'Unknown' : invoked.code === K.Dot ? 'Dot' : 'Ampersand';
     const extent = this.extent(first.start, command.end);
-    return new CommandAst(extent, elements, operator, redirectionList(command.redirections));
+    // Trimmed: a list that has grown has room for sixteen more.
+    return new CommandAst(extent, elements.slice(), operator, redirectionList(command.redirections));
   });
+  /** The command that begins, or whose element is next; for alternatives, which look at this first. */
+  private begun!: CommandInProgress;
+  #beginnings: ReturnType<Commands['beginnings']> | undefined;
+  #elements: ReturnType<Commands['commandElements']> | undefined;
+
+  private beginnings() {
+    const alternatives: { ALT: () => Token | null }[] = [
+      { ALT: () => this.take(0, this.T.InvocationOperator) },
+      {
+        ALT: () => {
+          this.SUBRULE(this.commandElement, { ARGS: [this.begun] });
+          return null;
+        },
+      },
+    ];
+    // A dot could be a word, too.
+    return { IGNORE_AMBIGUITIES: true, DEF: alternatives };
+  }
 
   private readonly commandElement: Rule<void, [command: CommandInProgress]> = this.RULE(
     'commandElement',
     (command: CommandInProgress): void => {
-      this.OR<void>({
-        // Parameters and `inlinescript` are words too, where they are not what they look like.
-        IGNORE_AMBIGUITIES: true,
-        DEF: [
-          { ALT: () => this.dashDash(command) },
-          { ALT: () => this.SUBRULE(this.parameter, { ARGS: [command] }) },
-          { ALT: () => this.redirectionOfCommand(command) },
-          { ALT: () => this.misplacedComma(command) },
-          { GATE: () => command.context === ArgumentContext.CommandName, ALT: () => this.inlineScript(command) },
-          { ALT: () => this.commandArgument(command) },
-        ],
-      });
+      this.begun = command;
+      this.OR((this.#elements ??= this.commandElements()));
     },
   );
+
+  private commandElements() {
+    const alternatives: { GATE?: () => boolean; ALT: () => void }[] = [
+      { ALT: () => this.dashDash(this.begun) },
+      { ALT: () => this.SUBRULE(this.parameter, { ARGS: [this.begun] }) },
+      { ALT: () => this.redirectionOfCommand(this.begun) },
+      { ALT: () => this.misplacedComma(this.begun) },
+      { GATE: () => this.begun.context === ArgumentContext.CommandName, ALT: () => this.inlineScript(this.begun) },
+      { ALT: () => this.commandArgument(this.begun) },
+    ];
+    // Parameters and `inlinescript` are words too, where they are not what they look like.
+    return { IGNORE_AMBIGUITIES: true, DEF: alternatives };
+  }
 
   private dashDash(command: CommandInProgress): void {
     const token = this.take(0, this.T.MinusMinus);

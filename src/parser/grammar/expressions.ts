@@ -35,10 +35,11 @@ export abstract class Expressions extends MemberAccess {
     const mode = this.setMode(Mode.Expression);
     const { code } = this.peekOperand(endNumber);
     const isOperand = code !== K.Comma || !this.commaDisabled;
-    const expression = isOperand ? this.option(occurrence, () => this.subrule(occurrence, this.expression)) : null;
+    const expression = isOperand ? this.expressionOption(occurrence) : null;
     this.setMode(mode);
-    return expression ?? null;
+    return expression;
   }
+  private readonly expressionOption = this.optional(() => this.expression);
 
   /** Looks at the next token as an operand, so that a sign belongs to the number behind it. */
   protected override peekOperand(endNumber: boolean): Token {
@@ -56,9 +57,12 @@ export abstract class Expressions extends MemberAccess {
 
   protected override readonly expression: Rule<ExpressionAst | null> = this.RULE('expression', () => {
     const condition = this.SUBRULE(this.binaryExpression);
-    if (condition === null) return null;
-    return this.OPTION(() => this.SUBRULE(this.ternaryBranches, { ARGS: [condition] })) ?? condition;
+    return condition !== null && this.may(K.QuestionMark) ? this.ternary(condition) : condition;
   });
+
+  private ternary(condition: ExpressionAst): ExpressionAst {
+    return this.OPTION(() => this.SUBRULE(this.ternaryBranches, { ARGS: [condition] })) ?? condition;
+  }
 
   private readonly ternaryBranches: Rule<ExpressionAst, [condition: ExpressionAst]> = this.RULE(
     'ternaryBranches',
@@ -90,6 +94,11 @@ export abstract class Expressions extends MemberAccess {
   private readonly binaryExpression: Rule<ExpressionAst | null> = this.RULE('binaryExpression', () => {
     const first = this.SUBRULE(this.arrayLiteral);
     if (first === null) return null;
+    const expression = this.mayHave(F.BinaryOperator) ? this.operatorChain(first) : first;
+    return this.peeked?.code === K.Parameter ? this.reportParameter(expression) : expression;
+  });
+
+  private operatorChain(first: ExpressionAst): ExpressionAst {
     const operands = [first];
     const operators: Token[] = [];
     this.MANY(() => {
@@ -98,10 +107,8 @@ export abstract class Expressions extends MemberAccess {
       operators.push(operator);
       operands.push(this.optionalArray(1) ?? this.missingOperand(operator));
     });
-    const expression = operators.length === 0 || this.RECORDING_PHASE ? first : this.associate(operands, operators);
-    if (this.peeked?.code === K.Parameter) return this.reportParameter(expression);
-    return expression;
-  });
+    return operators.length === 0 || this.RECORDING_PHASE ? first : this.associate(operands, operators);
+  }
 
   /** Makes a tree of a flat list. All operators bind to the left. */
   private associate(operands: readonly ExpressionAst[], operators: readonly Token[]): ExpressionAst {
@@ -139,12 +146,16 @@ export abstract class Expressions extends MemberAccess {
   private optionalArray(occurrence: number): ExpressionAst | null {
     const { code } = this.peekOperand(true);
     if (code === K.Comma && this.commaDisabled) return null;
-    return this.option(occurrence, () => this.subrule(occurrence, this.arrayLiteral)) ?? null;
+    return this.arrayOption(occurrence);
   }
+  private readonly arrayOption = this.optional(() => this.arrayLiteral);
 
   private readonly arrayLiteral: Rule<ExpressionAst | null> = this.RULE('arrayLiteral', () => {
     const first = this.SUBRULE(this.unaryExpression);
-    if (first === null) return null;
+    return first !== null && this.may(K.Comma) ? this.arrayElements(first) : first;
+  });
+
+  private arrayElements(first: ExpressionAst): ExpressionAst {
     const elements = [first];
     let broken = this.commaDisabled;
     this.MANY({
@@ -161,28 +172,36 @@ export abstract class Expressions extends MemberAccess {
       },
     });
     if (elements.length === 1 || this.RECORDING_PHASE) return first;
-    return new ArrayLiteralAst(this.extentFrom(first, elements.at(-1)!), elements);
-  });
+    return new ArrayLiteralAst(this.extentFrom(first, elements.at(-1)!), elements.slice());
+  }
 
   private optionalUnary(occurrence: number, endNumber: boolean): ExpressionAst | null {
     const { code } = this.peekOperand(endNumber);
     if (code === K.Comma && this.commaDisabled) return null;
-    return this.option(occurrence, () => this.subrule(occurrence, this.unaryExpression)) ?? null;
+    return this.unaryOption(occurrence);
   }
+  private readonly unaryOption = this.optional(() => this.unaryExpression);
 
   protected override readonly unaryExpression: Rule<ExpressionAst | null> = this.RULE('unaryExpression', () => {
-    const expression = this.OR<ExpressionAst | null>([
-      { ALT: () => this.SUBRULE(this.operand) },
-      { ALT: () => this.SUBRULE(this.prefixExpression) },
-      { ALT: () => this.SUBRULE(this.typedExpression) },
-    ]);
+    const expression = this.OR(
+      (this.#alternatives ??= [
+        { ALT: () => this.SUBRULE(this.operand) },
+        { ALT: () => this.SUBRULE(this.prefixExpression) },
+        { ALT: () => this.SUBRULE(this.typedExpression) },
+      ]),
+    );
     // An expression that broke off has no operator behind it.
     if (expression === null || expression.kind === 'ErrorExpressionAst') return expression;
+    return this.mayHave(F.PrefixOrPostfixOperator) ? this.incremented(expression) : expression;
+  });
+  #alternatives: { ALT: () => ExpressionAst | null }[] | undefined;
+
+  private incremented(expression: ExpressionAst): ExpressionAst {
     const increment = this.OPTION(() => this.take(0, this.T.IncrementOperator));
     if (increment === undefined || this.RECORDING_PHASE) return expression;
     const kind = increment.code === K.PlusPlus ? 'PostfixPlusPlus' : 'PostfixMinusMinus';
     return new UnaryExpressionAst(this.extentToToken(expression, increment), kind, expression);
-  });
+  }
 
   private readonly prefixExpression: Rule<ExpressionAst> = this.RULE('prefixExpression', () => {
     const operator = this.take(0, this.T.UnaryOperator);

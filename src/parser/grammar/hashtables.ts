@@ -36,7 +36,7 @@ export abstract class Hashtables extends Primaries {
     });
     this.setMode(mode);
     const closing = this.expect(0, this.T.RCurly);
-    if (closing !== null) return new HashtableAst(this.extent(opening.start, closing.end), pairs);
+    if (closing !== null) return new HashtableAst(this.extent(opening.start, closing.end), pairs.slice());
     const found = this.peek();
     this.incompleteAt(after(opening), found, 'MissingEndCurlyBrace');
     return new HashtableAst(this.extent(opening.start, before(found).end), pairs);

@@ -3,70 +3,41 @@
  * modal tokenizer and the rules' gates decide the rest. Chevrotain would work the same tables out at start-up, by running
  * every rule once to record it; that takes longer than parsing most scripts. A test records the grammar and compares.
  */
-import type { IOrAlt } from 'chevrotain';
-import type { Token } from '../tokenizer/token.js';
 import { TokenKind } from '../tokenizer/token-kinds.js';
 
 /** A place where the grammar chooses: the rule, the method with its number, and for each alternative the kinds that begin it. */
-export type Decision = readonly [
-  rule: string,
-  method: DecisionMethod,
-  occurrence: number,
-  alternatives: readonly string[],
-];
+export type Decision = readonly [rule: string, method: DecisionMethod, occurrence: number, alternatives: readonly string[]];
 export type DecisionMethod = 'OR' | 'OPTION' | 'MANY';
 
-interface Peeking {
-  LA_FAST(howMuch: number): Token;
-}
-type Alternatives = readonly IOrAlt<unknown>[];
+/** By kind of token, for OR the first alternative that it can begin, counted from 1; otherwise 1 if it goes in. 0 is for none. */
+export type Table = Uint8Array;
 
-/** How Chevrotain numbers its methods within a look-ahead key. */
+/** How Chevrotain numbers its methods within the key of a decision. */
 const METHOD_KEYS: Record<DecisionMethod, number> = { OR: 1 << 8, OPTION: 2 << 8, MANY: 3 << 8 };
 
-export function lookaheadKey(ruleKey: number, method: DecisionMethod, occurrence: number): number {
+export function decisionKey(ruleKey: number, method: DecisionMethod, occurrence: number): number {
   return ruleKey | METHOD_KEYS[method] | occurrence;
 }
 
-/** The function that Chevrotain calls to choose. */
-export function lookaheadFunction([, method, , alternatives]: Decision): (alternatives?: Alternatives) => unknown {
-  return method === 'OR' ? chooseAlternative(alternatives) : enters(alternatives[0] as string);
-}
-
-function enters(kinds: string): () => boolean {
-  const table = new Uint8Array(TokenKind.Clean + 1);
-  mark(table, kinds, 1);
-  return function (this: unknown) {
-    return table[(this as Peeking).LA_FAST(1).code] === 1;
-  };
-}
-
-/** Among alternatives that begin alike the first one wins whose gate is open. An empty alternative takes all the rest. */
-function chooseAlternative(alternatives: readonly string[]): (alts?: Alternatives) => number | undefined {
+/** One table for each alternative; the first of them tells the first alternative for every kind. */
+export function decisionTables([, method, , alternatives]: Decision): Table[] {
   const tables = alternatives.map((kinds) => {
     const table = new Uint8Array(TokenKind.Clean + 1);
-    if (kinds === '') table.fill(1);
-    else mark(table, kinds, 1);
+    mark(table, kinds, 1);
     return table;
   });
+  if (method !== 'OR') return tables;
   const first = new Uint8Array(TokenKind.Clean + 1);
-  for (let i = tables.length - 1; i >= 0; i--) {
-    (tables[i] as Uint8Array).forEach((begins, kind) => {
-      if (begins === 1) first[kind] = i + 1;
-    });
-  }
-  return function (this: unknown, alts: Alternatives = []) {
-    const { code } = (this as Peeking).LA_FAST(1);
-    for (let i = (first[code] as number) - 1; i >= 0 && i < tables.length; i++) {
-      const gate = alts[i]?.GATE;
-      if ((tables[i] as Uint8Array)[code] === 1 && (gate === undefined || gate.call(this))) return i;
-    }
-    return undefined;
-  };
+  for (let i = alternatives.length; i > 0; i--) mark(first, alternatives[i - 1] as string, i);
+  return [first, ...tables];
 }
 
-/** Kinds are written as numbers and ranges of numbers: `1-4,12,137`. */
-function mark(table: Uint8Array, kinds: string, value: number): void {
+/** Kinds are written as numbers and ranges of numbers: `1-4,12,137`. Nothing stands for all: an alternative may be empty. */
+function mark(table: Table, kinds: string, value: number): void {
+  if (kinds === '') {
+    table.fill(value);
+    return;
+  }
   for (const range of kinds.split(',')) {
     const dash = range.indexOf('-');
     if (dash < 0) table[Number(range)] = value;

@@ -38,18 +38,19 @@ export abstract class MemberAccess extends Hashtables {
   /** A primary expression with all its members. */
   protected override readonly operand: Rule<ExpressionAst> = this.RULE('operand', () => {
     const primary = this.SUBRULE(this.primary);
-    const member = this.OPTION({
-      GATE: () => this.atMemberAccess(true),
-      DEF: () => {
-        if (primary.kind !== 'UsingExpressionAst') return this.SUBRULE(this.memberAccess, { ARGS: [primary] });
-        // The members belong to the variable: $using:x.y is "using" of $x.y.
-        const variable = (primary as UsingExpressionAst).subExpression;
-        const inner = this.SUBRULE1(this.memberAccess, { ARGS: [variable] });
-        return new UsingExpressionAst(inner.extent, inner);
-      },
+    return this.RECORDING_PHASE || this.atMemberAccess(true) ? this.withMembers(primary) : primary;
+  });
+
+  private withMembers(primary: ExpressionAst): ExpressionAst {
+    const member = this.OPTION(() => {
+      if (primary.kind !== 'UsingExpressionAst') return this.SUBRULE(this.memberAccess, { ARGS: [primary] });
+      // The members belong to the variable: $using:x.y is "using" of $x.y.
+      const variable = (primary as UsingExpressionAst).subExpression;
+      const inner = this.SUBRULE1(this.memberAccess, { ARGS: [variable] });
+      return new UsingExpressionAst(inner.extent, inner);
     });
     return member ?? primary;
-  });
+  }
 
   protected readonly memberAccess: Rule<ExpressionAst, [target: ExpressionAst]> = this.RULE(
     'memberAccess',

@@ -5,42 +5,33 @@
  * in which mode the next token is to be read. And it never throws: where PowerShell misses something it reports its own
  * error and goes on, so a token that must come is asked for with `expect`, which gives null, and what may come with OPTION.
  */
-import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
 import { type Ranged, ScriptExtent, ScriptSource } from '../ast/extent.js';
 import type { Ast, ExpressionAst } from '../ast/nodes.js';
 import type { ParseErrorId } from '../messages.js';
 import { skipNewlines } from '../tokenizer/comments.js';
-import { nextToken } from '../tokenizer/next-token.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K, TokenFlags } from '../tokenizer/token-kinds.js';
 import { type Mode, Tokenizer } from '../tokenizer/tokenizer.js';
-import { type Decision, lookaheadFunction, lookaheadKey } from './lookahead.js';
+import { LeanEngine, type Rule } from './lean-engine.js';
+import type { Decision } from './lookahead.js';
 import { createVocabulary, numberTokens, type Vocabulary } from './token-types.js';
 
-export type Rule<R, A extends unknown[] = []> = ParserMethod<A, R>;
-/** What Chevrotain keeps to itself, and the prepared look-ahead needs. */
-interface ChevrotainInternals {
-  selfAnalysisDone: boolean;
-  fullRuleNameToShort: Record<string, number>;
-  setLaFuncCache(key: number, decide: unknown): void;
-}
+export type { Rule } from './lean-engine.js';
+/** Stands in the tree for every list without elements: there are a great many. */
+export const NONE = Object.freeze([]) as unknown as never[];
 
 /** A table made ahead of time, or what Chevrotain works out by recording the grammar, which it then validates as well. */
 export type Lookahead = readonly Decision[] | 'recorded';
 
-export abstract class ParserCore extends EmbeddedActionsParser {
+export abstract class ParserCore extends LeanEngine {
   protected readonly T: Vocabulary;
   protected source: ScriptSource = new ScriptSource('');
   protected tokenizer: Tokenizer = new Tokenizer(this.source);
-  /** The next token, once it has been looked at. */
-  protected peeked: Token | null = null;
-  /** The mode in which it was read. */
-  private peekedMode = this.tokenizer.mode;
   /** In lists with commas of their own, a comma makes no array. */
   protected commaDisabled = false;
   /** A class or enum is defined somewhere in the text. */
   protected hasTypes = false;
-  #consumed = 0;
 
   constructor(lookahead: Lookahead) {
     const vocabulary = createVocabulary();
@@ -55,57 +46,19 @@ export abstract class ParserCore extends EmbeddedActionsParser {
       this.performSelfAnalysis();
       return;
     }
-    const internals = this as unknown as ChevrotainInternals;
-    for (const decision of lookahead) {
-      const [rule, method, occurrence] = decision;
-      const key = lookaheadKey(internals.fullRuleNameToShort[rule] as number, method, occurrence);
-      internals.setLaFuncCache(key, lookaheadFunction(decision));
-    }
-    internals.selfAnalysisDone = true;
+    this.decideBy(lookahead);
   }
 
   /** Forgets the text before, and starts on this one. */
   protected start(source: ScriptSource): void {
-    this.reset();
+    this.restart();
     this.source = source;
     this.tokenizer = new Tokenizer(source);
-    this.peeked = null;
     this.commaDisabled = false;
     this.hasTypes = false;
   }
 
-  // ---- The tokens, as Chevrotain asks for them
-
-  override LA_FAST(_howMuch: number): IToken {
-    return this.peek() as unknown as IToken;
-  }
-  override LA(_howMuch: number): IToken {
-    return this.peek() as unknown as IToken;
-  }
-  consumeToken(): void {
-    this.peeked = null;
-    this.#consumed++;
-  }
-  /** Chevrotain watches this to see that repetitions get on. */
-  getLexerPosition(): number {
-    return this.#consumed;
-  }
-  resetLexerState(): void {
-    this.#consumed = 0;
-  }
-  /** There is no token vector to pad, and what is left over at the end is the grammar's business. */
-  onBeforeParse(): void {}
-  onAfterParse(): void {}
-
-  // ---- The tokens, as the rules ask for them
-
-  protected peek(): Token {
-    if (this.peeked === null) {
-      this.peekedMode = this.tokenizer.mode;
-      this.peeked = nextToken(this.tokenizer);
-    }
-    return this.peeked;
-  }
+  // ---- Tokens
 
   /** Makes a token that was looked for by other means the next one. */
   protected prime(token: Token | null): boolean {
@@ -136,9 +89,17 @@ export abstract class ParserCore extends EmbeddedActionsParser {
     return !this.RECORDING_PHASE && !kinds.includes(this.peek().code);
   }
 
-  /** The token is there, the look-ahead has seen it. */
-  protected take(occurrence: number, type: TokenType): Token {
-    return this.consume(occurrence, type) as unknown as Token;
+  /**
+   * The next token is of the kind, or the grammar is being recorded. The rules that every operand goes through ask this
+   * before a rare OPTION or MANY, so as not to make its closures in vain: they would be most of what a parse allocates.
+   */
+  protected may(kind: K): boolean {
+    return this.RECORDING_PHASE || this.peek().code === kind;
+  }
+
+  /** As `may`, for kinds with a trait in common. */
+  protected mayHave(trait: TokenFlags): boolean {
+    return this.RECORDING_PHASE || (this.peek().flags & trait) !== 0;
   }
 
   /** Takes whatever comes next: for error recovery, outside the grammar. */
@@ -214,15 +175,14 @@ export abstract class ParserCore extends EmbeddedActionsParser {
   protected extentOf(range: Ranged): ScriptExtent {
     return new ScriptExtent(this.source, range.start, range.end);
   }
-  // While the grammar is recorded, what rules give back has no extent; hence the question marks.
   protected extentFrom(first: Ast, last: Ast): ScriptExtent {
-    return new ScriptExtent(this.source, first.extent?.start, last.extent?.end);
+    return first === last ? first.extent : new ScriptExtent(this.source, first.extent.start, last.extent.end);
   }
   protected extentFromToken(first: Ranged, last: Ast): ScriptExtent {
-    return new ScriptExtent(this.source, first.start, last.extent?.end);
+    return new ScriptExtent(this.source, first.start, last.extent.end);
   }
   protected extentToToken(first: Ast, last: Ranged): ScriptExtent {
-    return new ScriptExtent(this.source, first.extent?.start, last.end);
+    return new ScriptExtent(this.source, first.extent.start, last.end);
   }
   /** Stands for text that is not there. */
   protected emptyExtent(): ScriptExtent {

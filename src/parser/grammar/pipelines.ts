@@ -13,32 +13,40 @@ import {
 } from '../ast/nodes.js';
 import { endsToken, isIdentifierStart, isWhitespace } from '../tokenizer/characters.js';
 import type { Token } from '../tokenizer/token.js';
-import { TokenKind as K } from '../tokenizer/token-kinds.js';
+import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { Commands, type Redirections, redirectionList } from './commands.js';
-import type { Rule } from './parser-core.js';
+import { NONE, type Rule } from './parser-core.js';
 
 type Chainable = PipelineAst | PipelineChainAst;
+
+const FIRST = { ARGS: [true] as [boolean] };
 
 export abstract class Pipelines extends Commands {
   /** A pipeline, a chain of them, or an assignment; null when what is there was none, which has been reported. */
   protected readonly pipelineChain: Rule<StatementAst | null> = this.RULE('pipelineChain', () => {
-    const { mode } = this.tokenizer;
-    const isExpression = this.lookAtElement();
-    return this.OR<StatementAst | null>({
-      // What begins no expression is a command.
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { GATE: () => isExpression, ALT: () => this.expressionFirst(mode) },
-        {
-          ALT: () => {
-            this.setMode(mode);
-            return this.SUBRULE(this.chain);
-          },
-        },
-      ],
-    });
+    this.elementMode = this.tokenizer.mode;
+    this.isExpression = this.lookAtElement();
+    return this.OR((this.#chainAlternatives ??= this.chainAlternatives()));
   });
+  /** How the element that comes next is to be read; for its alternatives, which look at this first. */
+  private elementMode = Mode.Command;
+  private isExpression = false;
+  #chainAlternatives: ReturnType<Pipelines['chainAlternatives']> | undefined;
+
+  private chainAlternatives() {
+    const alternatives: { GATE?: () => boolean; ALT: () => StatementAst | null }[] = [
+      { GATE: () => this.isExpression, ALT: () => this.expressionFirst(this.elementMode) },
+      {
+        ALT: () => {
+          this.setMode(this.elementMode);
+          return this.SUBRULE(this.chain);
+        },
+      },
+    ];
+    // What begins no expression is a command.
+    return { IGNORE_AMBIGUITIES: true, DEF: alternatives };
+  }
 
   /** A pipeline chain, whose first token is looked at as an operand; null when none begins here. */
   protected override optionalPipelineChain(occurrence: number): StatementAst | null {
@@ -47,8 +55,9 @@ export abstract class Pipelines extends Commands {
       this.lookAtElement();
       this.tokenizer.mode = mode;
     }
-    return this.option(occurrence, () => this.subrule(occurrence, this.pipelineChain)) ?? null;
+    return this.chainOption(occurrence);
   }
+  private readonly chainOption = this.optional(() => this.pipelineChain);
 
   /** Looks at a `$` as the expression it begins, and not first as a word of a command. */
   protected lookAtDollar(): void {
@@ -74,14 +83,15 @@ export abstract class Pipelines extends Commands {
       return this.SUBRULE1(this.chain);
     }
     // The operator of an assignment is one in expression mode only, so that lasts until it has been seen.
+    if (this.mayHave(F.AssignmentOperator)) return this.assignmentOrChain(expression, mode);
+    this.setMode(mode);
+    return this.SUBRULE(this.chainFrom, { ARGS: [expression] });
+  }
+
+  private assignmentOrChain(expression: ExpressionAst, mode: Mode): StatementAst | null {
     return this.OR1<StatementAst | null>([
       { ALT: () => this.SUBRULE(this.assignment, { ARGS: [expression, mode] }) },
-      {
-        ALT: () => {
-          this.setMode(mode);
-          return this.SUBRULE(this.chainFrom, { ARGS: [expression] });
-        },
-      },
+      { ALT: () => this.SUBRULE1(this.chainFrom, { ARGS: [expression] }) },
     ]);
   }
 
@@ -127,6 +137,12 @@ export abstract class Pipelines extends Commands {
 
   private finishChain(first: PipelineAst | null): StatementAst | null {
     if (first === null) return null;
+    const { code } = this.peek();
+    const goesOn = code === K.AndAnd || code === K.OrOr || code === K.Ampersand || this.RECORDING_PHASE;
+    return goesOn ? this.linkChain(first) : first;
+  }
+
+  private linkChain(first: PipelineAst): StatementAst {
     let left: Chainable = first;
     let failed: StatementAst | null = null;
     this.MANY({
@@ -179,17 +195,25 @@ export abstract class Pipelines extends Commands {
   }
 
   private readonly pipeline: Rule<PipelineAst | null> = this.RULE('pipeline', () => {
-    const elements: CommandBaseAst[] = [];
-    this.OR<void>([
-      { ALT: () => this.addElement(elements, this.SUBRULE(this.pipelineElement, { ARGS: [true] }), null) },
-      { ALT: () => this.leadingPipe(elements) },
-    ]);
-    return this.finishPipeline(elements);
+    const element = this.OR((this.#pipelineBeginnings ??= this.pipelineBeginnings()));
+    if (element === null && this.peek().code === K.Pipe) this.incomplete(this.peek(), 'EmptyPipeElement');
+    return this.finishPipeline(element === null ? [] : [element]);
   });
+  #pipelineBeginnings: { ALT: () => CommandBaseAst | null }[] | undefined;
 
-  private leadingPipe(elements: CommandBaseAst[]): void {
+  private pipelineBeginnings() {
+    return [
+      { ALT: () => this.SUBRULE(this.pipelineElement, FIRST) },
+      // A pipe with nothing before it, which is reported; the first element is what stands behind.
+      { ALT: () => this.leadingPipe() },
+    ];
+  }
+
+  private leadingPipe(): CommandBaseAst | null {
     this.incomplete(this.peek(), 'EmptyPipeElement');
+    const elements: CommandBaseAst[] = [];
     this.pipedElement(elements, 2);
+    return elements[0] ?? null;
   }
 
   private readonly pipelineFrom: Rule<PipelineAst, [first: ExpressionAst]> = this.RULE(
@@ -202,6 +226,13 @@ export abstract class Pipelines extends Commands {
 
   private finishPipeline(elements: CommandBaseAst[]): PipelineAst | null {
     this.skipToContinuation();
+    if (!this.may(K.Pipe) || this.pipeOn(elements)) this.reportLeftover();
+    if (elements.length === 0) return null;
+    return new PipelineAst(this.extentFrom(elements[0]!, elements.at(-1)!), elements, false);
+  }
+
+  /** Reads the further elements; false when the input ends behind a pipe. */
+  private pipeOn(elements: CommandBaseAst[]): boolean {
     let ended = false;
     this.MANY1({
       GATE: () => !ended,
@@ -210,9 +241,7 @@ export abstract class Pipelines extends Commands {
         if (!ended) this.skipToContinuation();
       },
     });
-    if (!ended) this.reportLeftover();
-    if (elements.length === 0) return null;
-    return new PipelineAst(this.extentFrom(elements[0]!, elements.at(-1)!), elements, false);
+    return !ended;
   }
 
   /** `| element`; false at the end of the input. */
@@ -227,15 +256,9 @@ export abstract class Pipelines extends Commands {
     const element = this.option(occurrence, () =>
       this.subrule(occurrence, this.pipelineElement, { ARGS: [elements.length === 0] }),
     );
-    this.addElement(elements, element ?? null, pipe);
+    if (element) elements.push(element);
+    else if (elements.length > 0 || this.peek().code === K.Pipe) this.incomplete(after(pipe), 'EmptyPipeElement');
     return true;
-  }
-
-  private addElement(elements: CommandBaseAst[], element: CommandBaseAst | null, pipe: Token | null): void {
-    if (element !== null) elements.push(element);
-    else if (elements.length > 0 || this.peek().code === K.Pipe) {
-      this.incomplete(pipe === null ? this.peek() : after(pipe), 'EmptyPipeElement');
-    }
   }
 
   /** A pipeline may go on with a `|` at the start of the next line. */
@@ -265,33 +288,43 @@ export abstract class Pipelines extends Commands {
   private readonly pipelineElement: Rule<CommandBaseAst | null, [isFirst: boolean]> = this.RULE(
     'pipelineElement',
     (isFirst: boolean): CommandBaseAst | null => {
-      const { mode } = this.tokenizer;
-      const isExpression = this.lookAtElement();
-      return this.OR<CommandBaseAst | null>({
-        IGNORE_AMBIGUITIES: true,
-        DEF: [
-          {
-            GATE: () => isExpression,
-            ALT: () => {
-              const expression = this.SUBRULE(this.expression);
-              this.setMode(mode);
-              if (expression === null) return this.SUBRULE(this.command);
-              if (!isFirst) this.error(expression.extent, 'ExpressionsMustBeFirstInPipeline');
-              return this.commandExpression(expression);
-            },
-          },
-          {
-            ALT: () => {
-              this.setMode(mode);
-              return this.SUBRULE1(this.command);
-            },
-          },
-        ],
-      });
+      this.isFirst = isFirst;
+      this.elementMode = this.tokenizer.mode;
+      this.isExpression = this.lookAtElement();
+      return this.OR((this.#elementAlternatives ??= this.elementAlternatives()));
     },
   );
+  private isFirst = false;
+  #elementAlternatives: ReturnType<Pipelines['elementAlternatives']> | undefined;
+
+  private elementAlternatives() {
+    const alternatives: { GATE?: () => boolean; ALT: () => CommandBaseAst | null }[] = [
+      { GATE: () => this.isExpression, ALT: () => this.expressionElement(this.elementMode, this.isFirst) },
+      {
+        ALT: () => {
+          this.setMode(this.elementMode);
+          return this.SUBRULE1(this.command);
+        },
+      },
+    ];
+    return { IGNORE_AMBIGUITIES: true, DEF: alternatives };
+  }
+
+  private expressionElement(mode: Mode, isFirst: boolean): CommandBaseAst | null {
+    const expression = this.SUBRULE(this.expression);
+    this.setMode(mode);
+    if (expression === null) return this.SUBRULE(this.command);
+    if (!isFirst) this.error(expression.extent, 'ExpressionsMustBeFirstInPipeline');
+    return this.commandExpression(expression);
+  }
 
   private commandExpression(expression: ExpressionAst): CommandBaseAst {
+    const { code } = this.peek();
+    const isRedirected = code === K.Redirection || code === K.RedirectInStd || this.RECORDING_PHASE;
+    return isRedirected ? this.redirected(expression) : new CommandExpressionAst(expression.extent, expression, NONE);
+  }
+
+  private redirected(expression: ExpressionAst): CommandBaseAst {
     let redirections: Redirections | null = null;
     let { end } = expression.extent;
     this.MANY(() => {

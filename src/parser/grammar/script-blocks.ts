@@ -12,7 +12,7 @@ import {
 } from '../ast/nodes.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K, kindText } from '../tokenizer/token-kinds.js';
-import type { Rule } from './parser-core.js';
+import { NONE, type Rule } from './parser-core.js';
 import { Statements } from './statements.js';
 
 type NamedBlocks = Record<BlockKind, NamedBlockAst | null>;
@@ -26,7 +26,7 @@ export abstract class ScriptBlocks extends Statements {
       this.isFilterBody = false;
       this.firstStatement = null;
       this.skipNewlines();
-      const usings = opening === null || this.RECORDING_PHASE ? this.SUBRULE(this.usingStatements) : [];
+      const usings = opening === null || this.RECORDING_PHASE ? this.SUBRULE(this.usingStatements) : NONE;
       const restorePoint = this.tokenizer.restorePoint();
       const paramBlock = this.optionalParamBlock();
       if (paramBlock === null) this.resync(restorePoint);
@@ -63,8 +63,8 @@ export abstract class ScriptBlocks extends Statements {
     isFilter: boolean,
     firstStatement: StatementAst | null,
   ): ScriptBlockAst {
-    const statements: StatementAst[] = firstStatement === null ? [] : [firstStatement];
-    const traps: TrapStatementAst[] = [];
+    let statements: StatementAst[] = firstStatement === null ? NONE : [firstStatement];
+    let traps: TrapStatementAst[] = NONE;
     let bodyExtent: ScriptExtent | null = paramBlock?.extent ?? null;
     let end: ScriptExtent | null = null;
     // A stray token ends the list of statements of a script, but not the script.
@@ -74,8 +74,8 @@ export abstract class ScriptBlocks extends Statements {
         this.OPTION2(() => this.take(0, this.T.RCurly));
         break;
       }
-      statements.push(...list.statements);
-      traps.push(...list.traps);
+      statements = statements.length === 0 ? list.statements : [...statements, ...list.statements];
+      traps = traps.length === 0 ? list.traps : [...traps, ...list.traps];
       if (list.extent !== null) bodyExtent = this.extent((bodyExtent ?? list.extent).start, list.extent.end);
       const completed = this.completeBody(opening, bodyExtent);
       bodyExtent = completed.body;

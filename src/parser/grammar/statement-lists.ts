@@ -1,9 +1,10 @@
 /** Lists of statements, blocks of them, and how the next statement is told from what comes next. */
-import { type AttributeBaseAst, StatementBlockAst } from '../ast/nodes.js';
+import type { ScriptSource } from '../ast/extent.js';
+import { type AttributeBaseAst, type StatementAst, StatementBlockAst, TrapStatementAst } from '../ast/nodes.js';
 import { typeFullName } from '../ast/type-names.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
-import type { Rule } from './parser-core.js';
+import { NONE, type Rule } from './parser-core.js';
 import { Pipelines } from './pipelines.js';
 import type { StatementList } from './primaries.js';
 
@@ -11,37 +12,63 @@ import type { StatementList } from './primaries.js';
 const CAST_OR_MEMBER = /(?:\[[\w.]+(?:\[\])?\])+(?:\$|::)/y;
 
 export abstract class StatementLists extends Pipelines {
+  protected override start(source: ScriptSource): void {
+    super.start(source);
+    this.pending.length = 0;
+  }
+
   protected override readonly statementList: Rule<StatementList> = this.RULE('statementList', () => {
-    const list: StatementList = { statements: [], traps: [], extent: null };
-    let ended = false;
+    const { pending, traps, first, last, ended } = this;
+    const begin = pending.length;
+    this.traps = NONE;
+    this.first = null;
+    this.ended = false;
     this.skipNewlinesAndSemicolons();
-    this.MANY({
-      GATE: () => !ended && this.lookAtStatement(),
-      DEF: () => {
-        const statement = this.SUBRULE(this.statement);
-        if (this.RECORDING_PHASE) return;
-        if (statement === null) {
-          ended = true;
-          return;
-        }
-        const { start, end } = statement.extent;
-        const { signatureStart } = this.tokenizer;
-        if (signatureStart >= 0 && signatureStart < start)
-          this.error(statement.extent, 'TokenAfterEndOfValidScriptText');
-        if (statement.kind === 'TrapStatementAst') list.traps.push(statement as (typeof list.traps)[0]);
-        else list.statements.push(statement);
-        list.extent = this.extent(list.extent?.start ?? start, end);
-        this.skipNewlinesAndSemicolons();
-        const { code } = this.peek();
-        if (code === K.RParen || code === K.RCurly) ended = true;
-      },
-    });
+    this.MANY(this.#loop);
+    const extent = this.first === null || this.last === null ? null : this.extentFrom(this.first, this.last);
+    const list: StatementList = {
+      statements: pending.length === begin ? NONE : pending.slice(begin),
+      traps: this.traps,
+      extent,
+    };
+    pending.length = begin;
+    this.traps = traps;
+    this.first = first;
+    this.last = last;
+    this.ended = ended;
     return list;
   });
+  // The list being read. Lists are so many that they share one loop, and the room in which their statements gather.
+  private readonly pending: StatementAst[] = [];
+  private traps: TrapStatementAst[] = NONE;
+  private first: StatementAst | null = null;
+  private last: StatementAst | null = null;
+  private ended = false;
+  readonly #loop = { GATE: () => !this.ended && this.lookAtStatement(), DEF: () => this.readStatement() };
 
   private lookAtStatement(): boolean {
     this.lookAtDollar();
     return true;
+  }
+
+  private readStatement(): void {
+    const statement = this.SUBRULE(this.statement);
+    if (this.RECORDING_PHASE) return;
+    if (statement === null) {
+      this.ended = true;
+      return;
+    }
+    const { signatureStart } = this.tokenizer;
+    if (signatureStart >= 0 && signatureStart < statement.extent.start) {
+      this.error(statement.extent, 'TokenAfterEndOfValidScriptText');
+    }
+    if (statement instanceof TrapStatementAst) this.traps = [...this.traps, statement];
+    else this.pending.push(statement);
+    this.first ??= statement;
+    this.last = statement;
+    this.skipNewlinesAndSemicolons();
+    const { code } = this.peek();
+    if (code === K.RParen || code === K.RCurly) this.ended = true;
   }
 
   /** A block in curly braces; null when there is none. */
