@@ -48,7 +48,7 @@ export class CommandReader {
   #recallIndex: number | null = null;
   #state: EditorState = emptyState(0);
   #prompt = '';
-  #layout: { state: EditorState; columns: number; layout: Layout } | null = null;
+  #layout: { state: EditorState; columns: number; startColumn: number; layout: Layout } | null = null;
   #history: CommandHistory | null = null;
   #isReading = false;
   /** Where the text begins on its first row. */
@@ -108,7 +108,6 @@ export class CommandReader {
 
   /** Draws the region again after the terminal has changed its size. */
   async resized(): Promise<void> {
-    this.#layout = null;
     this.parts.screen.resized(await this.parts.keyboard.locateCursor());
     await this.#locateOpaquePrompt();
   }
@@ -259,18 +258,20 @@ export class CommandReader {
   #layoutOf(state: EditorState): Layout {
     const { columns } = this.parts.screen.terminal;
     const { continuationPrompt, colors } = this.parts.options();
-    if (this.#layout?.state === state && this.#layout.columns === columns) return this.#layout.layout;
+    const startColumn = this.#startColumn;
+    const known = this.#layout;
+    if (known?.state === state && known.columns === columns && known.startColumn === startColumn) return known.layout;
     const layout = layOut({
       text: state.text,
       tokens: this.#parse(state.text).tokens,
       columns,
-      startColumn: this.#startColumn,
+      startColumn,
       continuationPrompt,
       colors,
       selection: state.chain.selection ? region(state) : null,
       emphasis: state.emphasis,
     });
-    this.#layout = { state, columns, layout };
+    this.#layout = { state, columns, startColumn, layout };
     return layout;
   }
 

@@ -455,6 +455,7 @@ describe('the screen', () => {
 
   test('a prompt that moves the cursor is followed', async () => {
     const { terminal } = await startSession({ columns: 40, prompt: '\x1b7\x1b[30G12:00\x1b8PS> ' });
+    expect(terminal.cursor).toEqual([4, 0]);
     expect(await terminal.type('ab')).toEqual(['PS> ab                       12:00']);
     expect(terminal.cursor).toEqual([6, 0]);
   });
