@@ -191,6 +191,8 @@ export class ParameterBinder {
     for (const parameter of this.metadata.parameters) {
       if (this.boundParameters.has(parameter) || (parameter.sets & this.sets) === 0) continue;
       const own = new Map<number, number>();
+      // What takes the remaining arguments waits until the others have theirs.
+      if ([...entriesIn(parameter, this.sets)].some((e) => e.remaining)) continue;
       if (parameter.all?.position !== undefined) own.set(parameter.all.position, AllSets);
       for (const [index, entry] of parameter.entries)
         if (entry.position !== undefined && this.sets & (1 << index))

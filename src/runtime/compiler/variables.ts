@@ -130,6 +130,8 @@ export function compileVariableAssignment(compilation: Compilation, ast: Variabl
     const { drive, name } = path;
     return (f, value) => f.engine.setProviderVariable(drive, name, value);
   }
+  // Assigning to $null throws the value away.
+  if (path.qualifier === null && fold(path.name) === 'null') return () => {};
   const name = fold(path.name) === 'psitem' ? '_' : path.name;
   const key = fold(name);
   switch (path.qualifier) {

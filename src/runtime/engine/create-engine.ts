@@ -1,7 +1,6 @@
 /** An engine with its cmdlets. Rooms above the runtime hand in theirs. */
 import '../dotnet/index.js';
 import './types/index.js';
-import '../dotnet/zz-temp.js';
 import { cmdlets } from '../cmdlets/manifest.js';
 import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
 import { defineBuiltInFunctions } from './built-in-functions.js';

@@ -88,6 +88,8 @@ function conclude(engine: ExecutionContext, top: TopOutput, thrown: unknown, res
   result.error = raised.record;
   engine.lastSucceeded = false;
   if (!raised.reported) engine.addError(raised.record);
+  // Text that only breaks off ends the shell without a word, as in pwsh; a prompt asks for more instead.
+  if (raised.exception.netType.fullName === 'System.Management.Automation.IncompleteParseException') return;
   setWriteStream(raised.record, 'Error');
   try {
     top.sink.write(raised.record);

@@ -204,7 +204,7 @@ export class NetType {
   /** PowerShell enumerates values of this type: an IEnumerable that is no string, dictionary or XmlNode. */
   get isEnumerable(): boolean {
     return (this.#isEnumerable ??=
-      this.#implements('System.Collections.IEnumerable') &&
+      (this.#implements('System.Collections.IEnumerable') || this.#implements('System.Collections.IEnumerator')) &&
       !this.isDictionary &&
       this.fullName !== 'System.String' &&
       !this.#implements('System.Xml.XmlNode'));

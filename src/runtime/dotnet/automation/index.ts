@@ -1,4 +1,5 @@
 /** Registers the types of System.Management.Automation that are no part of the engine itself. */
+import '../../objects/object-types.js';
 import './enums.js';
 import './exception-types.js';
 import './error-record.js';
