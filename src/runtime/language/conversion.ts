@@ -1,5 +1,6 @@
 /** LanguagePrimitives.ConvertTo: any value as any type. The rules are in conversion/. */
 
+import { runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, typeOf, types } from '../objects/net-type.js';
 import { membersOf, PSObject } from '../objects/ps-object.js';
@@ -35,6 +36,16 @@ function convertPSObject(value: PSObject, type: NetType, culture: string): unkno
   if (type === types.object() || type.fullName === psObject) return value;
   const from = isNull(value.base) ? null : typeOf(value);
   return figureConversion(from, type).convert(value.isCustom ? value : value.base, type, culture);
+}
+
+/** The operand of an operator as `type`: the exception of a failed conversion comes in a RuntimeException. */
+export function convertOperand(value: unknown, type: NetType): unknown {
+  try {
+    return convertTo(value, type);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    throw runtimeError('RuntimeException', error.message, 'NotSpecified', null, error);
+  }
 }
 
 /** The value as `type`, or undefined when it does not convert. */

@@ -71,7 +71,7 @@ const codesByName = new Map<string, number>([
 export function typeCodeOfType(type: NetType): number {
   const code = codesByName.get(type.fullName);
   if (code !== undefined) return code;
-  return type.isEnum ? (codesByName.get(type.definition.underlying ?? 'System.Int32') as number) : T.Object;
+  return type.isEnum ? (codesByName.get(type.underlyingType.fullName) as number) : T.Object;
 }
 
 /** The TypeCode of a value (a PSObject is not looked through); Empty for null. */

@@ -21,7 +21,7 @@ import {
 } from './arithmetic.js';
 import { changeType } from './change-type.js';
 import { equals, greaterOrEqual, greaterThan, lessOrEqual, lessThan } from './comparison.js';
-import { convertTo, isOfType, tryConvertTo } from './conversion.js';
+import { convertOperand, isOfType, tryConvertTo } from './conversion.js';
 import { enumerableOf } from './enumerate.js';
 import { formatComposite } from './format/composite.js';
 import { TypeCode } from './numeric.js';
@@ -169,11 +169,11 @@ function span(from: number, to: number): number[] {
   return numbers;
 }
 
-/** The right operand of -is and -as. Throws RuntimeException or PSInvalidCastException where it is no type. */
+/** The right operand of -is and -as. Throws RuntimeException where it is no type. */
 function typeOperand(value: unknown, id: string, operator: string): NetType {
   const base = baseOf(value);
   if (base instanceof NetType) return base;
-  const type = isNull(base) ? null : convertTo(base, requireType('System.Type'));
+  const type = isNull(base) ? null : convertOperand(base, requireType('System.Type'));
   if (type instanceof NetType) return type;
   throw runtimeError(id, `The right operand of '${operator}' must be a type.`);
 }

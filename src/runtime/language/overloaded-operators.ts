@@ -1,9 +1,12 @@
 /** Operators that types define themselves (op_Addition and so on), and the errors where there is none. */
 import { netError, netException, runtimeError } from '../objects/errors.js';
+import { planCall } from '../objects/method-call.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, reflectionName, typeOf, types } from '../objects/net-type.js';
+import { findBestMethod } from '../objects/overloads.js';
 import { invokeStatic } from '../objects/static-access.js';
 import { staticMember } from '../objects/type-lookup.js';
+import { parseMethod } from '../objects/type-members.js';
 import { BigIntegerBox, fold, isNull } from '../objects/values.js';
 import { convertTo, messageText } from './conversion.js';
 import { decimalAdd, decimalDivide, decimalMultiply, decimalRemainder, decimalSubtract } from './decimal.js';
@@ -87,19 +90,60 @@ function notDefined(left: NetType | null, symbol: string, right: NetType | null)
 function applyOperator(owner: NetType, name: string, left: unknown, right: unknown): unknown {
   const numeric = numericOperators[owner.fullName]?.[name];
   if (numeric) return numericOperator(owner, name, numeric, left, right);
-  const operators = owner.inherited('operators');
-  const operator = operators?.[name];
-  if (operator) {
-    const result = guarded(name, () => operator(left as never, right as never));
-    if (result !== undefined) return result;
-    throw netError(
-      'MethodException',
-      'MethodCountCouldNotFindBest',
-      `Cannot find an overload for "${name}" and the argument count: "2".`,
-    );
-  }
+  const operator = owner.inherited('operators')?.[name] as ((left: unknown, right: unknown) => unknown) | undefined;
+  if (operator) return applyDefined(owner, name, operator, left, right);
   if (staticMember(owner, fold(name))) return invokeStatic(owner, name, [left, right]);
   throw methodNotFoundIn(owner, name);
+}
+
+/** Operand types of operators that convert what they are given, by .NET's short names. */
+const operandTypes: Record<string, Record<string, readonly string[]>> = {
+  'System.DateTime': {
+    op_Addition: ['datetime timespan'],
+    op_Subtraction: ['datetime datetime', 'datetime timespan'],
+  },
+  'System.DateTimeOffset': {
+    op_Addition: ['datetimeoffset timespan'],
+    op_Subtraction: ['datetimeoffset datetimeoffset', 'datetimeoffset timespan'],
+  },
+  'System.TimeSpan': {
+    op_Addition: ['timespan timespan'],
+    op_Subtraction: ['timespan timespan'],
+    op_Multiply: ['timespan double', 'double timespan'],
+    op_Division: ['timespan double', 'timespan timespan'],
+  },
+};
+
+type Operator = (left: unknown, right: unknown) => unknown;
+
+function applyDefined(owner: NetType, name: string, operator: Operator, left: unknown, right: unknown): unknown {
+  const signatures = operandTypes[owner.fullName]?.[name];
+  const apply = signatures
+    ? () => overloadedCall(owner, name, operator, signatures, [left, right])
+    : () => operator(left, right);
+  const result = guarded(name, apply);
+  if (result !== undefined) return result;
+  throw netError(
+    'MethodException',
+    'MethodCountCouldNotFindBest',
+    `Cannot find an overload for "${name}" and the argument count: "2".`,
+  );
+}
+
+/** Chooses among signatures as for any method, but that messages number the arguments. */
+function overloadedCall(
+  owner: NetType,
+  name: string,
+  operator: Operator,
+  signatures: readonly string[],
+  args: readonly unknown[],
+): unknown {
+  const overloads = signatures.map((signature) => {
+    const parameters = signature.split(' ').map((type, i) => `${type} ${i}`);
+    const overload = parseMethod(owner, `static System.Object ${name}(${parameters.join(', ')})`, operator);
+    return { ...overload, isScript: true };
+  });
+  return planCall(findBestMethod(name, overloads, args), args).callStatic(args);
 }
 
 /** A [pscustomobject] counts as a PSObject here. */
@@ -119,7 +163,7 @@ function guarded<R>(name: string, run: () => R): R {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof NetException)) throw error;
+    if (!(error instanceof NetException) || isMethodException(error)) throw error;
     throw netError(
       'MethodInvocationException',
       'DotNetMethodException',
@@ -129,6 +173,10 @@ function guarded<R>(name: string, run: () => R): R {
       error,
     );
   }
+}
+
+function isMethodException(error: NetException): boolean {
+  return error.netType.fullName === 'System.Management.Automation.MethodException';
 }
 
 function operand(value: unknown, index: number, name: string, type: NetType): unknown {

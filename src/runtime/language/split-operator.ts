@@ -1,10 +1,10 @@
 /** -split, unary and binary: by a regular expression, by a plain string, or where a script block says so (about_Split). */
-import { elementsOf, isNetArray } from '../objects/arrays.js';
+import { elementsOf, isNetArray, makeArray, type NetArray } from '../objects/arrays.js';
 import { netError, runtimeError } from '../objects/errors.js';
 import { findType, types } from '../objects/net-type.js';
 import type { EnumValue } from '../objects/values.js';
 import { isNull } from '../objects/values.js';
-import { convertTo } from './conversion.js';
+import { convertOperand } from './conversion.js';
 import { enumerableOf } from './enumerate.js';
 import { hooks } from './hooks.js';
 import { compileRegex, escapeRegex, RegexOptions } from './regex/index.js';
@@ -34,22 +34,22 @@ const regexBits: readonly (readonly [option: number, bit: number])[] = [
 ];
 
 /** Unary -split: at white space, which is trimmed at the ends. */
-export function unarySplit(a: unknown): unknown[] {
+export function unarySplit(a: unknown): NetArray {
   const regex = compileRegex('\\s+', RegexOptions.None);
-  return textsOf(a).flatMap((text) => regex.split(text.trim(), 0));
+  return strings(textsOf(a).flatMap((text) => regex.split(text.trim(), 0)));
 }
 
 /**
  * Binary -split; `b` is the delimiter, or a list of delimiter, limit (negative from the right) and SplitOptions.
  * Throws RuntimeException or ParseException for options that do not go together.
  */
-export function splitOperator(a: unknown, b: unknown, ignoreCase: boolean): unknown[] {
+export function splitOperator(a: unknown, b: unknown, ignoreCase: boolean): NetArray {
   const items = enumerableOf(b);
   const args = items === null ? [b] : isNetArray(items) ? elementsOf(items) : [...items];
   if (args.length === 0)
     throw runtimeError('BadOperatorArgument', `The argument to operator '-split' is not valid: ${toText(b)}.`);
   const [delimiter, limitArgument, optionsArgument] = args;
-  const limit = args.length >= 2 ? (convertTo(limitArgument, types.int32()) as number) : 0;
+  const limit = args.length >= 2 ? (convertOperand(limitArgument, types.int32()) as number) : 0;
   let options = ignoreCase && isNull(optionsArgument) ? SplitOptions.IgnoreCase : 0;
   if (!isNull(optionsArgument) && optionsArgument !== '') {
     options = optionBits(optionsArgument);
@@ -62,13 +62,19 @@ export function splitOperator(a: unknown, b: unknown, ignoreCase: boolean): unkn
     if (ignoreCase) options |= SplitOptions.IgnoreCase;
   }
   const texts = textsOf(a);
-  if (!isScriptBlock(delimiter)) return splitByPattern(texts, toText(delimiter), limit, options);
-  return limit >= 0 ? splitWhere(texts, delimiter, limit) : splitWhereFromEnd(texts, delimiter, -limit);
+  if (!isScriptBlock(delimiter)) return strings(splitByPattern(texts, toText(delimiter), limit, options));
+  return strings(limit >= 0 ? splitWhere(texts, delimiter, limit) : splitWhereFromEnd(texts, delimiter, -limit));
+}
+
+function strings(texts: string[]): NetArray {
+  return makeArray(types.string(), texts);
 }
 
 function optionBits(value: unknown): number {
   const type = findType('System.Management.Automation.SplitOptions');
-  return type ? Number((convertTo(value, type) as EnumValue).value) : (convertTo(value, types.int32()) as number);
+  return type
+    ? Number((convertOperand(value, type) as EnumValue).value)
+    : (convertOperand(value, types.int32()) as number);
 }
 
 function textsOf(value: unknown): string[] {

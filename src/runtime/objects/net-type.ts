@@ -35,7 +35,7 @@ export interface TypeDefinition {
   /** Names and values of an enum. */
   values?: Record<string, number | bigint>;
   flags?: boolean;
-  /** The enum's underlying type, System.Int32 when left out. */
+  /** The enum's underlying type by any of its names, System.Int32 when left out. */
   underlying?: string;
   /** Object.ToString(), and IFormattable.ToString(format, provider) with the culture's BCP 47 name ('' invariant). */
   toString?: (self: never, format: string | null, culture: string) => string;
@@ -88,6 +88,7 @@ export class NetType {
   #bases: Set<NetType> | undefined;
   #isDictionary: boolean | undefined;
   #isEnumerable: boolean | undefined;
+  #underlyingType: NetType | undefined;
   #inherited = new Map<keyof TypeDefinition, unknown>();
 
   constructor(
@@ -267,6 +268,10 @@ export class NetType {
     return type;
   }
 
+  /** The number type behind an enum. */
+  get underlyingType(): NetType {
+    return (this.#underlyingType ??= requireType(this.definition.underlying ?? 'System.Int32'));
+  }
   /** The enum value of an underlying number. */
   enumValue(value: number | bigint): EnumValue {
     this.#enumValues ??= new Map();

@@ -151,6 +151,14 @@ export function addMember(
   else table.set(fold(name), { name, isStatic: overload.isStatic, overloads: [overload] });
 }
 
+/** One method by its signature, without adding it to the type. */
+export function parseMethod(type: NetType, signature: string, implementation: MemberFunction): MethodOverload {
+  const members: TypeMembers = { instance: new Map(), static: new Map(), constructors: [] };
+  addMember(members, type, signature, implementation);
+  const [group] = [...members.static.values(), ...members.instance.values()];
+  return (group as MethodGroup).overloads[0] as MethodOverload;
+}
+
 function typeParametersOf(type: NetType): string[] {
   return type.genericDefinition?.registration.generic ?? [];
 }

@@ -400,5 +400,5 @@ function entriesOf(dictionary: { entries(): Iterable<[unknown, unknown]> }): Ite
 
 /** The number of an enum in its underlying type. */
 function underlyingOf(value: EnumValue): unknown {
-  return convertTo(value, requireType(value.netType.definition.underlying ?? 'System.Int32'));
+  return convertTo(value, value.netType.underlyingType);
 }

@@ -5,7 +5,7 @@ import { enumFromNumber } from '../../language/conversion/enums.js';
 import { enumText } from '../../language/enum-text.js';
 import { integerRanges, makeInteger, toBigInt, typeCodeOf, typeCodeOfType } from '../../language/numeric.js';
 import { makeArray, type NetArray } from '../../objects/arrays.js';
-import { defineType, type NetType, requireType, typeOf } from '../../objects/net-type.js';
+import { defineType, type NetType, typeOf } from '../../objects/net-type.js';
 import { EnumValue, type PSReference } from '../../objects/values.js';
 import { overloads } from '../overloads.js';
 import { convertibleMembers } from './convertible.js';
@@ -27,7 +27,7 @@ export function enumEntries(type: NetType): Entry[] {
 }
 
 function underlying(type: NetType): NetType {
-  return requireType(checkEnum(type).definition.underlying ?? 'System.Int32');
+  return checkEnum(type).underlyingType;
 }
 
 const names = (type: NetType) => enumEntries(type).map(([name]) => name);
