@@ -1,17 +1,18 @@
 /** Copy-Item: a folder copies its files first, then the folders in it; links are followed. */
-import { copyFileSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { NetException } from '../../objects/net-exception.js';
 import { errorRecord } from '../errors.js';
 import { joinPath, leafOf } from '../path-syntax.js';
 import { NameFilter, type ProviderContext } from '../provider-context.js';
 import { isDirectory, statOf } from './file-attributes.js';
-import { accessDenied, fileException, ioException, isAccessDenied, onFile } from './file-errors.js';
-import { fileFilter } from './file-filter.js';
+import { fileException, ioException, isAccessDenied, onFile } from './file-errors.js';
 import { fileSystemItem, writeFileItem } from './file-items.js';
 import { fileMessages, fromTo } from './file-messages.js';
 import { makeWritable } from './file-mode.js';
 import type { FileSystemProvider } from './filesystem-provider.js';
+import { copyFile } from './move-and-copy.js';
 import { createDirectory } from './new-item.js';
+import { searchPattern } from './search-pattern.js';
 
 export function copyItem(
   provider: FileSystemProvider,
@@ -26,7 +27,7 @@ export function copyItem(
   }
   const exclude = new NameFilter([], context.exclude);
   if (isDirectory(path)) copyDirectory(provider, path, destination, recurse, exclude, context);
-  else copyFile(provider, path, destination, exclude, context);
+  else copyFileItem(provider, path, destination, exclude, context);
 }
 
 function isSameItem(a: string, b: string): boolean {
@@ -47,12 +48,12 @@ function copyDirectory(
   if (!context.shouldProcess(fromTo(path, target), 'Copy Directory')) return;
   createDirectory(provider, target, true, context);
   if (!recurse) return;
-  const matches = fileFilter(context.filter);
+  const matches = searchPattern(context.filter);
   const folders: string[] = [];
   for (const entry of onFile(path, () => readdirSync(path, { withFileTypes: true }))) {
     const child = joinPath(path, entry.name);
     if (entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(child))) folders.push(child);
-    else if (matches(entry.name)) copyFile(provider, child, target, exclude, context);
+    else if (matches(entry.name)) copyFileItem(provider, child, target, exclude, context);
   }
   for (const folder of folders) {
     try {
@@ -69,7 +70,7 @@ function copyDirectory(
   }
 }
 
-function copyFile(
+function copyFileItem(
   provider: FileSystemProvider,
   path: string,
   destination: string,
@@ -84,7 +85,7 @@ function copyFile(
   }
   if (exclude.isExcluded(name) || !context.shouldProcess(fromTo(path, target), 'Copy File')) return;
   try {
-    copyNow(path, target);
+    copyFile(path, target, true);
   } catch (error) {
     if (!isAccessDenied(error) || !context.force) {
       reportCopy(path, error as NetException, context);
@@ -97,7 +98,7 @@ function copyFile(
       reportCopy(path, error, context);
       return;
     }
-    copyNow(path, target);
+    copyFile(path, target, true);
   }
   writeFileItem(provider, fileSystemItem(target, false), target, false, context);
 }
@@ -106,18 +107,4 @@ function reportCopy(path: string, exception: NetException, context: ProviderCont
   if (isAccessDenied(exception))
     context.writeError(errorRecord('CopyFileInfoItemUnauthorizedAccessError', 'PermissionDenied', item, exception));
   else context.writeError(errorRecord('CopyFileInfoItemIOError', 'WriteError', item, exception));
-}
-
-/** Copies the bytes, the mode and the times. */
-export function copyNow(path: string, target: string): void {
-  const stats = onFile(path, () => statSync(path));
-  if (target.endsWith('/')) throw accessDenied(target);
-  onFile(
-    target,
-    () => {
-      copyFileSync(path, target);
-      utimesSync(target, stats.atime, stats.mtime);
-    },
-    true,
-  );
 }

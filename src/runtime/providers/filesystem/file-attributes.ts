@@ -1,7 +1,7 @@
 /** System.IO.FileAttributes of files on Unix: there are none there, so they are read off the name and the mode, as .NET does. */
 import { lstatSync, type Stats, statSync } from 'node:fs';
-import { leafOf } from '../path-syntax.js';
 
+/** System.IO.FileAttributes. */
 export const FileAttribute = {
   ReadOnly: 0x1,
   Hidden: 0x2,
@@ -57,18 +57,21 @@ export function isSymbolicLink(path: string): boolean {
 
 /** The attributes of what is at a path; 0 when nothing is. */
 export function attributesOf(path: string): number {
-  let stats: Stats | undefined;
   try {
-    stats = statOf(path);
+    const stats = statOf(path);
+    return stats === undefined ? 0 : attributesFrom(path, stats);
   } catch {
     return 0;
   }
-  if (stats === undefined) return 0;
+}
+/** `stats` is of the path itself, links not followed. */
+export function attributesFrom(path: string, stats: Stats): number {
   let attributes = 0;
   if (isReadOnly(stats)) attributes |= FileAttribute.ReadOnly;
   if (stats.isSymbolicLink()) attributes |= FileAttribute.ReparsePoint;
   if (stats.isDirectory() || (stats.isSymbolicLink() && isDirectory(path))) attributes |= FileAttribute.Directory;
-  if (isHiddenName(leafOf(path))) attributes |= FileAttribute.Hidden;
+  const trimmed = path.replace(/\/+$/, '');
+  if (isHiddenName(trimmed.slice(trimmed.lastIndexOf('/') + 1))) attributes |= FileAttribute.Hidden;
   return attributes === 0 ? FileAttribute.Normal : attributes;
 }
 

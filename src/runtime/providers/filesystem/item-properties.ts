@@ -1,4 +1,5 @@
 /** Properties of files: those of FileInfo and DirectoryInfo, got and set by name. */
+
 import { toText } from '../../language/index.js';
 import { netException } from '../../objects/errors.js';
 import { findMember, getProperty, setProperty } from '../../objects/members.js';

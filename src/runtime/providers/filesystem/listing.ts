@@ -7,10 +7,10 @@ import { compareNames } from '../session-item-provider.js';
 import { FlagsExpression } from './attributes-expression.js';
 import { attributesOf, exists, FileAttribute, isDirectory, isHiddenName, isSymbolicLink } from './file-attributes.js';
 import { fileException, ioException, isAccessDenied } from './file-errors.js';
-import { fileFilter } from './file-filter.js';
 import { fileSystemItem, writeFileItem } from './file-items.js';
 import { fileMessages } from './file-messages.js';
 import type { FileSystemProvider } from './filesystem-provider.js';
+import { searchPattern } from './search-pattern.js';
 
 interface Entry {
   name: string;
@@ -97,7 +97,7 @@ export function listItems(
     return;
   }
   const visited = recurse && context.dynamic['FollowSymlink'] === true ? new Set<string>([inodeOf(path)]) : null;
-  listFolder(provider, path, recurse, depth, filter, fileFilter(context.filter), visited, context);
+  listFolder(provider, path, recurse, depth, filter, searchPattern(context.filter), visited, context);
 }
 
 function listFolder(
@@ -156,7 +156,7 @@ function inodeOf(path: string): string {
 export function listNames(path: string, allContainers: boolean, context: ProviderContext): string[] {
   const filter = new EntryFilter(context);
   if (!isDirectory(path)) return exists(path) ? [path.slice(path.lastIndexOf('/') + 1)] : [];
-  const nameFilter = fileFilter(context.filter);
+  const nameFilter = searchPattern(context.filter);
   return (entriesOf(path, context) ?? [])
     .filter((entry) => filter.passes(entry, allContainers))
     .filter((entry) => (allContainers && entry.isDirectory) || nameFilter(entry.name))

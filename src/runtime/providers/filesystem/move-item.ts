@@ -1,25 +1,17 @@
 /** Move-Item and Rename-Item. What lies on another device is copied and then removed. */
-import { existsSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
+import { readdirSync, renameSync, unlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { NetException } from '../../objects/net-exception.js';
 import { argumentError, errorRecord } from '../errors.js';
 import { joinPath, leafOf, parentOf, trimTrailingSeparators } from '../path-syntax.js';
 import type { ProviderContext } from '../provider-context.js';
-import { copyNow } from './copy-item.js';
 import { exists, isDirectory } from './file-attributes.js';
-import {
-  directoryNotFound,
-  fileException,
-  fileNotFound,
-  ioException,
-  isAccessDenied,
-  onFile,
-  systemErrorCode,
-} from './file-errors.js';
+import { fileException, ioException, isAccessDenied, onFile, systemErrorCode } from './file-errors.js';
 import { fileSystemItem, writeFileItem } from './file-items.js';
 import { fileMessages, fromTo } from './file-messages.js';
 import { makeWritable } from './file-mode.js';
 import type { FileSystemProvider } from './filesystem-provider.js';
+import { moveDirectory, moveFile } from './move-and-copy.js';
 import { createDirectory } from './new-item.js';
 import { removeItem } from './remove-item.js';
 
@@ -31,7 +23,7 @@ export function moveItem(
 ): void {
   const target = isDirectory(destination) ? joinPath(destination, leafOf(path)) : destination;
   if (!isDirectory(path)) {
-    if (context.shouldProcess(fromTo(path, target), 'Move File')) moveFile(provider, path, target, true, context);
+    if (context.shouldProcess(fromTo(path, target), 'Move File')) moveFileItem(provider, path, target, true, context);
     return;
   }
   const source = trimTrailingSeparators(path);
@@ -40,24 +32,10 @@ export function moveItem(
     context.writeError(errorRecord('MoveItemArgumentError', 'InvalidArgument', target, exception));
     return;
   }
-  if (context.shouldProcess(fromTo(path, target), 'Move Directory')) moveDirectory(provider, path, target, context);
+  if (context.shouldProcess(fromTo(path, target), 'Move Directory')) moveDirectoryItem(provider, path, target, context);
 }
 
-/** FileInfo.MoveTo: the target must not exist. */
-function moveFileNow(path: string, target: string): void {
-  if (!exists(path)) throw fileNotFound(path);
-  if (exists(target)) throw ioException(`The file '${target}' already exists.`);
-  if (!existsSync(dirname(target))) throw directoryNotFound(target);
-  try {
-    renameSync(path, target);
-  } catch (error) {
-    if (systemErrorCode(error) !== 'EXDEV') throw fileException(error, path);
-    copyNow(path, target);
-    onFile(path, () => unlinkSync(path));
-  }
-}
-
-function moveFile(
+function moveFileItem(
   provider: FileSystemProvider,
   path: string,
   target: string,
@@ -65,7 +43,7 @@ function moveFile(
   context: ProviderContext,
 ): void {
   try {
-    moveFileNow(path, target);
+    moveFile(path, target, false);
   } catch (error) {
     if (!context.force || !retryMove(path, target, error as NetException)) {
       reportMove(path, error as NetException, context);
@@ -80,7 +58,7 @@ function retryMove(path: string, target: string, failure: NetException): boolean
     if (isAccessDenied(failure)) makeWritable(path);
     else if (exists(target) && !isDirectory(target)) onFile(target, () => unlinkSync(target));
     else return false;
-    moveFileNow(path, target);
+    moveFile(path, target, false);
     return true;
   } catch {
     // The first failure is the one that is reported.
@@ -94,14 +72,7 @@ function reportMove(path: string, exception: NetException, context: ProviderCont
   else context.writeError(errorRecord('MoveFileInfoItemIOError', 'WriteError', item, exception));
 }
 
-/** DirectoryInfo.MoveTo: the target must not exist. */
-function moveDirectoryNow(path: string, target: string): void {
-  if (exists(target))
-    throw ioException(`Cannot create '${target}' because a file or directory with the same name already exists.`);
-  onFile(path, () => renameSync(path, target), true);
-}
-
-function moveDirectory(provider: FileSystemProvider, path: string, target: string, context: ProviderContext): void {
+function moveDirectoryItem(provider: FileSystemProvider, path: string, target: string, context: ProviderContext): void {
   try {
     if (exists(target)) copyAndDelete(provider, path, target, context);
     else {
@@ -138,7 +109,7 @@ function copyAndDelete(provider: FileSystemProvider, path: string, target: strin
   for (const name of onFile(path, () => readdirSync(path))) {
     const child = joinPath(path, name);
     if (isDirectory(child)) copyAndDelete(provider, child, joinPath(target, name), context);
-    else moveFile(provider, child, joinPath(target, name), false, context);
+    else moveFileItem(provider, child, joinPath(target, name), false, context);
   }
   if (readdirSync(path).length === 0) removeItem(path, false, context);
 }
@@ -154,8 +125,8 @@ export function renameItem(
   const target = joinPath(parentOf(path, ''), name);
   if (!context.shouldProcess(fromTo(path, target), isFolder ? 'Rename Directory' : 'Rename File')) return;
   try {
-    if (isFolder) moveDirectoryNow(path, target);
-    else moveFileNow(path, target);
+    if (isFolder) moveDirectory(path, target);
+    else moveFile(path, target, false);
   } catch (error) {
     const exception = error as NetException;
     if (isAccessDenied(exception))

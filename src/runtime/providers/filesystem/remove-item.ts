@@ -7,9 +7,9 @@ import { joinPath } from '../path-syntax.js';
 import type { ProviderContext } from '../provider-context.js';
 import { attributesOf, exists, FileAttribute, isDirectory, isSymbolicLink } from './file-attributes.js';
 import { fileException, ioException, isAccessDenied, onFile } from './file-errors.js';
-import { fileFilter } from './file-filter.js';
 import { fileSystemItem } from './file-items.js';
 import { fileMessages } from './file-messages.js';
+import { searchPattern } from './search-pattern.js';
 
 export function removeItem(path: string, recurse: boolean, context: ProviderContext): void {
   if (!exists(path)) {
@@ -29,7 +29,7 @@ function removeDirectory(path: string, recurse: boolean, isRoot: boolean, contex
     removeLink(path, context);
     return;
   }
-  const matches = fileFilter(context.filter);
+  const matches = searchPattern(context.filter);
   const files: string[] = [];
   for (const entry of entriesOf(path, context)) {
     const child = joinPath(path, entry.name);

@@ -1,9 +1,9 @@
-/** -Filter of the file system: the wildcards of Windows' own file search, whose `?` and `.` have odd rules. */
+/** Patterns of file names as Windows' own file search has them (MatchType.Win32), whose `?` and `.` have odd rules. */
 
-/** A test for names, without regard to case. `*.*` is everything, `*.` is what has no extension. */
-export function fileFilter(filter: string): (name: string) => boolean {
+/** A test for names. `*.*` is everything, `*.` is what has no extension. */
+export function searchPattern(filter: string, ignoreCase = true): (name: string) => boolean {
   if (filter === '' || filter === '*' || filter === '*.*') return () => true;
-  const pattern = new RegExp(`^${translate(filter)}$`, 'isu');
+  const pattern = new RegExp(`^${translate(filter)}$`, ignoreCase ? 'isu' : 'su');
   return (name) => pattern.test(name);
 }
 
