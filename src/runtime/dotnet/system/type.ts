@@ -333,7 +333,7 @@ defineType('System.RuntimeType', { class: NetType }, () => ({
     'array GetEnumValues()': (self: NetType) => invokeStatic(requireType('System.Enum'), 'GetValues', [self]),
     'type GetEnumUnderlyingType()': (self: NetType) => {
       checkEnum(self);
-      return requireType(self.definition.underlying ?? 'System.Int32');
+      return self.underlyingType;
     },
     'bool IsDefined(type attributeType, bool inherit)': (self: NetType, attributeType: NetType) =>
       customAttributes(self, attributeType).length > 0,
