@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { type CommandLine, notAFile } from './command-line.js';
 import { isComplete } from './parser/index.js';
+import { remotingCmdlets } from './remoting/cmdlets/index.js';
 import {
   createEngine,
   type ExecutionContext,
@@ -29,7 +30,10 @@ export function runHeadless(line: CommandLine): number {
   });
   const shared = new Int32Array(new SharedArrayBuffer(sharedSize));
   const io = new PortIoClient(ioWorker(shared), shared);
-  const engine = createEngine({ host, io, stop: shared, startDirectory: process.cwd(), environment: process.env });
+  const engine = createEngine(
+    { host, io, stop: shared, startDirectory: process.cwd(), environment: process.env },
+    remotingCmdlets,
+  );
   let code: number;
   try {
     if (line.workingDirectory !== null) setLocation(engine, line.workingDirectory);

@@ -1,6 +1,7 @@
 /** The engine's bundle: what runs without a terminal, and the worker's engine at one. */
 import { parseCommandLine } from './command-line.js';
 import { runHeadless } from './headless.js';
+import { remotingCmdlets } from './remoting/cmdlets/index.js';
 import { powershellVersion, productName, productVersion, serveRunspace, type WorkerStart } from './runtime/index.js';
 import { usage } from './usage.js';
 
@@ -23,5 +24,5 @@ export function wantsTerminal(argv: readonly string[]): boolean {
 
 /** The engine of a local runspace, in its worker. */
 export function serveWorker(start: WorkerStart): void {
-  serveRunspace(start);
+  serveRunspace(start, remotingCmdlets);
 }

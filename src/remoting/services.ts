@@ -5,8 +5,17 @@
 import { IoError } from '../runtime/io/client.js';
 import type { ServiceContext, ServiceTable } from '../runtime/io/service.js';
 import type { SessionTarget } from './client/open-session.js';
+import type { OpeningEvent } from './client/openings.js';
 import type { PipelineBatch } from './client/pipeline-registry.js';
-import type { SessionInfo } from './client/session-registry.js';
+import {
+  findSession,
+  listSessions,
+  removeSession,
+  runspaceOf,
+  type SessionInfo,
+  sessionOf,
+} from './client/session-records.js';
+import type { HostAnswer } from './protocol/host-answer.js';
 
 export interface OpenSessionRequest {
   target: SessionTarget;
@@ -33,52 +42,72 @@ export interface StartRequest {
   statements: readonly (readonly StartCommand[])[];
   noInput: boolean;
   addToHistory?: boolean;
-  /** False when the far side may not use our host: its calls are refused. */
-  hostShare: boolean;
   /** Records carry their InvocationInfo. */
   addInvocationInfo?: boolean;
 }
 
+export interface AnswerRequest {
+  /** What asked: an opening, or a pipeline. */
+  from: string;
+  callId: number;
+  answer: HostAnswer;
+}
+
 export const remotingServices = {
-  'remoting.open': (request: OpenSessionRequest, context: ServiceContext): Promise<SessionInfo> =>
+  /** Starts to open a session; returns an id for remoting.opening. */
+  'remoting.open': async (request: OpenSessionRequest): Promise<string> => {
+    const { beginOpening } = await import('./client/openings.js');
+    return beginOpening(request);
+  },
+
+  /** Waits for the next thing of an opening: a host call to be answered, or the session. */
+  'remoting.opening': (request: { opening: string }, context: ServiceContext): Promise<OpeningEvent> =>
     translated(async () => {
-      const { openRegistered } = await import('./client/session-registry.js');
-      return openRegistered({ ...request, host: context.host, signal: context.signal });
+      const { nextEvent } = await import('./client/openings.js');
+      return nextEvent(request.opening, context.signal);
     }),
 
+  /** Answers a host call of an opening or a pipeline. */
+  'remoting.answer': async ({ from, callId, answer }: AnswerRequest): Promise<void> => {
+    const { answerOpening } = await import('./client/openings.js');
+    const { answerCall } = await import('./client/pipeline-registry.js');
+    answerOpening(from, callId, answer);
+    answerCall(from, callId, answer);
+  },
+
   /** Closes a session and forgets it. */
-  'remoting.close': async (request: { session: string }): Promise<void> => {
-    const { removeSession } = await import('./client/session-registry.js');
-    await removeSession(request.session);
-  },
+  'remoting.close': (request: { session: string }): Promise<void> => removeSession(request.session),
 
-  'remoting.list': async (): Promise<SessionInfo[]> => {
-    const { listSessions } = await import('./client/session-registry.js');
-    return listSessions();
-  },
+  'remoting.list': async (): Promise<SessionInfo[]> => listSessions(),
 
-  'remoting.get': async (request: { session: string }): Promise<SessionInfo | null> => {
-    const { findSession } = await import('./client/session-registry.js');
-    return findSession(request.session) ?? null;
-  },
+  'remoting.get': async (request: { session: string }): Promise<SessionInfo | null> =>
+    findSession(request.session) ?? null,
+
+  /** Fails when the session has not the commands that an interactive session needs. */
+  'remoting.checkInteractive': (request: { session: string }, context: ServiceContext): Promise<void> =>
+    translated(async () => {
+      await runspaceOf(request.session, context.host)?.checkCommands();
+    }),
 
   /** Starts a pipeline; returns its id, for the services below. */
-  'remoting.start': (request: StartRequest, context: ServiceContext): Promise<string> =>
+  'remoting.start': (request: StartRequest): Promise<string> =>
     translated(async () => {
-      const { sessionOf } = await import('./client/session-registry.js');
       const { startPipeline } = await import('./client/pipeline-registry.js');
       const { createPipelineOf } = await import('./client/start-request.js');
       const session = sessionOf(request.session);
       if (!session) throw new IoError('The session is not there.', 'SessionNotFound');
-      const spec = createPipelineOf(request);
-      if (spec.secrets) await session.ensureKey();
-      return startPipeline(session, spec.pipeline, request.hostShare ? context.host : null);
+      const { pipeline, secrets } = createPipelineOf(request);
+      if (secrets) await session.ensureKey();
+      return startPipeline(session, pipeline);
     }),
 
-  /** Waits for output, records or the end of a pipeline. */
-  'remoting.read': async (request: { pipeline: string }, context: ServiceContext): Promise<PipelineBatch> => {
-    const { readPipeline } = await import('./client/pipeline-registry.js');
-    return readPipeline(request.pipeline, context.signal);
+  /** Takes what pipelines have brought, and waits for it when `wait` is set. */
+  'remoting.read': async (
+    request: { pipelines: readonly string[]; wait: boolean },
+    context: ServiceContext,
+  ): Promise<PipelineBatch[]> => {
+    const { readPipelines } = await import('./client/pipeline-registry.js');
+    return readPipelines(request.pipelines, request.wait, context.signal);
   },
 
   /** Sends input objects; waits until there is room for more. */
@@ -88,26 +117,33 @@ export const remotingServices = {
       await sendInput(request.pipeline, request.clixml);
     }),
 
-  'remoting.endInput': (request: { pipeline: string }): Promise<void> =>
-    translated(async () => {
-      const { endInput } = await import('./client/pipeline-registry.js');
-      endInput(request.pipeline);
-    }),
+  'remoting.endInput': async (request: { pipeline: string }): Promise<void> => {
+    const { endInput } = await import('./client/pipeline-registry.js');
+    endInput(request.pipeline);
+  },
 
-  /** Asks a pipeline to stop; its end comes by `remoting.read`. */
-  'remoting.stop': async (request: { pipeline: string }): Promise<void> => {
+  /** Asks a pipeline to stop. Its end comes by `remoting.read`, or with `forget` nobody is going to ask for it. */
+  'remoting.stop': async (request: { pipeline: string; forget?: boolean }): Promise<void> => {
     const { stopPipeline } = await import('./client/pipeline-registry.js');
-    stopPipeline(request.pipeline);
+    stopPipeline(request.pipeline, request.forget ?? false);
   },
 } satisfies ServiceTable;
 
-/** Errors of this room as the bridge carries them: `code` as in TransportErrorCode, `details` the far side's own words. */
+export interface RemotingErrorDetails {
+  /** What the far side said besides. */
+  detail: string;
+  /** The far side's ErrorRecord as CLIXML; '' for none. */
+  clixml: string;
+}
+
+/** Errors of this room as the bridge carries them: `code` as in TransportErrorCode, `details` as RemotingErrorDetails. */
 async function translated<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
     if (error instanceof IoError || !(error instanceof Error)) throw error;
     const { code, detail, remote } = error as Error & { code?: string; detail?: string; remote?: { clixml: string } };
-    throw new IoError(error.message, code ?? 'RemoteError', { detail: detail ?? '', clixml: remote?.clixml ?? '' });
+    const details: RemotingErrorDetails = { detail: detail ?? '', clixml: remote?.clixml ?? '' };
+    throw new IoError(error.message, code ?? 'RemoteError', details);
   }
 }

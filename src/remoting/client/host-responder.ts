@@ -10,7 +10,7 @@ import {
   HostMethod,
 } from '../../runtime/host/host-call.js';
 import { messages } from '../messages.js';
-import { errorAnswer, type HostAnswer } from '../protocol/host-codec.js';
+import { errorAnswer, type HostAnswer } from '../protocol/host-answer.js';
 
 /** Captions and messages of prompts are shown by us, so the far side's control characters are not for the terminal. */
 const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;

@@ -2,33 +2,41 @@
  * Pipelines that the engine started in sessions: what they bring is kept until the engine asks for it, in batches, because each
  * question costs a round trip between threads. A reader that falls far behind makes the far side wait.
  */
-import { type AsyncHost, HostMethod } from '../../runtime/host/host-call.js';
-import { messages } from '../messages.js';
+import { HostMethod } from '../../runtime/host/host-call.js';
 import type { RecordStream, RemoteError } from '../protocol/events.js';
-import type { HostAnswer } from '../protocol/host-codec.js';
+import type { HostAnswer } from '../protocol/host-answer.js';
 import type { CreatePipeline } from '../protocol/pipeline-messages.js';
+import { HostRelay, type RelayedCall } from './host-relay.js';
 import { HostResponder } from './host-responder.js';
 import type { RemotePipeline } from './remote-pipeline.js';
 import type { RemoteSession } from './remote-session.js';
 
-/** One thing that came: output (CLIXML, '' for $null), or a record of a stream. */
-export type PipelineItem = [stream: 'output' | RecordStream, clixml: string];
+/** One thing that came: output (CLIXML, '' for $null), a record of a stream, or a call of the host. */
+export type PipelineItem = [stream: 'output' | RecordStream, clixml: string] | [stream: 'host', call: RelayedCall];
+
+export interface PipelineEnd {
+  state: 'Stopped' | 'Completed' | 'Failed';
+  error: RemoteError | null;
+  /** Why the session was lost, if that ended the pipeline. */
+  lost: string | null;
+}
 
 export interface PipelineBatch {
+  pipeline: string;
   items: PipelineItem[];
   /** Set with the last batch. */
-  ended: { state: 'Stopped' | 'Completed' | 'Failed'; error: RemoteError | null; lost: string | null } | null;
+  ended: PipelineEnd | null;
 }
 
 interface PipelineEntry {
   pipeline: RemotePipeline;
   session: RemoteSession;
+  relay: HostRelay;
   items: PipelineItem[];
   /** Characters of CLIXML that wait in `items`. */
   size: number;
   held: boolean;
-  ended: PipelineBatch['ended'];
-  wake: (() => void) | null;
+  ended: PipelineEnd | null;
 }
 
 /** These come as records too, which the engine shows itself. */
@@ -45,80 +53,88 @@ const holdAbove = 32 * 1024 * 1024;
 const releaseBelow = 8 * 1024 * 1024;
 
 const entries = new Map<string, PipelineEntry>();
+/** Wakes the reader that waits, if any; there is one engine thread, which waits for one thing at a time. */
+let wake: (() => void) | null = null;
 
-/** Starts a pipeline and keeps what it brings. `host` is null when the far side may not use our host. Throws ProtocolError. */
-export function startPipeline(session: RemoteSession, spec: CreatePipeline, host: AsyncHost | null): string {
-  const responder = host && new HostResponder({ host, computerName: session.computerName });
+/** Starts a pipeline and keeps what it brings. Returns its id. Throws ProtocolError. */
+export function startPipeline(session: RemoteSession, spec: CreatePipeline): string {
   const push = (item: PipelineItem) => {
+    if (!entries.has(pipeline.id)) return;
     entry.items.push(item);
-    entry.size += item[1].length;
+    entry.size += typeof item[1] === 'string' ? item[1].length : 0;
     if (entry.size > holdAbove) hold(entry, true);
-    entry.wake?.();
+    wake?.();
   };
+  const relay = new HostRelay((call) => push(['host', call]));
+  const responder = new HostResponder({ host: relay, computerName: session.computerName });
   const pipeline = session.start(spec, {
     onOutput: (clixml) => push(['output', clixml]),
     onRecord: (stream, clixml) => push([stream, clixml]),
-    onHostCall: async (call, signal): Promise<HostAnswer> => {
-      if (repeatedCalls.has(call.method)) return { result: null };
-      if (responder) return responder.answer(call, signal);
-      return {
-        error: {
-          message: messages.noHost,
-          id: 'HostFunctionNotImplemented',
-          exceptionType: 'System.NotImplementedException',
-        },
-      };
-    },
+    onHostCall: async (call, signal): Promise<HostAnswer> =>
+      repeatedCalls.has(call.method) ? { result: null } : responder.answer(call, signal),
   });
-  const entry: PipelineEntry = { pipeline, session, items: [], size: 0, held: false, ended: null, wake: null };
+  const entry: PipelineEntry = { pipeline, session, relay, items: [], size: 0, held: false, ended: null };
   entries.set(pipeline.id, entry);
   void pipeline.done.then(({ state, error, reason }) => {
     entry.ended = { state, error, lost: reason ? reason.message : null };
-    entry.wake?.();
+    wake?.();
   });
   return pipeline.id;
 }
 
 /**
- * Waits until a pipeline has brought something, or has ended, and takes it. After the batch with `ended` the pipeline is
- * forgotten. An aborted signal ends the wait with an empty batch.
+ * Takes what has come for these pipelines; with `wait` it waits until there is something. After the batch with `ended` a
+ * pipeline is forgotten. An aborted signal ends the wait with nothing.
  */
-export async function readPipeline(id: string, signal: AbortSignal): Promise<PipelineBatch> {
-  const entry = entryOf(id);
-  if (entry.items.length === 0 && entry.ended === null)
+export async function readPipelines(
+  ids: readonly string[],
+  wait: boolean,
+  signal: AbortSignal,
+): Promise<PipelineBatch[]> {
+  for (;;) {
+    const batches = ids.flatMap(take);
+    if (batches.length > 0 || !wait || signal.aborted) return batches;
     await new Promise<void>((resolve) => {
-      entry.wake = resolve;
+      wake = resolve;
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
-  entry.wake = null;
+    wake = null;
+  }
+}
+
+function take(id: string): PipelineBatch[] {
+  const entry = entries.get(id);
+  if (!entry || (entry.items.length === 0 && entry.ended === null)) return [];
   const items = entry.items.splice(0, batchSize);
-  for (const [, clixml] of items) entry.size -= clixml.length;
+  for (const item of items) entry.size -= typeof item[1] === 'string' ? item[1].length : 0;
   if (entry.size < releaseBelow) hold(entry, false);
-  const isLast = entry.ended !== null && entry.items.length === 0;
-  if (isLast) entries.delete(id);
-  return { items, ended: isLast ? entry.ended : null };
+  const ended = entry.items.length === 0 ? entry.ended : null;
+  if (ended) entries.delete(id);
+  return [{ pipeline: id, items, ended }];
 }
 
 export async function sendInput(id: string, clixml: readonly string[]): Promise<void> {
-  const { pipeline } = entryOf(id);
-  for (const item of clixml) await pipeline.input(item);
+  const entry = entries.get(id);
+  if (entry) for (const item of clixml) await entry.pipeline.input(item);
 }
 export function endInput(id: string): void {
-  entryOf(id).pipeline.endInput();
+  entries.get(id)?.pipeline.endInput();
 }
-/** Does nothing for a pipeline that has ended. */
-export function stopPipeline(id: string): void {
-  entries.get(id)?.pipeline.stop();
+export function answerCall(id: string, callId: number, answer: HostAnswer): void {
+  entries.get(id)?.relay.answer(callId, answer);
+}
+/** Does nothing for a pipeline that has ended. With `forget` nothing of it will be read any more. */
+export function stopPipeline(id: string, forget: boolean): void {
+  const entry = entries.get(id);
+  if (!entry) return;
+  entry.pipeline.stop();
+  if (!forget) return;
+  hold(entry, false);
+  entries.delete(id);
 }
 
 function hold(entry: PipelineEntry, held: boolean): void {
   if (entry.held === held) return;
   entry.held = held;
   entry.session.hold(held);
-}
-
-function entryOf(id: string): PipelineEntry {
-  const entry = entries.get(id);
-  if (!entry) throw new Error(`There is no pipeline ${id}`);
-  return entry;
 }

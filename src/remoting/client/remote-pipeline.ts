@@ -1,7 +1,8 @@
 /** A pipeline in a session: brings what arrives to its consumer, takes input, and can be stopped. */
 import type { PipelineState } from '../../runtime/runspaces/runspace.js';
 import type { RecordStream, RemoteError } from '../protocol/events.js';
-import { errorAnswer, expectsAnswer, type HostAnswer, type RemoteHostCall } from '../protocol/host-codec.js';
+import { errorAnswer, type HostAnswer } from '../protocol/host-answer.js';
+import { expectsAnswer, type RemoteHostCall } from '../protocol/host-codec.js';
 import { isFinal } from '../protocol/states.js';
 
 /** Where a pipeline's output goes. CLIXML is one object each; '' is $null. */

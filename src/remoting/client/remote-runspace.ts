@@ -9,7 +9,8 @@ import type {
   RunspaceState,
 } from '../../runtime/runspaces/runspace.js';
 import { messages } from '../messages.js';
-import type { HostAnswer, RemoteHostCall } from '../protocol/host-codec.js';
+import type { HostAnswer } from '../protocol/host-answer.js';
+import type { RemoteHostCall } from '../protocol/host-codec.js';
 import type { HostInfo } from '../protocol/host-info.js';
 import { type CreatePipeline, noMerge, type PipelineCommand, ResultType } from '../protocol/pipeline-messages.js';
 import { readWire } from '../protocol/wire-reader.js';
@@ -95,7 +96,7 @@ export class RemoteRunspace implements Runspace {
       await this.#showFailure(result);
       // Set by the far side's host calls while the line ran.
       const leaving = this.#leaving as { exitCode: number | null } | null;
-      if (leaving) await this.#host.call({ method: HostMethod.PopRunspace, parameters: [] });
+      if (leaving) await this.#leave();
       return { state: result.state };
     };
     return {
@@ -180,6 +181,12 @@ export class RemoteRunspace implements Runspace {
       onHostCall: (call: RemoteHostCall, signal: AbortSignal): Promise<HostAnswer> =>
         this.#responder.answer(call, signal),
     };
+  }
+
+  /** The user is back in the runspace below; a session that was opened for this alone has done its work. */
+  async #leave(): Promise<void> {
+    await this.#host.call({ method: HostMethod.PopRunspace, parameters: [] });
+    await this.close();
   }
 
   /** A line that failed has its error in its last state: the far side formats it, as it formats others. */

@@ -6,13 +6,12 @@ import type { HostMethod } from '../../runtime/host/host-call.js';
 import type { PipelineState, RunspaceState } from '../../runtime/runspaces/runspace.js';
 import { type ClientEvent, type RecordStream, remoteError } from './events.js';
 import { newGuid } from './guid.js';
+import { errorAnswer, type HostAnswer } from './host-answer.js';
 import {
   decodeHostCall,
   decodeHostCallHeader,
   encodeHostResponse,
-  errorAnswer,
   expectsAnswer,
-  type HostAnswer,
   noAnswerCallId,
 } from './host-codec.js';
 import type { HostInfo } from './host-info.js';

@@ -2,7 +2,8 @@
 import type { HostMethod } from '../../runtime/host/host-call.js';
 import type { PipelineState, RunspaceState } from '../../runtime/runspaces/runspace.js';
 import { errorMessage, fullyQualifiedErrorId } from './error-records.js';
-import type { HostAnswer, RemoteHostCall } from './host-codec.js';
+import type { HostAnswer } from './host-answer.js';
+import type { RemoteHostCall } from './host-codec.js';
 import type { CreatePipeline, GetCommandMetadata } from './pipeline-messages.js';
 import type { InitRunspacePool } from './pool-messages.js';
 import { WireObject } from './wire-value.js';

@@ -2,13 +2,9 @@
  * Host calls and their answers (MS-PSRP 2.2.2.15, 2.2.2.16): the table of methods says of which kinds a method's parameters
  * and result are. WriteProgress is special: the wire has the source's id and the record, our form has both in one.
  */
-import {
-  HostCallError,
-  HostMethod,
-  hostMethodsWithoutResult,
-  type ProgressUpdate,
-} from '../../runtime/host/host-call.js';
+import { HostMethod, hostMethodsWithoutResult, type ProgressUpdate } from '../../runtime/host/host-call.js';
 import { errorMessage, exceptionRecord, fullyQualifiedErrorId } from './error-records.js';
+import type { HostAnswer } from './host-answer.js';
 import * as kinds from './host-values.js';
 import { ProtocolError } from './protocol-error.js';
 import type { SessionCrypto } from './session-crypto.js';
@@ -131,8 +127,6 @@ export function decodeHostCallHeader(body: WireValue): { callId: bigint; method:
   return { callId: object.long('ci'), method: object.number('mi') as HostMethod };
 }
 
-export type HostAnswer = { result: unknown } | { error: { message: string; id: string; exceptionType: string } };
-
 export function encodeHostResponse(
   callId: bigint,
   method: HostMethod,
@@ -180,16 +174,6 @@ export function decodeHostResponse(body: WireValue, crypto: SessionCrypto): Host
     callId,
     method,
     answer: { result: result === undefined || result === null || !kind ? null : kind.read(result, crypto) },
-  };
-}
-
-/** The answer for an error that a host threw. */
-export function errorAnswer(error: unknown): HostAnswer {
-  if (error instanceof HostCallError)
-    return { error: { message: error.message, id: error.id, exceptionType: error.exceptionType } };
-  const message = error instanceof Error ? error.message : String(error);
-  return {
-    error: { message, id: 'InvalidOperation', exceptionType: 'System.Management.Automation.Host.HostException' },
   };
 }
 

@@ -1,7 +1,7 @@
 /** Connects to an SSH server: through jump hosts where ssh_config says so, with its key verified and the user authenticated. */
 import { spawn } from 'node:child_process';
 import { Duplex } from 'node:stream';
-import { Client, type ConnectConfig } from 'ssh2';
+import ssh2, { type Client, type ConnectConfig } from 'ssh2';
 import { TransportError } from '../transports/transport.js';
 import { type AuthenticationState, authenticationHandler } from './authentication.js';
 import { verifyHostKey } from './host-keys.js';
@@ -114,7 +114,7 @@ function connectClient(
   interaction: SshInteraction,
   signal: AbortSignal,
 ): Promise<Client> {
-  const client = new Client();
+  const client = new ssh2.Client();
   const agent = new IdentityAgent(target, interaction, signal);
   const authentication: AuthenticationState = { offered: [], failure: null };
   let refusal: TransportError | null = null;

@@ -3,7 +3,7 @@
  * its passphrase asked for) when the server has said that it accepts the key, as OpenSSH does.
  */
 import { readFileSync } from 'node:fs';
-import { BaseAgent, createAgent, type ParsedKey, utils } from 'ssh2';
+import ssh2, { type BaseAgent, type ParsedKey } from 'ssh2';
 import type { SshInteraction } from './interaction.js';
 import type { SshTarget } from './ssh-target.js';
 
@@ -18,7 +18,7 @@ type SignCallback = (error: Error | undefined, signature?: Buffer) => void;
 
 const passphraseAttempts = 3;
 
-export class IdentityAgent extends BaseAgent<ParsedKey> {
+export class IdentityAgent extends ssh2.BaseAgent<ParsedKey> {
   #identities: Identity[] = [];
   #agent: BaseAgent<ParsedKey | Buffer | string> | null = null;
   /** Files that were named by the user and cannot be used, with the reason. */
@@ -65,13 +65,13 @@ export class IdentityAgent extends BaseAgent<ParsedKey> {
 
   async #agentKeys(): Promise<ParsedKey[]> {
     if (this.target.agent === null) return [];
-    const agent = createAgent(this.target.agent) as BaseAgent<ParsedKey | Buffer | string>;
+    const agent = ssh2.createAgent(this.target.agent) as BaseAgent<ParsedKey | Buffer | string>;
     const keys = await new Promise<unknown[]>((resolve) =>
       agent.getIdentities((error, found) => resolve(error ? [] : (found ?? []))),
     );
     this.#agent = agent;
     return keys.flatMap((key) => {
-      const parsed = utils.parseKey(key as Buffer);
+      const parsed = ssh2.utils.parseKey(key as Buffer);
       return parsed instanceof Error ? [] : [parsed].flat();
     });
   }
@@ -162,7 +162,7 @@ function readIfThere(file: string): Buffer | null {
 }
 
 function parseKey(text: Buffer, passphrase: string | undefined): ParsedKey | Error {
-  const parsed = utils.parseKey(text, passphrase) as ParsedKey | ParsedKey[] | Error;
+  const parsed = ssh2.utils.parseKey(text, passphrase) as ParsedKey | ParsedKey[] | Error;
   return Array.isArray(parsed) ? (parsed[0] as ParsedKey) : parsed;
 }
 

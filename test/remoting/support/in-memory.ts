@@ -4,7 +4,7 @@ import type { PipelineConsumer } from '../../../src/remoting/client/remote-pipel
 import { RemoteSession } from '../../../src/remoting/client/remote-session.js';
 import { exceptionRecord } from '../../../src/remoting/protocol/error-records.js';
 import type { RecordStream, ServerEvent } from '../../../src/remoting/protocol/events.js';
-import type { HostAnswer } from '../../../src/remoting/protocol/host-codec.js';
+import type { HostAnswer } from '../../../src/remoting/protocol/host-answer.js';
 import type { CreatePipeline } from '../../../src/remoting/protocol/pipeline-messages.js';
 import { ServerPool } from '../../../src/remoting/protocol/server-pool.js';
 import type { ProtocolVersion } from '../../../src/remoting/protocol/versions.js';

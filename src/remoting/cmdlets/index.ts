@@ -1,0 +1,17 @@
+/** The cmdlets of remoting, for the engines that the composition roots create. */
+import type { CmdletDefinition } from '../../runtime/cmdlets/cmdlet.js';
+import { EnterPSSession } from './enter-pssession.js';
+import { ExitPSSession } from './exit-pssession.js';
+import { GetPSSession } from './get-pssession.js';
+import { InvokeCommand } from './invoke-command.js';
+import { NewPSSession } from './new-pssession.js';
+import { RemovePSSession } from './remove-pssession.js';
+
+export const remotingCmdlets: readonly CmdletDefinition[] = [
+  EnterPSSession,
+  ExitPSSession,
+  GetPSSession,
+  InvokeCommand,
+  NewPSSession,
+  RemovePSSession,
+];
