@@ -1,6 +1,7 @@
 /** A formatting session without an engine, and the text that formatting makes of objects. */
 import '../../../src/runtime/dotnet/index.js';
 import '../../../src/runtime/formatting/format-data-types.js';
+import { getCulture, setCurrentCulture } from '../../../src/runtime/dotnet/globalization/culture-info.js';
 import { FormatDatabase } from '../../../src/runtime/formatting/format-database.js';
 import { formatParameters, parameterKeys } from '../../../src/runtime/formatting/format-parameters.js';
 import type { FormattingSession } from '../../../src/runtime/formatting/formatting-session.js';
@@ -18,6 +19,8 @@ import type { EngineHost } from '../../../src/runtime/host/host-call.js';
 import { HostMethod } from '../../../src/runtime/host/host-call.js';
 import type { ErrorRecord } from '../../../src/runtime/objects/error-record.js';
 import { PSObject } from '../../../src/runtime/objects/ps-object.js';
+
+setCurrentCulture(getCulture('en-US'));
 
 /** Thrown where a command would end with this error. */
 export class Terminated {
