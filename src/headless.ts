@@ -87,7 +87,7 @@ function runMode(engine: ExecutionContext, host: HeadlessHost, line: CommandLine
         process.stderr.write(`${notAFile(line.file)}\n`);
         return 64;
       }
-      const result = runScriptFile(engine, path, scriptArguments(line.args), pipedInput(host, line));
+      const result = runScriptFile(engine, path, scriptArguments(line.args), pipedInput(host, line), line.noExit);
       if (line.noExit && result.outcome !== 'exited') return readEvalPrint(engine, host);
       return exitCodeOfScript(engine, result);
     }

@@ -25,8 +25,12 @@ export async function runAtTerminal(argv: readonly string[], folder: string): Pr
   }
   const console = openConsole({
     historyPath: historyPath(),
+    promptFollows: isPrompt,
     findRunspace: (id) => runspaceOf(id, console.host),
-    restart: () => Promise.resolve(open()),
+    restart: async (lost) => {
+      await lost.close();
+      return open();
+    },
   });
   const open = () =>
     new LocalRunspace({
@@ -42,10 +46,10 @@ export async function runAtTerminal(argv: readonly string[], folder: string): Pr
   const runspace = open();
   let code: number | null = null;
   try {
-    if (!line.noProfile) await runspace.runProfiles().done;
+    if (!line.noProfile) await console.follow(runspace.runProfiles());
     const first = firstRun(runspace, line);
     if (first !== null) {
-      const result = await interruptible(first).done;
+      const result = await console.follow(first);
       if (!isPrompt || result.exitCode !== undefined) code = exitCodeOf(result, line);
     }
     if (code === null) return await console.run(runspace, line.noLogo ? undefined : `${productName} ${productVersion}\n`);
@@ -59,15 +63,8 @@ export async function runAtTerminal(argv: readonly string[], folder: string): Pr
 
 function firstRun(runspace: LocalRunspace, line: CommandLine): RunningPipeline | null {
   if (line.mode === 'command') return runspace.runCommand(line.command, line.args);
-  if (line.mode === 'file') return runspace.runScript(resolve(line.file), line.args);
+  if (line.mode === 'file') return runspace.runScript(resolve(line.file), line.args, line.noExit);
   return null;
-}
-
-/** Ctrl+C while a script runs without a prompt. */
-function interruptible(pipeline: RunningPipeline): RunningPipeline {
-  const stop = () => pipeline.stop();
-  process.on('SIGINT', stop);
-  return { ...pipeline, done: pipeline.done.finally(() => process.off('SIGINT', stop)) };
 }
 
 function exitCodeOf(result: InvokeResult, line: CommandLine): number {

@@ -1,12 +1,12 @@
 /** Gives the language what it needs of the engine: running blocks, parsing, culture (see language/hooks.ts). */
+import { currentCulture } from '../dotnet/globalization/culture-info.js';
 import { setLanguageHooks, toText } from '../language/index.js';
 import { AutomationNull, isNull } from '../objects/values.js';
+import { forEachMethod, whereMethod } from './collection-methods.js';
 import { delegateSignature } from './delegates.js';
 import type { ExecutionContext } from './execution-context.js';
-import { forEachMethod, whereMethod } from './collection-methods.js';
 import { invokeBlock } from './invoke.js';
 import type { ScriptBlock } from './script-block.js';
-import { currentCultureName } from './culture.js';
 
 export function connectLanguageHooks(engine: ExecutionContext): void {
   setLanguageHooks({
@@ -18,13 +18,15 @@ export function connectLanguageHooks(engine: ExecutionContext): void {
       const signature = delegateSignature(delegateType);
       return (...natural: unknown[]) => {
         const args = natural.map((value, i) => signature.argument(value, i));
-        return signature.result(invokeBlock(engine.frame, block as ScriptBlock, { args, dollarUnder: args[0], newScope: true }));
+        return signature.result(
+          invokeBlock(engine.frame, block as ScriptBlock, { args, dollarUnder: args[0], newScope: true }),
+        );
       };
     },
     parseScriptBlock: (text) => engine.parseBlock(text),
     forEachMethod: (items, args) => forEachMethod(engine, items, args),
     whereMethod: (items, args) => whereMethod(engine, items, args),
-    currentCulture: () => currentCultureName(engine),
+    currentCulture: () => currentCulture().name,
     outputFieldSeparator() {
       const value = engine.frame.scope.lookup('ofs');
       return isNull(value) ? ' ' : toText(value);

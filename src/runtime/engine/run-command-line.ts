@@ -35,7 +35,17 @@ function topFrame(engine: ExecutionContext, out: Sink): Frame {
 /** Runs work with the host as its output. */
 export function runToHost(engine: ExecutionContext, work: (frame: Frame) => void): RunResult {
   const result: RunResult = { outcome: 'completed', exitCode: 0, succeeded: true, error: null };
-  const outer = { top: engine.topOutput, errorSink: engine.errorSink, frame: engine.frame };
+  // A nested prompt runs command lines inside one that waits.
+  const outer = {
+    top: engine.topOutput,
+    errorSink: engine.errorSink,
+    frame: engine.frame,
+    scope: engine.session.currentScope,
+    tryDepth: engine.tryDepth,
+    pendingFinally: engine.pendingFinally.length,
+    caughtErrors: engine.caughtErrors.length,
+  };
+  engine.tryDepth = 0;
   const frame = topFrame(engine, new CallbackSink(() => {}));
   const top = new TopOutput(engine, frame);
   frame.out = top.sink;
@@ -57,10 +67,10 @@ export function runToHost(engine: ExecutionContext, work: (frame: Frame) => void
     engine.topOutput = outer.top;
     engine.errorSink = outer.errorSink;
     engine.frame = outer.frame;
-    engine.session.currentScope = engine.globalScope;
-    engine.tryDepth = 0;
-    engine.pendingFinally.length = 0;
-    engine.caughtErrors.length = 0;
+    engine.session.currentScope = outer.scope;
+    engine.tryDepth = outer.tryDepth;
+    engine.pendingFinally.length = outer.pendingFinally;
+    engine.caughtErrors.length = outer.caughtErrors;
   }
   return result;
 }
@@ -114,16 +124,17 @@ export function runCommandText(
   });
 }
 
-/** Runs a script file in a scope of its own. `input` is what `$input` enumerates. */
+/** Runs a script file, in a scope of its own unless `dotSource`. `input` is what `$input` enumerates. */
 export function runScriptFile(
   engine: ExecutionContext,
   path: string,
   args: readonly CommandArgument[],
   input?: Iterable<unknown>,
+  dotSource = false,
 ): RunResult {
   return runToHost(engine, (frame) => {
     const command = engine.commands.scriptCommand(path);
-    const processor = new ScriptProcessor(frame, command, null, command.load(), false);
+    const processor = new ScriptProcessor(frame, command, null, command.load(), dotSource);
     processor.endsShell = true;
     processor.out = frame.out;
     processor.expectsInput = input !== undefined;

@@ -23,6 +23,9 @@ export interface WorkerHostOptions {
   supportsVirtualTerminal: boolean;
 }
 
+/** Without a result, but the engine goes on only when they are done: a nested prompt has ended, a runspace is entered. */
+const waited = new Set<HostMethod>([HostMethod.EnterNestedPrompt, HostMethod.PushRunspace]);
+
 const batchSize = 1 << 16;
 const batchMilliseconds = 8;
 const outstandingLimit = 1 << 20;
@@ -46,7 +49,7 @@ export class WorkerHost implements EngineHost {
     method: M,
     ...parameters: M extends keyof HostSignatures ? HostSignatures[M][0] : unknown[]
   ): M extends keyof HostSignatures ? HostSignatures[M][1] : unknown {
-    if (hostMethodsWithoutResult.has(method) && method !== HostMethod.PushRunspace) {
+    if (hostMethodsWithoutResult.has(method) && !waited.has(method)) {
       this.#post({ method, parameters });
       return undefined as never;
     }

@@ -138,16 +138,21 @@ export class LocalRunspace implements Runspace {
   runCommand(text: string, args: string[]): RunningPipeline {
     return this.#run({ kind: 'invoke', text, addToHistory: false, args });
   }
-  /** -File. */
-  runScript(path: string, args: string[]): RunningPipeline {
-    return this.#run({ kind: 'script', path, args });
+  /** -File. With -NoExit the script is dot-sourced, so that what it defines is there at the prompt. */
+  runScript(path: string, args: string[], dotSource: boolean): RunningPipeline {
+    return this.#run({ kind: 'script', path, args, dotSource });
   }
   runProfiles(): RunningPipeline {
     return this.#run({ kind: 'profiles' });
   }
 
-  async prompt(): Promise<string> {
-    const { prompt } = await this.#ask({ kind: 'prompt' });
+  async prompt(signal?: AbortSignal): Promise<string> {
+    const stop = () => requestStop(this.#shared);
+    signal?.addEventListener('abort', stop, { once: true });
+    const { prompt } = await this.#ask({ kind: 'prompt' }).finally(() => {
+      signal?.removeEventListener('abort', stop);
+      Atomics.store(this.#shared, SharedWord.Stop, StopRequest.None);
+    });
     await this.#hostQueue;
     return prompt ?? 'PS>';
   }

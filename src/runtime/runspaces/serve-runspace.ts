@@ -25,7 +25,7 @@ export interface WorkerStart {
 
 export type RunspaceRequest =
   | { kind: 'invoke'; id: number; text: string; addToHistory: boolean; args: string[] }
-  | { kind: 'script'; id: number; path: string; args: string[] }
+  | { kind: 'script'; id: number; path: string; args: string[]; dotSource: boolean }
   | { kind: 'profiles'; id: number }
   | { kind: 'prompt'; id: number }
   | { kind: 'complete'; id: number; text: string; cursor: number };
@@ -39,11 +39,11 @@ export interface RunspaceAnswer {
 
 export function serveRunspace(start: WorkerStart, cmdlets: readonly CmdletDefinition[] = []): void {
   const { port, shared } = start;
-  const waiting: RunspaceRequest[] = [];
+  // A request that comes while the engine waits is a nested prompt's: it is served at once, inside the wait.
   const io = new PortIoClient(
     () => port,
     shared,
-    (message) => waiting.push(message as RunspaceRequest),
+    (message) => serve(message as RunspaceRequest),
   );
   const host = new WorkerHost({ ...start, io });
   io.beforeWaiting = () => host.flush();
@@ -57,9 +57,7 @@ export function serveRunspace(start: WorkerStart, cmdlets: readonly CmdletDefini
     port.postMessage(answer);
   };
   port.on('message', (message: RunspaceRequest) => {
-    if (!('id' in message) || message.kind === undefined) return;
-    serve(message);
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) serve(next);
+    if ('id' in message) serve(message);
   });
 }
 
@@ -77,7 +75,7 @@ function answerRequest(engine: ExecutionContext, request: RunspaceRequest, share
       return { kind: 'answer', id, run: plainResult(result) };
     }
     case 'script':
-      return { kind: 'answer', id, run: plainResult(runScriptFile(engine, request.path, scriptArguments(request.args))) };
+      return { kind: 'answer', id, run: plainResult(runScriptFile(engine, request.path, scriptArguments(request.args), undefined, request.dotSource)) };
     case 'profiles': {
       let last: RunResult | null = null;
       for (const path of Object.values(profileFiles(engine.environment)))
