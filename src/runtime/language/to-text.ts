@@ -33,7 +33,10 @@ export function toText(value: unknown, separator?: string): string {
 
 /** The same with a culture (BCP 47 name) for numbers, dates and other formattable values. */
 export function toTextCulture(value: unknown, culture: string): string {
-  if (culture === '' || typeof value === 'string' || typeof value !== 'object' || value === null) return toText(value);
+  // A sign, a decimal point and infinity are a culture's own.
+  if (typeof value === 'number' && culture !== '' && !((value | 0) === value && value >= 0))
+    return objectText(value, culture);
+  if (culture === '' || typeof value !== 'object' || value === null) return toText(value);
   if (value instanceof PSObject && !value.isCustom) return toTextCulture(value.base, culture);
   return enumerableOf(value) === null && !(value instanceof PSObject) ? objectText(value, culture) : toText(value);
 }
