@@ -1,0 +1,140 @@
+/**
+ * Latency and throughput of remote sessions, in milliseconds: `node test/bench/remoting.mjs [--server "CMD ARGS..."]`. The server
+ * is the oracle (PERIWINKLE_ORACLE or test/oracle/bin/oracle) with `serve`, unless another command is given. The client is
+ * bundled from the sources first.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+
+const { values } = parseArgs({ options: { server: { type: 'string' }, rounds: { type: 'string', default: '200' } } });
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const oracle = process.env.PERIWINKLE_ORACLE ?? join(root, 'test/oracle/bin/oracle');
+const [file, ...args] = values.server?.split(' ') ?? [oracle, 'serve'];
+const rounds = Number(values.rounds);
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+await build({
+  stdin: {
+    contents: `
+      export { openSession } from './src/remoting/client/open-session.ts';
+      export { RemoteRunspace } from './src/remoting/client/remote-runspace.ts';
+      export { scriptPipeline } from './src/remoting/protocol/pipeline-messages.ts';
+    `,
+    resolveDir: root,
+  },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  outdir: folder,
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  external: ['ssh2'],
+  logLevel: 'error',
+});
+const { openSession, RemoteRunspace, scriptPipeline } = await import(pathToFileURL(join(folder, 'stdin.mjs')).href);
+
+let lines = 0;
+const host = {
+  async call({ method }) {
+    if (method === 16) lines++;
+    return method === 39 ? { width: 120, height: 30 } : null;
+  },
+};
+const report = (name, milliseconds, note = '') =>
+  console.log(`${name.padEnd(34)} ${milliseconds.toFixed(2).padStart(10)} ms  ${note}`);
+async function time(work) {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+let session;
+report(
+  'open',
+  await time(async () => {
+    session = await openSession({
+      target: { kind: 'process', file, args },
+      host,
+      psVersion: '7.6.0',
+      signal: new AbortController().signal,
+    });
+  }),
+);
+
+/** Runs a script; the longest time for which the event loop stood still is `stall`. */
+async function run(text, input = null) {
+  let objects = 0;
+  let bytes = 0;
+  const consumer = {
+    onOutput: (clixml) => {
+      objects++;
+      bytes += clixml.length;
+    },
+    onRecord: () => undefined,
+    onHostCall: async () => ({ result: null }),
+  };
+  let stall = 0;
+  let last = performance.now();
+  const ticker = setInterval(() => {
+    const now = performance.now();
+    stall = Math.max(stall, now - last - 1);
+    last = now;
+  }, 1);
+  const pipeline = session.start({ ...scriptPipeline(text), noInput: input === null }, consumer);
+  for (const clixml of input ?? []) await pipeline.input(clixml);
+  if (input) pipeline.endInput();
+  const { state, error } = await pipeline.done;
+  clearInterval(ticker);
+  if (state !== 'Completed') throw new Error(`${text}: ${state} ${error?.message}`);
+  return { objects, bytes, stall };
+}
+
+report('first pipeline', await time(() => run('1')));
+for (let i = 0; i < 50; i++) await run('1');
+const each = [];
+for (let i = 0; i < rounds; i++) each.push(await time(() => run('1')));
+each.sort((a, b) => a - b);
+report(
+  'pipeline of one object, median',
+  each[each.length >> 1],
+  `p95 ${each[Math.floor(each.length * 0.95)].toFixed(2)} ms`,
+);
+
+const runspace = new RemoteRunspace({ session, host, name: 'bench', promptPrefix: '', closesSession: true });
+const typed = [];
+for (let i = 0; i < rounds; i++)
+  typed.push(
+    await time(async () => {
+      await runspace.invoke('1').done;
+      await runspace.prompt();
+    }),
+  );
+typed.sort((a, b) => a - b);
+report('typed line and prompt, median', typed[typed.length >> 1]);
+
+for (const [name, text] of [
+  ['100,000 integers', '1..100000'],
+  [
+    '20,000 objects',
+    "foreach ($i in 1..20000) { [pscustomobject]@{ Id = $i; Name = 'name'; When = [datetime]::Now } }",
+  ],
+  ['one string of 16 MB', "'x' * 16MB"],
+]) {
+  let result;
+  const spent = await time(async () => {
+    result = await run(text);
+  });
+  const rate = `${Math.round(result.objects / (spent / 1000))} objects/s, ${(result.bytes / 1e6 / (spent / 1000)).toFixed(1)} MB/s of CLIXML`;
+  report(name, spent, `${rate}, longest stall ${result.stall.toFixed(0)} ms`);
+}
+const input = Array.from({ length: 20_000 }, (_, i) => `<I32>${i}</I32>`);
+report('20,000 objects of input', await time(() => run('$n = 0; foreach ($x in $input) { $n++ }; $n', input)));
+
+lines = 0;
+report('20,000 lines typed out', await time(() => runspace.invoke('1..20000').done), `${lines} lines`);
+report('close', await time(() => session.close()));
+rmSync(folder, { recursive: true, force: true });
