@@ -5,6 +5,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { runInThisContext } from 'node:vm';
 import { type CommandLine, notAFile } from './command-line.js';
 import { isComplete } from './parser/index.js';
 import { remotingCmdlets } from './remoting/cmdlets/index.js';
@@ -12,6 +13,7 @@ import {
   createEngine,
   type ExecutionContext,
   HeadlessHost,
+  HostMethod,
   PortIoClient,
   profileFiles,
   type RunResult,
@@ -34,16 +36,40 @@ export function runHeadless(line: CommandLine): number {
     { host, io, stop: shared, startDirectory: process.cwd(), environment: process.env },
     remotingCmdlets,
   );
-  let code: number;
-  try {
+  let code = 1;
+  const interrupted = runInterruptibly(() => {
     if (line.workingDirectory !== null) setLocation(engine, line.workingDirectory);
     if (!line.noProfile) runProfiles(engine);
     code = runMode(engine, host, line);
-  } finally {
+  });
+  try {
+    if (interrupted) {
+      engine.runPendingFinally();
+      host.call(HostMethod.WriteLine1);
+    }
     host.flush();
+  } finally {
     closeIoWorker();
   }
   return code & 0xff;
+}
+
+/**
+ * Runs work that SIGINT cuts off, wherever it is: this thread is busy, so no handler would ever be called. Returns true when it
+ * was cut off. A second SIGINT, while finally blocks run, ends the process as usual.
+ */
+function runInterruptibly(work: () => void): boolean {
+  const holder = globalThis as { periwinkleWork?: () => void };
+  holder.periwinkleWork = work;
+  try {
+    runInThisContext('periwinkleWork()', { breakOnSigint: true });
+    return false;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw error;
+    return true;
+  } finally {
+    delete holder.periwinkleWork;
+  }
 }
 
 /** pwsh writes escape sequences even when redirected, but not for NO_COLOR and dumb terminals. */
@@ -136,19 +162,19 @@ function runLinesSilently(engine: ExecutionContext, host: HeadlessHost): number 
 /** The prompt over a pipe: prompts and the lines read are written, as pwsh does. */
 function readEvalPrint(engine: ExecutionContext, host: HeadlessHost): number {
   for (;;) {
-    host.call(13, engine.promptText());
+    host.call(HostMethod.Write1, engine.promptText());
     host.flush();
     let text = host.input.readLine();
     if (text === null) {
-      host.call(15);
+      host.call(HostMethod.WriteLine1);
       return 0;
     }
-    host.call(16, text);
+    host.call(HostMethod.WriteLine2, text);
     while (!isComplete(text)) {
-      host.call(13, '>> ');
+      host.call(HostMethod.Write1, '>> ');
       const more = host.input.readLine();
       if (more === null) break;
-      host.call(16, more);
+      host.call(HostMethod.WriteLine2, more);
       text += `\n${more}`;
     }
     if (text.trim() === '') continue;

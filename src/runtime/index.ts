@@ -5,6 +5,7 @@ export { profileFiles } from './engine/profiles.js';
 export { type RunResult, runCommandText, runScriptFile, runToHost } from './engine/run-command-line.js';
 export { scriptArguments } from './engine/script-arguments.js';
 export { powershellVersion, productName, productVersion } from './engine/version.js';
+export { HostMethod } from './host/host-call.js';
 export { HeadlessHost } from './host/headless-host.js';
 export { PortIoClient } from './io/port-client.js';
 export { sharedSize } from './io/client.js';

@@ -32,6 +32,7 @@ import { EngineIntrinsics } from './intrinsics.js';
 import { invokeBlock } from './invoke.js';
 import { connectLanguageHooks } from './language-hooks.js';
 import { numberPreference } from './preferences.js';
+import { raisedFrom } from './raised-error.js';
 import { profilePaths } from './profiles.js';
 import { providerEnvironment } from './provider-environment.js';
 import { openRedirectionFile, readFileLines } from './redirection-file.js';
@@ -52,6 +53,11 @@ export interface EngineOptions {
   /** Full path of the folder in which the session starts. */
   startDirectory: string;
   environment: NodeJS.ProcessEnv;
+}
+
+export interface PendingFinally {
+  frame: Frame;
+  block: Statement;
 }
 
 export class ExecutionContext {
@@ -90,8 +96,8 @@ export class ExecutionContext {
   /** `$Host` */
   readonly hostObject: EngineHostObject;
   readonly intrinsics: EngineIntrinsics;
-  /** finally blocks that are pending, innermost last: they run when the thread is cut off (see seats). */
-  readonly pendingFinally: { frame: Frame; block: Statement }[] = [];
+  /** finally and clean blocks that are due, innermost last: they run when the thread's work was cut off from outside. */
+  readonly pendingFinally = new Set<PendingFinally>();
   #unstoppable = 0;
 
   constructor(options: EngineOptions) {
@@ -205,11 +211,26 @@ export class ExecutionContext {
       if (stopped) this.stop[SharedWord.Stop] = StopRequest.Stop;
     }
   }
-  enterFinally(frame: Frame, block: Statement): number {
-    return this.pendingFinally.push({ frame, block });
+  enterFinally(frame: Frame, block: Statement): PendingFinally {
+    const pending = { frame, block };
+    this.pendingFinally.add(pending);
+    return pending;
   }
-  leaveFinally(depth: number): void {
-    this.pendingFinally.length = depth - 1;
+  leaveFinally(pending: PendingFinally): void {
+    this.pendingFinally.delete(pending);
+  }
+  /** Runs what is due, innermost first, after the work was cut off. Their output goes nowhere. */
+  runPendingFinally(): void {
+    for (const pending of [...this.pendingFinally].reverse()) {
+      this.pendingFinally.delete(pending);
+      pending.frame.out = NullSink.instance;
+      this.frame = pending.frame;
+      try {
+        this.runUnstoppable(() => pending.block(pending.frame));
+      } catch (thrown) {
+        if (!isSignal(thrown)) this.addError(raisedFrom(thrown).record);
+      }
+    }
   }
 
   // ---- Errors -----------------------------------------------------------------------------------------------------------

@@ -42,7 +42,6 @@ export function runToHost(engine: ExecutionContext, work: (frame: Frame) => void
     frame: engine.frame,
     scope: engine.session.currentScope,
     tryDepth: engine.tryDepth,
-    pendingFinally: engine.pendingFinally.length,
     caughtErrors: engine.caughtErrors.length,
   };
   engine.tryDepth = 0;
@@ -69,7 +68,6 @@ export function runToHost(engine: ExecutionContext, work: (frame: Frame) => void
     engine.frame = outer.frame;
     engine.session.currentScope = outer.scope;
     engine.tryDepth = outer.tryDepth;
-    engine.pendingFinally.length = outer.pendingFinally;
     engine.caughtErrors.length = outer.caughtErrors;
   }
   return result;

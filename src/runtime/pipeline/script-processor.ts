@@ -20,6 +20,7 @@ import { Scope } from '../engine/scope.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import { ExitSignal, ReturnSignal } from '../engine/signals.js';
 import { Slot } from '../engine/slot-table.js';
+import type { PendingFinally } from '../engine/execution-context.js';
 import { checkRequirements } from '../engine/requirements.js';
 import { PSEnumerator } from '../objects/enumerator.js';
 import { NetException } from '../objects/net-exception.js';
@@ -42,6 +43,7 @@ export class ScriptProcessor extends CommandProcessor {
   /** What came through the pipeline, for `$input`. */
   #input: unknown[] = [];
   #processed = false;
+  #pendingClean: PendingFinally | null = null;
 
   constructor(
     frame: Frame,
@@ -136,6 +138,8 @@ export class ScriptProcessor extends CommandProcessor {
   }
 
   override begin(): void {
+    const { clean } = this.#code;
+    if (clean !== null) this.#pendingClean = this.frame.engine.enterFinally(this.#inner, clean);
     this.#enter(() => {
       const { slots } = this.#inner;
       if (!this.dot || this.#binder.remaining.length > 0) slots[Slot.Args] = this.#binder.remaining;
@@ -228,6 +232,7 @@ export class ScriptProcessor extends CommandProcessor {
     this.#common?.close();
     if (this.#code.clean === null || this.#inner === undefined) return;
     const { engine } = this.frame;
+    if (this.#pendingClean !== null) engine.leaveFinally(this.#pendingClean);
     engine.runUnstoppable(() => this.#enter(() => this.#runBlock(this.#code.clean)));
   }
 
