@@ -9,6 +9,7 @@ import { NetType, typeOf } from '../objects/net-type.js';
 import { ExtendedMember, membersOf, PSObject } from '../objects/ps-object.js';
 import { typeTable } from '../objects/type-table.js';
 import { AutomationNull, EnumValue } from '../objects/values.js';
+import { cultureNumberText } from './culture-number-text.js';
 import { enumText } from './enum-text.js';
 import { enumerableOf } from './enumerate.js';
 import { hooks } from './hooks.js';
@@ -95,7 +96,7 @@ export function objectText(value: unknown, culture: string): string {
   if (value instanceof PSObject) return value.isCustom ? '' : objectText(value.base, culture);
   const code = typeCodeOf(value);
   if (value instanceof EnumValue) return enumText(value);
-  if (isNumericCode(code) && culture === '') return numberText(value);
+  if (isNumericCode(code)) return culture === '' ? numberText(value) : cultureNumberText(value, culture);
   if (typeof value === 'string' || typeof value === 'boolean' || code === TypeCode.Char) return toPlainText(value);
   if (value instanceof NetType) return value.displayName;
   const type = typeOf(value);
