@@ -343,6 +343,7 @@ defineType('System.Array', { accelerators: ['array'] }, () => ({
     'bool IsReadOnly {get;}': () => false,
     'bool IsFixedSize {get;}': () => true,
     'bool IsSynchronized {get;}': () => false,
+    'int Count {get;}': lengthOf,
     'System.Object IList.Item(int index) {get;set;}': {
       get: getValue,
       set: (self: AnyArray, index: number, value: unknown) => setValue(self, value, index),
