@@ -9,3 +9,4 @@ import '../formatting/format-data-types.js';
 import '../formatting/ps-style-types.js';
 import './text/regular-expressions/index.js';
 import './security/index.js';
+import './io/index.js';

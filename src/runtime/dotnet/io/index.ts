@@ -1,0 +1,19 @@
+/** Registers the types of System.IO and System.IO.Compression. */
+import './enums.js';
+import './path.js';
+import './enumeration-options.js';
+import './net-stream.js';
+import './memory-stream.js';
+import './file-stream.js';
+import './buffered-stream.js';
+import './compression.js';
+import './text-reader.js';
+import './text-writer.js';
+import './binary-reader.js';
+import './binary-writer.js';
+import './file-system-info.js';
+import './file.js';
+import './file-info.js';
+import './directory.js';
+import './drive-info.js';
+import './zip-archive.js';
