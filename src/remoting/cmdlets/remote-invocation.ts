@@ -165,8 +165,6 @@ export class RemoteInvocation {
 
   #errorFrom(value: unknown, session: PSSession): ErrorRecord {
     const record = errorRecordFrom(value);
-    // The far side has said which command failed, and where.
-    record.preserveInvocationInfoOnce = true;
     const members = attachMembers(record);
     members.setEntry('PSComputerName', session.info.computerName);
     members.setEntry('RunspaceId', session.runspaceId);

@@ -98,6 +98,8 @@ export class ErrorRecord {
   pipelineIterationInfo: number[] = [];
   /** Set where ErrorActionPreference says that it is not to be put into $Error. */
   preserveInvocationInfoOnce = false;
+  /** Set for a record of a remote computer: which command failed was said there, and no command of ours is put in. */
+  isRemote = false;
   constructor(
     public exception: NetException,
     /** Without the `,CommandType` that the command adds. */

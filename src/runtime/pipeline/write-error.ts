@@ -20,6 +20,7 @@ export interface ErrorOrigin {
 
 /** Says in the record which command wrote it. */
 export function attribute(record: ErrorRecord, origin: ErrorOrigin): void {
+  if (record.isRemote) return;
   if (record.preserveInvocationInfoOnce) record.preserveInvocationInfoOnce = false;
   else record.invocationInfo = origin.invocation;
   if (record.commandTypeName === '') record.commandTypeName = origin.commandClass;

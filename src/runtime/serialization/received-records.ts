@@ -66,6 +66,7 @@ export function errorRecordFrom(value: unknown): ErrorRecord {
     record.pipelineIterationInfo = numbers(read(value, 'PipelineIterationInfo'));
   }
   exception.errorRecord = record;
+  record.isRemote = true;
   return record;
 }
 
