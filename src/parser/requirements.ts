@@ -93,11 +93,12 @@ class RequirementsReader {
         this.snapin = this.oneString(parameter, argument, value, kind, this.snapin);
         return;
       case 'psedition':
-        if (this.requirements.requiredPSEditions.length > 0) return this.bound(parameter, kind);
-        for (const edition of listOf(value)) this.readEdition(argument, edition);
+        if (this.requirements.requiredPSEditions.length > 0) this.bound(parameter, kind);
+        else for (const edition of listOf(value)) this.readEdition(argument, edition);
         return;
       case 'version':
-        return this.readVersion(parameter, argument, value, asksForSnapin);
+        this.readVersion(parameter, argument, value, asksForSnapin);
+        return;
       case 'assembly':
         for (const assembly of listOf(value)) this.readAssembly(argument, assembly);
         return;

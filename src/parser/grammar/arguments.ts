@@ -45,26 +45,30 @@ export abstract class Arguments extends Expressions {
 
   protected readonly argument: Rule<ExpressionAst, [context: ArgumentContext]> = this.RULE(
     'argument',
-    (context: ArgumentContext): ExpressionAst => {
-      this.context = context;
-      return this.OR(
-        (this.#kinds ??= [
-          { ALT: () => this.word(this.take(0, this.T.Word), this.context) },
-          { ALT: () => this.SUBRULE(this.operand) },
-          { ALT: () => this.genericWord(this.take(0, this.T.Generic), this.context) },
-          { ALT: () => this.word(this.take(0, this.T.Parameter), this.context) },
-        ]),
-      );
-    },
+    (context: ArgumentContext): ExpressionAst => this.readArgument(context),
   );
+
+  private readArgument(context: ArgumentContext): ExpressionAst {
+    this.context = context;
+    return this.OR((this.#kinds ??= { DEF: this.kindsOfArgument() }));
+  }
   /** Where the argument that comes next stands. */
   private context = ArgumentContext.Argument;
-  #kinds: { ALT: () => ExpressionAst }[] | undefined;
+  #kinds: { DEF: { ALT: () => ExpressionAst }[] } | undefined;
+
+  private kindsOfArgument(): { ALT: () => ExpressionAst }[] {
+    return [
+      { ALT: () => this.word(this.take(0, this.T.Word), this.context) },
+      { ALT: () => this.SUBRULE(this.operand) },
+      { ALT: () => this.genericWord(this.take(0, this.T.Generic), this.context) },
+      { ALT: () => this.word(this.take(0, this.T.Parameter), this.context) },
+    ];
+  }
 
   /** One argument or several with commas between them, which make an array. */
   protected readonly argumentList: Rule<ExpressionAst> = this.RULE('argumentList', () => {
     const isVerbatim = this.isVerbatim(this.peek());
-    const first = this.SUBRULE(this.argument, AS_ARGUMENT);
+    const first = this.readArgument(ArgumentContext.Argument);
     return !isVerbatim && this.may(K.Comma) ? this.furtherArguments(first) : first;
   });
 

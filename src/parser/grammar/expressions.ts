@@ -56,9 +56,23 @@ export abstract class Expressions extends MemberAccess {
   }
 
   protected override readonly expression: Rule<ExpressionAst | null> = this.RULE('expression', () => {
-    const condition = this.SUBRULE(this.binaryExpression);
-    return condition !== null && this.may(K.QuestionMark) ? this.ternary(condition) : condition;
+    const first = this.SUBRULE(this.unaryExpression);
+    if (first === null) return null;
+    const { code, flags } = this.peek();
+    const goesOn = code === K.Comma || code === K.Parameter || (flags & (F.BinaryOperator | F.TernaryOperator)) !== 0;
+    return goesOn || this.RECORDING_PHASE ? this.SUBRULE(this.expressionTail, { ARGS: [first] }) : first;
   });
+
+  /** What may follow the first operand: further elements of an array, binary operators, the branches of a ternary expression. */
+  private readonly expressionTail: Rule<ExpressionAst, [first: ExpressionAst]> = this.RULE(
+    'expressionTail',
+    (first: ExpressionAst): ExpressionAst => {
+      let expression = this.may(K.Comma) ? this.arrayElements(first) : first;
+      if (this.mayHave(F.BinaryOperator)) expression = this.operatorChain(expression);
+      if (this.peeked?.code === K.Parameter) expression = this.reportParameter(expression);
+      return this.may(K.QuestionMark) ? this.ternary(expression) : expression;
+    },
+  );
 
   private ternary(condition: ExpressionAst): ExpressionAst {
     return this.OPTION(() => this.SUBRULE(this.ternaryBranches, { ARGS: [condition] })) ?? condition;
@@ -91,21 +105,14 @@ export abstract class Expressions extends MemberAccess {
     return new ErrorExpressionAst(this.extentOf(after(operator)), []);
   }
 
-  private readonly binaryExpression: Rule<ExpressionAst | null> = this.RULE('binaryExpression', () => {
-    const first = this.SUBRULE(this.arrayLiteral);
-    if (first === null) return null;
-    const expression = this.mayHave(F.BinaryOperator) ? this.operatorChain(first) : first;
-    return this.peeked?.code === K.Parameter ? this.reportParameter(expression) : expression;
-  });
-
   private operatorChain(first: ExpressionAst): ExpressionAst {
     const operands = [first];
     const operators: Token[] = [];
-    this.MANY(() => {
+    this.MANY1(() => {
       const operator = this.take(0, this.T.BinaryOperator);
       this.skipNewlines();
       operators.push(operator);
-      operands.push(this.optionalArray(1) ?? this.missingOperand(operator));
+      operands.push(this.optionalArray(2) ?? this.missingOperand(operator));
     });
     return operators.length === 0 || this.RECORDING_PHASE ? first : this.associate(operands, operators);
   }
@@ -183,21 +190,25 @@ export abstract class Expressions extends MemberAccess {
   private readonly unaryOption = this.optional(() => this.unaryExpression);
 
   protected override readonly unaryExpression: Rule<ExpressionAst | null> = this.RULE('unaryExpression', () => {
-    const expression = this.OR(
-      (this.#alternatives ??= [
-        { ALT: () => this.SUBRULE(this.operand) },
-        { ALT: () => this.SUBRULE(this.prefixExpression) },
-        { ALT: () => this.SUBRULE(this.typedExpression) },
-      ]),
-    );
+    const isTyped = this.peek().code === K.LBracket;
+    const beginning = this.OR((this.#beginnings ??= { DEF: this.unaryAlternatives() }));
     // An expression that broke off has no operator behind it.
-    if (expression === null || expression.kind === 'ErrorExpressionAst') return expression;
+    if (beginning === null || beginning.kind === 'ErrorExpressionAst') return beginning;
+    const expression = isTyped ? beginning : this.withAnyMembers(beginning);
     return this.mayHave(F.PrefixOrPostfixOperator) ? this.incremented(expression) : expression;
   });
-  #alternatives: { ALT: () => ExpressionAst | null }[] | undefined;
+  #beginnings: { DEF: { ALT: () => ExpressionAst | null }[] } | undefined;
+
+  private unaryAlternatives(): { ALT: () => ExpressionAst | null }[] {
+    return [
+      ...this.primaryAlternatives(),
+      { ALT: () => this.SUBRULE(this.prefixExpression) },
+      { ALT: () => this.SUBRULE(this.typedExpression) },
+    ];
+  }
 
   private incremented(expression: ExpressionAst): ExpressionAst {
-    const increment = this.OPTION(() => this.take(0, this.T.IncrementOperator));
+    const increment = this.OPTION1(() => this.take(0, this.T.IncrementOperator));
     if (increment === undefined || this.RECORDING_PHASE) return expression;
     const kind = increment.code === K.PlusPlus ? 'PostfixPlusPlus' : 'PostfixMinusMinus';
     return new UnaryExpressionAst(this.extentToToken(expression, increment), kind, expression);

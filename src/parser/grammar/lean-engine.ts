@@ -115,13 +115,17 @@ export abstract class LeanEngine extends EmbeddedActionsParser {
 
   // ---- Choices
 
-  orInternal<T>(given: IOrAlt<T>[] | Alternatives<T>, occurrence: number): T {
-    if (Array.isArray(given)) return this.choose(given, this.tablesOf(OR | occurrence), occurrence);
-    return this.choose(given.DEF, (given.tables ??= this.tablesOf(OR | occurrence)), occurrence);
-  }
-
   /** Among alternatives that begin alike the first one is chosen whose gate is open. */
-  private choose<T>(alternatives: IOrAlt<T>[], tables: Table[], occurrence: number): T {
+  orInternal<T>(given: IOrAlt<T>[] | Alternatives<T>, occurrence: number): T {
+    let alternatives: IOrAlt<T>[];
+    let tables: Table[];
+    if (Array.isArray(given)) {
+      alternatives = given;
+      tables = this.tablesOf(OR | occurrence);
+    } else {
+      alternatives = given.DEF;
+      tables = given.tables ??= this.tablesOf(OR | occurrence);
+    }
     const { code } = this.peek();
     for (let i = (tables[0] as Table)[code] as number; i > 0 && i <= alternatives.length; i++) {
       const { GATE, ALT } = alternatives[i - 1] as IOrAlt<T>;

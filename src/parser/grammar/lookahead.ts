@@ -6,7 +6,12 @@
 import { TokenKind } from '../tokenizer/token-kinds.js';
 
 /** A place where the grammar chooses: the rule, the method with its number, and for each alternative the kinds that begin it. */
-export type Decision = readonly [rule: string, method: DecisionMethod, occurrence: number, alternatives: readonly string[]];
+export type Decision = readonly [
+  rule: string,
+  method: DecisionMethod,
+  occurrence: number,
+  alternatives: readonly string[],
+];
 export type DecisionMethod = 'OR' | 'OPTION' | 'MANY';
 
 /** By kind of token, for OR the first alternative that it can begin, counted from 1; otherwise 1 if it goes in. 0 is for none. */

@@ -36,10 +36,13 @@ export abstract class MemberAccess extends Hashtables {
   }
 
   /** A primary expression with all its members. */
-  protected override readonly operand: Rule<ExpressionAst> = this.RULE('operand', () => {
-    const primary = this.SUBRULE(this.primary);
+  protected override readonly operand: Rule<ExpressionAst> = this.RULE('operand', () =>
+    this.withAnyMembers(this.SUBRULE(this.primary)),
+  );
+
+  protected withAnyMembers(primary: ExpressionAst): ExpressionAst {
     return this.RECORDING_PHASE || this.atMemberAccess(true) ? this.withMembers(primary) : primary;
-  });
+  }
 
   private withMembers(primary: ExpressionAst): ExpressionAst {
     const member = this.OPTION(() => {

@@ -20,32 +20,65 @@ import { NONE, type Rule } from './parser-core.js';
 
 type Chainable = PipelineAst | PipelineChainAst;
 
-const FIRST = { ARGS: [true] as [boolean] };
+/** What a statement without a keyword begins with: an element of a pipeline, or all of an assignment. */
+type Beginning = CommandBaseAst | AssignmentStatementAst | null;
 
 export abstract class Pipelines extends Commands {
   /** A pipeline, a chain of them, or an assignment; null when what is there was none, which has been reported. */
   protected readonly pipelineChain: Rule<StatementAst | null> = this.RULE('pipelineChain', () => {
     this.elementMode = this.tokenizer.mode;
     this.isExpression = this.lookAtElement();
-    return this.OR((this.#chainAlternatives ??= this.chainAlternatives()));
+    const beginning = this.OR((this.#beginnings ??= this.beginningsOfChain()));
+    if (beginning instanceof AssignmentStatementAst) return beginning;
+    const pipeline = this.finishPipeline(beginning === null ? [] : [beginning]);
+    return pipeline === null ? null : this.finishChain(pipeline);
   });
   /** How the element that comes next is to be read; for its alternatives, which look at this first. */
   private elementMode = Mode.Command;
   private isExpression = false;
-  #chainAlternatives: ReturnType<Pipelines['chainAlternatives']> | undefined;
+  #beginnings: ReturnType<Pipelines['beginningsOfChain']> | undefined;
 
-  private chainAlternatives() {
-    const alternatives: { GATE?: () => boolean; ALT: () => StatementAst | null }[] = [
-      { GATE: () => this.isExpression, ALT: () => this.expressionFirst(this.elementMode) },
-      {
-        ALT: () => {
-          this.setMode(this.elementMode);
-          return this.SUBRULE(this.chain);
-        },
-      },
+  private beginningsOfChain() {
+    const alternatives: { GATE?: () => boolean; ALT: () => Beginning }[] = [
+      { GATE: () => this.isExpression, ALT: () => this.assignmentOrExpression(this.elementMode) },
+      { ALT: () => this.firstCommand(this.elementMode) },
+      // A pipe with nothing before it, which is reported; the first element is what stands behind.
+      { ALT: () => this.leadingPipe(this.elementMode) },
     ];
     // What begins no expression is a command.
     return { IGNORE_AMBIGUITIES: true, DEF: alternatives };
+  }
+
+  private firstCommand(mode: Mode): CommandBaseAst | null {
+    this.setMode(mode);
+    const command = this.SUBRULE(this.command);
+    if (command === null && this.peek().code === K.Pipe) this.incomplete(this.peek(), 'EmptyPipeElement');
+    return command;
+  }
+
+  private assignmentOrExpression(mode: Mode): Beginning {
+    const expression = this.SUBRULE(this.expression);
+    if (expression === null) {
+      this.setMode(mode);
+      return this.SUBRULE1(this.command);
+    }
+    // The operator of an assignment is one in expression mode only, so that lasts until it has been seen.
+    const assignment = this.mayHave(F.AssignmentOperator) ? this.optionalAssignment(expression, mode) : undefined;
+    if (assignment !== undefined && !this.RECORDING_PHASE) return assignment;
+    this.setMode(mode);
+    return this.commandExpression(expression);
+  }
+
+  private optionalAssignment(target: ExpressionAst, mode: Mode): AssignmentStatementAst | undefined {
+    return this.OPTION(() => this.SUBRULE(this.assignment, { ARGS: [target, mode] }));
+  }
+
+  private leadingPipe(mode: Mode): CommandBaseAst | null {
+    this.setMode(mode);
+    this.incomplete(this.peek(), 'EmptyPipeElement');
+    const elements: CommandBaseAst[] = [];
+    this.pipedElement(elements, 2);
+    return elements[0] ?? null;
   }
 
   /** A pipeline chain, whose first token is looked at as an operand; null when none begins here. */
@@ -76,25 +109,6 @@ export abstract class Pipelines extends Commands {
     return this.peekOperand(false).code !== K.Comma || !this.commaDisabled;
   }
 
-  private expressionFirst(mode: Mode): StatementAst | null {
-    const expression = this.SUBRULE(this.expression);
-    if (expression === null) {
-      this.setMode(mode);
-      return this.SUBRULE1(this.chain);
-    }
-    // The operator of an assignment is one in expression mode only, so that lasts until it has been seen.
-    if (this.mayHave(F.AssignmentOperator)) return this.assignmentOrChain(expression, mode);
-    this.setMode(mode);
-    return this.SUBRULE(this.chainFrom, { ARGS: [expression] });
-  }
-
-  private assignmentOrChain(expression: ExpressionAst, mode: Mode): StatementAst | null {
-    return this.OR1<StatementAst | null>([
-      { ALT: () => this.SUBRULE(this.assignment, { ARGS: [expression, mode] }) },
-      { ALT: () => this.SUBRULE1(this.chainFrom, { ARGS: [expression] }) },
-    ]);
-  }
-
   /** What begins with a letter is a command, or a keyword: no need to try it as an expression. */
   private beginsWithLetter(): boolean {
     const { text, length } = this.tokenizer;
@@ -108,9 +122,9 @@ export abstract class Pipelines extends Commands {
     return index < length && isIdentifierStart(text.charCodeAt(index));
   }
 
-  private readonly assignment: Rule<StatementAst, [target: ExpressionAst, mode: Mode]> = this.RULE(
+  private readonly assignment: Rule<AssignmentStatementAst, [target: ExpressionAst, mode: Mode]> = this.RULE(
     'assignment',
-    (target: ExpressionAst, mode: Mode): StatementAst => {
+    (target: ExpressionAst, mode: Mode): AssignmentStatementAst => {
       const operator = this.take(0, this.T.AssignmentOperator);
       this.setMode(mode);
       this.skipNewlines();
@@ -125,18 +139,7 @@ export abstract class Pipelines extends Commands {
     },
   );
 
-  private readonly chain: Rule<StatementAst | null> = this.RULE('chain', () =>
-    this.finishChain(this.SUBRULE(this.pipeline)),
-  );
-
-  /** A chain whose first pipeline begins with an expression that has been read. */
-  private readonly chainFrom: Rule<StatementAst | null, [first: ExpressionAst]> = this.RULE(
-    'chainFrom',
-    (first: ExpressionAst): StatementAst | null => this.finishChain(this.SUBRULE(this.pipelineFrom, { ARGS: [first] })),
-  );
-
-  private finishChain(first: PipelineAst | null): StatementAst | null {
-    if (first === null) return null;
+  private finishChain(first: PipelineAst): StatementAst {
     const { code } = this.peek();
     const goesOn = code === K.AndAnd || code === K.OrOr || code === K.Ampersand || this.RECORDING_PHASE;
     return goesOn ? this.linkChain(first) : first;
@@ -145,14 +148,14 @@ export abstract class Pipelines extends Commands {
   private linkChain(first: PipelineAst): StatementAst {
     let left: Chainable = first;
     let failed: StatementAst | null = null;
-    this.MANY({
+    this.MANY2({
       GATE: () => failed === null,
       DEF: () => {
         const operator = this.take(0, this.T.ChainOperator);
         this.skipNewlines();
         this.lookAtDollar();
         const next = this.peek();
-        const right = this.OPTION(() => this.SUBRULE1(this.pipeline)) ?? null;
+        const right = this.OPTION3(() => this.SUBRULE(this.pipeline)) ?? null;
         if (right !== null) {
           left = this.join(left, operator, right);
         } else if (next.code === K.EndOfInput) {
@@ -164,7 +167,7 @@ export abstract class Pipelines extends Commands {
       },
     });
     if (failed !== null) return failed;
-    return this.OPTION1(() => this.background(left)) ?? left;
+    return this.OPTION4(() => this.background(left)) ?? left;
   }
 
   private join(left: Chainable, operator: Token, right: PipelineAst): PipelineChainAst {
@@ -195,34 +198,22 @@ export abstract class Pipelines extends Commands {
   }
 
   private readonly pipeline: Rule<PipelineAst | null> = this.RULE('pipeline', () => {
-    const element = this.OR((this.#pipelineBeginnings ??= this.pipelineBeginnings()));
-    if (element === null && this.peek().code === K.Pipe) this.incomplete(this.peek(), 'EmptyPipeElement');
+    this.elementMode = this.tokenizer.mode;
+    this.isExpression = this.lookAtElement();
+    const element = this.OR((this.#firstElements ??= this.firstElements()));
     return this.finishPipeline(element === null ? [] : [element]);
   });
-  #pipelineBeginnings: { ALT: () => CommandBaseAst | null }[] | undefined;
 
-  private pipelineBeginnings() {
-    return [
-      { ALT: () => this.SUBRULE(this.pipelineElement, FIRST) },
-      // A pipe with nothing before it, which is reported; the first element is what stands behind.
-      { ALT: () => this.leadingPipe() },
+  #firstElements: ReturnType<Pipelines['firstElements']> | undefined;
+
+  private firstElements() {
+    const alternatives: { GATE?: () => boolean; ALT: () => CommandBaseAst | null }[] = [
+      { GATE: () => this.isExpression, ALT: () => this.expressionElement(this.elementMode, true) },
+      { ALT: () => this.firstCommand(this.elementMode) },
+      { ALT: () => this.leadingPipe(this.elementMode) },
     ];
+    return { IGNORE_AMBIGUITIES: true, DEF: alternatives };
   }
-
-  private leadingPipe(): CommandBaseAst | null {
-    this.incomplete(this.peek(), 'EmptyPipeElement');
-    const elements: CommandBaseAst[] = [];
-    this.pipedElement(elements, 2);
-    return elements[0] ?? null;
-  }
-
-  private readonly pipelineFrom: Rule<PipelineAst, [first: ExpressionAst]> = this.RULE(
-    'pipelineFrom',
-    (first: ExpressionAst): PipelineAst => {
-      const element = this.commandExpression(first);
-      return this.finishPipeline([element]) as PipelineAst;
-    },
-  );
 
   private finishPipeline(elements: CommandBaseAst[]): PipelineAst | null {
     this.skipToContinuation();

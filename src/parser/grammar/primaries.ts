@@ -1,4 +1,5 @@
 /** Primary expressions: variables, numbers, strings, and everything in brackets of its own. */
+import type { IOrAlt } from 'chevrotain';
 import type { ScriptExtent } from '../ast/extent.js';
 import { after } from '../ast/extent.js';
 import {
@@ -59,20 +60,22 @@ export abstract class Primaries extends Attributes {
   protected abstract readonly scriptBlock: Rule<ScriptBlockAst, [opening: Token | null]>;
 
   protected readonly primary: Rule<ExpressionAst> = this.RULE('primary', () =>
-    this.OR(
-      (this.#alternatives ??= [
-        { ALT: () => this.variable(this.take(0, this.T.AnyVariable)) },
-        { ALT: () => this.number(this.take(0, this.T.Number)) },
-        { ALT: () => this.stringConstant(this.take(0, this.T.LiteralText)) },
-        { ALT: () => this.expandableString(this.take(0, this.T.ExpandableText)) },
-        { ALT: () => this.SUBRULE(this.parenExpression) },
-        { ALT: () => this.SUBRULE(this.subExpression) },
-        { ALT: () => this.SUBRULE(this.hashtable) },
-        { ALT: () => this.scriptBlockExpression(this.take(0, this.T.LCurly)) },
-      ]),
-    ),
+    this.OR((this.#alternatives ??= { DEF: this.primaryAlternatives() })),
   );
-  #alternatives: { ALT: () => ExpressionAst }[] | undefined;
+  #alternatives: { DEF: IOrAlt<ExpressionAst>[] } | undefined;
+
+  protected primaryAlternatives(): { ALT: () => ExpressionAst }[] {
+    return [
+      { ALT: () => this.variable(this.take(0, this.T.AnyVariable)) },
+      { ALT: () => this.number(this.take(0, this.T.Number)) },
+      { ALT: () => this.stringConstant(this.take(0, this.T.LiteralText)) },
+      { ALT: () => this.expandableString(this.take(0, this.T.ExpandableText)) },
+      { ALT: () => this.SUBRULE(this.parenExpression) },
+      { ALT: () => this.SUBRULE(this.subExpression) },
+      { ALT: () => this.SUBRULE(this.hashtable) },
+      { ALT: () => this.scriptBlockExpression(this.take(0, this.T.LCurly)) },
+    ];
+  }
 
   /** `$using:x` is a UsingExpressionAst around the variable. */
   private variable(token: Token): ExpressionAst {

@@ -159,8 +159,14 @@ export class Tokenizer {
   }
 
   makeWith(kind: K, flags: number, value: string, detail: TokenDetail): Token {
-    const { start, end } = this;
-    return this.save(new Token(this.source, kind, start, end, flags, value, false, detail));
+    const { base, saved } = this;
+    // Written out, as this is done for every token.
+    const token =
+      this.skipped === null
+        ? new Token(this.source, kind, this.tokenStart + base, this.index + base, flags, value, false, detail)
+        : new Token(this.source, kind, this.start, this.end, flags, value, false, detail);
+    if (saved !== null) saved.push(token);
+    return token;
   }
 
   save(token: Token): Token {
