@@ -3,13 +3,11 @@ import {
   constants,
   copyFileSync,
   existsSync,
-  lstatSync,
   mkdirSync,
   readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
-  statSync,
   unlinkSync,
 } from 'node:fs';
 import { argumentNull } from '../system/errors.js';
@@ -23,10 +21,8 @@ import {
   requirePath,
 } from './io-errors.js';
 import { directoryName, fullPath, trimEndingSeparator } from './path-text.js';
+import { isDirectory, lstatOrNull, statOrNull } from './stat.js';
 
-export function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
 export function fileIsThere(path: string | null): boolean {
   if (!path || path.includes('\0')) return false;
   const full = fullPath(path);
@@ -51,7 +47,7 @@ export function copyFile(source: string | null, destination: string | null, over
 export function moveFile(source: string | null, destination: string | null, overwrite: boolean): void {
   const from = fullPath(requirePath(source, 'sourceFileName'));
   const to = fullPath(requirePath(destination, 'destFileName'));
-  const stats = lstatSync(from, { throwIfNoEntry: false });
+  const stats = lstatOrNull(from);
   if (!stats) throw existsSync(directoryName(from) ?? '/') ? fileNotFound(from) : directoryNotFound(from);
   if (stats.isDirectory()) throw fileNotFound(from);
   if (!overwrite && existsSync(to) && from !== to) throw fileExists(to);
@@ -71,7 +67,7 @@ function renameOrCopy(from: string, to: string): void {
 /** Deleting what is not there is no error, but in a folder that is not there. */
 export function deleteFile(path: string | null): void {
   const full = fullPath(requirePath(path));
-  const stats = lstatSync(full, { throwIfNoEntry: false });
+  const stats = lstatOrNull(full);
   if (!stats) {
     if (!existsSync(directoryName(full) ?? '/')) throw directoryNotFound(full);
     return;
@@ -83,7 +79,7 @@ export function deleteFile(path: string | null): void {
 /** Creates a directory and those above it. Gives the full path. */
 export function createDirectory(path: string | null, mode?: number): string {
   const full = fullPath(requirePath(path));
-  const stats = statSync(full, { throwIfNoEntry: false });
+  const stats = statOrNull(full);
   if (stats && !stats.isDirectory()) throw fileExists(trimEndingSeparator(full));
   guarded(full, () => mkdirSync(full, { recursive: true, ...(mode !== undefined && { mode }) }), 'directory');
   return full;
@@ -91,7 +87,7 @@ export function createDirectory(path: string | null, mode?: number): string {
 
 export function deleteDirectory(path: string | null, recursive: boolean): void {
   const full = trimEndingSeparator(fullPath(requirePath(path)));
-  const stats = lstatSync(full, { throwIfNoEntry: false });
+  const stats = lstatOrNull(full);
   if (!stats) throw directoryNotFound(full);
   if (stats.isSymbolicLink()) {
     if (!isDirectory(full)) throw directoryNotFound(full);

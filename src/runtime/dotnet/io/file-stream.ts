@@ -1,15 +1,5 @@
 /** System.IO.FileStream. Writes go to the file at once: there is no buffer that Flush would have to write. */
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { defineType, type NetType } from '../../objects/net-type.js';
 import type { EnumValue } from '../../objects/values.js';
 import { argumentError, argumentNull, notSupported } from '../system/errors.js';
@@ -17,6 +7,7 @@ import type { FileStreamOptions } from './enumeration-options.js';
 import { accessDenied, guarded, ioException, requirePath } from './io-errors.js';
 import { NetStream, type SeekOrigin } from './net-stream.js';
 import { fullPath } from './path-text.js';
+import { isDirectory } from './stat.js';
 
 const modeNames = ['', 'CreateNew', 'Create', 'Open', 'OpenOrCreate', 'Truncate', 'Append'] as const;
 export type FileMode = (typeof modeNames)[number];
@@ -48,7 +39,7 @@ export class FileStream extends NetStream {
     createMode = 0o666,
   ) {
     super();
-    if (statSync(name, { throwIfNoEntry: false })?.isDirectory()) throw accessDenied(name);
+    if (isDirectory(name)) throw accessDenied(name);
     this.handle = guarded(name, () => openSync(name, (accessFlags[access] as number) | modeFlags[mode], createMode));
     this.#isFile = fstatSync(this.handle).isFile();
     if (mode === 'Append') {

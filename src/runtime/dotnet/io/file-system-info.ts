@@ -2,13 +2,14 @@
  * FileSystemInfo, FileInfo and DirectoryInfo: a path, and what is there as of the first time somebody asks; Refresh asks anew. A
  * listing makes thousands of them, so nothing is looked up before it is needed.
  */
-import { chmodSync, lstatSync, readlinkSync, type Stats, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, readlinkSync, type Stats, symlinkSync } from 'node:fs';
 import { defineType, type NetType } from '../../objects/net-type.js';
 import type { EnumValue } from '../../objects/values.js';
 import type { DateTime } from '../system/date-time.js';
 import { attributesOf, type FileTime, localTimeOf, modeOf, setAttributes, setTime, timeOf } from './file-times.js';
 import { guarded, ioException } from './io-errors.js';
 import { extension, fileName, fullPath, trimEndingSeparator } from './path-text.js';
+import { isDirectory, lstatOrNull } from './stat.js';
 
 export abstract class FileSystemInfo {
   declare readonly netType: NetType;
@@ -23,12 +24,12 @@ export abstract class FileSystemInfo {
   }
   /** Of a link itself, not of its target; null when nothing is there. */
   get stats(): Stats | null {
-    if (this.#stats === undefined) this.#stats = lstatSync(this.fullName, { throwIfNoEntry: false }) ?? null;
+    if (this.#stats === undefined) this.#stats = lstatOrNull(this.fullName);
     return this.#stats;
   }
   get isDirectory(): boolean {
     const { stats } = this;
-    if (stats?.isSymbolicLink()) return statSync(this.fullName, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    if (stats?.isSymbolicLink()) return isDirectory(this.fullName);
     return stats?.isDirectory() ?? false;
   }
   abstract get exists(): boolean;
@@ -56,15 +57,14 @@ export class DirectoryInfo extends FileSystemInfo {
 
 /** The object for what is at a path: a DirectoryInfo for a directory or a link to one. */
 export function infoOf(path: string, original = path): FileSystemInfo {
-  const isDirectory = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isDirectory ? new DirectoryInfo(path, original) : new FileInfo(path, original);
+  return isDirectory(path) ? new DirectoryInfo(path, original) : new FileInfo(path, original);
 }
 
 /** The target of a link as an object, the last one of a chain when asked; null for what is no link. */
 export function resolveLink(path: string, toTheEnd: boolean): FileSystemInfo | null {
   let current = path;
   for (let hops = 0; hops < 40; hops++) {
-    const stats = guarded(current, () => lstatSync(current, { throwIfNoEntry: false }));
+    const stats = guarded(current, () => lstatOrNull(current));
     if (!stats?.isSymbolicLink()) return current === path ? null : infoOf(current);
     const target = readlinkSync(current);
     current = fullPath(target, current.slice(0, current.lastIndexOf('/')) || '/');

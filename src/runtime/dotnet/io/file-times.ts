@@ -1,8 +1,9 @@
 /** Times, attributes and modes of what is at a path, as .NET tells them on Unix. */
-import { type BigIntStats, chmodSync, lstatSync, type Stats, statSync, utimesSync } from 'node:fs';
+import { type BigIntStats, chmodSync, type Stats, statSync, utimesSync } from 'node:fs';
 import { DateTime, DateTimeKind } from '../system/date-time.js';
 import { fileNotFound, guarded } from './io-errors.js';
 import { fileName, trimEndingSeparator } from './path-text.js';
+import { lstatExactly, lstatOrNull, statOrNull } from './stat.js';
 
 export type FileTime = 'creation' | 'lastAccess' | 'lastWrite';
 
@@ -21,7 +22,7 @@ function nanoseconds(stats: BigIntStats, which: FileTime): bigint {
 
 /** A time in UTC; 1601-01-01 when nothing is there. */
 export function timeOf(path: string, which: FileTime): DateTime {
-  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  const stats = lstatExactly(path);
   if (!stats) return missing;
   return new DateTime(unixEpochTicks + nanoseconds(stats, which) / 100n, DateTimeKind.Utc);
 }
@@ -46,7 +47,7 @@ export function attributesOf(path: string, stats: Stats | null): number {
   if (stats === null) return -1;
   let value = 0;
   const isLink = stats.isSymbolicLink();
-  const target = isLink ? statSync(path, { throwIfNoEntry: false }) : stats;
+  const target = isLink ? statOrNull(path) : stats;
   if (!isWritable(target ?? stats)) value |= attribute.ReadOnly;
   if (isLink) value |= attribute.ReparsePoint;
   if (target?.isDirectory()) value |= attribute.Directory;
@@ -73,7 +74,7 @@ export function modeOf(stats: Stats | null): number {
   return stats === null ? -1 : stats.mode & 0o7777;
 }
 export function requireStats(path: string): Stats {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
+  const stats = lstatOrNull(path);
   if (!stats) throw fileNotFound(path);
   return stats;
 }

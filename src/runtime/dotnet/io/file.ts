@@ -21,6 +21,7 @@ import {
 } from './file-times.js';
 import { accessDenied, guarded, requirePath } from './io-errors.js';
 import { fullPath } from './path-text.js';
+import { statOrNull } from './stat.js';
 import { codecOf, decodeText, encodeText, linesOf } from './text-encoding.js';
 import { StreamReader } from './text-reader.js';
 import { writerFor } from './text-writer.js';
@@ -53,7 +54,7 @@ const writeText = (path: string | null, text: string | null, encoding: unknown =
 function appendText(path: string | null, text: string | null, encoding: unknown = undefined): void {
   const codec = encoding === undefined ? null : requireEncoding(encoding);
   const full = fullPath(requirePath(path));
-  const isNew = (statSync(full, { throwIfNoEntry: false })?.size ?? 0) === 0;
+  const isNew = (statOrNull(full)?.size ?? 0) === 0;
   writeBytes(path, isNew ? encodeText(text ?? '', codec) : codecOf(codec).encode(text ?? ''), true);
 }
 const lineArray = (path: string | null, encoding: unknown = undefined) =>

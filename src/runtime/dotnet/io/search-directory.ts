@@ -1,10 +1,11 @@
 /** Listing a directory by a pattern, as GetFiles and its kin do. */
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { EnumValue, fold } from '../../objects/values.js';
 import { argumentError, argumentNull } from '../system/errors.js';
 import type { EnumerationOptions } from './enumeration-options.js';
 import { directoryNotFound, guarded, requirePath } from './io-errors.js';
 import { fullPath } from './path-text.js';
+import { isDirectory } from './stat.js';
 
 export type EntryKind = 'files' | 'directories' | 'both';
 
@@ -87,14 +88,14 @@ function entriesOf(directory: string, ignoreInaccessible: boolean): Dirent[] {
   return guarded(
     full,
     () => {
-      if (!statSync(full, { throwIfNoEntry: false })?.isDirectory()) throw directoryNotFound(full);
+      if (!isDirectory(full)) throw directoryNotFound(full);
       return readdirSync(full, { withFileTypes: true });
     },
     'directory',
   );
 }
 function pointsToDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isDirectory(path);
 }
 
 function matcherOf(pattern: string, settings: SearchSettings): (name: string) => boolean {

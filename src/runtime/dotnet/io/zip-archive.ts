@@ -6,13 +6,14 @@ import type { EnumValue } from '../../objects/values.js';
 import { readOnlyCollection } from '../collections/read-only-collection.js';
 import { DateTime, DateTimeKind } from '../system/date-time.js';
 import { argumentNull, invalidOperation, notSupported } from '../system/errors.js';
-import { fileIsThere, isDirectory } from './file-operations.js';
+import { fileIsThere } from './file-operations.js';
 import { openFile } from './file-stream.js';
 import { fileExists, guarded, ioException, objectDisposed, requirePath } from './io-errors.js';
 import { MemoryStream } from './memory-stream.js';
 import type { NetStream } from './net-stream.js';
 import { combine, directoryName, fileName, fullPath, trimEndingSeparator } from './path-text.js';
 import { searchDirectory, settingsOf } from './search-directory.js';
+import { isDirectory } from './stat.js';
 import { contentOf, readZip, setContent, writeZip, type ZipEntryData } from './zip-format.js';
 
 const namespace = 'System.IO.Compression';
