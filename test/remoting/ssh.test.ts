@@ -258,6 +258,19 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
     rmSync(folder, { recursive: true });
   });
 
+  test('goes through a ProxyCommand', async () => {
+    trust();
+    const relay =
+      "const s = require('net').connect(process.argv[2], process.argv[1]); process.stdin.pipe(s).pipe(process.stdout)";
+    const options = { ProxyCommand: `${process.execPath} -e "${relay}" %h %p` };
+    const session = await open({ options });
+    expect(await output(session, '1')).toEqual(['<I32>1</I32>']);
+    await session.close();
+    expect(await failure(open({ options: { ProxyCommand: 'exit 1' } }))).toMatchObject({
+      code: expect.stringMatching(/^Conn/),
+    });
+  });
+
   test('says that a subsystem is missing, and what to do', async () => {
     trust();
     expect(await failure(open({ subsystem: 'nothing' }))).toMatchObject({

@@ -45,7 +45,7 @@ async function connectThrough(
     const socket =
       target.proxyJump.length > 0
         ? await jump(target, parameters, interaction, signal, depth, open)
-        : proxyProcess(target);
+        : proxyProcess(target, interaction);
     const client = await connectClient(target, socket, interaction, signal);
     return {
       client,
@@ -99,10 +99,11 @@ async function jump(
   });
 }
 
-function proxyProcess(target: SshTarget): Duplex | undefined {
+function proxyProcess(target: SshTarget, interaction: SshInteraction): Duplex | undefined {
   if (target.proxyCommand === null) return undefined;
-  const child = spawn('/bin/sh', ['-c', `exec ${target.proxyCommand}`], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn('/bin/sh', ['-c', `exec ${target.proxyCommand}`], { stdio: 'pipe' });
   const duplex = Duplex.from({ readable: child.stdout, writable: child.stdin });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => interaction.show(text.trimEnd()));
   child.on('error', (error) => duplex.destroy(error));
   duplex.on('close', () => child.kill());
   return duplex;

@@ -1,7 +1,7 @@
 /** What an ErrorRecord or a warning, verbose or debug record is written as (MS-PSRP 2.2.3.15, 2.2.3.16): notes, no properties. */
 import { ErrorRecord, errorCategories } from '../objects/error-record.js';
 import type { InformationalRecord } from '../objects/records.js';
-import type { WrittenMember } from './serializer.js';
+import type { WrittenMember } from './written-members.js';
 
 export function recordMembers(record: ErrorRecord | InformationalRecord): WrittenMember[] {
   const values = record instanceof ErrorRecord ? errorValues(record) : informationalValues(record);

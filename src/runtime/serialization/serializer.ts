@@ -6,21 +6,22 @@ import { convertTo } from '../language/conversion.js';
 import { enumerableOf } from '../language/enumerate.js';
 import { objectText, toText } from '../language/to-text.js';
 import { ErrorRecord } from '../objects/error-record.js';
-import { isDictionary } from '../objects/hashtable.js';
+import type { IDictionaryLike } from '../objects/hashtable.js';
 import { enumerateMembers, findMember, type Member } from '../objects/members.js';
 import { NetException } from '../objects/net-exception.js';
-import { type NetType, requireType, typeOf } from '../objects/net-type.js';
 import { ExtendedMember, type MemberTable, membersOf, PSObject } from '../objects/ps-object.js';
 import { InformationalRecord, ProgressRecord } from '../objects/records.js';
 import { SwitchParameter } from '../objects/switch-parameter.js';
 import { typeNamesOf } from '../objects/type-names.js';
 import { typeTable } from '../objects/type-table.js';
 import { EnumValue, isNull, MultiArray } from '../objects/values.js';
-import { DeserializedProperty, deserializedText, isDeserialized } from './deserialized-members.js';
+import { containerTag } from './containers.js';
+import { deserializedText, isDeserialized } from './deserialized-members.js';
 import { primitiveElement } from './known-types.js';
 import { recordMembers } from './record-members.js';
 import { isSecureString, type SecureStringForm, secureStringToText } from './secure-strings.js';
 import { ClixmlWriter } from './writer.js';
+import { instanceMembers, isAdapted, isInstanceProperty, readMember, type WrittenMember } from './written-members.js';
 
 /** As the real engine's limit for objects in objects. */
 const maxDepth = 50;
@@ -148,7 +149,7 @@ export class Serializer {
     const tag = containerTag(base);
     if (tag === null) return false;
     this.#start(value, name, true, null);
-    if (tag === 'DCT') this.#writeEntries(base as Parameters<typeof entriesOf>[0], depth);
+    if (tag === 'DCT') this.#writeEntries(base as IDictionaryLike, depth);
     else {
       this.#writer.start(tag);
       const items = base instanceof MultiArray ? base.elements : enumerableOf(base);
@@ -164,9 +165,9 @@ export class Serializer {
     return true;
   }
 
-  #writeEntries(base: Parameters<typeof entriesOf>[0], depth: number): void {
+  #writeEntries(base: IDictionaryLike, depth: number): void {
     this.#writer.start('DCT');
-    for (const [key, item] of entriesOf(base)) {
+    for (const [key, item] of base.entries()) {
       this.#writer.start('En');
       this.#write(key, 'Key', depth);
       this.#write(item, 'Value', depth);
@@ -313,55 +314,6 @@ export class Serializer {
   }
 }
 
-/** What is written of a member; Member, or one of our own. */
-export interface WrittenMember {
-  name: string;
-  memberType: string;
-  isInstance: boolean;
-  get: (() => unknown) | null;
-}
-
-/** A property that is the type's own. */
-function isAdapted(member: Member): boolean {
-  return member.source instanceof DeserializedProperty || (member.memberType === 'Property' && !member.isInstance);
-}
-
-function isInstanceProperty(entry: unknown): boolean {
-  return !(entry instanceof ExtendedMember) || (entry.invoke === null && !(entry instanceof DeserializedProperty));
-}
-
-/** Notes and other properties that were added to this very object. */
-function instanceMembers(value: unknown, table: MemberTable | undefined): WrittenMember[] {
-  const members: WrittenMember[] = [];
-  if (table)
-    for (let i = 0; i < table.values.length; i++) {
-      const entry = table.values[i];
-      if (!isInstanceProperty(entry)) continue;
-      const name = table.shape.names[i] as string;
-      if (entry instanceof ExtendedMember) {
-        if (entry.memberType !== 'PropertySet')
-          members.push({
-            name,
-            memberType: entry.memberType,
-            isInstance: true,
-            get: entry.get && (() => entry.get?.(value) ?? null),
-          });
-      } else members.push({ name, memberType: 'NoteProperty', isInstance: true, get: () => entry ?? null });
-    }
-  return members;
-}
-
-/** A member's value; undefined when it has none, or its getter throws. */
-function readMember(member: { get: (() => unknown) | null } | undefined): unknown {
-  if (!member?.get) return undefined;
-  try {
-    return member.get() ?? null;
-  } catch (error) {
-    if (error instanceof NetException) return undefined;
-    throw error;
-  }
-}
-
 /** ToString; null when it throws. Unlike the text in strings, a collection is its type's name. */
 function textOf(value: unknown): string | null {
   try {
@@ -372,30 +324,6 @@ function textOf(value: unknown): string | null {
     if (error instanceof NetException) return null;
     throw error;
   }
-}
-
-function containerTag(base: unknown): 'DCT' | 'LST' | 'QUE' | 'STK' | 'IE' | null {
-  if (Array.isArray(base) || base instanceof MultiArray) return 'LST';
-  if (typeof base !== 'object' || base === null || base instanceof PSObject) return null;
-  if (isDictionary(base)) return 'DCT';
-  const type = typeOf(base);
-  if (derivesFrom(type, 'Stack')) return 'STK';
-  if (derivesFrom(type, 'Queue')) return 'QUE';
-  if (type.basesAndInterfaces.has(requireType('System.Collections.IList'))) return 'LST';
-  return type.isEnumerable || enumerableOf(base) !== null ? 'IE' : null;
-}
-
-const collections = 'System.Collections.';
-function derivesFrom(type: NetType, name: 'Stack' | 'Queue'): boolean {
-  for (let current: NetType | null = type; current !== null; current = current.baseType) {
-    const full = (current.genericDefinition ?? current).fullName;
-    if (full === collections + name || full === `${collections}Generic.${name}\`1`) return true;
-  }
-  return false;
-}
-
-function entriesOf(dictionary: { entries(): Iterable<[unknown, unknown]> }): Iterable<[unknown, unknown]> {
-  return dictionary.entries();
 }
 
 /** The number of an enum in its underlying type. */
