@@ -10,3 +10,4 @@ import '../formatting/ps-style-types.js';
 import './text/regular-expressions/index.js';
 import './security/index.js';
 import './io/index.js';
+import './diagnostics/stopwatch.js';

@@ -57,7 +57,9 @@ export class CompareInfo {
     if (b === null) return 1;
     if ((options & CompareOptions.Ordinal) !== 0) return compareOrdinal(a, b);
     if ((options & CompareOptions.OrdinalIgnoreCase) !== 0) return compareOrdinalIgnoreCase(a, b);
-    return this.#collator(options).compare(a, b);
+    const order = this.#collator(options).compare(a, b);
+    if (order !== 0 || (options & CompareOptions.IgnoreCase) === 0 || plainAscii.test(a)) return order;
+    return (options & CompareOptions.IgnoreWidth) !== 0 ? 0 : compareWidths(a, b);
   }
 
   /** Position and length of the first match at or after `from`, or null. */
@@ -134,6 +136,15 @@ export class CompareInfo {
     if ((options & CompareOptions.IgnoreSymbols) !== 0) key = key.replace(/[\p{P}\p{S}\s]/gu, '');
     return (options & CompareOptions.IgnoreCase) === 0 ? key : upperOrdinal(key);
   }
+}
+
+/** To .NET, wide and narrow forms differ even where case does not count; to ICU they do not. */
+function compareWidths(a: string, b: string): number {
+  const wide = /[\uff00-\uffef]/;
+  if (!wide.test(a) && !wide.test(b)) return 0;
+  const left = upperOrdinal(a);
+  const right = upperOrdinal(b);
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function isOrdinalSearch(source: string, value: string, options: number): boolean {

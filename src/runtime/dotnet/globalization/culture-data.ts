@@ -95,7 +95,7 @@ const patternLetters: Record<string, (value: string) => string> = {
   weekday: () => 'dddd',
   day: (value) => 'd'.repeat(value.length),
   month: (value) => (/^\d+$/.test(value) ? 'M'.repeat(value.length) : 'MMMM'),
-  year: () => 'yyyy',
+  year: (value) => (value.length === 2 ? 'yy' : 'yyyy'),
   minute: () => 'mm',
   second: () => 'ss',
   dayPeriod: () => 'tt',
@@ -141,7 +141,13 @@ export function fillDateTimeFormat(format: DateTimeFormatInfo, locale: string): 
   const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: 'numeric', hour12: true };
   format.amDesignator = named(clock, 'dayPeriod', [new Date(sample)])[0] ?? 'AM';
   format.pmDesignator = named(clock, 'dayPeriod', [new Date(afternoon)])[0] ?? 'PM';
-  format.shortDatePattern = datePattern(tag, { dateStyle: 'short' });
+  const short = datePattern(tag, { dateStyle: 'short' });
+  format.shortDatePattern = short.replace(/(?<!y)yy(?!y)/, 'yyyy');
+  const medium = datePattern(tag, { dateStyle: 'medium' }).replace('MMMM', 'MMM');
+  const numeric = datePattern(tag, { year: 'numeric', month: 'numeric', day: 'numeric' });
+  format.otherShortDatePatterns = [...new Set([medium, short, numeric])].filter((p) => p !== format.shortDatePattern);
+  format.otherShortTimePatterns = [];
+  format.otherLongDatePatterns = [datePattern(tag, { dateStyle: 'long' })];
   format.longDatePattern = datePattern(tag, { dateStyle: 'full' });
   format.shortTimePattern = datePattern(tag, { timeStyle: 'short' });
   format.longTimePattern = datePattern(tag, { timeStyle: 'medium' });

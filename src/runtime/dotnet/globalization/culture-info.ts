@@ -158,7 +158,8 @@ function cultureNotFound(parameter: string, name: string) {
   );
 }
 
-function cultureByLcid(lcid: number): CultureInfo {
+/** Throws ArgumentOutOfRangeException, CultureNotFoundException. */
+export function cultureByLcid(lcid: number): CultureInfo {
   if (lcid < 0) throw outOfRange('culture', `culture ('${lcid}') must be a non-negative value.`, lcid);
   const name = lcid === 127 ? '' : nameOfLcid(lcid);
   if (name !== undefined) return getCulture(name);

@@ -28,6 +28,10 @@ export class DateTimeFormatInfo {
   longTimePattern = 'HH:mm:ss';
   monthDayPattern = 'MMMM dd';
   yearMonthPattern = 'yyyy MMMM';
+  /** What the standard formats d, D and t also read, in order. */
+  otherShortDatePatterns = ['yyyy-MM-dd'];
+  otherLongDatePatterns: string[] = [];
+  otherShortTimePatterns = ['hh:mm tt', 'H:mm', 'h:mm tt'];
   eraName = 'A.D.';
   dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
   abbreviatedDayNames = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -76,21 +80,24 @@ invariantDateTimeFormat.isReadOnly = true;
 
 /** The patterns that a standard format letter stands for, most important first. Undefined for other letters. */
 export function patternsOf(info: DateTimeFormatInfo, letter: string): string[] | undefined {
-  const combine = (date: string, times: string[]) => times.map((time) => `${date} ${time}`);
+  const combine = (dates: string[], times: string[]) => dates.flatMap((date) => times.map((time) => `${date} ${time}`));
+  const short = [info.shortDatePattern, ...info.otherShortDatePatterns];
+  const long = [info.longDatePattern, ...info.otherLongDatePatterns];
+  const times = [info.shortTimePattern, ...info.otherShortTimePatterns];
   switch (letter) {
     case 'd':
-      return [info.shortDatePattern];
+      return short;
     case 'D':
-      return [info.longDatePattern];
+      return long;
     case 'f':
-      return combine(info.longDatePattern, [info.shortTimePattern]);
+      return combine(long, times);
     case 'F':
     case 'U':
-      return [info.fullDateTimePattern];
+      return [info.fullDateTimePattern, ...combine(info.otherLongDatePatterns, [info.longTimePattern])];
     case 'g':
-      return combine(info.shortDatePattern, [info.shortTimePattern]);
+      return combine(short, times);
     case 'G':
-      return combine(info.shortDatePattern, [info.longTimePattern]);
+      return combine(short, [info.longTimePattern]);
     case 'm':
     case 'M':
       return [info.monthDayPattern];
@@ -103,7 +110,7 @@ export function patternsOf(info: DateTimeFormatInfo, letter: string): string[] |
     case 's':
       return [sortablePattern];
     case 't':
-      return [info.shortTimePattern];
+      return times;
     case 'T':
       return [info.longTimePattern];
     case 'u':

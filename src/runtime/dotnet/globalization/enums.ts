@@ -4,9 +4,8 @@ import { defineEnums } from '../enums.js';
 defineEnums('System.Globalization', {
   CalendarAlgorithmType: {
     values: { Unknown: 0, SolarCalendar: 1, LunarCalendar: 2, LunisolarCalendar: 3 },
-    underlying: 'int',
   },
-  CalendarWeekRule: { values: { FirstDay: 0, FirstFullWeek: 1, FirstFourDayWeek: 2 }, underlying: 'int' },
+  CalendarWeekRule: { values: { FirstDay: 0, FirstFullWeek: 1, FirstFourDayWeek: 2 } },
   CompareOptions: {
     values: {
       None: 0,
@@ -21,7 +20,6 @@ defineEnums('System.Globalization', {
       Ordinal: 1073741824,
     },
     flags: true,
-    underlying: 'int',
   },
   CultureTypes: {
     values: {
@@ -35,7 +33,6 @@ defineEnums('System.Globalization', {
       FrameworkCultures: 64,
     },
     flags: true,
-    underlying: 'int',
   },
   DateTimeStyles: {
     values: {
@@ -51,9 +48,8 @@ defineEnums('System.Globalization', {
       RoundtripKind: 128,
     },
     flags: true,
-    underlying: 'int',
   },
-  DigitShapes: { values: { Context: 0, None: 1, NativeNational: 2 }, underlying: 'int' },
+  DigitShapes: { values: { Context: 0, None: 1, NativeNational: 2 } },
   GregorianCalendarTypes: {
     values: {
       Localized: 1,
@@ -63,7 +59,6 @@ defineEnums('System.Globalization', {
       TransliteratedEnglish: 11,
       TransliteratedFrench: 12,
     },
-    underlying: 'int',
   },
   NumberStyles: {
     values: {
@@ -88,9 +83,8 @@ defineEnums('System.Globalization', {
       BinaryNumber: 1027,
     },
     flags: true,
-    underlying: 'int',
   },
-  TimeSpanStyles: { values: { None: 0, AssumeNegative: 1 }, flags: true, underlying: 'int' },
+  TimeSpanStyles: { values: { None: 0, AssumeNegative: 1 }, flags: true },
   UnicodeCategory: {
     values: {
       UppercaseLetter: 0,
@@ -124,6 +118,5 @@ defineEnums('System.Globalization', {
       OtherSymbol: 28,
       OtherNotAssigned: 29,
     },
-    underlying: 'int',
   },
 });

@@ -68,7 +68,11 @@ function allFormats(self: DateTime, ...args: unknown[]): string[] {
   const info = dateTimeFormatOf(provider);
   const letter = args.find((a) => typeof a === 'string') as string | undefined;
   if (letter !== undefined && !patternsOf(info, letter)) throw formatError('Input string was not in a correct format.');
-  return (letter === undefined ? standardDateFormats : [letter]).map((format) => text(self, format, provider));
+  return (letter === undefined ? standardDateFormats : [letter]).flatMap((format) =>
+    (patternsOf(info, format) ?? []).map((pattern) =>
+      text(format === 'U' ? self.toUniversalTime() : self, pattern, provider),
+    ),
+  );
 }
 
 const enumOf = (type: string, value: number) => requireType(type).enumValue(value);

@@ -22,9 +22,8 @@ defineEnums('System', {
       All: 32767,
     },
     flags: true,
-    underlying: 'int',
   },
-  Base64FormattingOptions: { values: { None: 0, InsertLineBreaks: 1 }, flags: true, underlying: 'int' },
+  Base64FormattingOptions: { values: { None: 0, InsertLineBreaks: 1 }, flags: true },
   ConsoleColor: {
     values: {
       Black: 0,
@@ -44,7 +43,6 @@ defineEnums('System', {
       Yellow: 14,
       White: 15,
     },
-    underlying: 'int',
   },
   ConsoleKey: {
     values: {
@@ -194,14 +192,12 @@ defineEnums('System', {
       Pa1: 253,
       OemClear: 254,
     },
-    underlying: 'int',
   },
-  ConsoleModifiers: { values: { None: 0, Alt: 1, Shift: 2, Control: 4 }, flags: true, underlying: 'int' },
-  ConsoleSpecialKey: { values: { ControlC: 0, ControlBreak: 1 }, underlying: 'int' },
-  DateTimeKind: { values: { Unspecified: 0, Utc: 1, Local: 2 }, underlying: 'int' },
+  ConsoleModifiers: { values: { None: 0, Alt: 1, Shift: 2, Control: 4 }, flags: true },
+  ConsoleSpecialKey: { values: { ControlC: 0, ControlBreak: 1 } },
+  DateTimeKind: { values: { Unspecified: 0, Utc: 1, Local: 2 } },
   DayOfWeek: {
     values: { Sunday: 0, Monday: 1, Tuesday: 2, Wednesday: 3, Thursday: 4, Friday: 5, Saturday: 6 },
-    underlying: 'int',
   },
   'Environment+SpecialFolder': {
     values: {
@@ -253,12 +249,11 @@ defineEnums('System', {
       CommonOemLinks: 58,
       CDBurning: 59,
     },
-    underlying: 'int',
   },
-  'Environment+SpecialFolderOption': { values: { None: 0, DoNotVerify: 16384, Create: 32768 }, underlying: 'int' },
-  EnvironmentVariableTarget: { values: { Process: 0, User: 1, Machine: 2 }, underlying: 'int' },
-  GCCollectionMode: { values: { Default: 0, Forced: 1, Optimized: 2, Aggressive: 3 }, underlying: 'int' },
-  GCKind: { values: { Any: 0, Ephemeral: 1, FullBlocking: 2, Background: 3 }, underlying: 'int' },
+  'Environment+SpecialFolderOption': { values: { None: 0, DoNotVerify: 16384, Create: 32768 } },
+  EnvironmentVariableTarget: { values: { Process: 0, User: 1, Machine: 2 } },
+  GCCollectionMode: { values: { Default: 0, Forced: 1, Optimized: 2, Aggressive: 3 } },
+  GCKind: { values: { Any: 0, Ephemeral: 1, FullBlocking: 2, Background: 3 } },
   GenericUriParserOptions: {
     values: {
       Default: 0,
@@ -275,7 +270,6 @@ defineEnums('System', {
       IriParsing: 1024,
     },
     flags: true,
-    underlying: 'int',
   },
   LoaderOptimization: {
     values: {
@@ -286,15 +280,12 @@ defineEnums('System', {
       MultiDomainHost: 3,
       DisallowBindings: 4,
     },
-    underlying: 'int',
   },
   MidpointRounding: {
     values: { ToEven: 0, AwayFromZero: 1, ToZero: 2, ToNegativeInfinity: 3, ToPositiveInfinity: 4 },
-    underlying: 'int',
   },
   PlatformID: {
     values: { Win32S: 0, Win32Windows: 1, Win32NT: 2, WinCE: 3, Unix: 4, Xbox: 5, MacOSX: 6, Other: 7 },
-    underlying: 'int',
   },
   StringComparison: {
     values: {
@@ -305,9 +296,8 @@ defineEnums('System', {
       Ordinal: 4,
       OrdinalIgnoreCase: 5,
     },
-    underlying: 'int',
   },
-  StringSplitOptions: { values: { None: 0, RemoveEmptyEntries: 1, TrimEntries: 2 }, flags: true, underlying: 'int' },
+  StringSplitOptions: { values: { None: 0, RemoveEmptyEntries: 1, TrimEntries: 2 }, flags: true },
   TypeCode: {
     values: {
       Empty: 0,
@@ -329,7 +319,6 @@ defineEnums('System', {
       DateTime: 16,
       String: 18,
     },
-    underlying: 'int',
   },
   UriComponents: {
     values: {
@@ -352,16 +341,15 @@ defineEnums('System', {
       SerializationInfoString: -2147483648,
     },
     flags: true,
-    underlying: 'int',
   },
-  UriFormat: { values: { UriEscaped: 1, Unescaped: 2, SafeUnescaped: 3 }, underlying: 'int' },
-  UriHostNameType: { values: { Unknown: 0, Basic: 1, Dns: 2, IPv4: 3, IPv6: 4 }, underlying: 'int' },
-  UriKind: { values: { RelativeOrAbsolute: 0, Absolute: 1, Relative: 2 }, underlying: 'int' },
-  UriPartial: { values: { Scheme: 0, Authority: 1, Path: 2, Query: 3 }, underlying: 'int' },
+  UriFormat: { values: { UriEscaped: 1, Unescaped: 2, SafeUnescaped: 3 } },
+  UriHostNameType: { values: { Unknown: 0, Basic: 1, Dns: 2, IPv4: 3, IPv6: 4 } },
+  UriKind: { values: { RelativeOrAbsolute: 0, Absolute: 1, Relative: 2 } },
+  UriPartial: { values: { Scheme: 0, Authority: 1, Path: 2, Query: 3 } },
 });
 
 defineEnums('System.ComponentModel', {
-  ListSortDirection: { values: { Ascending: 0, Descending: 1 }, underlying: 'int' },
+  ListSortDirection: { values: { Ascending: 0, Descending: 1 } },
 });
 
 defineEnums('System.Data', {
@@ -395,12 +383,11 @@ defineEnums('System.Data', {
       DateTime2: 26,
       DateTimeOffset: 27,
     },
-    underlying: 'int',
   },
 });
 
 defineEnums('System.Diagnostics', {
-  TraceLevel: { values: { Off: 0, Error: 1, Warning: 2, Info: 3, Verbose: 4 }, underlying: 'int' },
+  TraceLevel: { values: { Off: 0, Error: 1, Warning: 2, Info: 3, Verbose: 4 } },
 });
 
 defineEnums('System.Reflection', {
@@ -429,12 +416,10 @@ defineEnums('System.Reflection', {
       DoNotWrapExceptions: 33554432,
     },
     flags: true,
-    underlying: 'int',
   },
   CallingConventions: {
     values: { Standard: 1, VarArgs: 2, Any: 3, HasThis: 32, ExplicitThis: 64 },
     flags: true,
-    underlying: 'int',
   },
   FieldAttributes: {
     values: {
@@ -459,7 +444,6 @@ defineEnums('System.Reflection', {
       ReservedMask: 38144,
     },
     flags: true,
-    underlying: 'int',
   },
   GenericParameterAttributes: {
     values: {
@@ -474,7 +458,6 @@ defineEnums('System.Reflection', {
       AllowByRefLike: 32,
     },
     flags: true,
-    underlying: 'int',
   },
   MemberTypes: {
     values: {
@@ -489,7 +472,6 @@ defineEnums('System.Reflection', {
       All: 191,
     },
     flags: true,
-    underlying: 'int',
   },
   MethodAttributes: {
     values: {
@@ -519,7 +501,6 @@ defineEnums('System.Reflection', {
       ReservedMask: 53248,
     },
     flags: true,
-    underlying: 'int',
   },
   ParameterAttributes: {
     values: {
@@ -536,7 +517,6 @@ defineEnums('System.Reflection', {
       ReservedMask: 61440,
     },
     flags: true,
-    underlying: 'int',
   },
   PropertyAttributes: {
     values: {
@@ -550,7 +530,6 @@ defineEnums('System.Reflection', {
       ReservedMask: 62464,
     },
     flags: true,
-    underlying: 'int',
   },
   TypeAttributes: {
     values: {
@@ -588,16 +567,14 @@ defineEnums('System.Reflection', {
       CustomFormatMask: 12582912,
     },
     flags: true,
-    underlying: 'int',
   },
 });
 
 defineEnums('System.Runtime.InteropServices', {
   Architecture: {
     values: { X86: 0, X64: 1, Arm: 2, Arm64: 3, Wasm: 4, S390x: 5, LoongArch64: 6, Armv6: 7, Ppc64le: 8, RiscV64: 9 },
-    underlying: 'int',
   },
-  LayoutKind: { values: { Sequential: 0, Explicit: 2, Auto: 3 }, underlying: 'int' },
+  LayoutKind: { values: { Sequential: 0, Explicit: 2, Auto: 3 } },
 });
 
 defineEnums('System.Runtime.Serialization', {
@@ -614,29 +591,28 @@ defineEnums('System.Runtime.Serialization', {
       All: 255,
     },
     flags: true,
-    underlying: 'int',
   },
 });
 
 defineEnums('System.Security.AccessControl', {
-  AccessControlType: { values: { Allow: 0, Deny: 1 }, underlying: 'int' },
+  AccessControlType: { values: { Allow: 0, Deny: 1 } },
 });
 
 defineEnums('System.Security.Cryptography', {
-  CipherMode: { values: { CBC: 1, ECB: 2, OFB: 3, CFB: 4, CTS: 5 }, underlying: 'int' },
-  CryptoStreamMode: { values: { Read: 0, Write: 1 }, underlying: 'int' },
-  PaddingMode: { values: { None: 1, PKCS7: 2, Zeros: 3, ANSIX923: 4, ISO10126: 5 }, underlying: 'int' },
+  CipherMode: { values: { CBC: 1, ECB: 2, OFB: 3, CFB: 4, CTS: 5 } },
+  CryptoStreamMode: { values: { Read: 0, Write: 1 } },
+  PaddingMode: { values: { None: 1, PKCS7: 2, Zeros: 3, ANSIX923: 4, ISO10126: 5 } },
 });
 
 defineEnums('System.Text', {
-  NormalizationForm: { values: { FormC: 1, FormD: 2, FormKC: 5, FormKD: 6 }, underlying: 'int' },
+  NormalizationForm: { values: { FormC: 1, FormD: 2, FormKC: 5, FormKD: 6 } },
 });
 
 defineEnums('System.Threading', {
-  ApartmentState: { values: { STA: 0, MTA: 1, Unknown: 2 }, underlying: 'int' },
-  EventResetMode: { values: { AutoReset: 0, ManualReset: 1 }, underlying: 'int' },
-  LazyThreadSafetyMode: { values: { None: 0, PublicationOnly: 1, ExecutionAndPublication: 2 }, underlying: 'int' },
-  ThreadPriority: { values: { Lowest: 0, BelowNormal: 1, Normal: 2, AboveNormal: 3, Highest: 4 }, underlying: 'int' },
+  ApartmentState: { values: { STA: 0, MTA: 1, Unknown: 2 } },
+  EventResetMode: { values: { AutoReset: 0, ManualReset: 1 } },
+  LazyThreadSafetyMode: { values: { None: 0, PublicationOnly: 1, ExecutionAndPublication: 2 } },
+  ThreadPriority: { values: { Lowest: 0, BelowNormal: 1, Normal: 2, AboveNormal: 3, Highest: 4 } },
   ThreadState: {
     values: {
       Running: 0,
@@ -651,7 +627,6 @@ defineEnums('System.Threading', {
       Aborted: 256,
     },
     flags: true,
-    underlying: 'int',
   },
 });
 
@@ -667,6 +642,5 @@ defineEnums('System.Threading.Tasks', {
       Canceled: 6,
       Faulted: 7,
     },
-    underlying: 'int',
   },
 });

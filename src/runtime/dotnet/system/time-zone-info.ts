@@ -177,10 +177,13 @@ export function findZone(id: string | null): TimeZoneInfo {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: zone });
   } catch {
-    throw netException(
+    const missing = netException('System.IO.FileNotFoundException', `Could not find file '/usr/share/zoneinfo/${id}'.`);
+    const error = netException(
       'System.TimeZoneNotFoundException',
       `The time zone ID '${id}' was not found on the local computer.`,
     );
+    error.innerException = missing;
+    throw error;
   }
   const found = new TimeZoneInfo(id, zone);
   known.set(id, found);

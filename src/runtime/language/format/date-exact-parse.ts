@@ -4,7 +4,6 @@ import {
   invariantDateTimeFormat,
   patternsOf,
 } from '../../dotnet/globalization/date-time-format-info.js';
-import { isDate } from '../../dotnet/system/calendar-arithmetic.js';
 import { formatError } from '../../dotnet/system/errors.js';
 import { badPattern, quotedText, runLength } from './date-format.js';
 import { matchName } from './date-names.js';
@@ -20,13 +19,23 @@ export function parseExact(text: string, format: string, info: DateTimeFormatInf
   for (const pattern of patterns) {
     const parsed = new ExactReader(text, invariant ? invariantDateTimeFormat : info, styles).tryRead(pattern);
     if (parsed === null) continue;
-    if (/[rRuU]/.test(format)) Object.assign(parsed, { offset: 0, isUtc: true });
     return parsed;
   }
   throw notRecognized(text);
 }
 
 type NumberField = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'fraction' | 'dayOfWeek';
+
+const fieldLetters: Record<NumberField, string> = {
+  year: 'y',
+  month: 'M',
+  day: 'd',
+  hour: 'H',
+  minute: 'm',
+  second: 's',
+  fraction: 'f',
+  dayOfWeek: 'd',
+};
 
 class ExactReader {
   #at = 0;
@@ -50,9 +59,6 @@ class ExactReader {
     if (!this.#match(pattern)) return null;
     if ((this.styles & DateTimeStyles.AllowTrailingWhite) !== 0) this.#skipWhite();
     if (this.#at < this.text.length || !this.#fitHour()) return null;
-    const { year, month, day } = this.#parsed;
-    if (year !== null && month !== null && day !== null && month <= 12 && !isDate(year, month, day))
-      throw notRecognized(this.text);
     return this.#parsed;
   }
 
@@ -142,7 +148,8 @@ class ExactReader {
   /** A value may come twice, but not differ. */
   #store(field: NumberField, value: number): boolean {
     const before = this.#parsed[field];
-    if (before !== null && before !== value) return false;
+    if (before !== null && before !== value)
+      throw formatError(`DateTime pattern '${fieldLetters[field]}' appears more than once with different values.`);
     this.#parsed[field] = value;
     return true;
   }

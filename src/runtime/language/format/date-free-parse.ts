@@ -70,8 +70,8 @@ class FreeDateReader {
     readonly text: string,
     readonly info: DateTimeFormatInfo,
   ) {
-    this.#months = monthSpellings(info);
-    this.#days = daySpellings(info);
+    this.#months = [...monthSpellings(info), ...monthSpellings(invariantDateTimeFormat)];
+    this.#days = [...daySpellings(info), ...daySpellings(invariantDateTimeFormat)];
     this.#eras = [info.eraName, info === invariantDateTimeFormat ? 'AD' : ''];
   }
 
@@ -110,13 +110,15 @@ class FreeDateReader {
     }
     const digits = /^\d+/.exec(rest)?.[0] as string;
     const after = this.#skipSpaces(this.#at + digits.length);
-    if (digits.length <= 2 && this.#isDesignator(after) !== null && this.#parsed.hour === null) {
+    const isDatePart = this.#at > 0 && /[-/.]/.test(this.text[this.#at - 1] as string);
+    const follows = isDatePart || this.#pieces.map((piece) => piece.kind).join() === 'month,number';
+    if (digits.length <= 2 && !follows && this.#isDesignator(after) !== null && this.#parsed.hour === null) {
       this.#parsed.hour = Number(digits);
       this.#at = after;
       this.#dateClosed ||= this.#pieces.length > 0;
       return;
     }
-    if (this.#dateClosed || this.#pieces.length >= 3 || digits.length > 4) throw this.#bad();
+    if (this.#dateClosed || digits.length > 4) throw this.#bad();
     this.#pieces.push({ kind: digits.length > 2 ? 'year' : 'number', value: Number(digits) });
     this.#at += digits.length;
     this.#separator(end);
@@ -147,7 +149,8 @@ class FreeDateReader {
 
   #time(match: RegExpExecArray): void {
     const parsed = this.#parsed;
-    if (parsed.hour !== null) throw this.#bad();
+    // A date of two parts cannot be followed by a time
+    if (parsed.hour !== null || (this.#pieces.length === 2 && !this.#dateClosed)) throw this.#bad();
     parsed.hour = Number(match[1]);
     parsed.minute = Number(match[2]);
     parsed.second = Number(match[3] ?? 0);
@@ -161,7 +164,7 @@ class FreeDateReader {
     if (match === null || this.#parsed.offset !== null) throw this.#bad();
     readZone(this.#parsed, match[0]);
     this.#at += match[0].length;
-    this.#dateClosed = true;
+    this.#dateClosed ||= this.#pieces.length > 0;
   }
 
   #skipSpaces(at: number): number {
@@ -230,13 +233,13 @@ class FreeDateReader {
     const year = pieces.find((piece) => piece.kind === 'year')?.value;
     const month = pieces.find((piece) => piece.kind === 'month')?.value;
     const [first = 0, second = 0, third = 0] = numbers;
-    if (shape.replace('Y', '').includes('Y')) throw this.#bad();
+    if (pieces.length > 3 || shape.replace('Y', '').includes('Y')) throw this.#bad();
     if (month !== undefined) this.#withMonthName(month, year, numbers);
     else if (year !== undefined && numbers.length === 1) this.#set(year, first, 1);
     else if (year !== undefined && numbers.length === 2) {
       if (shape === 'NYN') throw this.#bad();
-      if (shape === 'YNN' ? this.#monthDayOrder === 'MD' : this.#dateOrder.indexOf('M') < this.#dateOrder.indexOf('d'))
-        this.#set(year, first, second);
+      const monthFirst = shape === 'YNN' || this.#dateOrder.indexOf('M') < this.#dateOrder.indexOf('d');
+      if (monthFirst) this.#set(year, first, second);
       else this.#set(year, second, first);
     } else if (numbers.length === 2) {
       if (this.#monthDayOrder === 'MD') this.#set(DateTime.now.year, first, second);

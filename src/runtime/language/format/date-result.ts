@@ -116,6 +116,6 @@ export function applyDesignator(parsed: ParsedDate): boolean {
   if (!parsed.afternoon) {
     if (hour > 12) return false;
     parsed.hour = hour === 12 ? 0 : hour;
-  } else if (hour < 12 && parsed.hour !== null) parsed.hour = hour + 12;
+  } else if (hour < 12) parsed.hour = hour + 12;
   return true;
 }
