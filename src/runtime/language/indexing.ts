@@ -1,183 +1,229 @@
-/** `$a[$i]`: reading and writing elements, slices and keys (about_Arrays, about_Hash_Tables). */
+/**
+ * Reading `$x[...]`: elements, slices, keys and indexers (about_Arrays, about_Hash_Tables). What is not there gives $null;
+ * only strict mode 3 makes an error of it. A single object is its own element 0. Hot.
+ */
+import { elementAt, isNetArray, type NetArray } from '../objects/arrays.js';
 import { runtimeError } from '../objects/errors.js';
-import { isDictionary } from '../objects/hashtable.js';
-import { fromNatural, toNatural } from '../objects/marshal.js';
+import { Hashtable, type IDictionaryLike } from '../objects/hashtable.js';
 import { NetException } from '../objects/net-exception.js';
-import { type NetType, requireType, typeOf, types } from '../objects/net-type.js';
-import { baseOf } from '../objects/ps-object.js';
-import { isMethodGroup, type MethodParameter, type PropertyMember } from '../objects/type-members.js';
-import { AutomationNull, Char, isNull, MultiArray, type TypedArray } from '../objects/values.js';
-import { convertTo, tryConvertTo } from './conversion.js';
+import { type NetType, typeOf, types } from '../objects/net-type.js';
+import { argumentType, type BestMethod, findBestMethod, planCall } from '../objects/overloads.js';
+import { baseOf, PSObject } from '../objects/ps-object.js';
+import type { MethodOverload } from '../objects/type-members.js';
+import { AutomationNull, Char, isInt32, isNull, MultiArray } from '../objects/values.js';
+import { equals } from './comparison.js';
+import { conversionRank, convertTo, noConversion, Rank, tryConvertTo } from './conversion.js';
+import { enumerableOf } from './enumerate.js';
+import { type Indexer, type IndexerCall, indexerOf, takesPosition } from './indexer.js';
+import { readMultiArray } from './multi-array-indexing.js';
 
-/** `strict` is the strict mode's version times 100: from 300 on an index out of range is an error. */
+/** How a read goes on: `strict` is the strict mode's version times 100; an element of a slice that is not there is left out. */
+interface Reading {
+  strict: number;
+  isSlice: boolean;
+}
+
+/** `$target[$index]`, where a list for an index gives a slice. Throws RuntimeException (NullArray, NullArrayIndex, CannotIndex). */
 export function getIndex(target: unknown, index: unknown, strict = 0): unknown {
-  if (Array.isArray(target) && typeof index === 'number' && (index | 0) === index)
-    return arrayElement(target, index, strict);
+  if (typeof index === 'number' && Array.isArray(target) && (index | 0) === index) {
+    const element = target[index < 0 ? index + target.length : index];
+    if (element !== undefined) return element;
+  } else if (typeof index === 'string' && target instanceof Hashtable) return target.get(index) ?? null;
+  return read(target, [baseOf(index)], { strict, isSlice: false });
+}
+
+/** `$target[$a,$b]`: several indexes, written as such. They name one element of an array of several dimensions. */
+export function getIndexes(target: unknown, indexes: readonly unknown[], strict = 0): unknown {
+  return read(target, indexes.map(baseOf), { strict, isSlice: false });
+}
+
+function read(target: unknown, keys: readonly unknown[], reading: Reading): unknown {
   const base = baseOf(target);
-  const key = baseOf(index);
-  if (isNull(base)) throw runtimeError('NullArray', 'Cannot index into a null array.', 'InvalidOperation', null);
-  if (base instanceof MultiArray) return base.elements[multiOffset(base, key)];
-  if (Array.isArray(key)) {
-    const found: unknown[] = [];
-    for (const each of key) {
-      const item = isDictionary(base) ? base.get(each) : getIndex(base, each, strict);
-      if (item !== AutomationNull && (item !== null || isDictionary(base))) found.push(item ?? null);
-    }
-    return found;
+  requireIndexable(base, keys, reading.isSlice);
+  if (isNetArray(base)) return readArray(base, keys, reading);
+  if (base instanceof MultiArray) return readMultiArray(base, keys, reading.strict);
+  if (typeof base === 'string' && keys.length === 1) {
+    const char = readChar(base, keys[0]);
+    if (char !== undefined) return char;
   }
-  if (isDictionary(base)) return isNull(key) ? nullIndex() : (base.get(index) ?? null);
-  if (Array.isArray(base)) return indexedBy(base.length, key, (i) => arrayElement(base, i, strict));
-  if (base instanceof Uint8Array) return indexedBy(base.length, key, (i) => byteElement(base, i, strict));
-  if (typeof base === 'string') return indexedBy(base.length, key, (i) => charElement(base, i, strict));
-  const indexer = findIndexer(typeOf(base));
-  if (indexer !== null) {
-    try {
-      const parameter = indexer.parameters[0] as MethodParameter;
-      return fromNatural(
-        (indexer.get as (self: unknown, i: unknown) => unknown)(base, toNatural(adjust(base, key, indexer), parameter)),
-        indexer.typeText,
-      );
-    } catch (thrown) {
-      if (
-        thrown instanceof NetException &&
-        /ArgumentOutOfRange|KeyNotFound|IndexOutOfRange/.test(thrown.netType.fullName)
-      ) {
-        if (strict < 300) return null;
-      }
-      throw thrown;
-    }
+  const indexer = indexerOf(typeOf(base));
+  if (indexer.keyType !== undefined && keys.length === 1) {
+    const value = readKey(base as IDictionaryLike, keys[0], indexer.keyType, reading);
+    if (value !== undefined) return value;
   }
-  // A scalar is its own first element.
-  if (isNull(key)) nullIndex();
-  const position = tryConvertTo(key, types.int32());
-  return position === 0 || position === -1 ? target : AutomationNull;
+  return indexer.getters.length === 0
+    ? itself(target, keys, reading)
+    : readIndexer(target, base, indexer, keys, reading);
 }
 
-function nullIndex(): never {
-  throw runtimeError(
-    'NullArrayIndex',
-    'Index operation failed; the array index evaluated to null.',
-    'InvalidOperation',
-  );
+/** Throws RuntimeException where the target, or the only index, is null. */
+export function requireIndexable(base: unknown, keys: readonly unknown[], isSlice = false): void {
+  if (isNull(base)) throw runtimeError('NullArray', 'Cannot index into a null array.');
+  if (keys.length === 1 && isNull(keys[0]) && !isSlice)
+    throw runtimeError('NullArrayIndex', 'Index operation failed; the array index evaluated to null.');
 }
 
-function indexedBy(_length: number, key: unknown, element: (i: number) => unknown): unknown {
-  if (isNull(key)) nullIndex();
-  const position = tryConvertTo(key, types.int32());
-  return position === undefined ? AutomationNull : element(position as number);
+function readChar(text: string, index: unknown): Char | undefined {
+  if (typeof index !== 'number') return undefined;
+  const code = text.charCodeAt(index < 0 ? index + text.length : index);
+  return Number.isNaN(code) || (index | 0) !== index ? undefined : Char.from(code);
 }
 
-function outOfRange(strict: number): null {
-  if (strict >= 300)
-    throw new NetException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
-  return null;
-}
-function arrayElement(array: unknown[], index: number, strict: number): unknown {
-  const position = index < 0 ? index + array.length : index;
-  const value = array[position];
-  return value === undefined ? outOfRange(strict) : value;
-}
-function byteElement(bytes: Uint8Array, index: number, strict: number): unknown {
-  const value = bytes[index < 0 ? index + bytes.length : index];
-  return value === undefined ? outOfRange(strict) : fromNatural(value, 'byte');
-}
-function charElement(text: string, index: number, strict: number): unknown {
-  const position = index < 0 ? index + text.length : index;
-  return position < 0 || position >= text.length ? outOfRange(strict) : Char.from(text.charCodeAt(position));
+/** An element of a slice that does not exist is left out of it. */
+function nothing(reading: Reading): unknown {
+  return reading.isSlice ? AutomationNull : null;
 }
 
-/** The default indexer: a parameterized property `Item`, on the type, its bases or interfaces. */
-function findIndexer(type: NetType): PropertyMember | null {
-  for (const each of type.basesAndInterfaces) {
-    const member = each.members.instance.get('item') ?? each.members.instance.get('chars');
-    if (member && !isMethodGroup(member) && member.parameters.length === 1) return member;
+function readArray(array: NetArray, keys: readonly unknown[], reading: Reading): unknown {
+  const key = keys[0];
+  if (keys.length > 1) return reading.isSlice ? itself(array, keys, reading) : sliceOf(array, keys, reading);
+  if (!reading.isSlice) {
+    const several = enumerableOf(key);
+    if (several !== null) return sliceOf(array, several, reading);
   }
-  return null;
-}
-
-/** Negative positions count from the end of anything that has a Count and an integer indexer. */
-function adjust(base: unknown, key: unknown, indexer: PropertyMember): unknown {
-  if (typeof key !== 'number' || key >= 0 || indexer.parameters[0]?.type !== types.int32()) return key;
-  const count = (base as { count?: number }).count;
-  return typeof count === 'number' ? count + key : key;
-}
-
-function multiOffset(array: MultiArray, key: unknown): number {
-  const indexes = Array.isArray(key) ? key : [key];
-  if (indexes.length !== array.lengths.length)
-    throw runtimeError(
-      'NeedMultidimensionalIndex',
-      `You cannot index into a ${array.lengths.length} dimensional array with index [${indexes.map(String).join(',')}].`,
-      'InvalidOperation',
-      key,
-    );
-  let offset = 0;
-  for (let d = 0; d < indexes.length; d++) {
-    const length = array.lengths[d] as number;
-    let position = convertTo(indexes[d], types.int32()) as number;
-    if (position < 0) position += length;
-    if (position < 0 || position >= length)
-      throw runtimeError(
-        'System.IndexOutOfRangeException',
-        'Index was outside the bounds of the array.',
-        'OperationStopped',
-      );
-    offset = offset * length + position;
-  }
-  return offset;
-}
-
-export function setIndex(target: unknown, index: unknown, value: unknown): void {
-  const base = baseOf(target);
-  const key = baseOf(index);
-  if (isNull(base)) throw runtimeError('NullArray', 'Cannot index into a null array.', 'InvalidOperation', null);
-  if (value === AutomationNull || value === undefined) value = null;
-  if (isDictionary(base)) {
-    if (isNull(key)) nullIndex();
-    base.set(index, value);
-    return;
-  }
-  if (base instanceof MultiArray) {
-    base.elements[multiOffset(base, key)] = convertTo(value, base.elementType);
-    return;
-  }
-  if (Array.isArray(base) || base instanceof Uint8Array) {
-    if (Array.isArray(key))
-      throw runtimeError(
-        'ArraySliceAssignmentFailed',
-        `Array assignment to [${key.map(String).join(',')}] failed because assignment to slices is not supported.`,
-        'InvalidOperation',
-        key,
-      );
-    if (isNull(key)) nullIndex();
-    let position = convertTo(key, types.int32()) as number;
-    if (position < 0) position += base.length;
-    if (position < 0 || position >= base.length)
+  return guarded(reading, () => {
+    const index = convertIndex(key, types.int32(), array) as number;
+    const position = index < 0 ? index + array.length : index;
+    if (position < 0 || position >= array.length)
       throw new NetException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
-    if (base instanceof Uint8Array) base[position] = (convertTo(value, types.byte()) as { value: number }).value;
-    else {
-      const { elementType } = base as TypedArray;
-      base[position] = elementType === undefined ? value : convertTo(value, elementType);
-    }
-    return;
+    return elementAt(array, position);
+  });
+}
+
+function sliceOf(target: unknown, keys: Iterable<unknown>, reading: Reading): unknown[] {
+  const found: unknown[] = [];
+  for (const key of keys) {
+    const item = read(target, [baseOf(key)], { ...reading, isSlice: true });
+    if (item !== AutomationNull) found.push(item);
   }
-  const type = typeOf(base);
-  const indexer = typeof base === 'string' ? null : findIndexer(type);
-  if (indexer?.set) {
-    invokeSetter(base, indexer, adjust(base, key, indexer), value);
-    return;
-  }
-  throw runtimeError(
+  return found;
+}
+
+/** The value of a generic dictionary's key; undefined where the key does not convert, or is rather a list of keys. */
+function readKey(dictionary: IDictionaryLike, key: unknown, keyType: NetType, reading: Reading): unknown {
+  if (conversionRank(argumentType(key), keyType) === Rank.None) return undefined;
+  if (isNetArray(key) && !keyType.isArray) return undefined;
+  const value = dictionary.get(convertTo(key, keyType));
+  return value === undefined ? nothing(reading) : value;
+}
+
+/** `$x[0]` of something that cannot be indexed is $x. */
+function itself(target: unknown, keys: readonly unknown[], { strict }: Reading): unknown {
+  const [key] = keys;
+  if (keys.length === 1 && !isNull(key) && (equals(0, key, true) || equals(-1, key, true))) return target;
+  if (strict < 200) return AutomationNull;
+  throw cannotIndex(target, target);
+}
+
+export function cannotIndex(target: unknown, targetObject: unknown = null): NetException {
+  const type = target instanceof PSObject && target.isCustom ? 'System.Management.Automation.PSObject' : typeOf(target);
+  return runtimeError(
     'CannotIndex',
-    `Unable to index into an object of type "${type.fullName}".`,
+    `Unable to index into an object of type "${type}".`,
     'InvalidOperation',
-    key,
+    targetObject,
   );
 }
 
-function invokeSetter(base: unknown, indexer: PropertyMember, key: unknown, value: unknown): void {
-  const parameter = indexer.parameters[0] as MethodParameter;
-  const element = { ...parameter, typeText: indexer.typeText, type: requireType(indexer.typeText) };
-  const set = indexer.set as (self: unknown, key: unknown, value: unknown) => void;
-  set(base, toNatural(key, parameter), toNatural(value, element));
+function readIndexer(
+  target: unknown,
+  base: unknown,
+  indexer: Indexer,
+  keys: readonly unknown[],
+  reading: Reading,
+): unknown {
+  if (keys.length > 1) return readWithSeveral(target, base, indexer, keys, reading);
+  const [key] = keys;
+  if (!reading.isSlice && !isInt32(key)) {
+    const several = enumerableOf(key);
+    if (several !== null) return sliceOf(target, several, reading);
+  }
+  const call = callFor(indexer, key);
+  if (call === null) return itself(target, keys, reading);
+  const { plan, type, isConvertible } = call;
+  if (!isConvertible) throw noConversion(target, type);
+  return guarded(reading, () => {
+    const position = convertTo(key, type);
+    if (call.takesPosition && (position as number) < 0 && indexer.length)
+      return plan.call(base, [(position as number) + indexer.length(base)]);
+    return plan.call(base, [position]);
+  });
+}
+
+/** What an indexer does with one key of a type; null where it has no overload for it. */
+function callFor(indexer: Indexer, key: unknown): IndexerCall | null {
+  const keyType = argumentType(key);
+  let call = indexer.calls.get(keyType);
+  if (call === undefined) {
+    const best = bestIndexer(indexer.getters, [key]);
+    call = best && indexerCall(best, key, keyType);
+    indexer.calls.set(keyType, call);
+  }
+  return call;
+}
+
+function indexerCall(best: BestMethod, key: unknown, keyType: NetType | null): IndexerCall {
+  const type = best.overload.parameters[0]?.type ?? types.object();
+  return {
+    plan: planCall(best, [tryConvertTo(key, type) ?? key]),
+    type,
+    isConvertible: conversionRank(keyType, type) !== Rank.None,
+    takesPosition: takesPosition(best.overload),
+  };
+}
+
+/** Several written keys are for an indexer with as many parameters, or make a slice. */
+function readWithSeveral(
+  target: unknown,
+  base: unknown,
+  indexer: Indexer,
+  keys: readonly unknown[],
+  reading: Reading,
+): unknown {
+  const best = bestIndexer(indexer.getters, keys);
+  if (best === null) return sliceOf(target, keys, reading);
+  const { parameters } = best.overload;
+  const targets = keys.map((key, i) => {
+    const type = parameters[i]?.type ?? types.object();
+    if (conversionRank(argumentType(key), type) === Rank.None) throw noConversion(target, type);
+    return type;
+  });
+  return guarded(reading, () => {
+    const converted = keys.map((key, i) => convertTo(key, targets[i] as NetType));
+    return planCall(best, converted).call(base, converted);
+  });
+}
+
+/** The overload that takes these keys; null when there is none. */
+export function bestIndexer(overloads: readonly MethodOverload[], keys: readonly unknown[]): BestMethod | null {
+  const fitting = overloads.filter((overload) => overload.parameters.length === keys.length);
+  if (fitting.length === 0) return null;
+  try {
+    return findBestMethod('Item', fitting, keys);
+  } catch (error) {
+    if (error instanceof NetException) return null;
+    throw error;
+  }
+}
+
+function convertIndex(key: unknown, type: NetType, target: unknown): unknown {
+  if (typeof key === 'number' && (key | 0) === key) return key;
+  if (conversionRank(argumentType(key), type) === Rank.None) throw new Unconvertible(noConversion(target, type));
+  return convertTo(key, type);
+}
+
+/** A key that no rule converts is an error in any mode. */
+class Unconvertible {
+  constructor(readonly error: NetException) {}
+}
+
+/** Runs a read. Outside strict mode 3, whatever it throws means that there is nothing. */
+function guarded(reading: Reading, run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Unconvertible) throw error.error;
+    if (reading.strict >= 300 || !(error instanceof NetException)) throw error;
+    return nothing(reading);
+  }
 }

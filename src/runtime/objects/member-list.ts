@@ -65,15 +65,16 @@ export function enumerateMembers(target: unknown, view: 'all' | 'extended' | 'ad
 
 /** The names of the properties that can be read, as Select-Object * and formatting take them. */
 export function propertyNames(target: unknown): string[] {
-  if (target instanceof PSObject && target.isCustom && typeTable.membersOf(target).size === 0 && isPlain(target))
-    return [...target.shape.names];
+  if (target instanceof PSObject && hasOnlyNotes(target)) return [...target.shape.names];
   return enumerateMembers(target)
     .filter((member) => member.isProperty && !member.isHidden && member.isGettable)
     .map((member) => member.name);
 }
 
-function isPlain(table: MemberTable): boolean {
-  for (const entry of table.values) if (entry instanceof ExtendedMember) return false;
+/** True for a [pscustomobject] whose properties are its notes: no other members, none of the type table. */
+export function hasOnlyNotes(target: PSObject): boolean {
+  if (!target.isCustom || typeTable.membersOf(target).size > 0) return false;
+  for (const entry of target.values) if (entry instanceof ExtendedMember) return false;
   return true;
 }
 

@@ -2,7 +2,7 @@
 export { type PropertyAdapter, registerAdapter } from './adapters.js';
 export * from './extended-members.js';
 export { Member } from './member.js';
-export { enumerateMembers, enumerateStaticMembers, findMember, propertyNames } from './member-list.js';
+export { enumerateMembers, enumerateStaticMembers, findMember, hasOnlyNotes, propertyNames } from './member-list.js';
 export { invokeExtended, invokeMethod, MethodSite, readParameterized } from './method-access.js';
 export { getProperty, PropertySite, readProperty } from './property-access.js';
 export { setProperty, setStatic } from './property-write.js';

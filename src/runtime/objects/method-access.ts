@@ -4,6 +4,7 @@
  */
 import { enumerableOf } from '../language/enumerate.js';
 import { hooks } from '../language/hooks.js';
+import { getterGroup } from './accessors.js';
 import { netError, runtimeError } from './errors.js';
 import { type CallPlan, methodInvocationException, planCall } from './method-call.js';
 import { NetException } from './net-exception.js';
@@ -94,28 +95,7 @@ const missing = Symbol('no such method');
 /** `$x.Item(0)`: a parameterized property is read like a method. */
 export function readParameterized(property: PropertyMember, self: unknown, args: readonly unknown[]): unknown {
   if (!property.get) throw methodNotFound(property.name, self);
-  const getter: MethodGroup = parameterizedGetter(property);
-  return invokeOverloads(getter, self, property.name, args, []);
-}
-
-function parameterizedGetter(property: PropertyMember): MethodGroup {
-  return {
-    name: property.name,
-    isStatic: property.isStatic,
-    overloads: [
-      {
-        name: property.name,
-        isStatic: property.isStatic,
-        parameters: property.parameters,
-        returnText: property.typeText,
-        returnsTypeParameter: property.isTypeParameter,
-        genericParameters: [],
-        definition: property.definition,
-        invoke: property.get as NonNullable<PropertyMember['get']>,
-        declaringType: property.declaringType,
-      },
-    ],
-  };
+  return invokeOverloads(getterGroup(property), self, property.name, args, []);
 }
 
 /** `$target.name(args)`. Throws RuntimeException (MethodNotFound, InvokeMethodOnNull), MethodException or MethodInvocationException. */

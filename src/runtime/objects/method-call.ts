@@ -162,7 +162,7 @@ function reference(value: unknown, parameter: MethodParameter, index: number, me
 function defaultOf(parameter: MethodParameter): unknown {
   const text = parameter.defaultText ?? 'null';
   if (text === 'null' || text === 'default') return null;
-  if (text === 'true' || text === 'false') return text === 'true';
+  if (/^(true|false)$/i.test(text)) return /^true$/i.test(text);
   if (/^["']/.test(text)) return text.slice(1, -1);
   if (parameter.type.isEnum) return parameter.type.enumByName(text.slice(text.lastIndexOf('.') + 1)) ?? null;
   if (/^-?\d+$/.test(text)) {

@@ -1,4 +1,5 @@
 /** The members that a type has together with its bases: properties hide, methods gather overloads. */
+import { accessorNamed } from './accessors.js';
 import type { NetType } from './net-type.js';
 import { isMethodGroup, type MethodGroup, type MethodOverload, type PropertyMember } from './type-members.js';
 
@@ -30,7 +31,8 @@ function lookUp(
   }
   let member = known.get(name);
   if (member === undefined) {
-    member = gather(type, name, table) ?? null;
+    member =
+      gather(type, name, table) ?? accessorNamed(name, (property) => lookUp(cache, type, property, table)) ?? null;
     known.set(name, member);
   }
   return member ?? undefined;

@@ -55,6 +55,8 @@ export interface PropertyMember {
   set: MemberFunction | undefined;
   /** Parameters of a parameterized property. */
   parameters: MethodParameter[];
+  /** Where a type has several parameterized properties of the name: all of them. */
+  indexers?: PropertyMember[];
   declaringType: NetType;
 }
 
@@ -121,15 +123,15 @@ export function addMember(
   const isTypeParameter = typeParametersOf(type).includes(writtenType) || genericParameters.includes(writtenType);
   if (accessors !== undefined) {
     const both = typeof implementation === 'function' ? { get: implementation, set: undefined } : implementation;
-    const typeText = type.substitute(writtenType);
-    table.set(fold(name), {
+    const property: PropertyMember = {
       ...shared,
-      typeText,
+      typeText: type.substitute(writtenType),
       isTypeParameter,
       definition: type.substitute(signature),
       get: both.get,
       set: both.set,
-    });
+    };
+    addProperty(table, property, interfaceText !== undefined);
     return;
   }
   const overload: MethodOverload = {
@@ -149,6 +151,20 @@ export function addMember(
   const existing = table.get(fold(name));
   if (existing && isMethodGroup(existing)) existing.overloads.push(overload);
   else table.set(fold(name), { name, isStatic: overload.isStatic, overloads: [overload] });
+}
+
+function addProperty(
+  table: Map<string, MethodGroup | PropertyMember>,
+  property: PropertyMember,
+  isInterfaceProperty: boolean,
+): void {
+  const key = fold(property.name);
+  const existing = table.get(key);
+  if (existing === undefined || isMethodGroup(existing) || existing.parameters.length === 0) table.set(key, property);
+  else if (!isInterfaceProperty) {
+    existing.indexers ??= [existing];
+    existing.indexers.push(property);
+  }
 }
 
 /** One method by its signature, without adding it to the type. */

@@ -1,6 +1,7 @@
-/** `$a[$i]`. */
-import type { IndexExpressionAst } from '../../../parser/index.js';
-import { getIndex } from '../../language/indexing.js';
+/** `$a[$i]`, and `$a[$i,$j]`: indexes written as a list are several indexes, not one that is an array. */
+import type { ArrayLiteralAst, ExpressionAst, IndexExpressionAst } from '../../../parser/index.js';
+import type { Frame } from '../../engine/frame.js';
+import { getIndex, getIndexes } from '../../language/indexing.js';
 import { isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
@@ -8,8 +9,15 @@ import { compileExpression } from './expression.js';
 
 export function compileIndex(compilation: Compilation, ast: IndexExpressionAst): Value {
   const target = compileExpression(compilation, ast.target);
-  const index = compileExpression(compilation, ast.index);
   const { nullConditional } = ast;
+  const several = compileIndexList(compilation, ast.index);
+  if (several)
+    return (f) => {
+      const array = target(f);
+      if (nullConditional && isNull(array)) return null;
+      return getIndexes(array, several(f), strictMode(f));
+    };
+  const index = compileExpression(compilation, ast.index);
   return (f) => {
     const array = target(f);
     if (nullConditional && isNull(array)) return null;
@@ -18,6 +26,17 @@ export function compileIndex(compilation: Compilation, ast: IndexExpressionAst):
       const value = array[key];
       if (value !== undefined) return value;
     }
-    return getIndex(array, key, f.engine.strictUsed ? f.scope.strict : 0);
+    return getIndex(array, key, strictMode(f));
   };
+}
+
+/** The indexes where they are written as a list; null for a single one. */
+export function compileIndexList(compilation: Compilation, ast: ExpressionAst): ((f: Frame) => unknown[]) | null {
+  if (ast.kind !== 'ArrayLiteralAst') return null;
+  const indexes = (ast as ArrayLiteralAst).elements.map((element) => compileExpression(compilation, element));
+  return (f) => indexes.map((index) => index(f));
+}
+
+function strictMode(f: Frame): number {
+  return f.engine.strictUsed ? f.scope.strict : 0;
 }

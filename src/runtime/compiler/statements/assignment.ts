@@ -14,7 +14,8 @@ import { compileAttributeChecks } from '../../binding/attributes.js';
 import type { Frame } from '../../engine/frame.js';
 import type { VariableCell } from '../../engine/variable-cell.js';
 import { add, convertTo, divide, enumerableOf, multiply, remainder, subtract, toText } from '../../language/index.js';
-import { getIndex, setIndex } from '../../language/indexing.js';
+import { setIndex, setIndexes } from '../../language/index-assignment.js';
+import { getIndex, getIndexes } from '../../language/indexing.js';
 import { runtimeError } from '../../objects/errors.js';
 import { getProperty, getStatic, setProperty, setStatic } from '../../objects/members.js';
 import { baseOf } from '../../objects/ps-object.js';
@@ -22,6 +23,7 @@ import { AutomationNull, isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
+import { compileIndexList } from '../expressions/indexing.js';
 import { requireTypeValue } from '../expressions/members.js';
 import { compileFastCompound, localSlot } from '../fast-paths.js';
 import {
@@ -102,17 +104,18 @@ function memberTarget(compilation: Compilation, ast: MemberExpressionAst): Targe
 
 function indexTarget(compilation: Compilation, ast: IndexExpressionAst): Target {
   const target = compileExpression(compilation, ast.target);
+  const several = compileIndexList(compilation, ast.index);
+  if (several)
+    return {
+      resolve: (f) => [target(f), several(f)],
+      get: (_f, reference) => getIndexes(...(reference as [unknown, unknown[]])),
+      set: (_f, reference, value) => setIndexes(...(reference as [unknown, unknown[]]), value),
+    };
   const index = compileExpression(compilation, ast.index);
   return {
     resolve: (f) => [target(f), index(f)],
-    get: (_f, reference) => {
-      const [array, key] = reference as [unknown, unknown];
-      return getIndex(array, key);
-    },
-    set: (_f, reference, value) => {
-      const [array, key] = reference as [unknown, unknown];
-      setIndex(array, key, value);
-    },
+    get: (_f, reference) => getIndex(...(reference as [unknown, unknown])),
+    set: (_f, reference, value) => setIndex(...(reference as [unknown, unknown]), value),
   };
 }
 
@@ -218,7 +221,9 @@ export function compileAssignment(compilation: Compilation, ast: AssignmentState
 function compileCoalescing(compilation: Compilation, ast: AssignmentStatementAst, right: Value): Value {
   const target = compileTarget(compilation, ast.left);
   const quiet =
-    ast.left.kind === 'VariableExpressionAst' ? compileQuietVariable(compilation, ast.left as VariableExpressionAst) : null;
+    ast.left.kind === 'VariableExpressionAst'
+      ? compileQuietVariable(compilation, ast.left as VariableExpressionAst)
+      : null;
   return (f) => {
     const reference = target.resolve(f);
     const old = quiet ? quiet(f) : target.get(f, reference);
