@@ -239,9 +239,9 @@ describe.skipIf(!oracle)('an interactive session with the real engine', { timeou
   beforeAll(async () => {
     host = new FakeHost();
     session = await open(host);
-    runspace = new RemoteRunspace({ session, host, name: 'Runspace1', promptPrefix: '[there]: ', closesSession: true });
+    runspace = new RemoteRunspace({ session, host, name: 'Runspace1', promptPrefix: '[there]: ', closesSession: false });
   });
-  afterAll(() => runspace?.close());
+  afterAll(() => session?.close());
   const type = async (line: string) => {
     host.calls.length = 0;
     return runspace.invoke(line).done;

@@ -230,6 +230,12 @@ function describeFailure(
     const detail = [...agent.problems, ...(state.failure ? [state.failure.message] : [])].join('\n');
     return new TransportError('AuthenticationFailed', `${target.user}@${where}: permission denied${offered}.`, detail);
   }
+  if (typeof error.code === 'number')
+    return new TransportError(
+      'ConnectFailed',
+      `${where} ended the connection: ${error.message}`,
+      agent.problems.join('\n'),
+    );
   if (error.level === 'client-socket' || error.level === undefined) {
     return new TransportError('ConnectFailed', `${where} could not be reached: ${error.message || String(error.code)}`);
   }
