@@ -80,6 +80,11 @@ export class ParameterBinder {
   // ---- By name ------------------------------------------------------------------------------------------------------
 
   #bindNamed(args: readonly CommandArgument[]): void {
+    // What is splatted gives way to what is written out.
+    const ordered = args.some((a) => a.fromSplat) ? [...args.filter((a) => !a.fromSplat), ...args.filter((a) => a.fromSplat)] : args;
+    this.#bindInOrder(ordered);
+  }
+  #bindInOrder(args: readonly CommandArgument[]): void {
     for (let i = 0; i < args.length; i++) {
       const argument = args[i] as CommandArgument;
       if (argument.name === null) {

@@ -1,10 +1,11 @@
 /** An argument as a parameter wants it: transformation, conversion to the type, then validation. */
-import { convertTo, enumerableOf } from '../language/index.js';
+import { convertTo, enumerableOf, toBoolean } from '../language/index.js';
 import { NetException } from '../objects/net-exception.js';
 import { isDictionary } from '../objects/hashtable.js';
 import { typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
-import { AutomationNull, BoxedNumber, isNull } from '../objects/values.js';
+import { SwitchParameter } from '../objects/switch-parameter.js';
+import { AutomationNull, BoxedNumber, Decimal, isNull, UInt64Box } from '../objects/values.js';
 import { bindingErrors, isMandatoryIn } from './errors.js';
 import { AllSets, type ParameterMetadata } from './metadata.js';
 
@@ -40,8 +41,8 @@ function convertArgument(parameter: ParameterMetadata, value: unknown, isScript:
   if (type === types.object() || type.fullName === 'System.Management.Automation.PSObject') return value;
   const base = baseOf(value);
   if (parameter.isSwitch) return toSwitch(parameter, base, isScript);
+  if (type === types.boolean()) refuseNonBoolean(parameter, base, isScript);
   if (!isScript) {
-    if (type === types.boolean()) refuseNonBoolean(parameter, base);
     // A cmdlet that wants one text does not take a list for it.
     if (type === types.string() && !isNull(base) && typeof base !== 'string' && enumerableOf(base) !== null)
       throw bindingErrors.cannotConvert(parameter, value, 'Specified method is not supported.');
@@ -55,29 +56,29 @@ function convertArgument(parameter: ParameterMetadata, value: unknown, isScript:
   }
 }
 
-function toSwitch(parameter: ParameterMetadata, value: unknown, isScript: boolean): unknown {
-  if (typeof value === 'boolean') return value;
-  if (isNull(value)) return false;
-  if (typeof value === 'object' && 'isPresent' in value) return (value as { isPresent: boolean }).isPresent;
-  if (typeof value === 'number' || value instanceof BoxedNumber) return convertTo(value, types.boolean());
-  try {
-    return convertTo(value, parameter.type);
-  } catch (thrown) {
-    if (!(thrown instanceof NetException)) throw thrown;
-    throw isScript ? bindingErrors.transformation(parameter, thrown) : bindingErrors.conversion(parameter, thrown);
-  }
+const present = new SwitchParameter(true);
+const absent = new SwitchParameter(false);
+
+export function switchValue(on: boolean): SwitchParameter {
+  return on ? present : absent;
 }
 
-function refuseNonBoolean(parameter: ParameterMetadata, value: unknown): void {
-  if (isNull(value) || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint' || value instanceof BoxedNumber)
-    return;
-  throw bindingErrors.conversion(
-    parameter,
-    new NetException(
-      'System.Management.Automation.PSInvalidCastException',
-      `Cannot convert value "${typeOf(value).fullName}" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
-    ),
+function toSwitch(parameter: ParameterMetadata, value: unknown, isScript: boolean): SwitchParameter {
+  if (value instanceof SwitchParameter) return value;
+  if (isNull(value)) return absent;
+  refuseNonBoolean(parameter, value, isScript);
+  return switchValue(toBoolean(value));
+}
+
+/** Neither text nor objects count as true or false where a parameter wants one of these. */
+function refuseNonBoolean(parameter: ParameterMetadata, value: unknown, isScript: boolean): void {
+  if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint') return;
+  if (value instanceof BoxedNumber || value instanceof SwitchParameter || value instanceof Decimal || value instanceof UInt64Box) return;
+  const inner = new NetException(
+    'System.Management.Automation.PSInvalidCastException',
+    `Cannot convert value "${isNull(value) ? '' : typeOf(value).fullName}" to type "${parameter.type.fullName}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
   );
+  throw isScript ? bindingErrors.transformation(parameter, inner) : bindingErrors.conversion(parameter, inner);
 }
 
 /** Mandatory parameters take neither null nor empty values unless they say so (about_Functions_Advanced_Parameters). */

@@ -48,13 +48,16 @@ import { FormatList } from './utility/format-list.js';
 import { FormatTable } from './utility/format-table.js';
 import { FormatWide } from './utility/format-wide.js';
 import { GetVariable } from './utility/get-variable.js';
+import { GroupObject } from './utility/group-object.js';
 import { InvokeExpression } from './utility/invoke-expression.js';
 import { MeasureCommand } from './utility/measure-command.js';
 import { NewVariable } from './utility/new-variable.js';
 import { OutFile } from './utility/out-file.js';
 import { OutString } from './utility/out-string.js';
 import { RemoveVariable } from './utility/remove-variable.js';
+import { SelectObject } from './utility/select-object.js';
 import { SetVariable } from './utility/set-variable.js';
+import { SortObject } from './utility/sort-object.js';
 import { StartSleep } from './utility/start-sleep.js';
 import { UpdateFormatData } from './utility/update-formatdata.js';
 import { WriteDebug } from './utility/write-debug.js';
@@ -88,6 +91,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetPSDrive,
   GetPSProvider,
   GetVariable,
+  GroupObject,
   InvokeExpression,
   InvokeItem,
   JoinPath,
@@ -112,12 +116,14 @@ export const cmdlets: readonly CmdletDefinition[] = [
   RenameItem,
   RenameItemProperty,
   ResolvePath,
+  SelectObject,
   SetContent,
   SetItem,
   SetItemProperty,
   SetLocation,
   SetStrictMode,
   SetVariable,
+  SortObject,
   SplitPath,
   StartSleep,
   TestPath,

@@ -1,6 +1,7 @@
 /** A parameter's type and validation hold for later assignments too, inside its function: kept with the slot. */
 import type { ParameterAst, TypeConstraintAst } from '../../parser/index.js';
 import { compileAttributeChecks } from '../binding/attributes.js';
+import { convertForVariable } from '../engine/variable-cell.js';
 import { convertTo } from '../language/index.js';
 import { type NetType, types } from '../objects/net-type.js';
 import type { Compilation } from './compilation.js';
@@ -12,7 +13,7 @@ export function constrainParameter(compilation: Compilation, parameter: Paramete
   if (typeOf === null && checks === null) return;
   const check = checks?.forVariable(null, parameter.name.variablePath) ?? null;
   const convert = (value: unknown) =>
-    typeOf === null || typeOf() === types.object() ? value : convertTo(value, typeOf());
+    typeOf === null || typeOf() === types.object() ? value : convertForVariable(value, typeOf());
   let initial: unknown;
   compilation.table.constraints.set(slot, {
     apply(value) {

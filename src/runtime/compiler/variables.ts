@@ -156,14 +156,13 @@ export function compileVariableAssignment(compilation: Compilation, ast: Variabl
   const known = allScopeNames.has(key);
   return (f, value) => {
     const old = f.slots[slot];
-    if (value === AutomationNull || value === undefined) value = null;
     if (old instanceof VariableCell) old.set(value);
     else if (old === undefined && (known || f.engine.hasDynamicAllScope)) f.scope.setLocal(name, value);
     else f.slots[slot] = value;
   };
 }
 
-/** A variable never holds AutomationNull. */
+/** AutomationNull as $null: a variable may hold it, arguments, elements and properties never do. */
 export function plain(value: unknown): unknown {
   return value === AutomationNull || value === undefined ? null : value;
 }

@@ -1,10 +1,10 @@
 /** The variables that every session begins with (about_Automatic_Variables, about_Preference_Variables). */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { Hashtable } from '../objects/hashtable.js';
 import { findType } from '../objects/net-type.js';
 import type { ExecutionContext } from './execution-context.js';
 import { currentCultureName } from './culture.js';
+import { DefaultParameterDictionary } from './types/dictionaries.js';
 import { versionTable } from './version-table.js';
 import { ScopedItemOption, VariableCell } from './variable-cell.js';
 
@@ -49,19 +49,25 @@ export function defineEngineVariables(engine: ExecutionContext): void {
   define('ConsoleFileName', '', readOnly);
   define('PROFILE', null, 0, lazily(() => engine.profilePaths));
 
-  plain('ErrorActionPreference', enumeration('ActionPreference', 'Continue'));
-  plain('WarningPreference', enumeration('ActionPreference', 'Continue'));
-  plain('VerbosePreference', enumeration('ActionPreference', 'SilentlyContinue'));
-  plain('DebugPreference', enumeration('ActionPreference', 'SilentlyContinue'));
-  plain('InformationPreference', enumeration('ActionPreference', 'SilentlyContinue'));
-  plain('ProgressPreference', enumeration('ActionPreference', 'Continue'));
-  plain('ConfirmPreference', enumeration('ConfirmImpact', 'High'));
+  /** A preference that keeps its enum type: other values are converted or refused. */
+  const preference = (name: string, type: string, value: string) => {
+    const cell = new VariableCell(name, enumeration(type, value));
+    cell.type = findType(`System.Management.Automation.${type}`) ?? null;
+    scope.putCell(cell);
+  };
+  preference('ErrorActionPreference', 'ActionPreference', 'Continue');
+  preference('WarningPreference', 'ActionPreference', 'Continue');
+  preference('VerbosePreference', 'ActionPreference', 'SilentlyContinue');
+  preference('DebugPreference', 'ActionPreference', 'SilentlyContinue');
+  preference('InformationPreference', 'ActionPreference', 'SilentlyContinue');
+  preference('ProgressPreference', 'ActionPreference', 'Continue');
+  preference('ConfirmPreference', 'ConfirmImpact', 'High');
+  preference('ErrorView', 'ErrorView', 'ConciseView');
   plain('WhatIfPreference', false);
-  plain('ErrorView', enumeration('ErrorView', 'ConciseView'));
   plain('NestedPromptLevel', 0);
   plain('MaximumHistoryCount', 4096);
   plain('FormatEnumerationLimit', 4);
-  plain('PSDefaultParameterValues', new Hashtable());
+  plain('PSDefaultParameterValues', new DefaultParameterDictionary());
   plain('PSNativeCommandUseErrorActionPreference', false);
   plain('PSNativeCommandArgumentPassing', enumeration('NativeArgumentPassingStyle', 'Standard'));
   plain('PSModuleAutoLoadingPreference', 'All');

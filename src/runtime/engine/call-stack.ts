@@ -12,9 +12,11 @@ export interface CallStackEntry {
 export function callStackOf(frame: Frame): CallStackEntry[] {
   const entries: CallStackEntry[] = [];
   for (let f: Frame | null = frame; f !== null; f = f.caller) {
+    // The frame below everything stands for the host, which is not on the stack.
+    if (f.block === null) break;
     const extent = f.position?.extent;
     entries.push({
-      name: f.name ?? '<ScriptBlock>',
+      name: f.name !== null && !f.isScriptFile ? f.name : '<ScriptBlock>',
       frame: f,
       line: extent?.startLineNumber ?? 1,
       file: extent?.file ?? f.block?.file ?? null,

@@ -308,7 +308,7 @@ export class ExecutionContext {
   }
   /** A script block of this session from text. Throws a ParseException. */
   parseBlock(text: string): ScriptBlock {
-    return parseScript(text, null, this.session);
+    return parseScript(text, null, this.session, 'file');
   }
   addAllScope(cell: VariableCell): void {
     this.allScopeVariables.set(fold(cell.name), cell);

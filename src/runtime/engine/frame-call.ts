@@ -3,7 +3,7 @@
  * $PSBoundParameters, $PSCmdlet, $PSScriptRoot, $PSCommandPath. Worked out when a script asks, since most calls never do.
  */
 import { dirname } from 'node:path';
-import { boundParametersDictionary } from './bound-parameters.js';
+import { boundParametersDictionary } from './types/dictionaries.js';
 import type { ScriptExtent } from '../../parser/index.js';
 import { InvocationInfo } from '../objects/error-record.js';
 import type { CommandInfo } from './command-info.js';

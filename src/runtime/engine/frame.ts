@@ -32,6 +32,11 @@ export class Frame {
     this.slots = scope.slots;
   }
 
+  /** True for the frame of a script file, which stack traces do not name. */
+  get isScriptFile(): boolean {
+    return this.call?.command.commandType === 'ExternalScript';
+  }
+
   /** The frame of the function or script whose $MyInvocation, $PSBoundParameters and $PSCmdlet hold here. */
   get callFrame(): Frame | null {
     for (let frame: Frame | null = this; frame !== null; frame = frame.caller) if (frame.call !== null) return frame;

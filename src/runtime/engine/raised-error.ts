@@ -2,7 +2,7 @@
 import { toText } from '../language/index.js';
 import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
-import { typeOf } from '../objects/net-type.js';
+import { requireType, typeOf } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
 
@@ -24,9 +24,28 @@ export class RaisedError {
 /** Anything that was thrown and is not a signal, as an error. */
 export function raisedFrom(thrown: unknown): RaisedError {
   if (thrown instanceof RaisedError) return thrown;
-  if (thrown instanceof NetException) return new RaisedError(recordOfException(thrown), thrown.wasThrownFromThrowStatement);
+  if (thrown instanceof NetException) {
+    const exception = asRuntimeException(thrown);
+    return new RaisedError(recordOfException(exception), exception.wasThrownFromThrowStatement);
+  }
   return new RaisedError(recordOfInternalError(thrown));
 }
+
+/**
+ * An exception of the library that brings its own record (a failed cast) is reported as a RuntimeException around it, with the
+ * same record (ExceptionHandlingOps.ConvertToRuntimeException).
+ */
+function asRuntimeException(exception: NetException): NetException {
+  const { errorRecord } = exception;
+  if (errorRecord === null || requireType(runtimeExceptionName).isAssignableFrom(exception.netType)) return exception;
+  if (exception.wasThrownFromThrowStatement) return exception;
+  const outer = new NetException(runtimeExceptionName, exception.message, exception);
+  const { category } = errorRecord.categoryInfo;
+  outer.errorRecord = new ErrorRecord(outer, errorRecord.errorId, new ErrorCategoryInfo(category), errorRecord.targetObject);
+  outer.errorRecord.errorDetails = errorRecord.errorDetails;
+  return outer;
+}
+const runtimeExceptionName = 'System.Management.Automation.RuntimeException';
 
 export function recordOfException(exception: NetException): ErrorRecord {
   exception.errorRecord ??= new ErrorRecord(

@@ -50,10 +50,26 @@ export class VariableCell {
     this.setForced(value);
   }
   setForced(value: unknown): void {
-    if (this.type !== null) value = convertTo(value, this.type);
+    if (this.type !== null) value = convertForVariable(value, this.type);
     if (this.check !== null) value = this.check(value);
     if (this.setter !== null) this.setter(value);
     else this.value = value;
+  }
+}
+
+/** Conversion to a variable's type: its failure is one of an argument transformation. */
+export function convertForVariable(value: unknown, type: NetType): unknown {
+  try {
+    return convertTo(value, type);
+  } catch (thrown) {
+    if (!(thrown instanceof NetException)) throw thrown;
+    const exception = new NetException(
+      'System.Management.Automation.ArgumentTransformationMetadataException',
+      thrown.message,
+      thrown,
+    );
+    exception.errorRecord = new ErrorRecord(exception, 'RuntimeException', new ErrorCategoryInfo('MetadataError'));
+    throw exception;
   }
 }
 

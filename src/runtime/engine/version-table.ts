@@ -1,12 +1,13 @@
 /** $PSVersionTable. */
 import { release, type, version } from 'node:os';
-import { Hashtable } from '../objects/hashtable.js';
+import type { Hashtable } from '../objects/hashtable.js';
+import { PSVersionHashTable } from './types/dictionaries.js';
 import { findType } from '../objects/net-type.js';
 import { convertTo } from '../language/index.js';
 import { powershellVersion, productName, productVersion } from './version.js';
 
 export function versionTable(): Hashtable {
-  const table = new Hashtable();
+  const table = new PSVersionHashTable();
   const asVersion = (text: string) => {
     const target = findType('System.Version');
     return target ? convertTo(text, target) : text;

@@ -6,7 +6,13 @@ import { completeCategory } from '../engine/raised-error.js';
 import { InvocationInfo } from '../objects/error-record.js';
 import type { CommandProcessor } from './command-processor.js';
 
-export function invocationOf(processor: CommandProcessor): InvocationInfo {
+/** What binding errors need to know of the command: a processor, or a call that has none. */
+export type BoundCommand = Pick<
+  CommandProcessor,
+  'frame' | 'command' | 'ast' | 'pipelineLength' | 'pipelinePosition' | 'expectsInput'
+>;
+
+export function invocationOf(processor: BoundCommand): InvocationInfo {
   const info = new InvocationInfo();
   info.myCommand = processor.command;
   info.invocationName = processor.ast?.commandElements[0]?.extent.text ?? processor.command.name;
@@ -18,7 +24,7 @@ export function invocationOf(processor: CommandProcessor): InvocationInfo {
 }
 
 /** Signals are thrown on as they are. */
-export function raiseBindingError(processor: CommandProcessor, thrown: unknown): RaisedError {
+export function raiseBindingError(processor: BoundCommand, thrown: unknown): RaisedError {
   if (isSignal(thrown) || thrown instanceof RaisedError) throw thrown;
   const raised = raisedFrom(thrown);
   const { record } = raised;

@@ -28,7 +28,7 @@ import { cmdletValue } from './cmdlet-values.js';
 import { writeProgress } from './progress.js';
 import { ShouldProcess } from './should-process.js';
 import { type Sink, writeExpressionValue } from './sink.js';
-import { boundParametersDictionary } from '../engine/bound-parameters.js';
+import { boundParametersDictionary } from '../engine/types/dictionaries.js';
 
 type Values = Record<string, unknown>;
 
@@ -252,6 +252,18 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
   }
   invokeBlock(block: ScriptBlock, dollarUnder?: unknown, args: readonly unknown[] = []): unknown {
     return invokeBlock(this.frame, block, { dollarUnder, args, newScope: false, streams: this.streams });
+  }
+  evaluateBlock(block: ScriptBlock, dollarUnder: unknown): unknown {
+    const { engine } = this.frame;
+    engine.tryDepth++;
+    try {
+      return invokeBlock(this.frame, block, { dollarUnder, newScope: true, streams: this.streams });
+    } catch (thrown) {
+      if (isSignal(thrown)) throw thrown;
+      throw raisedFrom(thrown).exception;
+    } finally {
+      engine.tryDepth--;
+    }
   }
   blockRunner(block: ScriptBlock, out: Sink = this.out): BlockRunner {
     return new BlockRunner(this.frame, block, out, this.streams, false);

@@ -1,10 +1,11 @@
 /** The effect of the common parameters on one running command (about_CommonParameters). */
+import { switchValue } from '../binding/coercion.js';
 import { arrayListOf } from '../dotnet/collections/array-list.js';
 import { NetList } from '../dotnet/collections/net-list.js';
 import type { Frame } from '../engine/frame.js';
 import { type ActionPreference, actionPreferenceIn, toActionPreference } from '../engine/preferences.js';
 import type { Scope } from '../engine/scope.js';
-import { toText } from '../language/index.js';
+import { toBoolean, toText } from '../language/index.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { requireType } from '../objects/net-type.js';
 import type { InformationRecord } from '../objects/records.js';
@@ -65,7 +66,7 @@ export class CommonParameters {
   }
   isSet(name: string): boolean | null {
     const value = this.values.get(name);
-    return value === undefined ? null : value === true;
+    return value === undefined ? null : toBoolean(value);
   }
 
   /** What to do about a message of this stream. */
@@ -153,7 +154,7 @@ export class CommonParameters {
       if (on !== null) scope.setLocal(variable, preference.enumByName(on ? 'Continue' : 'SilentlyContinue'));
     }
     const whatIf = this.isSet('whatif');
-    if (whatIf !== null) scope.setLocal('WhatIfPreference', whatIf);
+    if (whatIf !== null) scope.setLocal('WhatIfPreference', switchValue(whatIf));
     const confirm = this.isSet('confirm');
     if (confirm !== null)
       scope.setLocal('ConfirmPreference', requireType('System.Management.Automation.ConfirmImpact').enumByName(confirm ? 'Low' : 'None'));

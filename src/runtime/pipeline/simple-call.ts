@@ -11,6 +11,7 @@ import { coerce } from '../binding/coercion.js';
 import type { FunctionInfo } from '../engine/command-info.js';
 import { Frame } from '../engine/frame.js';
 import { FrameCall } from '../engine/frame-call.js';
+import { raiseBindingError } from './binding-errors.js';
 import { parameterDefault } from './parameter-defaults.js';
 import { Scope } from '../engine/scope.js';
 import { ReturnSignal } from '../engine/signals.js';
@@ -75,9 +76,9 @@ export function callSimpleFunction(f: Frame, command: FunctionInfo, site: Comman
     const slot = call.slots[i] as number;
     if (i < args.length) {
       const code = args[i] as { value: (f: Frame) => unknown };
-      const value = code.value(f);
+      const value = plain(code.value(f));
       const parameter = call.checked[i] as ParameterMetadata | null;
-      slots[slot] = parameter === null ? plain(value) : coerce(parameter, value, true);
+      slots[slot] = parameter === null ? value : convertArgument(f, command, site, parameter, value);
     }
   }
   const savedScope = session.currentScope;
@@ -99,6 +100,20 @@ export function callSimpleFunction(f: Frame, command: FunctionInfo, site: Comman
   } finally {
     session.currentScope = savedScope;
     engine.frame = f;
+  }
+}
+
+function convertArgument(
+  f: Frame,
+  command: FunctionInfo,
+  site: CommandSite,
+  parameter: ParameterMetadata,
+  value: unknown,
+): unknown {
+  try {
+    return coerce(parameter, value, true);
+  } catch (thrown) {
+    throw raiseBindingError({ frame: f, command, ast: site.ast, pipelineLength: 1, pipelinePosition: 1, expectsInput: false }, thrown);
   }
 }
 

@@ -3,6 +3,7 @@ import { type ErrorCategory, ErrorDetails, ErrorRecord } from '../../objects/err
 import { NetException } from '../../objects/net-exception.js';
 import { cmdlet, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
+import type { CommandInfo } from '../../engine/command-info.js';
 import { callerInvocation } from '../caller.js';
 
 const details = ['NoException', 'WithException'];
@@ -48,6 +49,7 @@ export const WriteError = cmdlet('Write-Error', [], () => ({
         if (caller !== null) {
           record.invocationInfo = caller;
           record.preserveInvocationInfoOnce = true;
+          record.commandTypeName = (caller.myCommand as CommandInfo).errorClass;
           if (info.activity === '') info.activity = 'Write-Error';
         }
         cmd.writeError(record);

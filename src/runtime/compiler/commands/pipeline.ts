@@ -107,6 +107,7 @@ function compileSingleCommand(compilation: Compilation, ast: CommandAst): Statem
     const command = site.resolve(f);
     if (command instanceof FunctionInfo && canCallSimply(command, site.args.length)) {
       callSimpleFunction(f, command, site);
+      f.engine.lastSucceeded = true;
       f.position = position;
       return Completion.Normal;
     }

@@ -22,6 +22,7 @@ import { baseOf } from '../../objects/ps-object.js';
 import { fold, isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
+import { plain } from '../variables.js';
 import { compileExpression } from './expression.js';
 
 /** The member's name when it is written out, else null. */
@@ -83,7 +84,7 @@ export function compileInvokeMember(compilation: Compilation, ast: InvokeMemberE
   const genericTypes = () => generic.map((type) => type());
   const evaluate = (f: Frame): unknown[] => {
     const values = new Array<unknown>(args.length);
-    for (let i = 0; i < args.length; i++) values[i] = (args[i] as Value)(f);
+    for (let i = 0; i < args.length; i++) values[i] = plain((args[i] as Value)(f));
     return values;
   };
   if (ast.isStatic) return compileStaticCall(target, name, name === null ? compileExpression(compilation, ast.member) : null, evaluate, genericTypes);

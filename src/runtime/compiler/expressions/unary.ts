@@ -1,6 +1,6 @@
 /** Unary operators, and `++` and `--`. */
 import type { UnaryExpressionAst, VariableExpressionAst } from '../../../parser/index.js';
-import { add, bitNot, joinOperator, negate, splitOperator, subtract, unaryPlus } from '../../language/index.js';
+import { add, bitNot, negate, subtract, unaryJoin, unaryPlus, unarySplit } from '../../language/index.js';
 import { runtimeError } from '../../objects/errors.js';
 import { typeOf } from '../../objects/net-type.js';
 import { baseOf } from '../../objects/ps-object.js';
@@ -36,11 +36,11 @@ export function compileUnary(compilation: Compilation, ast: UnaryExpressionAst):
     case 'Comma':
       return (f) => [plain(child(f))];
     case 'Join':
-      return (f) => joinOperator(child(f), '');
+      return (f) => unaryJoin(child(f));
     case 'Isplit':
-      return (f) => splitOperator(child(f), null, true);
+      return (f) => unarySplit(child(f));
     case 'Csplit':
-      return (f) => splitOperator(child(f), null, false);
+      return (f) => unarySplit(child(f));
   }
   throw runtimeError('UnexpectedToken', `Unexpected operator ${ast.tokenKind}`, 'ParserError');
 }

@@ -1,5 +1,6 @@
 /** The engine's own classes as .NET types. */
 import './commands.js';
+import './dictionaries.js';
 import './host.js';
 import './ps-cmdlet.js';
 import './script-block.js';
