@@ -66,7 +66,11 @@ test('the tail', () => {
   expect(read(many.join('\n'), {}, 10_001)).toEqual(many.slice(-10_001));
   expect(read('a;b;c', { delimiter: ';' }, 2)).toEqual(['b', 'c']);
   expect(
-    read(Buffer.from('a\nb\nc\n', 'utf16le'), { format: { codePage: CodePage.Utf16, hasPreamble: true } }, 2),
+    read(
+      Buffer.from('a\nb\nc\n', 'utf16le'),
+      { format: { codePage: CodePage.Utf16, preamble: Uint8Array.of(0xff, 0xfe), encoding: null } },
+      2,
+    ),
   ).toEqual(['b', 'c']);
 });
 
@@ -75,7 +79,9 @@ test('a byte order mark decides the encoding', () => {
   expect(read(Uint8Array.of(0xfe, 0xff, 0, 0x61))).toEqual(['a']);
   expect(read(Uint8Array.of(0xef, 0xbb, 0xbf, 0xc3, 0xa9))).toEqual(['é']);
   expect(read(Uint8Array.of(0xff, 0xfe, 0, 0, 0x61, 0, 0, 0))).toEqual(['a']);
-  expect(read(Uint8Array.of(0xe9), { format: { codePage: CodePage.Latin1, hasPreamble: false } })).toEqual(['é']);
+  expect(
+    read(Uint8Array.of(0xe9), { format: { codePage: CodePage.Latin1, preamble: new Uint8Array(), encoding: null } }),
+  ).toEqual(['é']);
 });
 
 test('bytes', () => {
@@ -104,24 +110,27 @@ test('waiting goes on when the file grows, and over when it is cut', () => {
   reader.close();
 });
 
-function write(values: unknown[], codePage: number, hasPreamble: boolean, noNewline = false): string {
+function write(values: unknown[], codePage: number, mark: number[] = [], noNewline = false): string {
   writeFileSync(file, '');
-  const writer = new FileContentWriter(file, { format: { codePage, hasPreamble }, asBytes: false, noNewline });
+  const writer = new FileContentWriter(file, {
+    format: { codePage, preamble: Uint8Array.from(mark), encoding: null },
+    asBytes: false,
+    noNewline,
+  });
   writer.write(values);
   writer.close();
   return readFileSync(file).toString('hex');
 }
 
 test('encodings write these bytes', () => {
-  expect(write(['é1'], CodePage.Utf8, false)).toBe('c3a9310a');
-  expect(write(['é1'], CodePage.Utf8, true, true)).toBe('efbbbfc3a931');
-  expect(write(['é1'], CodePage.Utf16, true, true)).toBe('fffee9003100');
-  expect(write(['é1'], CodePage.Utf16BigEndian, true, true)).toBe('feff00e90031');
-  expect(write(['é1'], CodePage.Utf32, true, true)).toBe('fffe0000e900000031000000');
-  expect(write(['é1'], CodePage.Ascii, false, true)).toBe('3f31');
-  expect(write(['é€'], CodePage.Latin1, false, true)).toBe('e93f');
-  expect(write(['é€'], 1252, false, true)).toBe('e980');
-  expect(write(['x', ['y', null], 'z'], CodePage.Utf8, false)).toBe(Buffer.from('x\ny\nz\n').toString('hex'));
+  expect(write(['é1'], CodePage.Utf8)).toBe('c3a9310a');
+  expect(write(['é1'], CodePage.Utf8, [0xef, 0xbb, 0xbf], true)).toBe('efbbbfc3a931');
+  expect(write(['é1'], CodePage.Utf16, [0xff, 0xfe], true)).toBe('fffee9003100');
+  expect(write(['é1'], CodePage.Utf16BigEndian, [0xfe, 0xff], true)).toBe('feff00e90031');
+  expect(write(['é1'], CodePage.Utf32, [0xff, 0xfe, 0, 0], true)).toBe('fffe0000e900000031000000');
+  expect(write(['é1'], CodePage.Ascii, [], true)).toBe('3f31');
+  expect(write(['é€'], CodePage.Latin1, [], true)).toBe('e93f');
+  expect(write(['x', ['y', null], 'z'], CodePage.Utf8)).toBe(Buffer.from('x\ny\nz\n').toString('hex'));
 });
 
 test('what is added takes the encoding of the file', () => {

@@ -8,7 +8,9 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   unlinkSync,
+  utimesSync,
 } from 'node:fs';
 import { argumentNull } from '../system/errors.js';
 import {
@@ -41,7 +43,14 @@ export function copyFile(source: string | null, destination: string | null, over
   if (!overwrite && existsSync(to)) throw fileExists(to);
   if (from === to)
     throw ioException(`The process cannot access the file '${to}' because it is being used by another process.`);
-  guarded(to, () => copyFileSync(from, to, overwrite ? 0 : constants.COPYFILE_EXCL));
+  if (to.endsWith('/')) throw accessDenied(to);
+  guarded(to, () => copyWithTimes(from, to, overwrite ? 0 : constants.COPYFILE_EXCL));
+}
+/** A copy has the times of the original. */
+function copyWithTimes(from: string, to: string, mode: number): void {
+  const { atime, mtime } = statSync(from);
+  copyFileSync(from, to, mode);
+  utimesSync(to, atime, mtime);
 }
 
 export function moveFile(source: string | null, destination: string | null, overwrite: boolean): void {
@@ -59,7 +68,7 @@ function renameOrCopy(from: string, to: string): void {
     renameSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    copyFileSync(from, to);
+    copyWithTimes(from, to, 0);
     unlinkSync(from);
   }
 }

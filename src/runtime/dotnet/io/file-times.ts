@@ -15,7 +15,8 @@ function nanoseconds(stats: BigIntStats, which: FileTime): bigint {
   if (which === 'lastAccess') return stats.atimeNs;
   if (which === 'lastWrite') return stats.mtimeNs;
   const { birthtimeNs, mtimeNs, ctimeNs } = stats;
-  if (birthtimeNs > 0n) return birthtimeNs;
+  // .NET does not ask Linux for the time of birth.
+  if (process.platform !== 'linux' && birthtimeNs > 0n) return birthtimeNs;
   if (mtimeNs < ctimeNs) return mtimeNs;
   return ctimeNs;
 }

@@ -25,7 +25,7 @@ export interface ReaderOptions {
 
 export class FileContentReader implements ContentReader {
   #file: number;
-  #codePage: number;
+  #format: TextFormat;
   /** Where in the file the next chunk is read, in bytes. */
   #offset = 0;
   /** Bytes of a character that is not complete yet. */
@@ -47,7 +47,7 @@ export class FileContentReader implements ContentReader {
     private readonly io: IoClient | undefined,
   ) {
     this.#file = openForReading(path);
-    this.#codePage = options.format.codePage;
+    this.#format = options.format;
     this.#isSeekable = fstatSync(this.#file).isFile();
     if (!options.asBytes) this.#skipMark();
   }
@@ -55,8 +55,8 @@ export class FileContentReader implements ContentReader {
     const start = Buffer.alloc(4);
     const length = this.#readInto(start, 4);
     const detected = detectFormat(start.subarray(0, length));
-    if (detected !== undefined) this.#codePage = detected.format.codePage;
-    const markLength = detected?.length ?? 0;
+    if (detected !== undefined) this.#format = detected;
+    const markLength = detected?.preamble.length ?? 0;
     if (this.#isSeekable) this.#offset = markLength;
     else this.#rest = start.subarray(markLength, length);
   }
@@ -103,9 +103,9 @@ export class FileContentReader implements ContentReader {
     this.#atEnd = length === 0;
     const read = this.#chunk.subarray(0, length);
     const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, read]) : read;
-    const complete = this.#atEnd ? bytes.length : completeLength(bytes, this.#codePage);
+    const complete = this.#atEnd ? bytes.length : completeLength(bytes, this.#format);
     this.#rest = Uint8Array.from(bytes.subarray(complete));
-    const decoded = decodeText(bytes.subarray(0, complete), this.#codePage);
+    const decoded = decodeText(bytes.subarray(0, complete), this.#format);
     this.#text = this.#position < this.#text.length ? this.#text.slice(this.#position) + decoded : decoded;
     this.#position = 0;
     this.#nextCr = -1;
@@ -188,7 +188,7 @@ export class FileContentReader implements ContentReader {
   seekToTail(count: number): void {
     if (this.options.raw) return;
     if (this.options.asBytes) this.#restartAt(Math.max(0, fstatSync(this.#file).size - count));
-    else if (this.options.delimiter === undefined && hasByteLines(this.#codePage))
+    else if (this.options.delimiter === undefined && hasByteLines(this.#format))
       this.#restartAt(this.#tailOffset(count));
     else this.#skipAllBut(count);
   }

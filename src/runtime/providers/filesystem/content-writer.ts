@@ -7,7 +7,7 @@ import type { ContentWriter } from '../capabilities.js';
 import { argumentError } from '../errors.js';
 import { fileException, onFile } from './file-errors.js';
 import { fileMessages } from './file-messages.js';
-import { detectFormat, encodeText, preambleOf, type TextFormat } from './text-codec.js';
+import { detectFormat, encodeText, type TextFormat } from './text-codec.js';
 
 const chunkLength = 32768;
 
@@ -38,7 +38,7 @@ export class FileContentWriter implements ContentWriter {
   #adoptFormat(): void {
     const start = Buffer.alloc(4);
     const length = this.options.asBytes ? 0 : readStart(this.#file, start);
-    this.#format = detectFormat(start.subarray(0, length))?.format ?? this.#format;
+    this.#format = detectFormat(start.subarray(0, length)) ?? this.#format;
   }
 
   seekToEnd(): void {
@@ -74,8 +74,8 @@ export class FileContentWriter implements ContentWriter {
   }
   #flush(): void {
     if (!this.#hasText) return;
-    if (this.#offset === 0) this.#writeBytes(preambleOf(this.#format));
-    this.#writeBytes(encodeText(this.#text, this.#format.codePage));
+    if (this.#offset === 0) this.#writeBytes(this.#format.preamble);
+    this.#writeBytes(encodeText(this.#text, this.#format));
     this.#text = '';
     this.#hasText = false;
   }

@@ -1,16 +1,18 @@
 /** Copy-Item: a folder copies its files first, then the folders in it; links are followed. */
 import { readdirSync } from 'node:fs';
+import { copyFile } from '../../dotnet/io/file-operations.js';
+import { setAttributes } from '../../dotnet/io/file-times.js';
+import { ioException } from '../../dotnet/io/io-errors.js';
+import { isDirectory, lstatOrNull } from '../../dotnet/io/stat.js';
 import type { NetException } from '../../objects/net-exception.js';
 import { errorRecord } from '../errors.js';
 import { joinPath, leafOf } from '../path-syntax.js';
 import { NameFilter, type ProviderContext } from '../provider-context.js';
-import { isDirectory, statOf } from './file-attributes.js';
-import { fileException, ioException, isAccessDenied, onFile } from './file-errors.js';
+import { FileAttribute } from './file-attributes.js';
+import { fileException, isAccessDenied, onFile } from './file-errors.js';
 import { fileSystemItem, writeFileItem } from './file-items.js';
 import { fileMessages, fromTo } from './file-messages.js';
-import { makeWritable } from './file-mode.js';
 import type { FileSystemProvider } from './filesystem-provider.js';
-import { copyFile } from './move-and-copy.js';
 import { createDirectory } from './new-item.js';
 import { searchPattern } from './search-pattern.js';
 
@@ -31,9 +33,9 @@ export function copyItem(
 }
 
 function isSameItem(a: string, b: string): boolean {
-  const first = statOf(a);
-  const second = statOf(b);
-  return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev;
+  const first = lstatOrNull(a);
+  const second = lstatOrNull(b);
+  return first !== null && second !== null && first.ino === second.ino && first.dev === second.dev;
 }
 
 function copyDirectory(
@@ -92,7 +94,7 @@ function copyFileItem(
       return;
     }
     try {
-      makeWritable(target);
+      setAttributes(target, FileAttribute.Normal);
     } catch {
       // The first refusal says more than the failure to get around it.
       reportCopy(path, error, context);

@@ -60,5 +60,5 @@ export const encodingParameter: ParameterSpec<unknown> = {
 export function formatOf(encoding: unknown): TextFormat {
   if (encoding === undefined || encoding === null) return utf8WithoutPreamble;
   const preamble = invokeMethod(encoding, 'GetPreamble', []) as Uint8Array;
-  return { codePage: Number(getProperty(encoding, 'CodePage')), hasPreamble: preamble.length > 0 };
+  return { codePage: Number(getProperty(encoding, 'CodePage')), preamble, encoding };
 }

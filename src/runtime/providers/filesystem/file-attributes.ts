@@ -1,5 +1,7 @@
-/** System.IO.FileAttributes of files on Unix: there are none there, so they are read off the name and the mode, as .NET does. */
-import { lstatSync, type Stats, statSync } from 'node:fs';
+/** What the provider asks of files: their attributes, and whether they are there. Paths that lead nowhere are no error. */
+import { attributesOf } from '../../dotnet/io/file-times.js';
+import { lstatOrNull } from '../../dotnet/io/stat.js';
+import { leafOf } from '../path-syntax.js';
 
 /** System.IO.FileAttributes. */
 export const FileAttribute = {
@@ -24,63 +26,18 @@ export const FileAttribute = {
 export function isHiddenName(name: string): boolean {
   return name.startsWith('.') && name !== '.' && name !== '..';
 }
-
-/** What is at a path, links not followed; undefined when there is nothing, or no way to it. */
-export function statOf(path: string): Stats | undefined {
-  return lstatSync(path, { throwIfNoEntry: false });
-}
-
-/** True for a directory and for a link to one. */
-export function isDirectory(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch {
-    // Whatever keeps the system from looking (no permission, a loop of links), .NET's Directory.Exists says false.
-    return false;
-  }
-}
 /** True for anything at the path, a broken link included. */
 export function exists(path: string): boolean {
-  try {
-    return statOf(path) !== undefined;
-  } catch {
-    return false;
-  }
+  return lstatOrNull(path) !== null;
 }
 export function isSymbolicLink(path: string): boolean {
-  try {
-    return statOf(path.replace(/(.)\/+$/, '$1'))?.isSymbolicLink() ?? false;
-  } catch {
-    return false;
-  }
+  return lstatOrNull(path.replace(/(.)\/+$/, '$1'))?.isSymbolicLink() ?? false;
 }
-
 /** The attributes of what is at a path; 0 when nothing is. */
-export function attributesOf(path: string): number {
-  try {
-    const stats = statOf(path);
-    return stats === undefined ? 0 : attributesFrom(path, stats);
-  } catch {
-    return 0;
-  }
-}
-/** `stats` is of the path itself, links not followed. */
-export function attributesFrom(path: string, stats: Stats): number {
-  let attributes = 0;
-  if (isReadOnly(stats)) attributes |= FileAttribute.ReadOnly;
-  if (stats.isSymbolicLink()) attributes |= FileAttribute.ReparsePoint;
-  if (stats.isDirectory() || (stats.isSymbolicLink() && isDirectory(path))) attributes |= FileAttribute.Directory;
-  const trimmed = path.replace(/\/+$/, '');
-  if (isHiddenName(trimmed.slice(trimmed.lastIndexOf('/') + 1))) attributes |= FileAttribute.Hidden;
-  return attributes === 0 ? FileAttribute.Normal : attributes;
-}
-
-/** The user may read but not write (the mode bits alone decide, so root is no exception). */
-export function isReadOnly(stats: Stats): boolean {
-  const readOnlyFor = (shift: number) => ((stats.mode >> shift) & 0o6) === 0o4;
-  const [user, group, other] = [readOnlyFor(6), readOnlyFor(3), readOnlyFor(0)];
-  if (user === group && group === other) return user;
-  if (stats.uid === process.geteuid?.()) return user;
-  if (group === user) return group;
-  return process.getgroups?.().includes(stats.gid) || stats.gid === process.getegid?.() ? group : other;
+export function attributesAt(path: string): number {
+  const stats = lstatOrNull(path);
+  if (stats === null) return 0;
+  const attributes = attributesOf(path, stats);
+  // A name in a path with a trailing separator hides too.
+  return isHiddenName(leafOf(path)) ? attributes | FileAttribute.Hidden : attributes;
 }

@@ -1,5 +1,7 @@
 /** Content of files for Get-, Set-, Add- and Clear-Content: opens readers and writers by the cmdlet's parameters. */
 import { closeSync, openSync } from 'node:fs';
+import { setAttributes } from '../../dotnet/io/file-times.js';
+import { isDirectory } from '../../dotnet/io/stat.js';
 import { netException } from '../../objects/errors.js';
 import type { NetException } from '../../objects/net-exception.js';
 import type { ContentReader, ContentWriter } from '../capabilities.js';
@@ -9,10 +11,9 @@ import type { ProviderContext } from '../provider-context.js';
 import { FileContentReader } from './content-reader.js';
 import { FileContentWriter } from './content-writer.js';
 import { formatOf } from './encoding-argument.js';
-import { isDirectory } from './file-attributes.js';
+import { FileAttribute } from './file-attributes.js';
 import { fileException, isAccessDenied, isIOException } from './file-errors.js';
 import { fileMessages } from './file-messages.js';
-import { makeWritable } from './file-mode.js';
 import { CodePage } from './text-codec.js';
 
 export function openReader(path: string, context: ProviderContext): ContentReader | null {
@@ -69,7 +70,7 @@ export function openWriter(path: string, context: ProviderContext): ContentWrite
       return new FileContentWriter(path, options);
     } catch (error) {
       if (!context.force || !isAccessDenied(error)) throw error;
-      makeWritable(path);
+      setAttributes(path, FileAttribute.Normal);
       return new FileContentWriter(path, options);
     }
   });
@@ -118,7 +119,7 @@ export function clearContent(path: string, context: ProviderContext): void {
 }
 function clearReadOnly(path: string, context: ProviderContext): void {
   try {
-    makeWritable(path);
+    setAttributes(path, FileAttribute.Normal);
     truncate(path);
   } catch (error) {
     const exception = fileException(error, path);

@@ -4,6 +4,8 @@
  */
 import { readdirSync } from 'node:fs';
 import type { ParameterSpecs } from '../../cmdlets/cmdlet.js';
+import { ioException } from '../../dotnet/io/io-errors.js';
+import { isDirectory, lstatOrNull } from '../../dotnet/io/stat.js';
 import { DateTime } from '../../dotnet/system/date-time.js';
 import type { PSObject } from '../../objects/ps-object.js';
 import type { ContentCapability, PropertyCapability } from '../capabilities.js';
@@ -17,17 +19,9 @@ import type { SessionEnvironment } from '../session-environment.js';
 import { FlagsExpression } from './attributes-expression.js';
 import { copyItem } from './copy-item.js';
 import { dynamicParametersOf } from './dynamic-parameters.js';
-import {
-  attributesOf,
-  exists,
-  FileAttribute,
-  isDirectory,
-  isHiddenName,
-  isSymbolicLink,
-  statOf,
-} from './file-attributes.js';
+import { attributesAt, exists, FileAttribute, isHiddenName, isSymbolicLink } from './file-attributes.js';
 import { clearContent, openReader, openWriter } from './file-content.js';
-import { fileException, ioException, isAccessDenied } from './file-errors.js';
+import { fileException, isAccessDenied } from './file-errors.js';
 import { fileSystemItem, writeFileItem } from './file-items.js';
 import { fileMessages } from './file-messages.js';
 import { invokeDefaultAction } from './invoke-item.js';
@@ -90,7 +84,7 @@ export class FileSystemProvider extends NavigationProvider {
     if (!exists(normal)) return false;
     const { OlderThan, NewerThan } = context.dynamic;
     if (!(OlderThan instanceof DateTime) && !(NewerThan instanceof DateTime)) return true;
-    const written = statOf(normal)?.mtimeMs ?? 0;
+    const written = lstatOrNull(normal)?.mtimeMs ?? 0;
     const isOlder = !(OlderThan instanceof DateTime) || written < OlderThan.unixMilliseconds;
     return isOlder && (!(NewerThan instanceof DateTime) || written > NewerThan.unixMilliseconds);
   }
@@ -110,7 +104,7 @@ export class FileSystemProvider extends NavigationProvider {
   getItem(path: string, context: ProviderContext): void {
     const normal = required(path);
     try {
-      const attributes = attributesOf(normal);
+      const attributes = attributesAt(normal);
       const isFolder = (attributes & FileAttribute.Directory) !== 0;
       const isShown = context.force || normal === '/' || !isHiddenName(leafOf(normal)) || mentionsHidden(context);
       if (attributes !== 0 && isShown && (isFolder || !normal.endsWith('/'))) {

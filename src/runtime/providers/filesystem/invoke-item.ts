@@ -1,10 +1,10 @@
 /** Invoke-Item: starts a program, or opens anything else with what the desktop has for it. It does not wait. */
 
+import { isDirectory } from '../../dotnet/io/stat.js';
 import { IoError } from '../../io/client.js';
 import { netException } from '../../objects/errors.js';
 import type { ProviderContext } from '../provider-context.js';
 import type { EnvironmentVariables } from '../session-environment.js';
-import { isDirectory } from './file-attributes.js';
 
 /** What opens documents, by desktop; the first that is there is taken. */
 const openers = process.platform === 'darwin' ? ['open'] : ['xdg-open', 'gnome-open', 'kfmclient', 'wslview'];

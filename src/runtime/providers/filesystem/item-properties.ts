@@ -1,5 +1,8 @@
 /** Properties of files: those of FileInfo and DirectoryInfo, got and set by name. */
 
+import { setAttributes } from '../../dotnet/io/file-times.js';
+import { ioException } from '../../dotnet/io/io-errors.js';
+import { isDirectory } from '../../dotnet/io/stat.js';
 import { toText } from '../../language/index.js';
 import { netException } from '../../objects/errors.js';
 import { findMember, getProperty, setProperty } from '../../objects/members.js';
@@ -10,11 +13,10 @@ import { EnumValue, fold, isNull } from '../../objects/values.js';
 import { argumentError, errorRecord } from '../errors.js';
 import type { ProviderContext } from '../provider-context.js';
 import { addItemNotes } from '../write-item.js';
-import { attributesOf, exists, FileAttribute, isDirectory } from './file-attributes.js';
-import { fileException, ioException, isAccessDenied, isIOException } from './file-errors.js';
+import { attributesAt, exists, FileAttribute } from './file-attributes.js';
+import { fileException, isAccessDenied, isIOException } from './file-errors.js';
 import { fileSystemItem } from './file-items.js';
 import { fileMessages } from './file-messages.js';
-import { setReadOnly } from './file-mode.js';
 import type { FileSystemProvider } from './filesystem-provider.js';
 
 export function getFileProperty(
@@ -123,7 +125,7 @@ export function clearFileProperty(
   const action = isDirectory(path) ? 'Clear Property Directory' : 'Clear Property File';
   if (!context.shouldProcess(`Item: ${path} Property: ${name}`, action)) return;
   try {
-    setReadOnly(path, false);
+    setAttributes(path, FileAttribute.Normal);
   } catch (error) {
     const exception = error instanceof NetException ? error : fileException(error, path);
     if (isAccessDenied(exception))
@@ -132,6 +134,6 @@ export function clearFileProperty(
       context.writeError(errorRecord('ClearPropertyIOError', 'WriteError', path, exception));
     return;
   }
-  const attributes = requireType('System.IO.FileAttributes').enumValue(attributesOf(path));
+  const attributes = requireType('System.IO.FileAttributes').enumValue(attributesAt(path));
   writeProperties(provider, PSObject.custom([[name, attributes]]), path, context);
 }

@@ -1,12 +1,14 @@
 /** Reads folders for Get-ChildItem: folders first, then files, each by name; then the folders' contents. */
 import { type Dirent, opendirSync, readdirSync, statSync } from 'node:fs';
+import { ioException } from '../../dotnet/io/io-errors.js';
+import { isDirectory } from '../../dotnet/io/stat.js';
 import { errorRecord } from '../errors.js';
 import { joinPath } from '../path-syntax.js';
 import type { ProviderContext } from '../provider-context.js';
 import { compareNames } from '../session-item-provider.js';
 import { FlagsExpression } from './attributes-expression.js';
-import { attributesOf, exists, FileAttribute, isDirectory, isHiddenName, isSymbolicLink } from './file-attributes.js';
-import { fileException, ioException, isAccessDenied } from './file-errors.js';
+import { attributesAt, exists, FileAttribute, isHiddenName, isSymbolicLink } from './file-attributes.js';
+import { fileException, isAccessDenied } from './file-errors.js';
 import { fileSystemItem, writeFileItem } from './file-items.js';
 import { fileMessages } from './file-messages.js';
 import type { FileSystemProvider } from './filesystem-provider.js';
@@ -43,7 +45,7 @@ class EntryFilter {
   passes(entry: Entry, allContainers: boolean): boolean {
     if (!this.showsHidden(entry.name)) return false;
     if (this.#expressions.length === 0 || (allContainers && entry.isDirectory)) return true;
-    const attributes = this.#needsMode ? attributesOf(entry.path) : quickAttributes(entry);
+    const attributes = this.#needsMode ? attributesAt(entry.path) : quickAttributes(entry);
     return this.#expressions.every((expression) => expression.evaluate(attributes));
   }
 }

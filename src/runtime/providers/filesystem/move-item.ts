@@ -1,17 +1,19 @@
 /** Move-Item and Rename-Item. What lies on another device is copied and then removed. */
 import { readdirSync, renameSync, unlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { moveDirectory, moveFile } from '../../dotnet/io/file-operations.js';
+import { setAttributes } from '../../dotnet/io/file-times.js';
+import { ioException } from '../../dotnet/io/io-errors.js';
+import { isDirectory } from '../../dotnet/io/stat.js';
 import type { NetException } from '../../objects/net-exception.js';
 import { argumentError, errorRecord } from '../errors.js';
 import { joinPath, leafOf, parentOf, trimTrailingSeparators } from '../path-syntax.js';
 import type { ProviderContext } from '../provider-context.js';
-import { exists, isDirectory } from './file-attributes.js';
-import { fileException, ioException, isAccessDenied, onFile, systemErrorCode } from './file-errors.js';
+import { exists, FileAttribute } from './file-attributes.js';
+import { fileException, isAccessDenied, onFile, systemErrorCode } from './file-errors.js';
 import { fileSystemItem, writeFileItem } from './file-items.js';
 import { fileMessages, fromTo } from './file-messages.js';
-import { makeWritable } from './file-mode.js';
 import type { FileSystemProvider } from './filesystem-provider.js';
-import { moveDirectory, moveFile } from './move-and-copy.js';
 import { createDirectory } from './new-item.js';
 import { removeItem } from './remove-item.js';
 
@@ -55,7 +57,7 @@ function moveFileItem(
 /** -Force: makes the file writable, or removes what is in its way, and tries again. */
 function retryMove(path: string, target: string, failure: NetException): boolean {
   try {
-    if (isAccessDenied(failure)) makeWritable(path);
+    if (isAccessDenied(failure)) setAttributes(path, FileAttribute.Normal);
     else if (exists(target) && !isDirectory(target)) onFile(target, () => unlinkSync(target));
     else return false;
     moveFile(path, target, false);

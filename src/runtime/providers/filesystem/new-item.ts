@@ -1,6 +1,8 @@
 /** New-Item: files, folders, and links. */
 import { closeSync, linkSync, mkdirSync, openSync, rmdirSync, symlinkSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { ioException } from '../../dotnet/io/io-errors.js';
+import { isDirectory } from '../../dotnet/io/stat.js';
 import { toText } from '../../language/index.js';
 import { netError, netException } from '../../objects/errors.js';
 import type { NetException } from '../../objects/net-exception.js';
@@ -10,8 +12,8 @@ import { startsWithPattern } from '../item-operations.js';
 import type { PathResolver } from '../path-resolver.js';
 import { joinPath, normalizeSeparators, parentOf } from '../path-syntax.js';
 import type { ProviderContext } from '../provider-context.js';
-import { exists, isDirectory } from './file-attributes.js';
-import { fileException, ioException, isAccessDenied, onFile } from './file-errors.js';
+import { exists } from './file-attributes.js';
+import { fileException, isAccessDenied, onFile } from './file-errors.js';
 import { fileSystemItem, writeFileItem } from './file-items.js';
 import { fileMessages } from './file-messages.js';
 import type { FileSystemProvider } from './filesystem-provider.js';

@@ -1,12 +1,14 @@
 /** Remove-Item: each file and folder for itself, so that errors, -WhatIf and -Confirm name the one they are about. */
 import { readdirSync, rmdirSync, unlinkSync } from 'node:fs';
+import { ioException } from '../../dotnet/io/io-errors.js';
+import { isDirectory } from '../../dotnet/io/stat.js';
 import { ErrorDetails } from '../../objects/error-record.js';
 import type { NetException } from '../../objects/net-exception.js';
 import { errorRecord } from '../errors.js';
 import { joinPath } from '../path-syntax.js';
 import type { ProviderContext } from '../provider-context.js';
-import { attributesOf, exists, FileAttribute, isDirectory, isSymbolicLink } from './file-attributes.js';
-import { fileException, ioException, isAccessDenied, onFile } from './file-errors.js';
+import { attributesAt, exists, FileAttribute, isSymbolicLink } from './file-attributes.js';
+import { fileException, isAccessDenied, onFile } from './file-errors.js';
 import { fileSystemItem } from './file-items.js';
 import { fileMessages } from './file-messages.js';
 import { searchPattern } from './search-pattern.js';
@@ -76,7 +78,7 @@ function removeFile(path: string, context: ProviderContext): void {
 /** Without -Force, read-only and hidden items are refused. */
 function removeNow(path: string, isFolder: boolean, context: ProviderContext): void {
   const guarded = FileAttribute.Hidden | FileAttribute.System | FileAttribute.ReadOnly;
-  if (!context.force && attributesOf(path) & guarded) {
+  if (!context.force && attributesAt(path) & guarded) {
     report(
       'RemoveFileSystemItemUnAuthorizedAccess',
       'PermissionDenied',
