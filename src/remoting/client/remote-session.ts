@@ -184,13 +184,6 @@ export class RemoteSession {
     this.#finish('Closed', undefined);
   }
 
-  /** Drops the connection at once. */
-  dispose(): void {
-    if (this.#state === 'Closed' || this.#state === 'Broken') return;
-    this.#finish('Closed', undefined);
-    this.#transport.dispose();
-  }
-
   async #sendInput(id: string, clixml: string): Promise<void> {
     if (hasSecrets(clixml)) await this.ensureKey();
     this.#pool.sendInput(id, clixml);

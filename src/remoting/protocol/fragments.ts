@@ -11,7 +11,7 @@ const EndFlag = 2;
 const worthwhileBlob = 64;
 
 /** The largest fragment with its header; also what the real engine uses. */
-export const maxFragmentLength = 32 * 1024;
+const maxFragmentLength = 32 * 1024;
 
 /** `Default`, or the priority stream of host responses. */
 export type PayloadStream = 'Default' | 'PromptResponse';

@@ -2,7 +2,7 @@
  * Host calls and their answers (MS-PSRP 2.2.2.15, 2.2.2.16): the table of methods says of which kinds a method's parameters
  * and result are. WriteProgress is special: the wire has the source's id and the record, our form has both in one.
  */
-import { HostMethod, hostMethodsWithoutResult, type ProgressUpdate } from '../../runtime/host/host-call.js';
+import { HostMethod, type ProgressUpdate } from '../../runtime/host/host-call.js';
 import { errorMessage, exceptionRecord, fullyQualifiedErrorId } from './error-records.js';
 import type { HostAnswer } from './host-answer.js';
 import * as kinds from './host-values.js';
@@ -88,9 +88,6 @@ export interface RemoteHostCall {
 /** True for a call that must be answered, if only by an error: else the far side waits for ever. */
 export function expectsAnswer(call: RemoteHostCall): boolean {
   return call.callId !== noAnswerCallId;
-}
-export function hasResult(method: HostMethod): boolean {
-  return !hostMethodsWithoutResult.has(method);
 }
 
 export function encodeHostCall(call: RemoteHostCall, crypto: SessionCrypto): WireObject {

@@ -34,10 +34,3 @@ export const MessageType = {
   PipelineHostResponse: 0x00041101,
 } as const;
 export type MessageType = (typeof MessageType)[keyof typeof MessageType];
-
-const names = new Map<number, string>(Object.entries(MessageType).map(([name, value]) => [value, name]));
-
-/** A type's name, or its number for one that MS-PSRP does not know. */
-export function messageTypeName(type: number): string {
-  return names.get(type) ?? `0x${type.toString(16).padStart(8, '0')}`;
-}

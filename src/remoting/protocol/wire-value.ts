@@ -127,7 +127,7 @@ export function wireEnum(typeName: string, name: string, value: number): WireObj
   return object;
 }
 
-export const arrayListTypes: readonly string[] = ['System.Collections.ArrayList', 'System.Object'];
+const arrayListTypes: readonly string[] = ['System.Collections.ArrayList', 'System.Object'];
 export const hashtableTypes: readonly string[] = ['System.Collections.Hashtable', 'System.Object'];
 
 export function wireList(items: WireValue[], typeNames: readonly string[] = arrayListTypes): WireObject {

@@ -41,10 +41,3 @@ export function hostInteraction(host: AsyncHost): SshInteraction {
     },
   };
 }
-
-/** For where nobody can be asked: every question is answered by no. */
-export const noInteraction: SshInteraction = {
-  ask: async () => null,
-  confirm: async () => false,
-  show: () => undefined,
-};

@@ -79,7 +79,7 @@ function readLine({ keyword, args }: Line, state: ReadState, file: string, outer
 }
 
 /** Splits a file into keywords and arguments; `key value`, `key=value` and double quotes are understood. */
-export function parseLines(text: string): Line[] {
+function parseLines(text: string): Line[] {
   const lines: Line[] = [];
   for (const raw of text.split(/\r?\n/)) {
     const match = /^\s*([A-Za-z]\w*)(?:\s*=\s*|\s+)(.*?)\s*$/.exec(raw);

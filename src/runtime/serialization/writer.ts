@@ -4,7 +4,7 @@
  */
 import { escapeAttribute, escapeText } from './escape.js';
 
-export const clixmlNamespace = 'http://schemas.microsoft.com/powershell/2004/04';
+const clixmlNamespace = 'http://schemas.microsoft.com/powershell/2004/04';
 
 export class ClixmlWriter {
   #text = '';
