@@ -61,6 +61,11 @@ export interface CmdletRuntime {
    * is null, one object is that object, several are an array.
    */
   invokeBlock(block: ScriptBlock, dollarUnder?: unknown, args?: readonly unknown[]): unknown;
+  /**
+   * Runs a calculated property's block for its value: in a scope of its own, and as in a `try`, so that the first error ends
+   * it. Throws NetException.
+   */
+  evaluateBlock(block: ScriptBlock, dollarUnder: unknown): unknown;
   /** A block that will be run many times in the caller's scope, writing to this command's output. */
   blockRunner(block: ScriptBlock, out?: Sink): BlockRunner;
   /** As invokeBlock, writing its output to this command's output as it comes. */

@@ -51,6 +51,7 @@ import { GetVariable } from './utility/get-variable.js';
 import { GroupObject } from './utility/group-object.js';
 import { InvokeExpression } from './utility/invoke-expression.js';
 import { MeasureCommand } from './utility/measure-command.js';
+import { MeasureObject } from './utility/measure-object.js';
 import { NewVariable } from './utility/new-variable.js';
 import { OutFile } from './utility/out-file.js';
 import { OutString } from './utility/out-string.js';
@@ -96,6 +97,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   InvokeItem,
   JoinPath,
   MeasureCommand,
+  MeasureObject,
   MoveItem,
   MoveItemProperty,
   NewItem,

@@ -1,8 +1,6 @@
 /** The formatting session of a running cmdlet. */
 import type { CmdletRuntime } from '../cmdlets/cmdlet-runtime.js';
-import { raisedFrom } from '../engine/raised-error.js';
 import type { ScriptBlock } from '../engine/script-block.js';
-import { isSignal } from '../engine/signals.js';
 import type { EngineHost } from '../host/host-call.js';
 import { toText } from '../language/index.js';
 import type { ErrorRecord } from '../objects/error-record.js';
@@ -36,18 +34,8 @@ export class EngineFormattingSession implements FormattingSession {
   globalVariable(name: string): unknown {
     return this.cmd.session.getVariable(`global:${name}`);
   }
-  /** As in a try block: the first error ends the block, and is thrown. */
   invokeBlock(block: ScriptBlock, dollarUnder: unknown): unknown {
-    const { context } = this.cmd;
-    context.tryDepth++;
-    try {
-      return this.cmd.invokeBlock(block, dollarUnder);
-    } catch (thrown) {
-      if (isSignal(thrown)) throw thrown;
-      throw raisedFrom(thrown).exception;
-    } finally {
-      context.tryDepth--;
-    }
+    return this.cmd.evaluateBlock(block, dollarUnder);
   }
   currentLocation(): string {
     return toText(this.cmd.session.getVariable('PWD'));

@@ -3,7 +3,7 @@
  * Alignment, FormatString and Depth, each of which may be shortened. See about_Calculated_Properties.
  */
 import type { ScriptBlock } from '../engine/script-block.js';
-import { toText } from '../language/index.js';
+import { isTruthy, toText } from '../language/index.js';
 import { ErrorCategoryInfo, ErrorDetails, ErrorRecord } from '../objects/error-record.js';
 import { netException } from '../objects/errors.js';
 import { isDictionary } from '../objects/hashtable.js';
@@ -21,16 +21,27 @@ export interface FormatParameter {
   width?: number;
   alignment?: Alignment;
   depth?: number;
+  /** Set where the parameter says how to sort. */
+  isDescending?: boolean;
 }
 
 type ThrowTerminating = (error: ErrorRecord) => never;
-type KeyName = 'expression' | 'formatString' | 'width' | 'alignment' | 'label' | 'depth';
+type KeyName =
+  | 'expression'
+  | 'formatString'
+  | 'width'
+  | 'alignment'
+  | 'label'
+  | 'depth'
+  | 'name'
+  | 'ascending'
+  | 'descending';
 
 interface KeyDefinition {
   name: KeyName;
   otherName?: string;
   /** .NET type of the value. */
-  type: 'System.String' | 'System.Int32' | 'expression';
+  type: 'System.String' | 'System.Int32' | 'expression' | 'any';
 }
 const keys: Readonly<Record<KeyName, KeyDefinition>> = {
   expression: { name: 'expression', type: 'expression' },
@@ -39,6 +50,9 @@ const keys: Readonly<Record<KeyName, KeyDefinition>> = {
   alignment: { name: 'alignment', type: 'System.String' },
   label: { name: 'label', otherName: 'name', type: 'System.String' },
   depth: { name: 'depth', type: 'System.Int32' },
+  name: { name: 'name', otherName: 'label', type: 'System.String' },
+  ascending: { name: 'ascending', type: 'any' },
+  descending: { name: 'descending', type: 'any' },
 };
 const expressionTypes = '{System.String, System.Management.Automation.ScriptBlock}';
 
@@ -49,6 +63,9 @@ export const parameterKeys = {
   wide: ['expression', 'formatString'],
   custom: ['expression', 'depth'],
   groupBy: ['expression', 'formatString', 'label'],
+  select: ['expression', 'name'],
+  sort: ['expression', 'ascending', 'descending'],
+  group: ['expression'],
 } as const satisfies Record<string, readonly KeyName[]>;
 
 /** Reads the parameters; ends the command with PowerShell's error for one that it does not understand. */
@@ -116,6 +133,7 @@ function isBeginning(text: string, of: string | undefined): boolean {
 }
 
 function checkType(key: string, definition: KeyDefinition, value: unknown, fail: Fail): void {
+  if (definition.type === 'any') return;
   if (isNull(value)) fail('DictionaryKeyMissingValue', `The ${key} key has no value.`);
   const actual = typeOf(value).fullName;
   if (definition.type === 'expression') {
@@ -140,7 +158,7 @@ function toParameter(found: ReadonlyMap<KeyName, unknown>, fail: Fail): FormatPa
       fail,
     ),
   };
-  const label = found.get('label');
+  const label = found.get('label') ?? found.get('name');
   if (typeof label === 'string') parameter.label = label;
   const format = found.get('formatString');
   if (format === '') fail('FormatStringEmpty', 'Cannot have an empty formatting string for key "formatString".');
@@ -153,7 +171,16 @@ function toParameter(found: ReadonlyMap<KeyName, unknown>, fail: Fail): FormatPa
   if (found.has('alignment')) parameter.alignment = toAlignment(toText(found.get('alignment')), fail);
   const depth = found.get('depth');
   if (isInt32(depth)) parameter.depth = depth;
+  const descending = isDescending(found);
+  if (descending !== undefined) parameter.isDescending = descending;
   return parameter;
+}
+
+/** Contradicting keys (`ascending = $true; descending = $true`) say nothing. */
+function isDescending(found: ReadonlyMap<KeyName, unknown>): boolean | undefined {
+  if (!found.has('ascending')) return found.has('descending') ? isTruthy(found.get('descending')) : undefined;
+  const ascending = isTruthy(found.get('ascending'));
+  return found.has('descending') && isTruthy(found.get('descending')) === ascending ? undefined : !ascending;
 }
 
 function toAlignment(text: string, fail: Fail): Alignment {

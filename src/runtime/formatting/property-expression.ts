@@ -5,9 +5,16 @@
 import type { ScriptBlock } from '../engine/script-block.js';
 import { WildcardPattern } from '../language/index.js';
 import { Hashtable } from '../objects/hashtable.js';
-import { enumerateMembers, findMember, type Member, PropertySite, readProperty } from '../objects/members.js';
+import {
+  enumerateMembers,
+  findMember,
+  hasOnlyNotes,
+  type Member,
+  PropertySite,
+  readProperty,
+} from '../objects/members.js';
 import type { NetType } from '../objects/net-type.js';
-import { baseOf, ExtendedMember } from '../objects/ps-object.js';
+import { baseOf, ExtendedMember, PSObject, type Shape } from '../objects/ps-object.js';
 import { fold } from '../objects/values.js';
 import type { FormattingSession } from './formatting-session.js';
 import type { ViewFunction, ViewValue } from './views/view-definition.js';
@@ -21,6 +28,8 @@ export interface PropertyExpression {
   resolve(target: unknown): PropertyExpression[];
   /** The value. Throws NetException when the getter or the script fails. */
   valueOf(target: unknown, session: FormattingSession): unknown;
+  /** The value, or undefined where the object has no such property. A set of properties counts as none. */
+  find(target: unknown, session: FormattingSession): unknown;
 }
 
 /** A property that the object is known to have, or may have like any other expression of a script: `$_.Name`. */
@@ -36,36 +45,75 @@ export class NamedExpression implements PropertyExpression {
   valueOf(target: unknown): unknown {
     return this.#site.get(target);
   }
+  find(target: unknown): unknown {
+    return this.#site.get(target);
+  }
 }
 
 /** A property that was asked for by name: nothing where the object does not have it. */
 class AskedExpression implements PropertyExpression {
   readonly hasWildcards = false;
   readonly #folded: string;
+  /** What the name was resolved to last. */
+  #last: NamedExpression[] = [];
   constructor(readonly text: string) {
     this.#folded = fold(text);
   }
   resolve(target: unknown): PropertyExpression[] {
+    if (target instanceof PSObject) {
+      const position = target.shape.index.get(this.#folded);
+      if (position !== undefined && !(target.values[position] instanceof ExtendedMember))
+        return this.#named(target.shape.names[position] as string);
+    }
     const base = baseOf(target);
     if (base instanceof Hashtable && base.has(this.text)) {
       const key = [...base.keys()].find((k) => typeof k === 'string' && fold(k) === this.#folded);
-      return [new NamedExpression((key as string | undefined) ?? this.text)];
+      return this.#named((key as string | undefined) ?? this.text);
     }
     const member = findMember(target, this.text);
-    return member === undefined ? [] : namesOf(target, member).map((name) => new NamedExpression(name));
+    if (member === undefined) return [];
+    return member.isProperty
+      ? this.#named(member.name)
+      : namesOf(target, member).map((name) => new NamedExpression(name));
+  }
+  #named(name: string): NamedExpression[] {
+    if (this.#last[0]?.text !== name) this.#last = [new NamedExpression(name)];
+    return this.#last;
   }
   valueOf(target: unknown): unknown {
     return readProperty(target, this.text, this.#folded) ?? null;
+  }
+  find(target: unknown): unknown {
+    if (target instanceof PSObject) {
+      const position = target.shape.index.get(this.#folded);
+      const entry = position === undefined ? undefined : target.values[position];
+      if (position !== undefined && !(entry instanceof ExtendedMember)) return entry;
+    }
+    const member = findMember(target, this.text);
+    const isHashtable = baseOf(target) instanceof Hashtable;
+    if (!isHashtable && (member === undefined || !member.isProperty)) return undefined;
+    return readProperty(target, this.text, this.#folded);
   }
 }
 
 class WildcardExpression implements PropertyExpression {
   readonly hasWildcards = true;
   readonly #pattern: WildcardPattern;
+  /** What the pattern matched in the last object that has nothing but notes, and that object's shape. */
+  #shape: Shape | null = null;
+  #notes: NamedExpression[] = [];
   constructor(readonly text: string) {
     this.#pattern = new WildcardPattern(text);
   }
   resolve(target: unknown): PropertyExpression[] {
+    if (target instanceof PSObject && hasOnlyNotes(target)) {
+      if (target.shape !== this.#shape) {
+        this.#shape = target.shape;
+        const names = target.shape.names.filter((name) => this.#pattern.isMatch(name));
+        this.#notes = names.map((name) => new NamedExpression(name));
+      }
+      return this.#notes;
+    }
     const base = baseOf(target);
     if (base instanceof Hashtable) {
       const keys = [...base.keys()].filter((key) => typeof key === 'string' && this.#pattern.isMatch(key)) as string[];
@@ -87,6 +135,9 @@ class WildcardExpression implements PropertyExpression {
   valueOf(target: unknown, session: FormattingSession): unknown {
     return this.resolve(target)[0]?.valueOf(target, session) ?? null;
   }
+  find(target: unknown, session: FormattingSession): unknown {
+    return this.resolve(target)[0]?.valueOf(target, session);
+  }
 }
 
 class ScriptExpression implements PropertyExpression {
@@ -101,6 +152,9 @@ class ScriptExpression implements PropertyExpression {
   valueOf(target: unknown, session: FormattingSession): unknown {
     return session.invokeBlock(this.block, target);
   }
+  find(target: unknown, session: FormattingSession): unknown {
+    return session.invokeBlock(this.block, target);
+  }
 }
 
 class CodeExpression implements PropertyExpression {
@@ -111,6 +165,9 @@ class CodeExpression implements PropertyExpression {
     return [this];
   }
   valueOf(target: unknown, session: FormattingSession): unknown {
+    return this.code(target, session);
+  }
+  find(target: unknown, session: FormattingSession): unknown {
     return this.code(target, session);
   }
 }

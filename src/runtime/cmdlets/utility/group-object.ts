@@ -60,6 +60,7 @@ export const GroupObject = cmdlet('Group-Object', ['group'], () => ({
       },
       end() {
         if (keys === null) return;
+        joinMissing(entries);
         const compare = keys.comparer(culture, CaseSensitive);
         const newGroup = (entry: OrderEntry) => (NoElement ? new GroupInfoNoElement(entry) : new GroupInfo(entry));
         const groups = haveOneType(entries)
@@ -89,6 +90,17 @@ function refuseConflict(
     cmd.throwTerminating(
       cmd.error('ArgumentException', 'InvalidArgument', property ?? null, message, 'System.ArgumentException'),
     );
+}
+
+/** An object without the property belongs to the group of those that have it with the value $null, if there are any. */
+function joinMissing(entries: OrderEntry[]): void {
+  const hasNull: boolean[] = [];
+  for (const { keys } of entries) for (let i = 0; i < keys.length; i++) hasNull[i] ||= keys[i] === null;
+  if (!hasNull.includes(true)) return;
+  entries.forEach((entry, at) => {
+    if (entry.keys.some((key, i) => key === undefined && hasNull[i]))
+      entries[at] = { ...entry, keys: entry.keys.map((key, i) => (key === undefined && hasNull[i] ? null : key)) };
+  });
 }
 
 /** For each key, all values are of one type; null is of any. */

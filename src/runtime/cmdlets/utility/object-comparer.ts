@@ -63,6 +63,7 @@ const plainAscii = /^[\t-\r\x20-\x7e]*$/;
  */
 export function equalityKey(value: unknown, caseSensitive: boolean): string | undefined {
   const base = baseOf(value);
+  if (isNull(base)) return '0';
   if (typeof base === 'string') {
     if (!plainAscii.test(base)) return undefined;
     return caseSensitive ? `s${base}` : `s${fold(base)}`;
