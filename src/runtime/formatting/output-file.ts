@@ -19,7 +19,7 @@ import { netException } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
 import { isType } from '../providers/errors.js';
 import { onFile } from '../providers/filesystem/file-errors.js';
-import { encodeText, preambleOf, type TextFormat } from '../providers/filesystem/text-codec.js';
+import { encodeText, type TextFormat } from '../providers/filesystem/text-codec.js';
 import type { PathInfo } from '../providers/path-info.js';
 import { ProviderContext } from '../providers/provider-context.js';
 
@@ -43,11 +43,11 @@ export class OutputFile {
     /** The mode to give the file back when it is closed. */
     readonly readOnlyMode: number | null,
   ) {
-    if (format.hasPreamble && fstatSync(descriptor).size === 0) this.#writeBytes(preambleOf(format));
+    if (format.preamble.length > 0 && fstatSync(descriptor).size === 0) this.#writeBytes(format.preamble);
   }
 
   write(text: string): void {
-    if (text !== '') this.#writeBytes(encodeText(text, this.format.codePage));
+    if (text !== '') this.#writeBytes(encodeText(text, this.format));
   }
   close(): void {
     if (this.#closed) return;

@@ -11,9 +11,8 @@ import { type FormatFile, readFormatXml } from './read-format-xml.js';
 export function loadFormatFile(path: string): FormatFile {
   try {
     const bytes = onFile(path, () => readFileSync(path));
-    const mark = detectFormat(bytes);
-    const format = mark?.format ?? utf8WithoutPreamble;
-    return readFormatXml(decodeText(bytes.subarray(mark?.length ?? 0), format.codePage));
+    const format = detectFormat(bytes) ?? utf8WithoutPreamble;
+    return readFormatXml(decodeText(bytes.subarray(format.preamble.length), format));
   } catch (error) {
     if (!(error instanceof NetException || error instanceof ClixmlError)) throw error;
     throw runtimeError('FormatXmlUpdateException', `Error in file ${path}: ${error.message}`, 'InvalidOperation', path);
