@@ -108,6 +108,14 @@ export const bindingErrors = {
       ),
     );
   },
+  dynamicParameters: (inner: NetException) =>
+    bindingError(
+      'GetDynamicParametersException',
+      `Cannot retrieve the dynamic parameters for the cmdlet. ${inner.message}`,
+      'InvalidArgument',
+      'ParameterBindingException',
+      inner,
+    ),
   ambiguousSet: () =>
     bindingError(
       'AmbiguousParameterSet',

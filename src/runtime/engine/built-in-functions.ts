@@ -1,4 +1,4 @@
-/** The functions that a session begins with: prompt, `cd..`, help, mkdir and the like. Parsed when they are first called. */
+/** The functions that a session begins with: prompt, `cd..`, help and the like. Parsed when they are first called. */
 import { ScriptBlock } from './script-block.js';
 import { FunctionInfo } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
@@ -9,20 +9,6 @@ const sources: Record<string, string> = {
   'cd..': 'Set-Location ..',
   'cd\\': 'Set-Location \\',
   'cd~': 'Set-Location ~',
-  mkdir: `[CmdletBinding(DefaultParameterSetName = 'pathSet', SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
-param(
-    [Parameter(ParameterSetName = 'nameSet', Position = 0, ValueFromPipelineByPropertyName = $true)]
-    [Parameter(ParameterSetName = 'pathSet', Mandatory = $true, Position = 0, ValueFromPipelineByPropertyName = $true)]
-    [System.String[]] $Path,
-    [Parameter(ParameterSetName = 'nameSet', Mandatory = $true, ValueFromPipelineByPropertyName = $true)]
-    [AllowNull()] [AllowEmptyString()] [System.String] $Name,
-    [Parameter(ValueFromPipeline = $true, ValueFromPipelineByPropertyName = $true)]
-    [System.Object] $Value,
-    [Switch] $Force,
-    [Parameter(ValueFromPipelineByPropertyName = $true)]
-    [System.Management.Automation.PSCredential] $Credential
-)
-process { New-Item -Type Directory @PSBoundParameters }`,
   Pause: '$null = Read-Host "Press Enter to continue..."',
   oss: '[CmdletBinding()] param([ValidateRange(2, 2147483647)] [int] ${Width}, [Parameter(ValueFromPipeline = $true)] [psobject] ${InputObject}) process { $PSBoundParameters.InputObject = $_; Out-String -Stream @PSBoundParameters }',
 };

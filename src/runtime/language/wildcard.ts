@@ -142,8 +142,7 @@ function setLiteral(c: string): string {
 function invalidPattern(pattern: string): never {
   throw netError(
     'WildcardPatternException',
-    'WildcardPattern_Invalid',
+    'RuntimeException',
     `The specified wildcard character pattern is not valid: ${pattern}`,
-    'InvalidArgument',
   );
 }

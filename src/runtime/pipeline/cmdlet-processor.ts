@@ -60,7 +60,11 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
   #dynamicParameters(bound: ReadonlyMap<string, unknown>): ParameterMetadata[] {
     const { spec } = this.#info.cmdlet;
     this.#common ??= new CommonParameters(this, this.#binder.common);
-    this.#dynamicSpecs = spec.dynamicParameters?.(this, bound) ?? {};
+    try {
+      this.#dynamicSpecs = spec.dynamicParameters?.(this, bound) ?? {};
+    } catch (thrown) {
+      throw thrown instanceof NetException ? bindingErrors.dynamicParameters(thrown) : thrown;
+    }
     return dynamicSpecs(this.#info.metadata, this.#dynamicSpecs);
   }
 

@@ -1,4 +1,5 @@
 /** The .NET types of drives, providers and paths. */
+import { collectionOf } from '../dotnet/collections/collection.js';
 import { defineType, type NetType, requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
 import { PSDriveInfo } from './drive-info.js';
@@ -8,19 +9,17 @@ import { ProviderInfo } from './provider-info.js';
 const automation = 'System.Management.Automation.';
 const capabilitiesType = 'System.Management.Automation.Provider.ProviderCapabilities';
 
-defineType(capabilitiesType, {}, () => ({
-  flags: true,
-  values: {
-    None: 0,
-    Include: 1,
-    Exclude: 2,
-    Filter: 4,
-    ExpandWildcards: 8,
-    ShouldProcess: 16,
-    Credentials: 32,
-    Transactions: 64,
-  },
-}));
+const capabilityBits = {
+  None: 0,
+  Include: 1,
+  Exclude: 2,
+  Filter: 4,
+  ExpandWildcards: 8,
+  ShouldProcess: 16,
+  Credentials: 32,
+  Transactions: 64,
+};
+defineType(capabilitiesType, {}, () => ({ flags: true, values: capabilityBits }));
 
 defineType(`${automation}PSDriveInfo`, { class: PSDriveInfo }, () => ({
   interfaces: ['System.IComparable'],
@@ -70,7 +69,8 @@ defineType(`${automation}ProviderInfo`, { class: ProviderInfo }, () => ({
         self.description = value;
       },
     },
-    [`${capabilitiesType} Capabilities {get;}`]: (self: ProviderInfo) => self.provider.capabilities.join(', '),
+    [`${capabilitiesType} Capabilities {get;}`]: (self: ProviderInfo) =>
+      self.provider.capabilities.reduce((bits, name) => bits | capabilityBits[name], 0),
     'string Home {get;set;}': {
       get: (self: ProviderInfo) => self.home ?? '',
       set: (self: ProviderInfo, value: string) => {
@@ -78,7 +78,7 @@ defineType(`${automation}ProviderInfo`, { class: ProviderInfo }, () => ({
       },
     },
     [`System.Collections.ObjectModel.Collection[${automation}PSDriveInfo] Drives {get;}`]: (self: ProviderInfo) =>
-      self.listDrives(),
+      collectionOf(requireType(`${automation}PSDriveInfo`), self.listDrives()),
     'bool VolumeSeparatedByColon {get;}': (self: ProviderInfo) => self.volumeSeparatedByColon,
     'char ItemSeparator {get;}': () => '/',
     'char AltItemSeparator {get;}': () => '\\',

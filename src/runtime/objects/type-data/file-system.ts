@@ -83,10 +83,8 @@ const hidden = (name: string, get: (self: unknown) => unknown) => codeProperty(n
 const shared = (): ExtendedMember[] => [
   codeProperty('Mode', 'System.String', (self: unknown) => modeOf(self, true)),
   codeProperty('ModeWithoutHardLink', 'System.String', (self: unknown) => modeOf(self, false)),
-  codeProperty(
-    'ResolvedTarget',
-    'System.String',
-    (self: unknown) => linkTargetOf(self) ?? getProperty(self, 'FullName'),
+  codeProperty('ResolvedTarget', 'System.String', (self: unknown) =>
+    getProperty(invokeMethod(self, 'ResolveLinkTarget', [true]) ?? self, 'FullName'),
   ),
   aliasProperty('Target', 'LinkTarget'),
   codeProperty('LinkType', 'System.String', linkTypeOf),
