@@ -17,7 +17,7 @@ export function aliasProperty(name: string, referenced: string, type: NetType | 
   };
   const set = (self: unknown, value: unknown) => setProperty(self, referenced, value);
   const definition = type === null ? `${name} = ${referenced}` : `${name} = (${type.fullName})${referenced}`;
-  return new ExtendedMember(name, 'AliasProperty', definition, get, set, null, [referenced]);
+  return new ExtendedMember(name, 'AliasProperty', definition, get, set, null, [referenced], type);
 }
 
 /** A property that script blocks read and write; they see the object as $this. */

@@ -1,10 +1,16 @@
 /** The member sets that every object has: psobject, psbase, psadapted, psextended and pstypenames. */
+import { isDictionary } from './hashtable.js';
 import { PSMemberSet, TypeNameList } from './ps-member-set.js';
 import { membersOf } from './ps-object.js';
 
+/** Nothing but its type's members is seen of a value: no set is needed. */
+function isItsOwnBase(self: unknown): boolean {
+  return membersOf(self) === undefined && !isDictionary(self);
+}
+
 const readers: Record<string, (self: unknown) => unknown> = {
   psobject: (self) => new PSMemberSet('psobject', self),
-  psbase: (self) => (membersOf(self) === undefined ? self : new PSMemberSet('psbase', self)),
+  psbase: (self) => (isItsOwnBase(self) ? self : new PSMemberSet('psbase', self)),
   psadapted: (self) => new PSMemberSet('psadapted', self),
   psextended: (self) => new PSMemberSet('psextended', self),
   pstypenames: (self) => new TypeNameList(self),

@@ -9,6 +9,7 @@ import { invokeExtended, invokeOverloads } from './method-access.js';
 import { type NetType, reflectionName, typeOf } from './net-type.js';
 import { propertyReader, readExtended } from './property-access.js';
 import { setExtended, setNetProperty } from './property-write.js';
+import { definitionsOf } from './ps-method.js';
 import { ExtendedMember, type MemberTable, membersOf, PSObject } from './ps-object.js';
 import { allMembers, instanceMember } from './type-lookup.js';
 import { isMethodGroup, type MethodGroup, type PropertyMember } from './type-members.js';
@@ -180,11 +181,11 @@ function netMember(base: unknown, member: MethodGroup | PropertyMember): Member 
   return new Member({
     name: member.name,
     memberType: isParameterized ? 'ParameterizedProperty' : 'Property',
-    definition: member.definition,
+    definition: isParameterized ? definitionsOf(member).join(', ') : member.definition,
     typeNameOfValue: typeNameOfText(member),
     get: read && (() => read(base)),
     set: member.set && !isParameterized ? (value) => setNetProperty(member, base, value) : null,
-    overloads: isParameterized ? [member.definition] : [],
+    overloads: isParameterized ? definitionsOf(member) : [],
     source: member,
   });
 }

@@ -1,17 +1,20 @@
-/** The .NET types of members as reflection shows them: PSNoteProperty and its kin, PSMethod, `psobject` and its collections. */
+/** The .NET types of members as reflection shows them: PSNoteProperty and its kin, PSMethod, PSParameterizedProperty. */
+import { setterGroup } from './accessors.js';
+import { makeArray } from './arrays.js';
 import { aliasProperty, propertySet, scriptMethod, scriptProperty } from './extended-members.js';
 import { Member } from './member.js';
 import { noteDefinition } from './member-list.js';
-import { invokeExtended, invokeOverloads } from './method-access.js';
-import { defineType, type NetType } from './net-type.js';
+import { invokeExtended, invokeOverloads, readParameterized } from './method-access.js';
+import { defineType, type MemberImplementation, type NetType, types } from './net-type.js';
 import { readOnly } from './property-write.js';
-import { copyObject, MemberCollection, memberTypeBits, PSMemberSet, TypeNameList } from './ps-member-set.js';
+import { memberTypeBits, type PSMemberSet } from './ps-member-set.js';
 import { PSMethod, PSParameterizedProperty } from './ps-method.js';
 import { ExtendedMember } from './ps-object.js';
+import type { PropertyMember } from './type-members.js';
 import { typeNamesOf } from './type-names.js';
 
 const automation = 'System.Management.Automation.';
-const memberTypes = `${automation}PSMemberTypes`;
+export const memberTypes = `${automation}PSMemberTypes`;
 
 defineType(memberTypes, {}, () => ({
   flags: true,
@@ -36,48 +39,68 @@ defineType(memberTypes, {}, () => ({
   },
 }));
 
-const infoMembers = {
-  'string Name {get;}': (self: Member) => self.name,
-  [`${memberTypes} MemberType {get;}`]: (self: Member) => memberTypeBits(self),
-  'string TypeNameOfValue {get;}': (self: Member) => self.typeNameOfValue,
-  'System.Object Value {get;set;}': { get: (self: Member) => self.value, set: setValue },
-  'bool IsInstance {get;}': (self: Member) => self.isInstance,
-  [`${automation}PSMemberInfo Copy()`]: (self: Member) => self,
+type MethodInfo = Member | PSMethod | PSParameterizedProperty;
+type Info = MethodInfo | PSMemberSet;
+
+/** Properties that the types of members have in common. Each type has them in an order of its own, in which a list shows them. */
+const shared: Record<string, MemberImplementation> = {
+  Name: (self: Info) => self.name,
+  IsInstance: (self: Info) => !(self instanceof Member) || self.isInstance || !(self.source instanceof ExtendedMember),
+  MemberType: (self: Info) => memberTypeBits(self.memberType),
+  Value: {
+    get: (self: Info) => (self instanceof Member && !self.isMethod ? self.value : self),
+    set: (self: Info, value: unknown) => setValue(self, value),
+  },
+  TypeNameOfValue: (self: Info) => self.typeNameOfValue,
+  IsSettable: (self: Info) => 'isSettable' in self && self.isSettable,
+  IsGettable: (self: Info) => 'isGettable' in self && self.isGettable,
+  OverloadDefinitions: (self: Info) => typedStrings(self.overloadDefinitions),
 };
 
-function setValue(self: Member, value: unknown): void {
-  if (self.set === null) throw readOnly(self.name);
+const signatures: Record<string, string> = {
+  Name: 'string Name {get;}',
+  IsInstance: 'bool IsInstance {get;}',
+  MemberType: `${memberTypes} MemberType {get;}`,
+  Value: 'System.Object Value {get;set;}',
+  TypeNameOfValue: 'string TypeNameOfValue {get;}',
+  IsSettable: 'bool IsSettable {get;}',
+  IsGettable: 'bool IsGettable {get;}',
+  OverloadDefinitions: 'System.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}',
+};
+
+export function sharedMembers(names: string): Record<string, MemberImplementation> {
+  return Object.fromEntries(
+    names.split(' ').map((name) => [signatures[name] as string, shared[name] as MemberImplementation]),
+  );
+}
+
+function typedStrings(texts: readonly string[]): unknown {
+  return makeArray(types.string(), [...texts]);
+}
+
+function setValue(self: Info, value: unknown): void {
+  if (!(self instanceof Member) || self.set === null) throw readOnly(self.name);
   self.set(value);
 }
 
-const abstractTypes: Record<string, string> = {
-  PSMemberInfo: 'System.Object',
-  PSPropertyInfo: `${automation}PSMemberInfo`,
-  PSMethodInfo: `${automation}PSMemberInfo`,
-};
-for (const [name, base] of Object.entries(abstractTypes))
-  defineType(automation + name, {}, () => ({
-    base,
-    abstract: true,
-    members: name === 'PSMemberInfo' ? infoMembers : name === 'PSPropertyInfo' ? propertyMembers : methodMembers,
-  }));
-
-const propertyMembers = {
-  'bool IsSettable {get;}': (self: Member) => self.isSettable,
-  'bool IsGettable {get;}': (self: Member) => self.isGettable,
-};
-
-const methodMembers = {
-  'System.Object Invoke(Params System.Object[] arguments)': (self: Member | PSMethod, args: unknown[] | null) =>
+const copy = { [`${automation}PSMemberInfo Copy()`]: (self: Info) => self };
+const invoke = {
+  'System.Object Invoke(Params System.Object[] arguments)': (self: MethodInfo, args: unknown[] | null) =>
     invokeMember(self, args ?? []),
-  'System.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}': (self: Member | PSMethod) =>
-    self.overloadDefinitions,
 };
 
-function invokeMember(self: Member | PSMethod, args: unknown[]): unknown {
+function invokeMember(self: MethodInfo, args: unknown[]): unknown {
   if (self instanceof Member) return self.invoke?.(args);
+  if (self instanceof PSParameterizedProperty) return readParameterized(self.property, self.target, args);
   if (self.method instanceof ExtendedMember) return invokeExtended(self.method, self.target, args);
   return invokeOverloads(self.method, self.method.isStatic ? null : self.target, self.name, args, []);
+}
+
+/** `object.Invoke(value, arguments)` writes a parameterized property. */
+function invokeSet(self: MethodInfo, value: unknown, args: unknown[] | null): void {
+  const property = self instanceof PSParameterizedProperty ? self.property : (self as Member).source;
+  const target = self instanceof PSParameterizedProperty ? self.target : null;
+  invokeOverloads(setterGroup(property as PropertyMember), target, self.name, [...(args ?? []), value], []);
 }
 
 const describe = (self: { toString(): string }) => self.toString();
@@ -87,7 +110,7 @@ function sourceOf(member: Member): { getter?: unknown; setter?: unknown } {
 }
 
 /** A member made by itself, to be added to objects. */
-function detached(member: ExtendedMember): Member {
+export function detached(member: ExtendedMember): Member {
   const { name, memberType, definition, typeNameOfValue, isHidden } = member;
   return new Member({
     ...{ name, memberType, definition, isHidden },
@@ -115,16 +138,34 @@ function noteMember(name: string, value: unknown): Member {
   });
 }
 
-type Members = Record<string, never>;
-/** name: base, constructors and further members. */
-const concreteTypes: Record<string, { base: string; accelerator?: string; members?: object }> = {
+interface MemberTypeDefinition {
+  base: string;
+  accelerator?: string;
+  class?: abstract new (...args: never[]) => object;
+  members: Record<string, MemberImplementation>;
+}
+
+/** Every PSMemberInfo, without the prefix of the namespace. */
+const infoTypes: Record<string, MemberTypeDefinition> = {
+  PSMemberInfo: {
+    base: 'System.Object',
+    members: { ...sharedMembers('MemberType Name IsInstance Value TypeNameOfValue'), ...copy },
+  },
+  PSPropertyInfo: { base: 'PSMemberInfo', members: sharedMembers('IsSettable IsGettable') },
+  PSMethodInfo: { base: 'PSMemberInfo', members: { ...sharedMembers('OverloadDefinitions Value'), ...invoke } },
   PSNoteProperty: {
     base: 'PSPropertyInfo',
     accelerator: 'psnoteproperty',
     members: {
       'new(string name, System.Object value)': (_type: NetType, name: string, value: unknown) =>
         noteMember(name, value),
+      ...sharedMembers('MemberType IsSettable IsGettable Value TypeNameOfValue'),
     },
+  },
+  PSVariableProperty: { base: 'PSNoteProperty', accelerator: 'psvariableproperty', members: {} },
+  PSProperty: {
+    base: 'PSPropertyInfo',
+    members: sharedMembers('MemberType Value IsSettable IsGettable TypeNameOfValue'),
   },
   PSAliasProperty: {
     base: 'PSPropertyInfo',
@@ -139,6 +180,8 @@ const concreteTypes: Record<string, { base: string; accelerator?: string; member
         type: NetType,
       ) => detached(aliasProperty(name, referenced, type)),
       'string ReferencedMemberName {get;}': (self: Member) => (self.source as ExtendedMember).references[0],
+      'type ConversionType {get;}': (self: Member) => (self.source as ExtendedMember).source,
+      ...sharedMembers('MemberType TypeNameOfValue IsSettable IsGettable Value'),
     },
   },
   PSScriptProperty: {
@@ -155,10 +198,24 @@ const concreteTypes: Record<string, { base: string; accelerator?: string; member
       ) => detached(scriptProperty(name, getter, setter)),
       [`${automation}ScriptBlock GetterScript {get;}`]: (self: Member) => sourceOf(self).getter,
       [`${automation}ScriptBlock SetterScript {get;}`]: (self: Member) => sourceOf(self).setter,
+      ...sharedMembers('MemberType IsSettable IsGettable Value TypeNameOfValue'),
     },
   },
-  PSCodeProperty: { base: 'PSPropertyInfo' },
-  PSProperty: { base: 'PSPropertyInfo' },
+  PSCodeProperty: {
+    base: 'PSPropertyInfo',
+    members: sharedMembers('MemberType IsSettable IsGettable Value TypeNameOfValue'),
+  },
+  PSMethod: { base: 'PSMethodInfo', members: sharedMembers('MemberType OverloadDefinitions TypeNameOfValue') },
+  // In .NET its type argument stands for the signatures.
+  'PSMethod`1': { base: 'PSMethod', class: PSMethod, members: {} },
+  PSParameterizedProperty: {
+    base: 'PSMethodInfo',
+    class: PSParameterizedProperty,
+    members: {
+      ...sharedMembers('IsSettable IsGettable OverloadDefinitions TypeNameOfValue MemberType'),
+      'void InvokeSet(System.Object valueToSet, Params System.Object[] arguments)': invokeSet,
+    },
+  },
   PSScriptMethod: {
     base: 'PSMethodInfo',
     accelerator: 'psscriptmethod',
@@ -166,9 +223,10 @@ const concreteTypes: Record<string, { base: string; accelerator?: string; member
       [`new(string name, ${automation}ScriptBlock script)`]: (_type: NetType, name: string, script: unknown) =>
         detached(scriptMethod(name, script)),
       [`${automation}ScriptBlock Script {get;}`]: (self: Member) => (self.source as ExtendedMember).source,
+      ...sharedMembers('OverloadDefinitions MemberType TypeNameOfValue'),
     },
   },
-  PSCodeMethod: { base: 'PSMethodInfo' },
+  PSCodeMethod: { base: 'PSMethodInfo', members: sharedMembers('MemberType OverloadDefinitions TypeNameOfValue') },
   PSPropertySet: {
     base: 'PSMemberInfo',
     members: {
@@ -178,86 +236,21 @@ const concreteTypes: Record<string, { base: string; accelerator?: string; member
         names: string[],
       ) => detached(propertySet(name, names)),
       'System.Collections.ObjectModel.Collection[string] ReferencedPropertyNames {get;}': (self: Member) =>
-        (self.source as ExtendedMember).references,
+        typedStrings((self.source as ExtendedMember).references),
+      ...sharedMembers('MemberType Value TypeNameOfValue'),
     },
   },
-  PSEvent: { base: 'PSMemberInfo' },
+  PSEvent: { base: 'PSMemberInfo', members: sharedMembers('MemberType Value TypeNameOfValue') },
 };
 
-for (const [name, { base, accelerator, members }] of Object.entries(concreteTypes))
-  defineType(automation + name, accelerator ? { accelerators: [accelerator] } : {}, () => ({
-    base: automation + base,
-    toString: describe as (self: never) => string,
-    members: (members ?? {}) as Members,
-  }));
-
-defineType(`${automation}PSMethod`, { class: PSMethod }, () => ({
-  base: `${automation}PSMethodInfo`,
-  toString: describe as (self: never) => string,
-  members: { 'string Name {get;}': (self: PSMethod | Member) => self.name },
-}));
-defineType(`${automation}PSParameterizedProperty`, { class: PSParameterizedProperty }, () => ({
-  base: `${automation}PSMethodInfo`,
-  toString: describe as (self: never) => string,
-  members: { 'string Name {get;}': (self: PSParameterizedProperty | Member) => self.name },
-}));
-
-defineType(`${automation}PSMemberSet`, { class: PSMemberSet }, () => ({
-  base: `${automation}PSMemberInfo`,
-  toString: (self: PSMemberSet) =>
-    `${self.name} {${self
-      .list()
-      .map((member) => member.name)
-      .join(', ')}}`,
-  members: {
-    'string Name {get;}': (self: PSMemberSet) => self.name,
-    [`${automation}PSMemberInfoCollection[${automation}PSMemberInfo] Members {get;}`]: (self: PSMemberSet) =>
-      self.members,
-    [`${automation}PSMemberInfoCollection[${automation}PSPropertyInfo] Properties {get;}`]: (self: PSMemberSet) =>
-      self.properties,
-    [`${automation}PSMemberInfoCollection[${automation}PSMethodInfo] Methods {get;}`]: (self: PSMemberSet) =>
-      self.methods,
-    'System.Object ImmediateBaseObject {get;}': (self: PSMemberSet) => self.baseObject,
-    'System.Object BaseObject {get;}': (self: PSMemberSet) => self.baseObject,
-    'System.Collections.ObjectModel.Collection[string] TypeNames {get;}': (self: PSMemberSet) => self.typeNames,
-    [`${automation}PSObject Copy()`]: (self: PSMemberSet) => copyObject(self.target),
-  },
-}));
-
-const listed = (self: MemberCollection) => self.list();
-defineType(`${automation}PSMemberInfoCollection\`1`, { class: MemberCollection, generic: ['T'] }, () => ({
-  interfaces: ['System.Collections.IEnumerable'],
-  enumerate: listed,
-  members: {
-    'T Item(string name) {get;}': (self: MemberCollection, name: string) => self.get(name),
-    'void Add(T member)': (self: MemberCollection, member: Member) => self.add(member),
-    'void Add(T member, bool preValidated)': (self: MemberCollection, member: Member) => self.add(member),
-    'void Remove(string name)': (self: MemberCollection, name: string) => self.remove(name),
-    'System.Object Match(string name)': (self: MemberCollection, name: string) => self.match(name, 0x3fff),
-    [`System.Object Match(string name, ${memberTypes} memberTypes)`]: (
-      self: MemberCollection,
-      name: string,
-      kinds: { value: number },
-    ) => self.match(name, kinds.value),
-  },
-}));
-
-defineType(`${automation}Runspaces.ConsolidatedString`, { class: TypeNameList }, () => ({
-  interfaces: ['System.Collections.IList'],
-  enumerate: (self: TypeNameList) => self.names,
-  members: {
-    'int Count {get;}': (self: TypeNameList) => self.names.length,
-    'string Item(int index) {get;set;}': {
-      get: (self: TypeNameList, index: number) => self.names[index],
-      set: (self: TypeNameList, index: number, name: string) => self.set(index, name),
-    },
-    'void Add(string item)': (self: TypeNameList, name: string) => self.add(name),
-    'void Clear()': (self: TypeNameList) => self.clear(),
-    'bool Contains(string item)': (self: TypeNameList, name: string) => self.names.includes(name),
-    'int IndexOf(string item)': (self: TypeNameList, name: string) => self.names.indexOf(name),
-    'void Insert(int index, string item)': (self: TypeNameList, index: number, name: string) =>
-      self.insert(index, name),
-    'bool Remove(string item)': (self: TypeNameList, name: string) => self.remove(name),
-    'void RemoveAt(int index)': (self: TypeNameList, index: number) => self.removeAt(index),
-  },
-}));
+for (const [name, { base, accelerator, class: jsClass, members }] of Object.entries(infoTypes))
+  defineType(
+    automation + name,
+    { ...(accelerator && { accelerators: [accelerator] }), ...(jsClass && { class: jsClass }) },
+    () => ({
+      base: base === 'System.Object' ? base : automation + base,
+      abstract: !base.startsWith('PS') || name === 'PSPropertyInfo' || name === 'PSMethodInfo',
+      toString: describe as (self: never) => string,
+      members,
+    }),
+  );

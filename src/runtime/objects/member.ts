@@ -63,9 +63,10 @@ export class Member {
   get isMethod(): boolean {
     return this.memberType.endsWith('Method') || this.memberType === 'ParameterizedProperty';
   }
-  /** PSNoteProperty, PSMethod... */
+  /** PSNoteProperty, PSMethod`1... */
   get netType(): NetType {
-    return findType(`System.Management.Automation.PS${this.memberType}`) ?? types.object();
+    const name = this.memberType === 'Method' ? 'Method`1' : this.memberType;
+    return findType(`System.Management.Automation.PS${name}`) ?? types.object();
   }
   toString(): string {
     return this.definition;

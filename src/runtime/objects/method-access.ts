@@ -8,14 +8,15 @@ import { getterGroup } from './accessors.js';
 import { netError, runtimeError } from './errors.js';
 import { type CallPlan, methodInvocationException, planCall } from './method-call.js';
 import { NetException } from './net-exception.js';
-import { type NetType, reflectionName, typeOf } from './net-type.js';
+import { type NetType, reflectionName, requireType, typeOf } from './net-type.js';
 import { argumentType, findBestMethod } from './overloads.js';
 import { addFlat } from './property-access.js';
+import { PSMemberSet } from './ps-member-set.js';
 import { ExtendedMember, membersOf, PSObject } from './ps-object.js';
 import { instanceMember } from './type-lookup.js';
 import { isMethodGroup, type MethodGroup, type PropertyMember } from './type-members.js';
 import { typeTable } from './type-table.js';
-import { AutomationNull, fold, isNull } from './values.js';
+import { AutomationNull, fold, isNull, PSReference } from './values.js';
 
 /** Finds the overload and calls it. `self` is null for a static method. */
 export function invokeOverloads(
@@ -81,6 +82,7 @@ function invokeOwn(
   args: unknown[],
   genericArguments: readonly NetType[],
 ): unknown {
+  if (target instanceof PSMemberSet && target.name !== 'psobject') return invokeOfSet(target, folded, args);
   const method = findMethod(target, folded);
   if (method === null) throw methodNotFound(name, target);
   if (method === undefined) return missing;
@@ -91,6 +93,14 @@ function invokeOwn(
 }
 
 const missing = Symbol('no such method');
+
+/** psbase and its like have the methods that they list. */
+function invokeOfSet(set: PSMemberSet, folded: string, args: unknown[]): unknown {
+  if (folded === 'gettype')
+    return set.name === 'psbase' ? requireType('System.Management.Automation.PSObject') : missing;
+  const method = set.find(folded);
+  return method?.invoke ? method.invoke(args) : missing;
+}
 
 /** `$x.Item(0)`: a parameterized property is read like a method. */
 export function readParameterized(property: PropertyMember, self: unknown, args: readonly unknown[]): unknown {
@@ -221,12 +231,13 @@ export class MethodSite {
 
   #resolve(target: unknown, type: NetType, args: unknown[]): unknown {
     this.#plan = null;
+    if (target instanceof PSMemberSet) return invokeMethod(target, this.name, args);
     const method = findMethod(target, this.#folded);
     if (!method || method instanceof ExtendedMember || !isMethodGroup(method))
       return invokeMethod(target, this.name, args);
     const plain = withoutAutomationNull(args);
     const plan = planCall(findBestMethod(this.name, method.overloads, plain), plain);
-    if (plain === args && membersOf(target) === undefined) {
+    if (plain === args && membersOf(target) === undefined && args.every(isKnownByType)) {
       this.#type = type;
       this.#version = typeTable.version;
       this.#argumentTypes = args.map(argumentType);
@@ -234,4 +245,9 @@ export class MethodSite {
     }
     return invokePlan(plan, target, plain);
   }
+}
+
+/** False for arguments whose value has a say in which overload is best. */
+function isKnownByType(argument: unknown): boolean {
+  return !Array.isArray(argument) && !(argument instanceof PSReference);
 }

@@ -1,20 +1,29 @@
 /** The .NET types of PSObject and its like, [ref] and [switch]. */
 import { convertTo } from '../language/conversion.js';
+import { toText } from '../language/to-text.js';
+import { setMembers } from './member-set-types.js';
 import { defineType, type NetType } from './net-type.js';
+import { copyObject, type PSMemberSet } from './ps-member-set.js';
 import { CustomBaseObject, PSObject } from './ps-object.js';
 import { SwitchParameter } from './switch-parameter.js';
 import { PSReference } from './values.js';
-import './member-types.js';
 
 const automation = 'System.Management.Automation.';
 
+/** A value is seen as what it wraps, so that the instance members are for `$x.psobject` alone. */
 defineType(`${automation}PSObject`, { accelerators: ['psobject', 'pscustomobject'] }, () => ({
   interfaces: ['System.IFormattable', 'System.IComparable'],
+  toString: (self: PSMemberSet) => toText(self.target),
   members: {
     'new()': () => new PSObject(),
     'new(int instanceMemberCapacity)': () => new PSObject(),
     'new(System.Object obj)': (_type: NetType, value: unknown) => new PSObject(value),
     [`static ${automation}PSObject AsPSObject(System.Object obj)`]: (value: unknown) => value,
+    ...setMembers,
+    'System.Object ImmediateBaseObject {get;}': (self: PSMemberSet) => self.baseObject,
+    'System.Object BaseObject {get;}': (self: PSMemberSet) => self.baseObject,
+    'System.Collections.ObjectModel.Collection[string] TypeNames {get;}': (self: PSMemberSet) => self.typeNames,
+    [`${automation}PSObject Copy()`]: (self: PSMemberSet) => copyObject(self.target),
   },
 }));
 defineType(`${automation}PSCustomObject`, { class: CustomBaseObject }, () => ({ toString: () => '' }));

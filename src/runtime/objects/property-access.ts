@@ -174,7 +174,7 @@ export function missingProperty(target: unknown, name: string, folded: string, s
   const items = enumerableOf(target);
   if (items !== null) {
     const found: unknown[] = [];
-    collect(items, name, folded, found);
+    collect(items, name, folded, strict, found);
     if (found.length === 1) return found[0];
     if (found.length > 1) return found;
     if (strict) throw propertyNotFoundStrict(name);
@@ -185,14 +185,23 @@ export function missingProperty(target: unknown, name: string, folded: string, s
   return null;
 }
 
-function collect(items: Iterable<unknown>, name: string, folded: string, found: unknown[]): void {
+function collect(items: Iterable<unknown>, name: string, folded: string, strict: boolean, found: unknown[]): void {
   for (const item of items) {
-    let value = readProperty(item, name, folded);
-    const nested = enumerableOf(item);
-    if (value === undefined && (folded === 'count' || folded === 'length')) value = isNull(item) ? 0 : 1;
+    const own = readProperty(item, name, folded);
+    if (own === undefined && strict) throw propertyNotFoundStrict(name);
+    const value = own === undefined ? missingInElement(item, folded) : own;
     if (value !== undefined) addFlat(value, found);
-    else if (nested !== null) collect(nested, name, folded, found);
+    else {
+      const nested = enumerableOf(item);
+      if (nested !== null) collect(nested, name, folded, strict, found);
+    }
   }
+}
+
+/** Anything has Count and Length; objects whose properties differ from one to the next give $null for what they lack. */
+function missingInElement(item: unknown, folded: string): unknown {
+  if (folded === 'count' || folded === 'length') return isNull(item) ? 0 : 1;
+  return item instanceof PSObject && item.isCustom ? null : undefined;
 }
 
 /** A collection that a member of each element gave is flattened. */

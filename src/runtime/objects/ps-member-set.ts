@@ -4,13 +4,14 @@ import { netError } from './errors.js';
 import type { Member } from './member.js';
 import { enumerateMembers, findMember } from './member-list.js';
 import type { NetException } from './net-exception.js';
-import type { NetType } from './net-type.js';
+import { type NetType, requireType } from './net-type.js';
 import {
   attachMembers,
   baseOf,
   ExtendedMember,
   hasIdentity,
   type MemberTable,
+  type MemberType,
   membersOf,
   PSObject,
 } from './ps-object.js';
@@ -18,15 +19,25 @@ import { typeNamesOf } from './type-names.js';
 import { typeTable } from './type-table.js';
 import { fold } from './values.js';
 
+const automation = 'System.Management.Automation.';
+
 export type MemberSetName = 'psobject' | 'psbase' | 'psadapted' | 'psextended';
 type Kind = 'Members' | 'Properties' | 'Methods';
 
 export class PSMemberSet {
-  declare readonly netType: NetType;
+  readonly memberType: MemberType = 'MemberSet';
+  readonly overloadDefinitions: readonly string[] = [];
   constructor(
     readonly name: MemberSetName,
     readonly target: unknown,
   ) {}
+  /** `psobject` is the object itself, as PSObject shows it. */
+  get netType(): NetType {
+    return requireType(automation + (this.name === 'psobject' ? 'PSObject' : 'PSMemberSet'));
+  }
+  get typeNameOfValue(): string {
+    return `${automation}PSMemberSet`;
+  }
   get members(): MemberCollection {
     return new MemberCollection(this, 'Members');
   }
@@ -47,15 +58,29 @@ export class PSMemberSet {
     const view = { psobject: 'all', psbase: 'base', psadapted: 'adapted', psextended: 'extended' } as const;
     return enumerateMembers(this.target, view[this.name]);
   }
+  find(name: string): Member | undefined {
+    if (this.name === 'psobject') return findMember(this.target, name);
+    return this.list().find((member) => fold(member.name) === fold(name));
+  }
 }
+
+const elementTypes: Record<Kind, string> = {
+  Members: 'PSMemberInfo',
+  Properties: 'PSPropertyInfo',
+  Methods: 'PSMethodInfo',
+};
 
 /** PSMemberInfoCollection of one object's members. */
 export class MemberCollection {
-  declare readonly netType: NetType;
   constructor(
     readonly set: PSMemberSet,
     readonly kind: Kind,
   ) {}
+  get netType(): NetType {
+    return requireType(`${automation}PSMemberInfoIntegratingCollection\`1`).makeGeneric([
+      requireType(automation + elementTypes[this.kind]),
+    ]);
+  }
 
   #includes(member: Member): boolean {
     if (this.kind === 'Members') return true;
@@ -66,16 +91,15 @@ export class MemberCollection {
     return this.set.list().filter((member) => !member.isHidden && this.#includes(member));
   }
   get(name: string): Member | null {
-    const member =
-      this.set.name === 'psobject'
-        ? findMember(this.set.target, name)
-        : this.set.list().find((one) => fold(one.name) === fold(name));
+    const member = this.set.find(name);
     return member && this.#includes(member) ? member : null;
   }
   /** Members whose names match a wildcard pattern, of these PSMemberTypes (a bit mask). */
   match(pattern: string, types: number): Member[] {
     const wildcard = new WildcardPattern(pattern);
-    return this.list().filter((member) => wildcard.isMatch(member.name) && (memberTypeBits(member) & types) !== 0);
+    return this.list().filter(
+      (member) => wildcard.isMatch(member.name) && (memberTypeBits(member.memberType) & types) !== 0,
+    );
   }
   /** Adds a member to the object. Throws ExtendedTypeSystemException when there is one of that name. */
   add(member: Member): void {
@@ -128,9 +152,9 @@ const memberTypeValues: Record<string, number> = {
   Dynamic: 4096,
 };
 
-/** The PSMemberTypes value of a member. */
-export function memberTypeBits(member: Member): number {
-  return memberTypeValues[member.memberType] ?? 0;
+/** The PSMemberTypes value of a kind of members. */
+export function memberTypeBits(type: MemberType): number {
+  return memberTypeValues[type] ?? 0;
 }
 
 /** PSTypeNames as a list that can be changed. */

@@ -1,5 +1,5 @@
 /** A method or parameterized property as a value: `$x.Substring` without parentheses, and what Get-Member lists. */
-import type { NetType } from './net-type.js';
+import { type NetType, reflectionName } from './net-type.js';
 import { ExtendedMember, type MemberType } from './ps-object.js';
 import type { MethodGroup, PropertyMember } from './type-members.js';
 
@@ -20,10 +20,18 @@ export class PSMethod {
     if (this.method instanceof ExtendedMember) return [this.method.definition];
     return this.method.overloads.map((overload) => overload.definition);
   }
+  get typeNameOfValue(): string {
+    return `System.Management.Automation.PS${this.memberType}`;
+  }
   /** What it shows as text. */
   toString(): string {
     return this.overloadDefinitions.join(', ');
   }
+}
+
+/** `char Chars(int index) {get;}`, for each indexer of the name. */
+export function definitionsOf(property: PropertyMember): string[] {
+  return (property.indexers ?? [property]).map((indexer) => indexer.definition);
 }
 
 export class PSParameterizedProperty {
@@ -35,7 +43,23 @@ export class PSParameterizedProperty {
   get name(): string {
     return this.property.name;
   }
+  get memberType(): MemberType {
+    return 'ParameterizedProperty';
+  }
+  get isSettable(): boolean {
+    return this.property.set !== undefined;
+  }
+  get isGettable(): boolean {
+    return this.property.get !== undefined;
+  }
+  get typeNameOfValue(): string {
+    const type = this.property.declaringType.tryResolve(this.property.typeText);
+    return type ? reflectionName(type) : this.property.typeText;
+  }
+  get overloadDefinitions(): string[] {
+    return definitionsOf(this.property);
+  }
   toString(): string {
-    return this.property.definition;
+    return this.overloadDefinitions.join(', ');
   }
 }
