@@ -63,8 +63,11 @@ export function defaultValue(type: NetType): unknown {
   return conversion.rank === Rank.None ? null : conversion.convert(null, type, '');
 }
 
-/** `[type]::new(args)`. Throws MethodException where no constructor fits, MethodInvocationException when one fails. */
-export function construct(type: NetType, args: readonly unknown[]): unknown {
+/**
+ * `[type]::new(args)`. Throws MethodException where no constructor fits (which calls it `name`), MethodInvocationException
+ * when one fails.
+ */
+export function construct(type: NetType, args: readonly unknown[], name = 'new'): unknown {
   if (type.isArray) return constructArray(type, args);
   if (type.kind === 'delegate' && args.length === 1) return convertTo(args[0], type);
   const { constructors } = type.members;
@@ -73,7 +76,7 @@ export function construct(type: NetType, args: readonly unknown[]): unknown {
   if (constructors.length === 0 || type.definition.abstract || type.isGenericDefinition)
     throw noConstructor(args.length);
   const plain = args.map((arg) => (arg === AutomationNull ? null : (arg ?? null)));
-  const plan = planCall(findBestMethod('new', constructors, plain), plain);
+  const plan = planCall(findBestMethod(name, constructors, plain), plain);
   try {
     return plan.call(type, plain);
   } catch (error) {
