@@ -7,6 +7,7 @@ import type { ScriptExtent } from '../../parser/index.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf, PSObject } from '../objects/ps-object.js';
 import { AutomationNull, fold } from '../objects/values.js';
+import { ScriptBlock } from '../engine/script-block.js';
 import { commonParametersFor } from './common-parameters.js';
 import { canBindWithoutCoercion, coerce } from './coercion.js';
 import { bindingErrors, isMandatoryIn, maskOf } from './errors.js';
@@ -55,6 +56,8 @@ export class ParameterBinder {
   readonly common = new Map<string, unknown>();
   /** What no parameter took, for $args. */
   remaining: unknown[] = [];
+  /** Script blocks given for parameters that take pipeline input: each object is handed to them, and what they say is bound. */
+  readonly delayed = new Map<ParameterMetadata, ScriptBlock>();
   /** Sets that are still possible. */
   sets: number;
   #unbound: CommandArgument[] = [];
@@ -152,6 +155,12 @@ export class ParameterBinder {
 
   /** Binds with conversion, validation and narrowing of the sets. */
   #bindOne(parameter: ParameterMetadata, value: unknown, narrow: boolean): void {
+    if (value instanceof ScriptBlock && this.options.expectsInput && isDelayBound(parameter)) {
+      this.delayed.set(parameter, value);
+      this.boundParameters.add(parameter);
+      if (narrow) this.narrow(parameter);
+      return;
+    }
     this.setValue(parameter, coerce(parameter, value, this.options.isScript));
     if (narrow) this.narrow(parameter);
   }
@@ -215,15 +224,21 @@ export class ParameterBinder {
   #bindCandidate(candidates: Candidate[], argument: CommandArgument): boolean {
     const { defaultSet } = this.metadata;
     const inDefault = defaultSet & this.sets ? candidates.filter((c) => c.sets & defaultSet) : [];
-    for (const group of [inDefault, candidates])
-      for (const { parameter, sets } of group)
-        if (canBindWithoutCoercion(parameter, argument.value)) {
-          this.#bindOne(parameter, argument.value, false);
-          this.#narrowTo(parameter, sets);
-          return true;
-        }
-    const order = [...new Set([...inDefault, ...candidates])];
     let failure: unknown;
+    for (const group of [inDefault, candidates])
+      for (const { parameter, sets } of group) {
+        if (!canBindWithoutCoercion(parameter, argument.value)) continue;
+        try {
+          this.#bindOne(parameter, argument.value, false);
+        } catch (thrown) {
+          if (!passesOn(thrown)) throw thrown;
+          failure = thrown;
+          continue;
+        }
+        this.#narrowTo(parameter, sets);
+        return true;
+      }
+    const order = [...new Set([...inDefault, ...candidates])];
     for (const { parameter, sets } of order) {
       try {
         this.#bindOne(parameter, argument.value, false);
@@ -371,6 +386,18 @@ function parameterWord(argument: CommandArgument): PSObject {
   const word = new PSObject(argument.text);
   word.setEntry(parameterNameNote, argument.name);
   return word;
+}
+
+/** A validation that leaves the argument to another parameter at the same position. */
+function passesOn(thrown: unknown): boolean {
+  return thrown instanceof NetException && thrown.innerException?.properties?.['SwallowException'] === true;
+}
+
+/** Takes pipeline input, and is not for script blocks itself. */
+function isDelayBound(parameter: ParameterMetadata): boolean {
+  const { fullName } = parameter.type;
+  if (/^System\.(Object|Management\.Automation\.(PSObject|ScriptBlock))(\[\])?$/.test(fullName)) return false;
+  return [...entriesIn(parameter, AllSets)].some((e) => e.fromPipeline || e.fromPropertyName);
 }
 
 interface Candidate {

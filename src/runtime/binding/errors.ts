@@ -17,22 +17,37 @@ function bindingError(
   target: unknown = null,
 ): NetException {
   const exception = new Exception(`System.Management.Automation.${type}`, message, inner);
+  exception.properties = { ErrorId: id, ParameterName: '' };
   exception.errorRecord = new ErrorRecord(exception, id, new ErrorCategoryInfo(category), target);
   return exception;
 }
 
+function named(name: string, exception: NetException): NetException {
+  exception.properties = { ...exception.properties, ParameterName: name };
+  return exception;
+}
+
 function about(parameter: ParameterMetadata, exception: NetException): NetException {
-  exception.properties = { ParameterName: parameter.name };
+  exception.properties = { ...exception.properties, ParameterName: parameter.name };
   return exception;
 }
 
 export const bindingErrors = {
   namedNotFound: (name: string) =>
-    bindingError('NamedParameterNotFound', `A parameter cannot be found that matches parameter name '${name}'.`),
+    named(name, bindingError('NamedParameterNotFound', `A parameter cannot be found that matches parameter name '${name}'.`)),
   ambiguousName: (name: string, matches: readonly ParameterMetadata[]) =>
     bindingError(
       'AmbiguousParameter',
       `Parameter cannot be processed because the parameter name '${name}' is ambiguous. Possible matches include:${matches.map((m) => ` -${m.name}`).join('')}.`,
+    ),
+  noBlockOutput: (parameter: ParameterMetadata) =>
+    about(
+      parameter,
+      bindingError(
+        'ScriptBlockArgumentNoOutput',
+        `Cannot evaluate parameter '${parameter.name}' because its argument is specified as a script block and there is no output from the script block. A script block cannot be evaluated without output.`,
+        'MetadataError',
+      ),
     ),
   missingArgument: (parameter: ParameterMetadata) =>
     about(
@@ -50,11 +65,15 @@ export const bindingErrors = {
         `Cannot bind parameter because parameter '${parameter.name}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".`,
       ),
     ),
-  positionalNotFound: (argument: unknown) =>
-    bindingError(
+  positionalNotFound: (argument: unknown) => {
+    const text = isNull(argument) ? '$null' : toText(argument);
+    const exception = bindingError(
       'PositionalParameterNotFound',
-      `A positional parameter cannot be found that accepts argument '${isNull(argument) ? '$null' : toText(argument)}'.`,
-    ),
+      `A positional parameter cannot be found that accepts argument '${text}'.`,
+    );
+    exception.properties = { ...exception.properties, ParameterName: text };
+    return exception;
+  },
   transformation: (parameter: ParameterMetadata, inner: NetException) =>
     about(
       parameter,

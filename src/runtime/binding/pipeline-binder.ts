@@ -6,6 +6,8 @@ import { getProperty, findMember } from '../objects/members.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf, PSObject } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
+import type { ScriptBlock } from '../engine/script-block.js';
+import { hooks } from '../language/index.js';
 import { ParameterBinder } from './binder.js';
 import { canBindWithoutCoercion, coerce } from './coercion.js';
 import { bindingErrors } from './errors.js';
@@ -19,6 +21,7 @@ export class PipelineBinder {
   /** The single by-value parameter of any object type: the common case, without a search. */
   readonly #only: ParameterMetadata | null;
   readonly #defaultSetBound: number;
+  readonly #delayed: [ParameterMetadata, ScriptBlock][];
 
   constructor(readonly binder: ParameterBinder) {
     this.#sets = binder.sets;
@@ -31,7 +34,9 @@ export class PipelineBinder {
     this.#byValue = this.#candidates.filter((p) => [...entriesIn(p, binder.sets)].some((e) => e.fromPipeline));
     this.#byName = this.#candidates.filter((p) => [...entriesIn(p, binder.sets)].some((e) => e.fromPropertyName));
     const first = this.#byValue[0];
+    this.#delayed = [...binder.delayed];
     this.#only =
+      this.#delayed.length === 0 &&
       this.#candidates.length === 1 && first !== undefined && first.checks.validators.length === 0 && first.all !== null && !first.all.mandatory && isAnyObject(first)
         ? first
         : null;
@@ -40,12 +45,12 @@ export class PipelineBinder {
 
   /** True when the command takes pipeline objects at all. */
   get takesInput(): boolean {
-    return this.#candidates.length > 0;
+    return this.#candidates.length > 0 || this.#delayed.length > 0;
   }
 
   /** True when the parameter's value can come from the pipeline. */
   gives(name: string): boolean {
-    return this.#candidates.some((p) => p.name === name);
+    return this.#candidates.some((p) => p.name === name) || this.#delayed.some(([p]) => p.name === name);
   }
 
   /** Binds one object; returns the parameters that it gave. Throws a ParameterBindingException when it fits none. */
@@ -57,7 +62,7 @@ export class PipelineBinder {
     }
     this.#release();
     binder.sets = this.#sets;
-    const bound = this.#bindIn(value);
+    const bound = [...this.#bindDelayed(value), ...this.#bindIn(value)];
     if (bound.length === 0 && this.#candidates.length > 0 && !this.#allBound()) throw bindingErrors.inputNotBound(value);
     const missing = binder.missingMandatory(false);
     if (missing.length > 0) throw bindingErrors.inputMissingMandatory(value, missing);
@@ -74,6 +79,16 @@ export class PipelineBinder {
       this.binder.bound.delete(parameter.name);
       this.binder.boundParameters.delete(parameter);
     }
+  }
+
+  #bindDelayed(value: unknown): ParameterMetadata[] {
+    const { binder } = this;
+    return this.#delayed.map(([parameter, block]) => {
+      const result = hooks.invokeScriptBlock(block, value, []);
+      if (isNull(result)) throw bindingErrors.noBlockOutput(parameter);
+      binder.setValue(parameter, coerce(parameter, result, binder.options.isScript));
+      return parameter;
+    });
   }
 
   #bindIn(value: unknown): ParameterMetadata[] {

@@ -215,7 +215,10 @@ export function specChecks(spec: ParameterSpec<unknown>): ParameterChecks {
     if ('notNullOrWhiteSpace' in validation) return emptinessValidator(true);
     return (value) => {
       const problem = validation.check(value);
-      if (problem !== undefined) throw validationError('ValidateCheckFailure', problem);
+      if (problem === undefined) return;
+      const exception = validationError('ValidateCheckFailure', problem);
+      exception.properties = { ...exception.properties, SwallowException: validation.passesOn === true };
+      throw exception;
     };
   });
   return { transforms: spec.transform ? [spec.transform] : [], validators, validSet };

@@ -7,11 +7,11 @@ import type { BinaryExpressionAst, ExpressionAst, VariableExpressionAst } from '
 import type { Frame } from '../engine/frame.js';
 import { VariableCell } from '../engine/variable-cell.js';
 import { add, binaryOperation, multiply, remainder, subtract } from '../language/index.js';
-import { fold } from '../objects/values.js';
+import { AutomationNull, fold } from '../objects/values.js';
 import type { Value } from './block-code.js';
 import type { Compilation } from './compilation.js';
 import { compileExpression } from './expressions/expression.js';
-import { parseVariablePath } from './variables.js';
+import { parseVariablePath, plain, variableIsUndefined } from './variables.js';
 
 type NumberCase = (a: number, b: number) => unknown;
 
@@ -194,7 +194,8 @@ export function compileFastCompound(slot: number, operator: 'Plus' | 'Minus', ri
     return (f) => {
       const b = right(f);
       const a = f.slots[slot];
-      if (a === undefined || a instanceof VariableCell) return assignGenerally(f, slot, a, b, add);
+      if (b === AutomationNull && Array.isArray(a)) return true;
+      if (a === undefined || a instanceof VariableCell) return assignGenerally(f, slot, a, plain(b), add);
       f.slots[slot] = typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? a + b : add(a, b);
       return true;
     };
@@ -207,9 +208,16 @@ export function compileFastCompound(slot: number, operator: 'Plus' | 'Minus', ri
   };
 }
 
+/** What an unset variable counts as in `$x += 1`: nothing, and an error in strict mode. */
+export function unsetOperand(f: Frame, name: string): null {
+  if (f.engine.strictUsed && f.scope.strict > 0) throw variableIsUndefined(name);
+  return null;
+}
+
 function assignGenerally(f: Frame, slot: number, a: unknown, b: unknown, operate: (a: unknown, b: unknown) => unknown): boolean {
   const name = f.scope.table.names[slot] as string;
-  const old = a === undefined ? (f.scope.lookup(fold(name)) ?? null) : (a as VariableCell).get();
+  // A variable of an outer scope is not the one that is added to: here it starts from nothing.
+  const old = a === undefined ? unsetOperand(f, name) : (a as VariableCell).get();
   f.scope.setLocal(name, operate(old, b));
   return true;
 }

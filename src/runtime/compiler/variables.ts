@@ -5,6 +5,7 @@ import type { Scope } from '../engine/scope.js';
 import { frameVariables } from '../engine/frame-call.js';
 import { VariableCell } from '../engine/variable-cell.js';
 import { runtimeError } from '../objects/errors.js';
+import type { NetException } from '../objects/net-exception.js';
 import { AutomationNull, fold } from '../objects/values.js';
 import type { Value } from './block-code.js';
 import type { Compilation } from './compilation.js';
@@ -46,11 +47,11 @@ export function compileVariable(compilation: Compilation, ast: VariableExpressio
       break;
     case 'local':
     case 'private': {
-      return (f) => f.scope.getLocal(key) ?? undefinedVariable(f, path.name);
+      return (f) => f.scope.getLocal(key) ?? undefinedVariable(f, ast.variablePath);
     }
     default: {
       const scopeOf = scopeSelector(path.qualifier);
-      return (f) => scopeOf(f).getLocal(key) ?? undefinedVariable(f, path.name);
+      return (f) => scopeOf(f).getLocal(key) ?? undefinedVariable(f, ast.variablePath);
     }
   }
   switch (key) {
@@ -62,8 +63,12 @@ export function compileVariable(compilation: Compilation, ast: VariableExpressio
       return () => null;
     case '?':
       return (f) => f.engine.lastSucceeded;
+    case '_':
     case 'psitem':
-      return compileSlotRead(0, '_', '_');
+      return quietSlotRead(0, '_');
+    case 'args':
+    case 'input':
+      return quietSlotRead(compilation.table.slotOf(path.name), key);
   }
   const automatic = frameVariables[key];
   if (automatic !== undefined) {
@@ -86,20 +91,31 @@ function compileSlotRead(slot: number, key: string, name: string): Value {
   };
 }
 
+/** Variables that strict mode lets be unset. */
+function quietSlotRead(slot: number, key: string): Value {
+  return (f) => {
+    const value = f.slots[slot];
+    if (value === undefined) return f.scope.lookup(key) ?? null;
+    return value instanceof VariableCell ? value.get() : value;
+  };
+}
+
 function lookUp(f: Frame, key: string, name: string): unknown {
   const value = f.scope.lookup(key);
   return value === undefined ? undefinedVariable(f, name) : value;
 }
 
 function undefinedVariable(f: Frame, name: string): null {
-  if (f.scope.strict > 0)
-    throw runtimeError(
-      'VariableIsUndefined',
-      `The variable '$${name}' cannot be retrieved because it has not been set.`,
-      'InvalidOperation',
-      name,
-    );
+  if (f.engine.strictUsed && f.scope.strict > 0) throw variableIsUndefined(name);
   return null;
+}
+export function variableIsUndefined(name: string): NetException {
+  return runtimeError(
+    'VariableIsUndefined',
+    `The variable '$${name}' cannot be retrieved because it has not been set.`,
+    'InvalidOperation',
+    name,
+  );
 }
 
 function scopeSelector(qualifier: VariableQualifier): (f: Frame) => Scope {
@@ -111,15 +127,6 @@ function scopeSelector(qualifier: VariableQualifier): (f: Frame) => Scope {
     default:
       return (f) => f.scope;
   }
-}
-
-/** Reads without complaint in strict mode (for `??`, `$x += 1` on hashtables and the like); null when not set. */
-export function compileQuietVariable(compilation: Compilation, ast: VariableExpressionAst): Value {
-  const path = parseVariablePath(ast.variablePath);
-  const read = compileVariable(compilation, ast);
-  if (path.drive !== null || path.qualifier !== null) return read;
-  const key = fold(path.name);
-  return (f) => f.scope.lookup(key) ?? (key === '?' || key === 'true' || key === 'false' ? read(f) : null);
 }
 
 export type Assign = (f: Frame, value: unknown) => void;

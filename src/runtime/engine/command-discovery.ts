@@ -13,6 +13,7 @@ import { NetException } from '../objects/net-exception.js';
 import { baseOf } from '../objects/ps-object.js';
 import { fold, isNull } from '../objects/values.js';
 import { AliasInfo, ApplicationInfo, CmdletInfo, CommandInfo, ExternalScriptInfo, type FunctionInfo, ScriptInfo } from './command-info.js';
+import { builtInAliasOptions } from './built-in-aliases.js';
 import type { ExecutionContext } from './execution-context.js';
 import type { Frame } from './frame.js';
 import { fileSystemPath } from './provider-environment.js';
@@ -31,16 +32,20 @@ export class CommandTable {
 
   /** Adds cmdlets and their aliases to the session. */
   register(definitions: readonly CmdletDefinition[]): void {
-    const { globalScope } = this.engine;
     for (const definition of definitions) {
       this.#cmdlets.set(fold(definition.name), new CmdletInfo(definition));
-      for (const name of definition.aliases) {
-        const alias = new AliasInfo(name, definition.name);
-        alias.options = ScopedItemOption.ReadOnly | ScopedItemOption.AllScope;
-        globalScope.setAlias(alias);
-      }
+      for (const name of definition.aliases) this.#registerAlias(name, definition.name);
     }
     this.engine.commandEpoch++;
+  }
+  /** Adds aliases, by name, of what need not be a cmdlet. */
+  registerAliases(aliases: Readonly<Record<string, string>>): void {
+    for (const [name, definition] of Object.entries(aliases)) this.#registerAlias(name, definition);
+  }
+  #registerAlias(name: string, definition: string): void {
+    const alias = new AliasInfo(name, definition);
+    alias.options = builtInAliasOptions(name);
+    this.engine.globalScope.setAlias(alias);
   }
   get cmdlets(): Iterable<CmdletInfo> {
     return this.#cmdlets.values();
@@ -96,7 +101,7 @@ export class CommandTable {
     const key = fold(name);
     for (let s: Scope | null = scope.commandScope; s !== null; s = s.parent?.commandScope ?? null) {
       const alias = s.aliases?.get(key);
-      if (alias) return alias;
+      if (alias && !(alias.options & ScopedItemOption.Private && s !== scope)) return alias;
     }
     return undefined;
   }
@@ -191,31 +196,9 @@ export class CommandTable {
       }
     return false;
   }
-  setAlias(scope: Scope, name: string, definition: string): AliasInfo {
-    const alias = new AliasInfo(name, definition);
-    scope.setAlias(alias);
-    return alias;
-  }
-  removeAlias(scope: Scope, name: string): boolean {
-    for (let s: Scope | null = scope; s !== null; s = s.parent)
-      if (s.aliases?.delete(fold(name))) {
-        this.engine.commandEpoch++;
-        return true;
-      }
-    return false;
-  }
 
   // ---- Listing --------------------------------------------------------------------------------------------------------------
 
-  *visibleAliases(scope: Scope): Iterable<AliasInfo> {
-    const seen = new Set<string>();
-    for (let s: Scope | null = scope; s !== null; s = s.parent)
-      for (const [key, alias] of s.aliases ?? [])
-        if (!seen.has(key)) {
-          seen.add(key);
-          yield alias;
-        }
-  }
   *visibleFunctions(scope: Scope): Iterable<FunctionInfo> {
     const seen = new Set<string>();
     for (let s: Scope | null = scope; s !== null; s = s.parent)

@@ -3,6 +3,7 @@ import '../dotnet/index.js';
 import './types/index.js';
 import { cmdlets } from '../cmdlets/manifest.js';
 import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
+import { furtherAliases } from './built-in-aliases.js';
 import { defineBuiltInFunctions } from './built-in-functions.js';
 import { type EngineOptions, ExecutionContext } from './execution-context.js';
 
@@ -10,6 +11,7 @@ export function createEngine(options: EngineOptions, further: readonly CmdletDef
   const engine = new ExecutionContext(options);
   engine.commands.register(cmdlets);
   engine.commands.register(further);
+  engine.commands.registerAliases(furtherAliases);
   defineBuiltInFunctions(engine);
   return engine;
 }

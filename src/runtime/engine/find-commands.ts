@@ -1,6 +1,7 @@
 /** Finding commands by name or pattern, for Get-Command and $ExecutionContext.InvokeCommand. */
 import { WildcardPattern } from '../language/index.js';
 import { fold } from '../objects/values.js';
+import { visibleAliases } from './aliases.js';
 import type { CommandInfo } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
 
@@ -22,7 +23,7 @@ export function findCommands(engine: ExecutionContext, pattern: string, { types,
     const fitting = [...commands].filter((c) => accepts(c.commandType) && wildcard.isMatch(c.name));
     found.push(...fitting.sort((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1)));
   };
-  if (accepts('Alias')) add(engine.commands.visibleAliases(scope));
+  if (accepts('Alias')) add(visibleAliases(scope));
   if (accepts('Function') || accepts('Filter')) add(engine.commands.visibleFunctions(scope));
   if (accepts('Cmdlet')) add(engine.commands.cmdlets);
   if (accepts('Application') || accepts('ExternalScript'))

@@ -6,6 +6,7 @@ import { NetException } from '../objects/net-exception.js';
 import { baseOf } from '../objects/ps-object.js';
 import { ProviderContext } from '../providers/provider-context.js';
 import type { SessionEnvironment, SessionItems } from '../providers/session-environment.js';
+import { aliasIn, putAlias, removeAlias, visibleAliases } from './aliases.js';
 import { AliasInfo, FunctionInfo } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
 import { PSVariable, visibleVariables } from './ps-variable.js';
@@ -103,36 +104,22 @@ function functionItems(engine: ExecutionContext, current: () => Scope): SessionI
 function aliasItems(engine: ExecutionContext, current: () => Scope): SessionItems {
   return {
     *entries() {
-      for (const alias of engine.commands.visibleAliases(current())) yield [alias.name, alias];
+      for (const alias of visibleAliases(current())) yield [alias.name, alias];
     },
     get: (name) => engine.commands.findAlias(current(), name) ?? null,
     set(name, value, { force, options }) {
-      const existing = engine.commands.findAlias(current(), name);
-      if (existing && existing.options & ScopedItemOption.Constant) throw aliasNotWritable(name);
-      if (existing && existing.options & ScopedItemOption.ReadOnly && !force) throw aliasNotWritable(name);
-      const definition = value instanceof AliasInfo ? value.definition : toText(value);
-      const alias = engine.commands.setAlias(current(), name, definition);
-      if (options !== null) alias.options = options;
+      const alias = new AliasInfo(name, value instanceof AliasInfo ? value.definition : toText(value));
+      alias.options = options ?? aliasIn(current(), name)?.options ?? 0;
+      putAlias(current(), alias, force);
       return alias;
     },
     remove(name, force) {
-      const alias = engine.commands.findAlias(current(), name);
-      if (alias && (alias.options & ScopedItemOption.Constant || (alias.options & ScopedItemOption.ReadOnly && !force)))
-        throw sessionStateError('AliasNotRemovable', `Cannot remove alias ${name} because it is constant or read-only.`, name);
-      engine.commands.removeAlias(current(), name);
+      removeAlias(current(), name, force);
     },
     isItem: (value) => value instanceof AliasInfo,
     valueOf: (item) => (item as AliasInfo).definition,
     optionsOf: (item) => (item as AliasInfo).options,
   };
-}
-
-function aliasNotWritable(name: string): NetException {
-  return sessionStateError(
-    'AliasNotWritable',
-    `The alias is not allowed, because an alias with the name '${name}' is read-only or constant and cannot be written to.`,
-    name,
-  );
 }
 
 /** The full path in the file system that a path means, or null when it leads to another provider or nowhere. */

@@ -5,7 +5,8 @@ import { runtimeError } from '../objects/errors.js';
 import { fold } from '../objects/values.js';
 import type { ExecutionContext } from './execution-context.js';
 import { readProviderItem, writeProviderItem } from './provider-environment.js';
-import { FunctionInfo } from './command-info.js';
+import { putAlias } from './aliases.js';
+import { AliasInfo, FunctionInfo } from './command-info.js';
 import type { Scope } from './scope.js';
 import { ScriptBlock } from './script-block.js';
 import { ScopedItemOption, VariableCell } from './variable-cell.js';
@@ -71,7 +72,7 @@ export function setProviderVariable(engine: ExecutionContext, drive: string, pat
       return;
     }
     case 'alias':
-      engine.commands.setAlias(scope, path, toText(value));
+      putAlias(scope, new AliasInfo(path, toText(value)), false);
       return;
   }
   writeProviderItem(engine, `${drive}:${path}`, value);

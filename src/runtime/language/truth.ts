@@ -1,5 +1,6 @@
 /** What counts as true: LanguagePrimitives.IsTrue, the same for `if`, -and, -not and [bool]. */
 import { PSObject } from '../objects/ps-object.js';
+import { SwitchParameter } from '../objects/switch-parameter.js';
 import { AutomationNull, BigIntegerBox, BoxedNumber, Char, Decimal, EnumValue, UInt64Box } from '../objects/values.js';
 
 /** An empty string, zero, $null, an empty list, and a list of one false element are false. */
@@ -33,6 +34,7 @@ function isTrueObject(value: object): boolean {
   if (value instanceof Decimal) return value.unscaled !== 0n;
   if (value instanceof UInt64Box || value instanceof BigIntegerBox) return value.value !== 0n;
   if (value instanceof EnumValue) return Number(value.value) !== 0;
+  if (value instanceof SwitchParameter) return value.isPresent;
   return true;
 }
 

@@ -3,6 +3,7 @@ import { RaisedError, raisedFrom } from '../engine/raised-error.js';
 import { isSignal } from '../engine/signals.js';
 import { stackTraceOf } from '../engine/call-stack.js';
 import { completeCategory } from '../engine/raised-error.js';
+import type { CommandAst } from '../../parser/index.js';
 import { InvocationInfo } from '../objects/error-record.js';
 import type { CommandProcessor } from './command-processor.js';
 
@@ -12,10 +13,18 @@ export type BoundCommand = Pick<
   'frame' | 'command' | 'ast' | 'pipelineLength' | 'pipelinePosition' | 'expectsInput'
 >;
 
+/** The name as it was called; the operator for `&` and `.`. */
+export function invocationName(ast: CommandAst | null, name: string): string {
+  if (ast === null) return name;
+  if (ast.invocationOperator === 'Ampersand') return '&';
+  if (ast.invocationOperator === 'Dot') return '.';
+  return ast.commandElements[0]?.extent.text ?? name;
+}
+
 export function invocationOf(processor: BoundCommand): InvocationInfo {
   const info = new InvocationInfo();
   info.myCommand = processor.command;
-  info.invocationName = processor.ast?.commandElements[0]?.extent.text ?? processor.command.name;
+  info.invocationName = invocationName(processor.ast, processor.command.name);
   info.extent = processor.ast?.extent ?? null;
   info.pipelineLength = processor.pipelineLength;
   info.pipelinePosition = processor.pipelinePosition;

@@ -104,13 +104,8 @@ export class CommonParameters {
   }
 
   wrapStreams(streams: StreamSet): StreamSet {
-    const { engine } = this.#frame;
     const errors = this.#variable('errorvariable');
-    if (errors !== null) {
-      this.#errorList = errors;
-      const next = streams.error;
-      streams = streams.with({ error: new TeeSink(errors, (value) => (next ?? engine.errorSink).write(value)) });
-    }
+    if (errors !== null) streams = streams.withErrorList(errors);
     const warnings = this.#variable('warningvariable');
     if (warnings !== null) {
       const next = streams.warning;
@@ -132,7 +127,6 @@ export class CommonParameters {
     }
     return streams;
   }
-  #errorList: NetList | null = null;
   #showsInformation(record: InformationRecord): boolean {
     const action = this.action('informationaction') ?? actionPreferenceIn(this.#frame.scope, 'InformationPreference', 'SilentlyContinue');
     return record.tags.includes('PSHOST') || action === 'Continue';
@@ -177,9 +171,6 @@ export class CommonParameters {
     this.processor.failed = true;
     const info = invocation ?? frame.callFrame?.call?.invocation;
     const origin = this.#origin(info as InvocationInfo, frame);
-    // An error that is silenced still goes to -ErrorVariable.
-    if (this.#errorList !== null && (origin.errorAction === 'SilentlyContinue' || origin.errorAction === 'Stop'))
-      this.#errorList.items.push(record);
     writeErrorRecord(record, origin);
   }
   attribute(frame: Frame, record: ErrorRecord, invocation: InvocationInfo): void {

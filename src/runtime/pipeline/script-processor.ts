@@ -28,7 +28,7 @@ import { CommandProcessor } from './command-processor.js';
 import { CommonParameters } from './common-parameters.js';
 import { parameterDefault, storeParameter } from './parameter-defaults.js';
 import { PSScriptCmdlet } from './ps-script-cmdlet.js';
-import { raiseBindingError } from './binding-errors.js';
+import { invocationName, raiseBindingError } from './binding-errors.js';
 
 export class ScriptProcessor extends CommandProcessor {
   readonly #code: BlockCode;
@@ -100,7 +100,7 @@ export class ScriptProcessor extends CommandProcessor {
     );
     const call = new FrameCall(
       this.command,
-      this.command instanceof ScriptInfo ? (this.dot ? '.' : '&') : this.ast?.commandElements[0]?.extent.text ?? this.command.name,
+      invocationName(this.ast, this.command.name),
       this.ast?.extent ?? null,
       () => this.#binder.bound,
     );

@@ -1,9 +1,7 @@
 /** -WhatIf, -Confirm and ConfirmImpact (about_Functions_CmdletBindingAttribute, ShouldProcess). */
 import type { Frame } from '../engine/frame.js';
-import { RaisedError } from '../engine/raised-error.js';
 import { HostMethod } from '../host/host-call.js';
 import { toBoolean, toText } from '../language/index.js';
-import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import type { CommonParameters } from './common-parameters.js';
 
@@ -80,12 +78,10 @@ export class ShouldProcess {
   }
 }
 
-function notInteractive(): RaisedError {
+function notInteractive(): NetException {
   const exception = new NetException(
     'System.Management.Automation.PSInvalidOperationException',
     'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
   );
-  const record = new ErrorRecord(exception, 'InvalidOperation', new ErrorCategoryInfo('InvalidOperation'));
-  exception.errorRecord = record;
-  return new RaisedError(record);
+  return exception;
 }

@@ -42,6 +42,8 @@ function simpleCallOf(command: FunctionInfo): SimpleCall | typeof notSimple {
 function analyse(command: FunctionInfo): SimpleCall | typeof notSimple {
   const { template } = command.scriptBlock;
   const { ast } = template;
+  // What was bound is asked for: it must be kept apart from the variables, which may change.
+  if (/psboundparameters/i.test(ast.extent.text)) return notSimple;
   if (ast.beginBlock || ast.processBlock || ast.dynamicParamBlock || ast.cleanBlock || command.isFilter) return notSimple;
   const { metadata } = command;
   if (metadata.isAdvanced || metadata.parameters.some((p) => p.isSwitch || p.entries.size > 0)) return notSimple;

@@ -27,7 +27,7 @@ export function writeExpressionValue(sink: Sink, value: unknown): void {
   }
   if (value === AutomationNull) return;
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) sink.write(value[i]);
+    for (let i = 0; i < value.length; i++) if (value[i] !== AutomationNull) sink.write(value[i]);
     return;
   }
   const items = enumerableOf(value);

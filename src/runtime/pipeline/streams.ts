@@ -2,6 +2,7 @@
  * The streams beside output. A set is handed from caller to callee, so that `f 2>$null` also silences what f calls; null
  * means the default: errors go where the whole command line's errors go, the others to the host.
  */
+import type { NetList } from '../dotnet/collections/net-list.js';
 import type { Sink } from './sink.js';
 
 export type StreamName = 'error' | 'warning' | 'verbose' | 'debug' | 'information';
@@ -14,7 +15,12 @@ export class StreamSet {
     readonly verbose: Sink | null,
     readonly debug: Sink | null,
     readonly information: Sink | null,
+    /** Lists of -ErrorVariable: every error goes into each, also one that is not shown. */
+    readonly errorLists: readonly NetList[] = [],
   ) {}
+  withErrorList(list: NetList): StreamSet {
+    return new StreamSet(this.error, this.warning, this.verbose, this.debug, this.information, [...this.errorLists, list]);
+  }
   with(changes: Partial<Record<StreamName, Sink | null>>): StreamSet {
     return new StreamSet(
       changes.error === undefined ? this.error : changes.error,
@@ -22,6 +28,7 @@ export class StreamSet {
       changes.verbose === undefined ? this.verbose : changes.verbose,
       changes.debug === undefined ? this.debug : changes.debug,
       changes.information === undefined ? this.information : changes.information,
+      this.errorLists,
     );
   }
 }

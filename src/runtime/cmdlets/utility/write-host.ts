@@ -1,6 +1,7 @@
 /** Write-Host writes to the host through the information stream, tagged PSHOST, so that it can be captured and redirected (6>). */
 import { informationRecord } from './information-record.js';
 import { enumerableOf, toText } from '../../language/index.js';
+import { type IDictionaryLike, isDictionary } from '../../objects/hashtable.js';
 import { HostInformationMessage } from '../../objects/records.js';
 import { baseOf } from '../../objects/ps-object.js';
 import { isNull } from '../../objects/values.js';
@@ -40,11 +41,16 @@ export const WriteHost = cmdlet('Write-Host', [], () => ({
   },
 }));
 
+/** Pairs as `[key, value]`. */
+function dictionaryEntries(dictionary: IDictionaryLike): string[] {
+  return [...dictionary.entries()].map(([key, value]) => `[${toText(key)}, ${toText(value)}]`);
+}
+
 function textOf(value: unknown, separator: string): string {
   const base = baseOf(value);
   if (isNull(base)) return '';
   if (typeof base === 'string') return base;
-  const items = enumerableOf(base);
+  const items = isDictionary(base) ? dictionaryEntries(base) : enumerableOf(base);
   if (items === null) return toText(value);
   return [...items].map((item) => textOf(item, separator)).join(separator);
 }

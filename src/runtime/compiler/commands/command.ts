@@ -137,7 +137,8 @@ function splat(value: unknown, into: CommandArgument[]): void {
       into.push({ name: toText(key), value: item, hasValue: true, extent: null, text: `-${toText(key)}:`, fromSplat: true });
     return;
   }
-  const items = Array.isArray(base) ? base : (enumerableOf(base) ?? [value]);
+  // A string is splatted by its characters.
+  const items = typeof base === 'string' ? Array.from(base) : Array.isArray(base) ? base : (enumerableOf(base) ?? [value]);
   for (const item of items) {
     const name = splattedName(item);
     if (name !== null) into.push({ name, value: null, hasValue: false, extent: null, text: `-${name}`, fromSplat: false });

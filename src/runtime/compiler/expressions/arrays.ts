@@ -8,14 +8,13 @@ import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { runInto } from '../statements/value.js';
 import { compileStatements } from '../statements/block.js';
-import { plain } from '../variables.js';
 import { compileExpression } from './expression.js';
 
 export function compileArrayLiteral(compilation: Compilation, ast: ArrayLiteralAst): Value {
   const elements = ast.elements.map((element) => compileExpression(compilation, element));
   return (f) => {
     const array = new Array<unknown>(elements.length);
-    for (let i = 0; i < elements.length; i++) array[i] = plain((elements[i] as Value)(f));
+    for (let i = 0; i < elements.length; i++) array[i] = (elements[i] as Value)(f) ?? null;
     return array;
   };
 }

@@ -27,7 +27,6 @@ import { isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import { type Compilation, typeNameText } from '../compilation.js';
 import { compileFastBinary } from '../fast-paths.js';
-import { compileQuietVariable } from '../variables.js';
 import { compileCondition } from './condition.js';
 import { compileExpression } from './expression.js';
 
@@ -79,10 +78,7 @@ export function compileBinary(compilation: Compilation, ast: BinaryExpressionAst
       return (f) => left(f) !== right(f);
     }
     case 'QuestionQuestion': {
-      const left =
-        ast.left.kind === 'VariableExpressionAst'
-          ? compileQuietVariable(compilation, ast.left as never)
-          : compileExpression(compilation, ast.left);
+      const left = compileExpression(compilation, ast.left);
       const right = compileExpression(compilation, ast.right);
       return (f) => {
         const value = left(f);

@@ -12,7 +12,7 @@ import type {
 } from '../../../parser/index.js';
 import { compileAttributeChecks } from '../../binding/attributes.js';
 import type { Frame } from '../../engine/frame.js';
-import type { VariableCell } from '../../engine/variable-cell.js';
+import { VariableCell } from '../../engine/variable-cell.js';
 import { add, convertTo, divide, enumerableOf, multiply, remainder, subtract, toText } from '../../language/index.js';
 import { setIndex, setIndexes } from '../../language/index-assignment.js';
 import { getIndex, getIndexes } from '../../language/indexing.js';
@@ -25,10 +25,9 @@ import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
 import { compileIndexList } from '../expressions/indexing.js';
 import { requireTypeValue } from '../expressions/members.js';
-import { compileFastCompound, localSlot } from '../fast-paths.js';
+import { compileFastCompound, localSlot, unsetOperand } from '../fast-paths.js';
 import {
   type Assign,
-  compileQuietVariable,
   compileTypedAssignment,
   compileVariable,
   compileVariableAssignment,
@@ -210,9 +209,16 @@ export function compileAssignment(compilation: Compilation, ast: AssignmentState
       };
   }
   const target = compileTarget(compilation, ast.left);
+  // Of a plain variable only this scope's own value counts, as in compileFastCompound.
+  const readOperand = (f: Frame, reference: unknown): unknown => {
+    if (slot < 0) return target.get(f, reference);
+    const held = f.slots[slot];
+    if (held === undefined) return unsetOperand(f, compilation.table.names[slot] as string);
+    return held instanceof VariableCell ? held.get() : held;
+  };
   return (f) => {
     const reference = target.resolve(f);
-    const value = operate(plain(target.get(f, reference)), plain(right(f)));
+    const value = operate(plain(readOperand(f, reference)), plain(right(f)));
     target.set(f, reference, value);
     return value;
   };
@@ -220,13 +226,9 @@ export function compileAssignment(compilation: Compilation, ast: AssignmentState
 
 function compileCoalescing(compilation: Compilation, ast: AssignmentStatementAst, right: Value): Value {
   const target = compileTarget(compilation, ast.left);
-  const quiet =
-    ast.left.kind === 'VariableExpressionAst'
-      ? compileQuietVariable(compilation, ast.left as VariableExpressionAst)
-      : null;
   return (f) => {
     const reference = target.resolve(f);
-    const old = quiet ? quiet(f) : target.get(f, reference);
+    const old = target.get(f, reference);
     if (!isNull(old)) return AutomationNull;
     const value = right(f);
     target.set(f, reference, value);

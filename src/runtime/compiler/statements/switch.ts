@@ -39,7 +39,7 @@ export function compileSwitch(compilation: Compilation, ast: SwitchStatementAst)
         if (f.engine.stop[0] !== 0) f.engine.throwIfStopped();
         const item = enumerator.current;
         f.slots[Slot.Underscore] = item;
-        const completion = runClauses(f, item, tests, bodies, otherwise, label);
+        const completion = runClauses(f, tests, bodies, otherwise, label);
         if (completion === Completion.Normal || completion === Completion.Continue) continue;
         if (completion === Completion.Break) return f.label === null ? Completion.Normal : completion;
         return completion;
@@ -61,7 +61,6 @@ function itemsOf(value: unknown): Iterable<unknown> {
 /** Runs every clause that fits. A `continue` goes to the next item, a `break` leaves the switch; both may name an outer loop. */
 function runClauses(
   f: Frame,
-  item: unknown,
   tests: Test[],
   bodies: Statement[],
   otherwise: Statement | null,
@@ -70,10 +69,10 @@ function runClauses(
   let matched = false;
   try {
     for (let i = 0; i < tests.length; i++) {
-      if (!(tests[i] as Test)(f, item)) continue;
+      // A clause may have changed `$_`.
+      if (!(tests[i] as Test)(f, f.slots[Slot.Underscore])) continue;
       matched = true;
       const completion = (bodies[i] as Statement)(f);
-      f.slots[Slot.Underscore] = item;
       if (completion !== Completion.Normal) return ownOrOuter(f, completion, label);
     }
     if (!matched && otherwise !== null) {
@@ -120,7 +119,10 @@ function compileTest(compilation: Compilation, ast: SwitchStatementAst, test: Ex
       const wildcard = pattern instanceof WildcardPattern ? pattern : new WildcardPattern(toText(wanted), ignoreCase);
       return wildcard.isMatch(toText(item));
     }
-    return isNull(item) ? isNull(wanted) : equals(item, wanted, ignoreCase);
+    // Without a flag both sides are compared as text.
+    const text = isNull(item) ? '' : toText(item);
+    const other = isNull(wanted) ? '' : toText(wanted);
+    return ignoreCase ? equals(text, other, true) : text === other;
   };
 }
 

@@ -1,6 +1,7 @@
 /** CommandInfo and its kinds as .NET types. */
 import { toText } from '../../language/index.js';
 import { defineType } from '../../objects/net-type.js';
+import { changeOptions } from '../aliases.js';
 import { AliasInfo, ApplicationInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo, ScriptInfo } from '../command-info.js';
 import { commandParameters, commandParameterSets } from '../command-parameters.js';
 import { currentEngine } from '../current-engine.js';
@@ -57,9 +58,7 @@ defineType(`${automation}.AliasInfo`, { class: AliasInfo }, () => ({
     },
     'System.Management.Automation.ScopedItemOptions Options {get;set;}': {
       get: (self: AliasInfo) => self.options,
-      set: (self: AliasInfo, value: { value: number }) => {
-        self.options = Number(value.value);
-      },
+      set: (self: AliasInfo, value: { value: number }) => changeOptions(self, Number(value.value)),
     },
   },
 }));

@@ -7,6 +7,7 @@ import { AutomationNull } from '../../objects/values.js';
 import { currentEngine } from '../current-engine.js';
 import { invokeBlock } from '../invoke.js';
 import { closureOf } from '../closures.js';
+import { RaisedError } from '../raised-error.js';
 import { ScriptBlock } from '../script-block.js';
 import { isDictionary } from '../../objects/hashtable.js';
 import { SteppablePipeline } from '../steppable-pipeline.js';
@@ -32,12 +33,11 @@ defineType('System.Management.Automation.ScriptBlock', { class: ScriptBlock, acc
       self: ScriptBlock,
       args: unknown[],
     ) => {
-      const { frame } = currentEngine();
-      const result = invokeBlock(frame, self, { args, newScope: true });
+      const result = invokeFromMember(self, args);
       return collectionOf(requireType('System.Management.Automation.PSObject'), asItems(result));
     },
     'System.Object InvokeReturnAsIs(Params System.Object[] args)': (self: ScriptBlock, args: unknown[]) => {
-      const result = invokeBlock(currentEngine().frame, self, { args, newScope: true });
+      const result = invokeFromMember(self, args);
       return result === AutomationNull ? null : result;
     },
     'System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args)':
@@ -57,6 +57,15 @@ defineType('System.Management.Automation.ScriptBlock', { class: ScriptBlock, acc
       (self: ScriptBlock, _origin: unknown, args: unknown[]) => SteppablePipeline.of(currentEngine().frame, self, args),
   },
 }));
+
+/** An error in the block is the exception of the method that ran it. */
+function invokeFromMember(block: ScriptBlock, args: unknown[]): unknown {
+  try {
+    return invokeBlock(currentEngine().frame, block, { args, newScope: true });
+  } catch (thrown) {
+    throw thrown instanceof RaisedError ? thrown.exception : thrown;
+  }
+}
 
 function asItems(result: unknown): unknown[] {
   if (result === AutomationNull) return [];
