@@ -153,10 +153,14 @@ export class ParameterBinder {
     this.#bindOne(parameter, value, true);
   }
 
+  #delays(parameter: ParameterMetadata, value: unknown): boolean {
+    return value instanceof ScriptBlock && this.options.expectsInput && isDelayBound(parameter);
+  }
+
   /** Binds with conversion, validation and narrowing of the sets. */
   #bindOne(parameter: ParameterMetadata, value: unknown, narrow: boolean): void {
-    if (value instanceof ScriptBlock && this.options.expectsInput && isDelayBound(parameter)) {
-      this.delayed.set(parameter, value);
+    if (this.#delays(parameter, value)) {
+      this.delayed.set(parameter, value as ScriptBlock);
       this.boundParameters.add(parameter);
       if (narrow) this.narrow(parameter);
       return;

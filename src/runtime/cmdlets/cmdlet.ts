@@ -58,8 +58,11 @@ export type Validation =
   | { notNull: true }
   | { notNullOrEmpty: true }
   | { notNullOrWhiteSpace: true }
-  /** A check of the cmdlet's own: returns the error text, or undefined when the value is good. */
-  | { check: (value: unknown) => string | undefined };
+  /**
+   * A check of the cmdlet's own: returns the error text, or undefined when the value is good. With `passesOn`, an argument
+   * without a name that is not good goes to another parameter that has the same position.
+   */
+  | { check: (value: unknown) => string | undefined; passesOn?: boolean };
 
 export interface ParameterSpec<T> extends ParameterSetEntry {
   type: ParameterType<T>;

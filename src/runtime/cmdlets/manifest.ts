@@ -42,21 +42,28 @@ import { SetItemProperty } from './management/set-itemproperty.js';
 import { SetLocation } from './management/set-location.js';
 import { SplitPath } from './management/split-path.js';
 import { TestPath } from './management/test-path.js';
+import { AddMember } from './utility/add-member.js';
 import { ClearVariable } from './utility/clear-variable.js';
 import { FormatCustom } from './utility/format-custom.js';
 import { FormatList } from './utility/format-list.js';
 import { FormatTable } from './utility/format-table.js';
 import { FormatWide } from './utility/format-wide.js';
+import { GetAlias } from './utility/get-alias.js';
+import { GetMember } from './utility/get-member.js';
 import { GetVariable } from './utility/get-variable.js';
 import { GroupObject } from './utility/group-object.js';
 import { InvokeExpression } from './utility/invoke-expression.js';
 import { MeasureCommand } from './utility/measure-command.js';
 import { MeasureObject } from './utility/measure-object.js';
+import { NewAlias } from './utility/new-alias.js';
+import { NewObject } from './utility/new-object.js';
 import { NewVariable } from './utility/new-variable.js';
 import { OutFile } from './utility/out-file.js';
 import { OutString } from './utility/out-string.js';
+import { RemoveAlias } from './utility/remove-alias.js';
 import { RemoveVariable } from './utility/remove-variable.js';
 import { SelectObject } from './utility/select-object.js';
+import { SetAlias } from './utility/set-alias.js';
 import { SetVariable } from './utility/set-variable.js';
 import { SortObject } from './utility/sort-object.js';
 import { StartSleep } from './utility/start-sleep.js';
@@ -71,6 +78,7 @@ import { WriteWarning } from './utility/write-warning.js';
 
 export const cmdlets: readonly CmdletDefinition[] = [
   AddContent,
+  AddMember,
   ClearContent,
   ClearItem,
   ClearItemProperty,
@@ -83,12 +91,14 @@ export const cmdlets: readonly CmdletDefinition[] = [
   FormatList,
   FormatTable,
   FormatWide,
+  GetAlias,
   GetChildItem,
   GetContent,
   GetItem,
   GetItemProperty,
   GetItemPropertyValue,
   GetLocation,
+  GetMember,
   GetPSDrive,
   GetPSProvider,
   GetVariable,
@@ -100,8 +110,10 @@ export const cmdlets: readonly CmdletDefinition[] = [
   MeasureObject,
   MoveItem,
   MoveItemProperty,
+  NewAlias,
   NewItem,
   NewItemProperty,
+  NewObject,
   NewPSDrive,
   NewVariable,
   OutDefault,
@@ -111,6 +123,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   OutString,
   PopLocation,
   PushLocation,
+  RemoveAlias,
   RemoveItem,
   RemoveItemProperty,
   RemovePSDrive,
@@ -119,6 +132,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   RenameItemProperty,
   ResolvePath,
   SelectObject,
+  SetAlias,
   SetContent,
   SetItem,
   SetItemProperty,

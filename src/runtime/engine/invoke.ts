@@ -12,9 +12,10 @@ import { parameterDefault, storeParameter } from '../pipeline/parameter-defaults
 import { CaptureSink, type Sink } from '../pipeline/sink.js';
 import type { StreamSet } from '../pipeline/streams.js';
 import { Frame } from './frame.js';
+import { raisedFrom } from './raised-error.js';
 import { Scope } from './scope.js';
 import type { ScriptBlock } from './script-block.js';
-import { ReturnSignal } from './signals.js';
+import { isSignal, ReturnSignal } from './signals.js';
 import { Slot } from './slot-table.js';
 
 export interface InvokeOptions {
@@ -41,6 +42,20 @@ export function invokeBlock(frame: Frame, block: ScriptBlock, options: InvokeOpt
   return sink instanceof CaptureSink && options.out === undefined ? sink.result : AutomationNull;
 }
 const none: readonly unknown[] = [];
+
+/** As invokeBlock, but as in a `try`: the first error ends the block. Throws NetException. */
+export function evaluateBlock(frame: Frame, block: ScriptBlock, options: InvokeOptions): unknown {
+  const { engine } = frame;
+  engine.tryDepth++;
+  try {
+    return invokeBlock(frame, block, options);
+  } catch (thrown) {
+    if (isSignal(thrown)) throw thrown;
+    throw raisedFrom(thrown).exception;
+  } finally {
+    engine.tryDepth--;
+  }
+}
 
 /** A block that is run many times in the same place: the frame is made once. */
 export class BlockRunner {

@@ -5,7 +5,7 @@ import { AutomationNull, isNull } from '../objects/values.js';
 import { forEachMethod, whereMethod } from './collection-methods.js';
 import { delegateSignature } from './delegates.js';
 import type { ExecutionContext } from './execution-context.js';
-import { invokeBlock } from './invoke.js';
+import { evaluateBlock, invokeBlock } from './invoke.js';
 import type { ScriptBlock } from './script-block.js';
 
 export function connectLanguageHooks(engine: ExecutionContext): void {
@@ -14,6 +14,8 @@ export function connectLanguageHooks(engine: ExecutionContext): void {
       const result = invokeBlock(engine.frame, block as ScriptBlock, { dollarUnder, args, newScope: true });
       return result === AutomationNull ? null : result;
     },
+    invokeWithThis: (block, self, args) =>
+      evaluateBlock(engine.frame, block as ScriptBlock, { self, args, newScope: true }),
     scriptBlockToDelegate(block, delegateType) {
       const signature = delegateSignature(delegateType);
       return (...natural: unknown[]) => {

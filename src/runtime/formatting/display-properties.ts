@@ -1,9 +1,10 @@
 /** Which properties of an object are shown when neither a view nor the user says: its display properties, else all. */
 
 import { adapterFor } from '../objects/adapters.js';
-import { enumerateMembers, findMember, getProperty, typeNamesOf } from '../objects/members.js';
+import { enumerateMembers, getProperty, typeNamesOf } from '../objects/members.js';
 import { type NetType, typeOf } from '../objects/net-type.js';
-import { baseOf, ExtendedMember, membersOf } from '../objects/ps-object.js';
+import { baseOf, membersOf } from '../objects/ps-object.js';
+import { ownPropertySet } from '../objects/standard-members.js';
 import { typeTable } from '../objects/type-table.js';
 import { fold } from '../objects/values.js';
 import { NamedExpression, type PropertyExpression, propertyExpression } from './property-expression.js';
@@ -40,16 +41,10 @@ function fromTypeData<T>(
 
 /** DefaultDisplayPropertySet. */
 export function defaultDisplayProperties(target: unknown): PropertyExpression[] {
-  const own = membersOf(target)?.entry('PSStandardMembers');
-  const names = ownDisplaySet(own) ?? fromTypeData(target, (data) => data.defaultDisplayPropertySet);
+  const names =
+    ownPropertySet(target, 'DefaultDisplayPropertySet') ??
+    fromTypeData(target, (data) => data.defaultDisplayPropertySet);
   return (names ?? []).map((name) => propertyExpression(name));
-}
-
-/** PSStandardMembers that a script added to the very object: a member set with the property set in it. */
-function ownDisplaySet(standardMembers: unknown): readonly string[] | undefined {
-  if (typeof standardMembers !== 'object' || standardMembers === null) return undefined;
-  const set = findMember(standardMembers, 'DefaultDisplayPropertySet')?.source;
-  return set instanceof ExtendedMember ? set.references : undefined;
 }
 
 const namePatterns = ['name', 'id', 'key', '*key', '*name', '*id'].map((pattern) => propertyExpression(pattern));

@@ -10,7 +10,7 @@ import type { CmdletInfo } from '../engine/command-info.js';
 import { defaultParameterValues } from '../engine/default-parameters.js';
 import type { ExecutionContext } from '../engine/execution-context.js';
 import type { Frame } from '../engine/frame.js';
-import { BlockRunner, invokeBlock } from '../engine/invoke.js';
+import { BlockRunner, evaluateBlock, invokeBlock } from '../engine/invoke.js';
 import { promptForMandatory } from '../engine/mandatory-prompt.js';
 import { RaisedError, raisedFrom } from '../engine/raised-error.js';
 import type { ScriptBlock } from '../engine/script-block.js';
@@ -258,16 +258,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
     return invokeBlock(this.frame, block, { dollarUnder, args, newScope: false, streams: this.streams });
   }
   evaluateBlock(block: ScriptBlock, dollarUnder: unknown): unknown {
-    const { engine } = this.frame;
-    engine.tryDepth++;
-    try {
-      return invokeBlock(this.frame, block, { dollarUnder, newScope: true, streams: this.streams });
-    } catch (thrown) {
-      if (isSignal(thrown)) throw thrown;
-      throw raisedFrom(thrown).exception;
-    } finally {
-      engine.tryDepth--;
-    }
+    return evaluateBlock(this.frame, block, { dollarUnder, newScope: true, streams: this.streams });
   }
   blockRunner(block: ScriptBlock, out: Sink = this.out): BlockRunner {
     return new BlockRunner(this.frame, block, out, this.streams, false);

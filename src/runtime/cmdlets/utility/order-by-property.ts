@@ -12,6 +12,7 @@ import { netException } from '../../objects/errors.js';
 import { isDictionary } from '../../objects/hashtable.js';
 import { NetException } from '../../objects/net-exception.js';
 import { baseOf } from '../../objects/ps-object.js';
+import { ownPropertySet } from '../../objects/standard-members.js';
 import { typeNamesOf } from '../../objects/type-names.js';
 import { typeTable } from '../../objects/type-table.js';
 import { AutomationNull, fold } from '../../objects/values.js';
@@ -45,7 +46,7 @@ export class OrderKeys {
     known: 'sort' | 'group',
     first: unknown,
   ): OrderKeys {
-    const asked = property ?? typeTable.standardMember(typeNamesOf(first), 'defaultKeyPropertySet') ?? [];
+    const asked = property ?? keyProperties(first);
     const parameters = formatParameters(asked, parameterKeys[known], (error) => cmd.throwTerminating(error));
     if (known === 'group') refuseWildcards(cmd, asked, parameters);
     return new OrderKeys(cmd, parameters);
@@ -111,6 +112,12 @@ export class OrderKeys {
       return 0;
     };
   }
+}
+
+/** DefaultKeyPropertySet of the object or its type. */
+function keyProperties(first: unknown): readonly string[] {
+  const own = ownPropertySet(first, 'DefaultKeyPropertySet');
+  return own ?? typeTable.standardMember(typeNamesOf(first), 'defaultKeyPropertySet') ?? [];
 }
 
 /** A property that is not there comes last, whatever the direction. */
