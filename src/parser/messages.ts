@@ -13,6 +13,8 @@ const MESSAGES = {
   AttributeNotSupportedInDataSection: 'Attributes are not allowed in restricted language mode or a Data section.',
   BackgroundOperatorInPipelineChain: 'Background operators can only be used at the end of a pipeline chain.',
   BadNumericConstant: 'The numeric constant {0} is not valid.',
+  CannotLoadAssemblyFromUncPath: "Cannot use assembly with an UNC path: '{0}'.",
+  CannotLoadAssemblyWithUriSchema: "Cannot use assembly with uri schema '{0}'.",
   CmdletNotInAllowedListForDataSection:
     "The command '{0}' is not allowed in restricted language mode or a Data section.",
   ConstructorCantHaveReturnType: 'A constructor cannot specify a return type.',
@@ -232,6 +234,7 @@ const MESSAGES = {
   VoidMethodHasReturn: 'Invalid return statement within void method.',
   VoidTypeConstraintNotAllowed: '[void] cannot be used as a parameter type, or on the left side of an assignment.',
   WhitespaceBeforeHereStringFooter: 'White space is not allowed before the string terminator.',
+  WildCardModuleNameError: 'Wildcard characters are not supported for module names.',
   WorkflowNotSupportedInPowerShellCore: 'Workflow is not supported in PowerShell 6+.',
 } as const;
 

@@ -2,30 +2,20 @@
 
 import type { Ranged } from './ast/extent.js';
 import {
-  type AnyAst,
   type Ast,
   type CommandAst,
   CommandParameterAst,
-  type ConstantExpressionAst,
   type ExpressionAst,
   ScriptRequirements,
   type StringConstantExpressionAst,
 } from './ast/nodes.js';
-import { isConstant, pureExpression } from './checks/constants.js';
+import { type Constant, constantValue, listOf } from './checks/constant-values.js';
+import { isConstant } from './checks/constants.js';
 import type { ParseErrorId } from './messages.js';
+import { toModuleSpecification } from './module-specification.js';
 import { fold } from './tokenizer/characters.js';
 
-/** A module as `#requires -Modules` names it; versions and GUID as written. */
-export interface RequiredModule {
-  name: string;
-  guid: string | null;
-  version: string | null;
-  requiredVersion: string | null;
-  maximumVersion: string | null;
-}
-
 type Report = (range: Ranged, id: ParseErrorId, ...args: unknown[]) => void;
-type Constant = string | number | boolean | null | Constant[] | Map<string, Constant>;
 
 type Parameter = 'shellid' | 'pssnapin' | 'psedition' | 'version' | 'assembly' | 'modules' | 'runasadministrator';
 
@@ -165,49 +155,10 @@ class RequirementsReader {
   }
 
   private readModule(argument: Ast, module: Constant): void {
-    const problem = this.addModule(module);
-    if (problem !== null) this.report(argument.extent, 'RequiresModuleInvalid', problem);
+    const specification = toModuleSpecification(module);
+    if (typeof specification === 'string') this.report(argument.extent, 'RequiresModuleInvalid', specification);
+    else this.requirements.requiredModules.push(specification);
   }
-
-  /** Adds a module; gives back what is wrong with it, or null. */
-  private addModule(module: Constant): string | null {
-    if (!(module instanceof Map)) {
-      const name = String(module ?? '');
-      this.requirements.requiredModules.push({
-        name,
-        guid: null,
-        version: null,
-        requiredVersion: null,
-        maximumVersion: null,
-      });
-      return null;
-    }
-    const entry = (key: string): string | null => {
-      const value = module.get(key);
-      return value === undefined || value === null ? null : String(value);
-    };
-    const specification: RequiredModule = {
-      name: entry('modulename') ?? '',
-      guid: entry('guid'),
-      version: entry('moduleversion'),
-      requiredVersion: entry('requiredversion'),
-      maximumVersion: entry('maximumversion'),
-    };
-    const { name, version, requiredVersion, maximumVersion } = specification;
-    if (name === '') return missing('ModuleName');
-    if (version === null && requiredVersion === null && maximumVersion === null) {
-      return missing("ModuleVersion', 'MaximumVersion' or 'RequiredVersion");
-    }
-    this.requirements.requiredModules.push(specification);
-    return null;
-  }
-}
-
-function missing(keys: string): string {
-  return (
-    `The hashtable describing a module contains one or more members that are not valid. The valid members are ` +
-    `('${keys}'). Remove the members that are not valid ('') and try again.`
-  );
 }
 
 /** The parameter whose name begins as written; undefined when there is none. */
@@ -225,36 +176,4 @@ function parameterOf(element: Ast): Parameter | undefined {
     'modules',
   ];
   return order.find((parameter) => parameter.startsWith(name));
-}
-
-function listOf(value: Constant): Constant[] {
-  return Array.isArray(value) ? value : [value];
-}
-
-/** The value of an expression that is constant: text, numbers, lists, and tables with keys in lower case. */
-function constantValue(ast: Ast): Constant {
-  const node = ast as AnyAst;
-  switch (node.kind) {
-    case 'StringConstantExpressionAst':
-    case 'ConstantExpressionAst':
-      return textOrNumber(node);
-    case 'VariableExpressionAst':
-      return fold(node.variablePath) === 'null' ? null : fold(node.variablePath) === 'true';
-    case 'ArrayLiteralAst':
-      return node.elements.map(constantValue);
-    case 'HashtableAst':
-      return new Map(
-        node.keyValuePairs.map(([key, value]) => [fold(String(constantValue(key))), constantValue(value)]),
-      );
-    case 'ParenExpressionAst':
-      return constantValue(node.pipeline);
-    case 'PipelineAst':
-      return constantValue(pureExpression(node) as ExpressionAst);
-    default:
-      return ast.extent.text;
-  }
-}
-
-function textOrNumber({ value }: ConstantExpressionAst): Constant {
-  return typeof value === 'string' ? value : Number(value.value);
 }

@@ -2,7 +2,6 @@
  * Syntax trees, tokens and errors in one plain shape, made from ours and from what the real engine prints as JSON, so that
  * the two can be compared with a plain equality.
  */
-import type { ScriptExtent } from '../../src/parser/ast/extent.js';
 import {
   Ast,
   type ConstantExpressionAst,
@@ -12,6 +11,7 @@ import {
   type TypeName,
 } from '../../src/parser/ast/nodes.js';
 import { typeFullName } from '../../src/parser/ast/type-names.js';
+import { parse } from '../../src/parser/parse.js';
 import type { ParseError } from '../../src/parser/parse-error.js';
 import type { Token } from '../../src/parser/tokenizer/token.js';
 
@@ -35,7 +35,19 @@ const IGNORED = new Set([
   ...['PropertyAttributes', 'MethodAttributes', 'TypeAttributes', 'Flags_', 'ScriptRequirements', 'ErrorPosition'],
 ]);
 
+/** Everything that a script is compared by. */
+export interface ScriptShape {
+  tree: Json;
+  errors: Json[];
+  tokens: Json[];
+}
+
 // ---- Ours
+
+export function shapeOf(script: string): ScriptShape {
+  const { ast, errors, tokens } = parse(script);
+  return { tree: treeShape(ast), errors: errors.map(errorShape), tokens: tokens.map(tokenShape) };
+}
 
 const RENAMED: Record<string, string> = {
   arguments_: 'Arguments',
@@ -138,10 +150,6 @@ export function tokenShape(token: Token): Json {
   return shape;
 }
 
-export function extentShape({ start, end }: ScriptExtent): Json {
-  return { start, end };
-}
-
 // ---- The engine's
 
 export function engineTreeShape(node: Json): Json {
@@ -183,9 +191,23 @@ function adjustEngine(object: JsonObject, shape: JsonObject): JsonObject {
   return shape;
 }
 
-export function engineErrorShape(error: Json): Json {
-  const { errorId, message, start, end, incompleteInput } = error as JsonObject;
-  return { errorId, message, start, end, incompleteInput };
+/** Errors that need the types, modules and assemblies of a session: the runtime's to find. */
+const BEYOND_THE_TEXT = new Set([
+  'TypeNotFound',
+  'CustomAttributeTypeNotFound',
+  'PropertyNotFoundForAttribute',
+  'AttributeNotAllowedOnDeclaration',
+  'ModuleNotFoundDuringParse',
+  'ErrorLoadingAssembly',
+]);
+
+export function engineErrorShapes(errors: readonly Json[]): Json[] {
+  return (errors as JsonObject[])
+    .filter(({ errorId }) => !BEYOND_THE_TEXT.has(errorId as string))
+    .map(({ errorId, message, start, end, incompleteInput }) => {
+      // Where the engine itself fails it adds where in its sources.
+      return { errorId, message: (message as string).split('\n   at ')[0], start, end, incompleteInput };
+    });
 }
 
 export function engineTokenShape(token: Json): Json {

@@ -12,8 +12,12 @@ export class ScriptSource {
 
   get lineStarts(): number[] {
     if (this.#lineStarts === undefined) {
+      const { text } = this;
       const starts = [0];
-      for (let i = this.text.indexOf('\n'); i >= 0; i = this.text.indexOf('\n', i + 1)) starts.push(i + 1);
+      for (let i = 0; i < text.length; i++) {
+        const code = text.charCodeAt(i);
+        if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+      }
       this.#lineStarts = starts;
     }
     return this.#lineStarts;
@@ -41,8 +45,7 @@ export class ScriptSource {
   lineText(line: number): string {
     const start = this.lineStarts[line - 1];
     if (start === undefined) return '';
-    const end = this.text.indexOf('\n', start);
-    return this.text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
+    return this.text.slice(start, this.lineStarts[line]).replace(/\r?\n?$/, '');
   }
 }
 

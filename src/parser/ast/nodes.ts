@@ -4,6 +4,7 @@
  *
  * `kind` is the class name, for a `switch`. `parent` is set by `linkParents` when somebody asks for it, not by the parser.
  */
+import type { ModuleSpecification } from '../module-specification.js';
 import type { ScriptExtent } from './extent.js';
 
 export abstract class Ast {
@@ -23,7 +24,7 @@ export class ScriptRequirements {
   requiredApplicationId: string | null = null;
   requiredPSVersion: string | null = null;
   requiredPSEditions: string[] = [];
-  requiredModules: unknown[] = [];
+  requiredModules: ModuleSpecification[] = [];
   requiredAssemblies: string[] = [];
   isElevationRequired = false;
 }

@@ -106,14 +106,3 @@ function isOnClass(checker: Checker): boolean {
       return false;
   }
 }
-
-const NAMESPACE =
-  /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Pc}\p{Mn}\p{Mc}\p{Cf}_]*(?:\.[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Pc}\p{Mn}\p{Mc}\p{Cf}_]*)*$/u;
-
-export function checkUsingStatement(statement: A.UsingStatementAst, checker: Checker): void {
-  const { usingStatementKind: kind, name, alias, extent } = statement;
-  if (kind === 'Command' || kind === 'Type' || alias !== null) checker.error(extent, 'UsingStatementNotSupported');
-  if (kind === 'Namespace' && name !== null && !NAMESPACE.test(name.value)) {
-    checker.error(name.extent, 'InvalidNamespaceValue');
-  }
-}

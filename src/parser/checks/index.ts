@@ -12,6 +12,7 @@ import * as declarations from './declarations.js';
 import * as expressions from './expressions.js';
 import * as statements from './statements.js';
 import { checkPropertyAssignment, checkTypesOfBlock } from './symbols.js';
+import { checkUsedModule, checkUsingStatement } from './usings.js';
 
 const CHECKS: Readonly<Record<string, Check>> = {
   ParamBlockAst: declarations.checkParamBlock,
@@ -20,7 +21,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   FunctionDefinitionAst: declarations.checkFunction,
   FunctionMemberAst: declarations.checkMethod,
   PropertyMemberAst: declarations.checkProperty,
-  UsingStatementAst: declarations.checkUsingStatement,
+  UsingStatementAst: checkUsingStatement,
   SwitchStatementAst: statements.checkSwitch,
   ForEachStatementAst: statements.checkForEach,
   TryStatementAst: statements.checkTry,
@@ -40,8 +41,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   VariableExpressionAst: expressions.checkVariable,
 };
 
-/** Scripts with classes are walked once more, before: for names that the classes bring. */
+/** Scripts with classes or `using` are walked once more, before: for the names that these bring. */
 const SYMBOL_CHECKS: Readonly<Record<string, Check>> = {
+  UsingStatementAst: checkUsedModule,
   ScriptBlockAst: checkTypesOfBlock,
   AssignmentStatementAst: checkPropertyAssignment,
 };
@@ -51,6 +53,7 @@ let plans: Plans | undefined;
 
 /** Adds the errors it finds to `errors`. */
 export function checkScript(ast: ScriptBlockAst, hasTypes: boolean, errors: ParseErrorList): void {
-  if (hasTypes) new Checker(errors, (symbolPlans ??= planChecks(SYMBOL_CHECKS))).walk(ast);
+  if (hasTypes || ast.usingStatements.length > 0)
+    new Checker(errors, (symbolPlans ??= planChecks(SYMBOL_CHECKS))).walk(ast);
   new Checker(errors, (plans ??= planChecks(CHECKS))).walk(ast);
 }

@@ -2,8 +2,9 @@
 
 import { before } from '../ast/extent.js';
 import type * as A from '../ast/nodes.js';
-import { canonicalName, typeFullName } from '../ast/type-names.js';
+import { canonicalName } from '../ast/type-names.js';
 import type { Checker } from './checker.js';
+import { knownException } from './exceptions.js';
 
 export function checkSwitch({ flags, extent }: A.SwitchStatementAst, checker: Checker): void {
   if (flags.parallel) checker.error(extent, 'KeywordParameterReservedForFutureUse', 'switch', 'parallel');
@@ -26,24 +27,22 @@ export function checkTry({ catchClauses }: A.TryStatementAst, checker: Checker):
       }
       for (const { typeName: caught } of clause.catchTypes) {
         for (const { typeName, extent } of later.catchTypes) {
-          if (catches(caught, typeName)) checker.error(extent, 'ExceptionTypeAlreadyCaught', systemName(typeName));
+          const name = caughtName(caught, typeName);
+          if (name !== null) checker.error(extent, 'ExceptionTypeAlreadyCaught', name);
         }
       }
     }
   });
 }
 
-/** As far as names tell; the hierarchy of exceptions is the runtime's. */
-function catches(caught: A.TypeName, type: A.TypeName): boolean {
-  const name = canonicalName(type);
-  if (canonicalName(caught) === name) return true;
-  return canonicalName(caught) === 'exception' && name.endsWith('exception');
-}
-
-/** The full name of an exception that may have been written without its namespace. */
-function systemName(type: A.TypeName): string {
-  const name = typeFullName(type);
-  return name.includes('.') && !/^(?:management|io|net)\./i.test(name) ? name : `System.${name}`;
+/** The full name of the type, when it is an exception of the system that a clause for `caught` catches as well. */
+function caughtName(caught: A.TypeName, type: A.TypeName): string | null {
+  const wanted = canonicalName(caught);
+  const fullName = knownException(canonicalName(type))?.fullName ?? null;
+  for (let name: string | null = canonicalName(type); name !== null; name = knownException(name)?.base ?? null) {
+    if (name === wanted) return fullName;
+  }
+  return null;
 }
 
 /** `parallel` and `sequence` have a meaning in workflows only. */

@@ -64,6 +64,7 @@ export abstract class Usings extends Functions {
       }
     }
     this.expectTerminator();
+    if (kind === 'Assembly' && name !== null) this.checkAssembly(name);
     return new UsingStatementAst(this.extentFromToken(keyword, item), kind ?? 'Module', name, null, module);
   });
 
@@ -93,6 +94,14 @@ export abstract class Usings extends Functions {
     // With a specification the name before the sign is the alias; otherwise it is the one behind.
     if (specification !== null) return new UsingStatementAst(extent, kind, null, itemName, specification);
     return new UsingStatementAst(extent, kind, itemName, alias as StringConstantExpressionAst, null);
+  }
+
+  /** An assembly is to be a local file. */
+  private checkAssembly({ value, extent }: StringConstantExpressionAst): void {
+    if (/^[\\/]{2}/.test(value)) this.error(extent, 'CannotLoadAssemblyFromUncPath', value);
+    // One letter before a colon is a drive.
+    const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(value)?.[1]?.toLowerCase();
+    if (scheme !== undefined && scheme !== 'file') this.error(extent, 'CannotLoadAssemblyWithUriSchema', scheme);
   }
 
   private expectTerminator(): void {
