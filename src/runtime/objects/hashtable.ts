@@ -6,6 +6,7 @@
  * strings in .NET; keys that are all integers come in .NET's bucket order, because that order is the same in every run.
  */
 import { bucketOrder } from './bucket-order.js';
+import { NetException } from './net-exception.js';
 import { type NetType, typeOf } from './net-type.js';
 import { PSObject } from './ps-object.js';
 import { BoxedNumber, Char, Decimal, EnumValue, fold } from './values.js';
@@ -72,6 +73,8 @@ export class Hashtable implements IDictionaryLike {
   readonly #cells = new Map<unknown, DictionaryCell>();
   #allIntegers = true;
   #ordered: DictionaryCell[] | null = null;
+  /** Counts changes: a change ends all enumerations that are under way. */
+  #version = 0;
   constructor(
     /** Literals and conversions ignore case; `[hashtable]::new()` does not. */
     readonly ignoreCase = true,
@@ -95,6 +98,7 @@ export class Hashtable implements IDictionaryLike {
   set(key: unknown, value: unknown): void {
     const hashKey = hashKeyOf(key, this.ignoreCase);
     const cell = this.#cells.get(hashKey);
+    this.#version++;
     if (cell !== undefined) {
       cell.value = value;
       return;
@@ -110,10 +114,15 @@ export class Hashtable implements IDictionaryLike {
     return this.#cells.has(hashKeyOf(key, this.ignoreCase));
   }
   delete(key: unknown): boolean {
-    this.#ordered = null;
-    return this.#cells.delete(hashKeyOf(key, this.ignoreCase));
+    const isGone = this.#cells.delete(hashKeyOf(key, this.ignoreCase));
+    if (isGone) {
+      this.#version++;
+      this.#ordered = null;
+    }
+    return isGone;
   }
   clear(): void {
+    this.#version++;
     this.#cells.clear();
     this.#ordered = null;
     this.#allIntegers = true;
@@ -124,15 +133,33 @@ export class Hashtable implements IDictionaryLike {
     this.#ordered ??= bucketOrder([...this.#cells.values()], (cell) => cell.key as number, this.capacity);
     return this.#ordered;
   }
-  *keys(): Iterable<unknown> {
-    for (const cell of this.cells()) yield cell.key;
+  keys(): Iterable<unknown> {
+    return this.#each(keyOfCell);
   }
-  *values(): Iterable<unknown> {
-    for (const cell of this.cells()) yield cell.value;
+  values(): Iterable<unknown> {
+    return this.#each(valueOfCell);
   }
-  *entries(): Iterable<[unknown, unknown]> {
-    for (const cell of this.cells()) yield [cell.key, cell.value];
+  entries(): Iterable<[unknown, unknown]> {
+    return this.#each(pairOfCell);
   }
+  *#each<T>(pick: (cell: DictionaryCell) => T): Iterable<T> {
+    const version = this.#version;
+    for (const cell of this.cells()) {
+      yield pick(cell);
+      if (this.#version !== version) throw collectionModified();
+    }
+  }
+}
+
+const keyOfCell = (cell: DictionaryCell): unknown => cell.key;
+const valueOfCell = (cell: DictionaryCell): unknown => cell.value;
+const pairOfCell = (cell: DictionaryCell): [unknown, unknown] => [cell.key, cell.value];
+
+function collectionModified(): NetException {
+  return new NetException(
+    'System.InvalidOperationException',
+    'Collection was modified; enumeration operation may not execute.',
+  );
 }
 
 /** [ordered] and OrderedDictionary: an integer index means a position, as in PowerShell, unless the key is asked for by `get`. */
@@ -140,6 +167,7 @@ export class OrderedDictionary implements IDictionaryLike {
   declare readonly netType: NetType;
   readonly #cells = new Map<unknown, DictionaryCell>();
   readonly #order: DictionaryCell[] = [];
+  #version = 0;
   isReadOnly = false;
   constructor(readonly ignoreCase = true) {}
 
@@ -157,6 +185,7 @@ export class OrderedDictionary implements IDictionaryLike {
   }
   set(key: unknown, value: unknown): void {
     const cell = this.#cells.get(hashKeyOf(key, this.ignoreCase));
+    this.#version++;
     if (cell !== undefined) cell.value = value;
     else this.insertAt(this.#order.length, key, value);
   }
@@ -167,11 +196,13 @@ export class OrderedDictionary implements IDictionaryLike {
     const hashKey = hashKeyOf(key, this.ignoreCase);
     const cell = this.#cells.get(hashKey);
     if (cell === undefined) return false;
+    this.#version++;
     this.#cells.delete(hashKey);
     this.#order.splice(this.#order.indexOf(cell), 1);
     return true;
   }
   clear(): void {
+    this.#version++;
     this.#cells.clear();
     this.#order.length = 0;
   }
@@ -182,6 +213,7 @@ export class OrderedDictionary implements IDictionaryLike {
   /** Inserts a key that is not there yet. */
   insertAt(index: number, key: unknown, value: unknown): void {
     const cell = new DictionaryCell(key instanceof PSObject && !key.isCustom ? key.base : key, value);
+    this.#version++;
     this.#cells.set(hashKeyOf(key, this.ignoreCase), cell);
     if (index === this.#order.length) this.#order.push(cell);
     else this.#order.splice(index, 0, cell);
@@ -189,13 +221,20 @@ export class OrderedDictionary implements IDictionaryLike {
   cells(): readonly DictionaryCell[] {
     return this.#order;
   }
-  *keys(): Iterable<unknown> {
-    for (const cell of this.#order) yield cell.key;
+  keys(): Iterable<unknown> {
+    return this.#each(keyOfCell);
   }
-  *values(): Iterable<unknown> {
-    for (const cell of this.#order) yield cell.value;
+  values(): Iterable<unknown> {
+    return this.#each(valueOfCell);
   }
-  *entries(): Iterable<[unknown, unknown]> {
-    for (const cell of this.#order) yield [cell.key, cell.value];
+  entries(): Iterable<[unknown, unknown]> {
+    return this.#each(pairOfCell);
+  }
+  *#each<T>(pick: (cell: DictionaryCell) => T): Iterable<T> {
+    const version = this.#version;
+    for (const cell of this.#order) {
+      yield pick(cell);
+      if (this.#version !== version) throw collectionModified();
+    }
   }
 }

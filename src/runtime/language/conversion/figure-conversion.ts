@@ -58,6 +58,10 @@ export function conversionRank(from: NetType | null, to: NetType): number {
   return figureConversion(from, to).rank;
 }
 
+function scriptBlockToDelegate(block: unknown, type: NetType): unknown {
+  return Object.assign(hooks.scriptBlockToDelegate(block, type), { netType: type });
+}
+
 export function underlyingOfNullable(type: NetType): NetType | undefined {
   return type.genericDefinition?.fullName === 'System.Nullable`1' ? type.genericArguments[0] : undefined;
 }
@@ -127,7 +131,7 @@ function languageConversion(from: NetType, to: NetType): Conversion | undefined 
   if (to.isArray || to.fullName === 'System.Array') return arrayConversion(from, to);
   if (isIntegerCode(typeCodeOfType(from)) && to.isEnum) return { rank: Rank.Language, convert: convertIntegerToEnum };
   if (from.fullName === `${automation}ScriptBlock` && isConcreteDelegate(to))
-    return { rank: Rank.Language, convert: (value, type) => hooks.scriptBlockToDelegate(value, type) };
+    return { rank: Rank.Language, convert: scriptBlockToDelegate };
   return undefined;
 }
 
