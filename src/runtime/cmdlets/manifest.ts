@@ -44,19 +44,23 @@ import { SplitPath } from './management/split-path.js';
 import { TestPath } from './management/test-path.js';
 import { AddMember } from './utility/add-member.js';
 import { ClearVariable } from './utility/clear-variable.js';
+import { ExportAlias } from './utility/export-alias.js';
 import { FormatCustom } from './utility/format-custom.js';
 import { FormatList } from './utility/format-list.js';
 import { FormatTable } from './utility/format-table.js';
 import { FormatWide } from './utility/format-wide.js';
 import { GetAlias } from './utility/get-alias.js';
+import { GetDate } from './utility/get-date.js';
 import { GetMember } from './utility/get-member.js';
 import { GetVariable } from './utility/get-variable.js';
 import { GroupObject } from './utility/group-object.js';
+import { ImportAlias } from './utility/import-alias.js';
 import { InvokeExpression } from './utility/invoke-expression.js';
 import { MeasureCommand } from './utility/measure-command.js';
 import { MeasureObject } from './utility/measure-object.js';
 import { NewAlias } from './utility/new-alias.js';
 import { NewObject } from './utility/new-object.js';
+import { NewTimeSpan } from './utility/new-timespan.js';
 import { NewVariable } from './utility/new-variable.js';
 import { OutFile } from './utility/out-file.js';
 import { OutString } from './utility/out-string.js';
@@ -86,6 +90,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ConvertPath,
   CopyItem,
   CopyItemProperty,
+  ExportAlias,
   ForEachObject,
   FormatCustom,
   FormatList,
@@ -94,6 +99,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetAlias,
   GetChildItem,
   GetContent,
+  GetDate,
   GetItem,
   GetItemProperty,
   GetItemPropertyValue,
@@ -103,6 +109,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetPSProvider,
   GetVariable,
   GroupObject,
+  ImportAlias,
   InvokeExpression,
   InvokeItem,
   JoinPath,
@@ -115,6 +122,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   NewItemProperty,
   NewObject,
   NewPSDrive,
+  NewTimeSpan,
   NewVariable,
   OutDefault,
   OutFile,

@@ -55,20 +55,24 @@ export class CommandTable {
 
   /** Throws CommandNotFoundException. */
   resolve(scope: Scope, name: string, ast: CommandAst | null): CommandInfo {
-    const found = this.find(scope, name);
-    if (found !== null) return found;
-    throw commandNotFound(name, ast);
+    const { command, wanted } = this.#follow(scope, name);
+    if (command !== null) return command;
+    throw commandNotFound(wanted, ast);
   }
 
   /** The command with aliases followed, or null. */
   find(scope: Scope, name: string): CommandInfo | null {
+    return this.#follow(scope, name).command;
+  }
+  /** `wanted` is the name at which the aliases end. */
+  #follow(scope: Scope, name: string): { command: CommandInfo | null; wanted: string } {
     let wanted = name;
     for (let depth = 0; depth < 32; depth++) {
       const found = this.lookUp(scope, wanted);
-      if (!(found instanceof AliasInfo)) return found;
+      if (!(found instanceof AliasInfo)) return { command: found, wanted };
       wanted = found.definition;
     }
-    return null;
+    return { command: null, wanted };
   }
 
   /** The command that the very name stands for: possibly an alias. */

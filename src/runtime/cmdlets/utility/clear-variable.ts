@@ -4,7 +4,7 @@ import type { PSVariable } from '../../engine/ps-variable.js';
 import { ScopedItemOption } from '../../engine/variable-cell.js';
 import { WildcardPattern } from '../../language/index.js';
 import { findVariables, scopeParameter, variableNotFound } from './variable-scope.js';
-import { variableFailure } from './variable-errors.js';
+import { reportingSessionErrors } from './session-errors.js';
 
 export const ClearVariable = cmdlet('Clear-Variable', ['clv'], () => ({
   module: 'Microsoft.PowerShell.Utility',
@@ -35,7 +35,7 @@ export const ClearVariable = cmdlet('Clear-Variable', ['clv'], () => ({
           for (const variable of found) {
             if ((Include.length > 0 && !fits(variable.name, Include)) || fits(variable.name, Exclude)) continue;
             if (!cmd.shouldProcess(`Name: ${variable.name}`, 'Clear variable')) continue;
-            variableFailure(cmd, variable.name, () => clear(variable));
+            reportingSessionErrors(cmd, () => clear(variable));
             if (PassThru) cmd.writeObject(variable);
           }
         }

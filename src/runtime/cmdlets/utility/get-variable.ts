@@ -1,13 +1,22 @@
 /** Get-Variable gives variables as objects, or with -ValueOnly what is in them. */
-import { cmdlet, t } from '../cmdlet.js';
+
 import { WildcardPattern } from '../../language/index.js';
+import { cmdlet, t } from '../cmdlet.js';
 import { findVariables, scopeParameter, variableNotFound } from './variable-scope.js';
 
 export const GetVariable = cmdlet('Get-Variable', ['gv'], () => ({
   module: 'Microsoft.PowerShell.Utility',
   synopsis: 'Gets the variables of the session.',
   parameters: {
-    Name: { type: t.array(t.string), position: 0, from: 'both', default: ['*'], allowEmptyString: true, wildcards: true, help: 'Names without the dollar sign.' },
+    Name: {
+      type: t.array(t.string),
+      position: 0,
+      from: 'both',
+      default: ['*'],
+      allowEmptyString: true,
+      wildcards: true,
+      help: 'Names without the dollar sign.',
+    },
     ValueOnly: { type: t.switch, default: false, help: 'Gives the values, not the variables.' },
     Include: { type: t.array(t.string), default: [], help: 'Only names that fit one of these.' },
     Exclude: { type: t.array(t.string), default: [], help: 'No names that fit one of these.' },
@@ -27,7 +36,8 @@ export const GetVariable = cmdlet('Get-Variable', ['gv'], () => ({
           const found = findVariables(cmd, name, Scope).filter(
             (v) => (Include.length === 0 || fits(v.name, Include)) && !fits(v.name, Exclude),
           );
-          if (found.length === 0 && !WildcardPattern.containsWildcard(name)) cmd.writeError(variableNotFound(cmd, name));
+          if (found.length === 0 && !WildcardPattern.containsWildcard(name))
+            cmd.writeError(variableNotFound(cmd, name));
           for (const variable of found) cmd.writeObject(ValueOnly ? variable.value : variable);
         }
       },

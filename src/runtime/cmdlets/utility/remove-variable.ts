@@ -3,7 +3,7 @@ import { cmdlet, t } from '../cmdlet.js';
 import { PSVariable } from '../../engine/ps-variable.js';
 import { WildcardPattern } from '../../language/index.js';
 import { findVariables, scopeOf, scopeParameter, variableNotFound } from './variable-scope.js';
-import { variableFailure } from './variable-errors.js';
+import { reportingSessionErrors } from './session-errors.js';
 
 export const RemoveVariable = cmdlet('Remove-Variable', ['rv'], () => ({
   module: 'Microsoft.PowerShell.Utility',
@@ -29,7 +29,7 @@ export const RemoveVariable = cmdlet('Remove-Variable', ['rv'], () => ({
             if ((Include.length > 0 && !fits(variable.name, Include)) || fits(variable.name, Exclude)) continue;
             if (!cmd.shouldProcess(`Name: ${variable.name}`, 'Remove variable')) continue;
             const scope = Scope === undefined ? cmd.session.currentScope : scopeOf(cmd, Scope);
-            variableFailure(cmd, variable.name, () => PSVariable.remove(scope, variable.name, Force));
+            reportingSessionErrors(cmd, () => PSVariable.remove(scope, variable.name, Force));
           }
         }
       },

@@ -1,10 +1,11 @@
 /** Set-Variable assigns a variable, with options if asked, in any scope. Pipeline input becomes the value: all of it. */
-import { cmdlet, t } from '../cmdlet.js';
+
 import { PSVariable } from '../../engine/ps-variable.js';
-import { ScopedItemOption, VariableCell } from '../../engine/variable-cell.js';
+import { ScopedItemOption, type VariableCell } from '../../engine/variable-cell.js';
 import { WildcardPattern } from '../../language/index.js';
+import { cmdlet, t } from '../cmdlet.js';
+import { reportingSessionErrors } from './session-errors.js';
 import { findVariables, scopedOptions, scopeOf, scopeParameter } from './variable-scope.js';
-import { variableFailure } from './variable-errors.js';
 
 export const SetVariable = cmdlet('Set-Variable', ['sv', 'set'], () => ({
   module: 'Microsoft.PowerShell.Utility',
@@ -12,21 +13,36 @@ export const SetVariable = cmdlet('Set-Variable', ['sv', 'set'], () => ({
   supportsShouldProcess: true,
   confirmImpact: 'Low',
   parameters: {
-    Name: { type: t.array(t.string), mandatory: true, position: 0, from: 'propertyName', help: 'Names without the dollar sign.' },
+    Name: {
+      type: t.array(t.string),
+      mandatory: true,
+      position: 0,
+      from: 'propertyName',
+      help: 'Names without the dollar sign.',
+    },
     Value: { type: t.object, position: 1, from: 'both', help: 'The value.' },
     Include: { type: t.array(t.string), default: [], help: 'Only names that fit one of these.' },
     Exclude: { type: t.array(t.string), default: [], help: 'No names that fit one of these.' },
     Description: { type: t.string, help: 'What the variable is for.' },
-    Option: { type: t.enum('System.Management.Automation.ScopedItemOptions'), help: 'None, ReadOnly, Constant, Private, AllScope.' },
+    Option: {
+      type: t.enum('System.Management.Automation.ScopedItemOptions'),
+      help: 'None, ReadOnly, Constant, Private, AllScope.',
+    },
     Force: { type: t.switch, default: false, help: 'Also writes a read-only variable.' },
-    Visibility: { type: t.enum('System.Management.Automation.SessionStateEntryVisibility'), help: 'Public or Private.' },
+    Visibility: {
+      type: t.enum('System.Management.Automation.SessionStateEntryVisibility'),
+      help: 'Public or Private.',
+    },
     PassThru: { type: t.switch, default: false, help: 'Writes the variable.' },
     Scope: scopeParameter,
   },
   examples: [
     { code: 'Set-Variable x 5; $x', output: '5' },
     { code: '1..3 | Set-Variable all; $all -join ","', output: '1,2,3' },
-    { code: 'Set-Variable c 1 -Option Constant; try { $c = 2 } catch { $_.FullyQualifiedErrorId }', output: 'VariableNotWritable' },
+    {
+      code: 'Set-Variable c 1 -Option Constant; try { $c = 2 } catch { $_.FullyQualifiedErrorId }',
+      output: 'VariableNotWritable',
+    },
   ],
   run(cmd, parameters) {
     const { Description, Option, Force, PassThru, Scope, Include, Exclude } = parameters;
@@ -40,7 +56,7 @@ export const SetVariable = cmdlet('Set-Variable', ['sv', 'set'], () => ({
         for (const name of targets) {
           if ((Include.length > 0 && !fits(name, Include)) || fits(name, Exclude)) continue;
           if (!cmd.shouldProcess(`Name: ${name} Value: ${hasValue ? String(value) : ''}`, 'Set variable')) continue;
-          variableFailure(cmd, name, () => setOne(name, value, hasValue));
+          reportingSessionErrors(cmd, () => setOne(name, value, hasValue));
         }
       }
     };

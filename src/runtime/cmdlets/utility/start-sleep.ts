@@ -1,8 +1,9 @@
 /** Start-Sleep waits. Ctrl+C ends it. */
-import { cmdlet, t } from '../cmdlet.js';
-import type { TimeSpan } from '../../dotnet/system/time-span.js';
 
-export const StartSleep = cmdlet('Start-Sleep', ['sleep'], () => ({
+import type { TimeSpan } from '../../dotnet/system/time-span.js';
+import { cmdlet, t } from '../cmdlet.js';
+
+export const StartSleep = cmdlet('Start-Sleep', [], () => ({
   module: 'Microsoft.PowerShell.Utility',
   synopsis: 'Waits for a time.',
   defaultSet: 'Seconds',
@@ -20,7 +21,12 @@ export const StartSleep = cmdlet('Start-Sleep', ['sleep'], () => ({
       validate: [{ range: [0, 2147483647] }],
       help: 'How long, in milliseconds.',
     },
-    Duration: { type: t.net<TimeSpan>('System.TimeSpan'), sets: { FromTimeSpan: { mandatory: true, position: 0, from: 'propertyName' } }, aliases: ['ts'], help: 'How long, as a TimeSpan.' },
+    Duration: {
+      type: t.net<TimeSpan>('System.TimeSpan'),
+      sets: { FromTimeSpan: { mandatory: true, position: 0, from: 'propertyName' } },
+      aliases: ['ts'],
+      help: 'How long, as a TimeSpan.',
+    },
   },
   examples: [{ code: "Start-Sleep -Milliseconds 5; 'done'", output: 'done' }],
   run(cmd) {

@@ -1,7 +1,7 @@
 /** Write-Output hands objects on: collections element by element, unless -NoEnumerate. */
 import { cmdlet, t } from '../cmdlet.js';
 
-export const WriteOutput = cmdlet('Write-Output', ['echo', 'write'], () => ({
+export const WriteOutput = cmdlet('Write-Output', ['echo'], () => ({
   module: 'Microsoft.PowerShell.Utility',
   synopsis: 'Writes objects to the output.',
   parameters: {

@@ -16,6 +16,8 @@ defineEnums('Microsoft.PowerShell', {
 });
 
 defineEnums('Microsoft.PowerShell.Commands', {
+  DisplayHintType: inOrder('Date Time DateTime'),
+  ExportAliasFormat: inOrder('Csv Script'),
   OpenMode: inOrder('Add New Overwrite'),
   SessionFilterState: inOrder('All Opened Disconnected Closed Broken'),
   UpdateHelpScope: inOrder('CurrentUser AllUsers'),

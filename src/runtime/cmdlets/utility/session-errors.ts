@@ -3,7 +3,7 @@ import { raisedFrom } from '../../engine/raised-error.js';
 import { NetException } from '../../objects/net-exception.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 
-export function variableFailure(cmd: CmdletRuntime, _name: string, work: () => void): void {
+export function reportingSessionErrors(cmd: CmdletRuntime, work: () => void): void {
   try {
     work();
   } catch (thrown) {
