@@ -98,6 +98,8 @@ export class ErrorRecord {
   pipelineIterationInfo: number[] = [];
   /** Set where ErrorActionPreference says that it is not to be put into $Error. */
   preserveInvocationInfoOnce = false;
+  /** No command's name is added to the error id (Write-Error outside of any function). */
+  idIsWhole = false;
   /** Set for a record of a remote computer: which command failed was said there, and no command of ours is put in. */
   isRemote = false;
   constructor(

@@ -105,7 +105,21 @@ function invokeOfSet(set: PSMemberSet, folded: string, args: unknown[]): unknown
 /** `$x.Item(0)`: a parameterized property is read like a method. */
 export function readParameterized(property: PropertyMember, self: unknown, args: readonly unknown[]): unknown {
   if (!property.get) throw methodNotFound(property.name, self);
-  return invokeOverloads(getterGroup(property), self, property.name, args, []);
+  const plain = withoutAutomationNull(args);
+  const plan = planCall(findBestMethod(property.name, getterGroup(property).overloads, plain), plain);
+  try {
+    return plan.call(self, plain);
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    throw gettingFailed(property.name, error);
+  }
+}
+
+/** GetValueInvocationException around what a getter threw; a failed conversion of an argument stays as it is. */
+function gettingFailed(name: string, error: NetException): NetException {
+  if (methodInvocationException(error, name, 0) === error) return error;
+  const message = `Exception getting "${name}": "${error.message}"`;
+  return netError('GetValueInvocationException', 'ExceptionWhenGetting', message, 'NotSpecified', null, error);
 }
 
 /** `$target.name(args)`. Throws RuntimeException (MethodNotFound, InvokeMethodOnNull), MethodException or MethodInvocationException. */

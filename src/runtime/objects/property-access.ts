@@ -6,8 +6,8 @@
  */
 import { enumerableOf } from '../language/enumerate.js';
 import { adapterFor } from './adapters.js';
-import { netError } from './errors.js';
-import { Hashtable, type IDictionaryLike } from './hashtable.js';
+import { netError, runtimeError } from './errors.js';
+import { Hashtable, type IDictionaryLike, isDictionary } from './hashtable.js';
 import { intrinsicProperty } from './intrinsic-members.js';
 import { resultMarshaler } from './marshal.js';
 import { NetException } from './net-exception.js';
@@ -152,8 +152,12 @@ export function readProperty(target: unknown, name: string, folded: string): unk
 }
 
 function readWrapped(target: PSObject, name: string, folded: string): unknown {
-  if (!target.isCustom) return intrinsicProperty(folded)?.(target) ?? readProperty(target.base, name, folded);
   const member = target.typeNames === null ? typeTable.memberOf(target, folded) : undefined;
+  if (!target.isCustom) {
+    // A member of the type table sees the object with what was added to it, but the keys of a dictionary go before it.
+    if (member && !isDictionary(target.base)) return readExtended(member, target);
+    return intrinsicProperty(folded)?.(target) ?? readProperty(target.base, name, folded);
+  }
   if (member) return readExtended(member, target);
   const reader = netReader(typeOf(target), name, folded);
   return reader === null ? undefined : reader(target);
@@ -177,7 +181,7 @@ export function missingProperty(target: unknown, name: string, folded: string, s
     collect(items, name, folded, strict, found);
     if (found.length === 1) return found[0];
     if (found.length > 1) return found;
-    if (strict) throw propertyNotFoundStrict(name);
+    if (strict) throw runtimeError('PropertyNotFoundStrict', notFoundStrictly(name));
     return null;
   }
   if (strict) throw propertyNotFoundStrict(name);
@@ -212,11 +216,11 @@ export function addFlat(value: unknown, found: unknown[]): void {
 }
 
 export function propertyNotFoundStrict(name: string): NetException {
-  return netError(
-    'PropertyNotFoundException',
-    'PropertyNotFoundStrict',
-    `The property '${name}' cannot be found on this object. Verify that the property exists.`,
-  );
+  return netError('PropertyNotFoundException', 'PropertyNotFoundStrict', notFoundStrictly(name));
+}
+
+function notFoundStrictly(name: string): string {
+  return `The property '${name}' cannot be found on this object. Verify that the property exists.`;
 }
 
 /** The property read at one place of a script: remembers the shape or type it met last. */

@@ -71,8 +71,7 @@ export function construct(type: NetType, args: readonly unknown[], name = 'new')
   if (type.isArray) return constructArray(type, args);
   if (type.kind === 'delegate' && args.length === 1) return convertTo(args[0], type);
   const { constructors } = type.members;
-  if (args.length === 0 && type.isValueType && !constructors.some((one) => one.parameters.length === 0))
-    return defaultValue(type);
+  if (args.length === 0 && type.isValueType && constructors.length === 0) return defaultValue(type);
   if (constructors.length === 0 || type.definition.abstract || type.isGenericDefinition)
     throw noConstructor(args.length);
   const plain = args.map((arg) => (arg === AutomationNull ? null : (arg ?? null)));
