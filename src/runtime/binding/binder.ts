@@ -32,6 +32,8 @@ export interface CommandArgument {
   /** The text of a parameter as it stood (`-Name:`), for commands that take it as plain text. */
   text: string | null;
   fromSplat: boolean;
+  /** The value is the word after the name of a parameter that was not known then; a switch gives it back. */
+  isGuess?: boolean;
 }
 
 export interface BinderOptions {
@@ -45,6 +47,8 @@ export interface BinderOptions {
   prompt: ((missing: readonly ParameterMetadata[]) => Map<ParameterMetadata, unknown>) | null;
   /** True when objects will come through the pipeline. */
   expectsInput: boolean;
+  /** Runs a block for a pipeline object: what it writes, AutomationNull for nothing. Throws the exception of its error. */
+  evaluate: (block: ScriptBlock, input: unknown) => unknown;
 }
 
 export class ParameterBinder {
@@ -96,10 +100,13 @@ export class ParameterBinder {
       }
       const parameter = this.#find(argument.name);
       if (parameter === undefined) {
-        this.#unknownName(argument);
+        if (this.#unknownName(argument, args[i + 1])) i++;
         continue;
       }
-      if (argument.hasValue) this.#bindByName(parameter, argument.value, argument);
+      if (argument.isGuess && parameter.isSwitch) {
+        this.#bindByName(parameter, true, argument);
+        this.#unbound.push({ ...argument, name: null, text: null });
+      } else if (argument.hasValue) this.#bindByName(parameter, argument.value, argument);
       else if (parameter.isSwitch) this.#bindByName(parameter, true, argument);
       else {
         const next = args[i + 1];
@@ -119,11 +126,14 @@ export class ParameterBinder {
     }
   }
 
-  #unknownName(argument: CommandArgument): void {
+  /** True when it takes the next argument for its value. */
+  #unknownName(argument: CommandArgument, next: CommandArgument | undefined): boolean {
     // Dynamic parameters and ValueFromRemainingArguments may still want it; without them a simple function keeps the word.
     if (this.options.dynamicParameters === null && this.metadata.isAdvanced && !this.#remainingParameter())
       throw bindingErrors.namedNotFound(argument.name as string);
-    this.#unbound.push(argument);
+    const takesNext = this.options.dynamicParameters !== null && !argument.hasValue && next?.name === null;
+    this.#unbound.push(takesNext ? { ...argument, value: next.value, hasValue: true, isGuess: true } : argument);
+    return takesNext;
   }
 
   #find(name: string): ParameterMetadata | undefined {
@@ -154,7 +164,9 @@ export class ParameterBinder {
   }
 
   #delays(parameter: ParameterMetadata, value: unknown): boolean {
-    return value instanceof ScriptBlock && this.options.expectsInput && isDelayBound(parameter);
+    if (!(value instanceof ScriptBlock) || !isDelayBound(parameter)) return false;
+    if (!this.options.expectsInput) throw bindingErrors.noBlockInput(parameter);
+    return true;
   }
 
   /** Binds with conversion, validation and narrowing of the sets. */

@@ -54,6 +54,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
       defaults: (metadata) => defaultParameterValues(frame, info.name, metadata),
       prompt: (missing) => promptForMandatory(frame, missing),
       expectsInput: false,
+      evaluate: (block, input) => evaluateBlock(frame, block, { dollarUnder: input, input: [input] }),
     });
   }
 

@@ -107,6 +107,7 @@ function quoteLiteral(text: string): string {
     .replace(/[A-Za-z\u00c0-\u024f\u0370-\u05ff]+(?: [A-Za-z\u00c0-\u024f]+)*/g, "'$&'");
 }
 
+/** The pattern of dates or times. English has a narrow space before AM and PM, which JavaScript widens. */
 function datePattern(tag: string, options: Intl.DateTimeFormatOptions): string {
   const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
   const parts = format.formatToParts(sample);
@@ -117,7 +118,8 @@ function datePattern(tag: string, options: Intl.DateTimeFormatOptions): string {
       return patternLetters[type]?.(value) ?? quoteLiteral(value);
     })
     .join('')
-    .trim();
+    .trim()
+    .replace(/ tt$/, /^en\b/.test(tag) ? '\u202ftt' : ' tt');
 }
 
 /** Fills a date format in for a culture, with the Gregorian calendar. */
