@@ -40,13 +40,37 @@ export const bindingErrors = {
       'AmbiguousParameter',
       `Parameter cannot be processed because the parameter name '${name}' is ambiguous. Possible matches include:${matches.map((m) => ` -${m.name}`).join('')}.`,
     ),
-  noBlockOutput: (parameter: ParameterMetadata) =>
+  noBlockInput: (parameter: ParameterMetadata) =>
+    about(
+      parameter,
+      bindingError(
+        'ScriptBlockArgumentNoInput',
+        `Cannot evaluate parameter '${parameter.name}' because its argument is specified as a script block and there is no input. A script block cannot be evaluated without input.`,
+        'MetadataError',
+      ),
+    ),
+  noBlockOutput: (parameter: ParameterMetadata, input: unknown) =>
     about(
       parameter,
       bindingError(
         'ScriptBlockArgumentNoOutput',
-        `Cannot evaluate parameter '${parameter.name}' because its argument is specified as a script block and there is no output from the script block. A script block cannot be evaluated without output.`,
-        'MetadataError',
+        `Cannot evaluate parameter '${parameter.name}' because its argument input did not produce any output.`,
+        'InvalidArgument',
+        'ParameterBindingException',
+        null,
+        input,
+      ),
+    ),
+  blockFailed: (parameter: ParameterMetadata, inner: NetException, input: unknown) =>
+    about(
+      parameter,
+      bindingError(
+        'ScriptBlockArgumentInvocationFailed',
+        `The input to the script block for parameter '${parameter.name}' failed. ${inner.message}`,
+        'InvalidArgument',
+        'ParameterBindingException',
+        inner,
+        input,
       ),
     ),
   missingArgument: (parameter: ParameterMetadata) =>

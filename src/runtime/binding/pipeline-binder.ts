@@ -5,9 +5,8 @@
 import { getProperty, findMember } from '../objects/members.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf, PSObject } from '../objects/ps-object.js';
-import { isNull } from '../objects/values.js';
+import { AutomationNull, isNull } from '../objects/values.js';
 import type { ScriptBlock } from '../engine/script-block.js';
-import { hooks } from '../language/index.js';
 import { ParameterBinder } from './binder.js';
 import { canBindWithoutCoercion, coerce } from './coercion.js';
 import { bindingErrors } from './errors.js';
@@ -84,11 +83,20 @@ export class PipelineBinder {
   #bindDelayed(value: unknown): ParameterMetadata[] {
     const { binder } = this;
     return this.#delayed.map(([parameter, block]) => {
-      const result = hooks.invokeScriptBlock(block, value, []);
-      if (isNull(result)) throw bindingErrors.noBlockOutput(parameter);
-      binder.setValue(parameter, coerce(parameter, result, binder.options.isScript));
+      const argument = this.#evaluate(parameter, block, value);
+      binder.setValue(parameter, coerce(parameter, argument, binder.options.isScript));
       return parameter;
     });
+  }
+  #evaluate(parameter: ParameterMetadata, block: ScriptBlock, input: unknown): unknown {
+    let argument: unknown;
+    try {
+      argument = this.binder.options.evaluate(block, input);
+    } catch (thrown) {
+      throw thrown instanceof NetException ? bindingErrors.blockFailed(parameter, thrown, input) : thrown;
+    }
+    if (argument === AutomationNull) throw bindingErrors.noBlockOutput(parameter, input);
+    return argument;
   }
 
   #bindIn(value: unknown): ParameterMetadata[] {

@@ -3,6 +3,8 @@
  * $PSBoundParameters, $PSCmdlet, $PSScriptRoot, $PSCommandPath. Worked out when a script asks, since most calls never do.
  */
 import { dirname } from 'node:path';
+import type { ParameterMetadata } from '../binding/metadata.js';
+import type { NetDictionary } from '../dotnet/collections/net-dictionary.js';
 import { boundParametersDictionary } from './types/dictionaries.js';
 import type { ScriptExtent } from '../../parser/index.js';
 import { InvocationInfo } from '../objects/error-record.js';
@@ -12,7 +14,7 @@ import type { BlockTemplate } from './script-block.js';
 
 export class FrameCall {
   #invocation: InvocationInfo | null = null;
-  #boundParameters: unknown = null;
+  #boundParameters: NetDictionary | null = null;
   /** PSScriptCmdlet, for advanced functions. */
   psCmdlet: unknown = null;
   pipelineLength = 1;
@@ -25,7 +27,7 @@ export class FrameCall {
     readonly invocationName: string,
     /** Where the call stands. */
     readonly extent: ScriptExtent | null,
-    /** Bound parameters in order: called at most once. */
+    /** Bound parameters in order: called at most once. What a pipeline object gives later comes through `addBound`. */
     readonly bound: () => Iterable<[string, unknown]>,
   ) {}
 
@@ -49,6 +51,10 @@ export class FrameCall {
   get boundParameters(): unknown {
     this.#boundParameters ??= boundParametersDictionary(this.bound());
     return this.#boundParameters;
+  }
+  addBound(given: readonly ParameterMetadata[], bound: ReadonlyMap<string, unknown>): void {
+    if (this.#boundParameters === null) return;
+    for (const { name } of given) this.#boundParameters.set(name, bound.get(name));
   }
 }
 

@@ -15,6 +15,7 @@ import { defaultParameterValues } from '../engine/default-parameters.js';
 import { dynamicParametersOf } from '../engine/dynamic-parameters.js';
 import { Frame } from '../engine/frame.js';
 import { FrameCall } from '../engine/frame-call.js';
+import { evaluateBlock } from '../engine/invoke.js';
 import { promptForMandatory } from '../engine/mandatory-prompt.js';
 import { Scope } from '../engine/scope.js';
 import type { ScriptBlock } from '../engine/script-block.js';
@@ -68,6 +69,7 @@ export class ScriptProcessor extends CommandProcessor {
       defaults: this.#metadata.isAdvanced ? (metadata) => defaultParameterValues(frame, command.name, metadata) : null,
       prompt: (missing) => promptForMandatory(frame, missing),
       expectsInput: false,
+      evaluate: (block, input) => evaluateBlock(frame, block, { dollarUnder: input, input: [input] }),
     });
   }
 
@@ -192,7 +194,7 @@ export class ScriptProcessor extends CommandProcessor {
   #bindInput(value: unknown): boolean {
     return this.#bindError(() => {
       const binder = this.#pipelineBinder as PipelineBinder;
-      binder.bind(value);
+      this.#inner.call?.addBound(binder.bind(value), this.#binder.bound);
       for (const parameter of this.#code.parameters) {
         if (this.#binder.bound.has(parameter.name))
           storeParameter(this.#inner, parameter.slot, this.#binder.bound.get(parameter.name));
