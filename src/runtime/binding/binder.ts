@@ -243,7 +243,7 @@ export class ParameterBinder {
     let failure: unknown;
     for (const group of [inDefault, candidates])
       for (const { parameter, sets } of group) {
-        if (!canBindWithoutCoercion(parameter, argument.value)) continue;
+        if (this.#delays(parameter, argument.value) || !canBindWithoutCoercion(parameter, argument.value)) continue;
         try {
           this.#bindOne(parameter, argument.value, false);
         } catch (thrown) {

@@ -52,6 +52,7 @@ export const WriteError = cmdlet('Write-Error', [], () => ({
           record.commandTypeName = (caller.myCommand as CommandInfo).errorClass;
           if (info.activity === '') info.activity = 'Write-Error';
         }
+        record.idIsWhole = caller === null;
         cmd.writeError(record);
       },
     };
