@@ -28,16 +28,23 @@ await build({
   splitting: true,
   outExtension: { '.js': '.mjs' },
   external: ['ssh2', 'react-devtools-core'],
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 });
-for (const file of ['cli.cjs', 'load-shell.cjs', 'runspace-worker.cjs']) copyFileSync(`scripts/${file}`, join(folder, file));
+for (const file of ['cli.cjs', 'load-shell.cjs', 'runspace-worker.cjs'])
+  copyFileSync(`scripts/${file}`, join(folder, file));
 chmodSync(join(folder, 'cli.cjs'), 0o755);
 
 // The cache is taken after a run of ordinary script, so that it holds the functions which that compiled.
-spawnSync(process.execPath, [join(folder, 'cli.cjs'), '-NoProfile', '-NonInteractive', '-File', 'scripts/warm-up.ps1'], {
-  env: { ...process.env, PERIWINKLE_MAKE_CACHE: join(folder, 'shell.cache') },
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+spawnSync(
+  process.execPath,
+  [join(folder, 'cli.cjs'), '-NoProfile', '-NonInteractive', '-File', 'scripts/warm-up.ps1'],
+  {
+    env: { ...process.env, PERIWINKLE_MAKE_CACHE: join(folder, 'shell.cache') },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  },
+);
 
 const old = `${folder}.old`;
 try {

@@ -52,7 +52,18 @@ const switches: Record<string, { shortest: string; also?: string[] }> = {
   windowstyle: { shortest: 'w' },
   workingdirectory: { shortest: 'wo', also: ['wd'] },
 };
-const withValue = new Set(['configurationfile', 'configurationname', 'custompipename', 'executionpolicy', 'inputformat', 'outputformat', 'settingsfile', 'windowstyle', 'workingdirectory', 'encodedarguments']);
+const withValue = new Set([
+  'configurationfile',
+  'configurationname',
+  'custompipename',
+  'executionpolicy',
+  'inputformat',
+  'outputformat',
+  'settingsfile',
+  'windowstyle',
+  'workingdirectory',
+  'encodedarguments',
+]);
 
 function findSwitch(word: string): string | undefined {
   const name = word.toLowerCase();
@@ -103,12 +114,16 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     const value = argv[i + 1];
     switch (name) {
       case 'command':
-        if (value === undefined) return fail('Cannot process the command because of a missing parameter. A command must follow -Command.');
+        if (value === undefined)
+          return fail('Cannot process the command because of a missing parameter. A command must follow -Command.');
         line.mode = value === '-' && argv.length === i + 2 ? 'stdin' : 'command';
         line.command = argv.slice(i + 1).join(' ');
         return line;
       case 'commandwithargs':
-        if (value === undefined) return fail('Cannot process the command because of a missing parameter. A command must follow -CommandWithArgs.');
+        if (value === undefined)
+          return fail(
+            'Cannot process the command because of a missing parameter. A command must follow -CommandWithArgs.',
+          );
         line.mode = 'command';
         line.command = value;
         line.args = argv.slice(i + 2);
@@ -116,7 +131,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
       case 'encodedcommand': {
         const decoded = value === undefined ? null : decodeCommand(value);
         if (decoded === null)
-          return fail('Cannot process the command because the value specified with -EncodedCommand is not properly encoded. The value must be Base64 encoded.');
+          return fail(
+            'Cannot process the command because the value specified with -EncodedCommand is not properly encoded. The value must be Base64 encoded.',
+          );
         line.mode = 'command';
         line.command = decoded;
         i++;
@@ -124,7 +141,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
       }
       case 'file':
         if (value === undefined)
-          return fail('The command cannot be run because the File parameter requires a file path. Supply a path for the File parameter and then try the command again.');
+          return fail(
+            'The command cannot be run because the File parameter requires a file path. Supply a path for the File parameter and then try the command again.',
+          );
         if (value === '-') line.mode = 'interactive';
         else {
           line.mode = 'file';
@@ -180,11 +199,13 @@ export function notAFile(word: string): string {
 
 function missingValue(name: string): string {
   const messages: Record<string, string> = {
-    workingdirectory: 'Cannot process the command because -WorkingDirectory requires an argument that is a directory path.',
+    workingdirectory:
+      'Cannot process the command because -WorkingDirectory requires an argument that is a directory path.',
     executionpolicy: 'Cannot process the command because -ExecutionPolicy requires an argument.',
     inputformat: 'Cannot process the command because -InputFormat requires an argument that is one of: Text, XML.',
     outputformat: 'Cannot process the command because -OutputFormat requires an argument that is one of: Text, XML.',
-    configurationname: 'Cannot process the command because -ConfigurationName requires an argument that is a remote endpoint configuration name.',
+    configurationname:
+      'Cannot process the command because -ConfigurationName requires an argument that is a remote endpoint configuration name.',
   };
   return messages[name] ?? `Cannot process the command because -${name} requires an argument.`;
 }

@@ -4,8 +4,8 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { runInThisContext } from 'node:vm';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { type CommandLine, notAFile } from './command-line.js';
 import { isComplete } from './parser/index.js';
 import { remotingCmdlets } from './remoting/cmdlets/index.js';
@@ -191,4 +191,3 @@ function runProfiles(engine: ExecutionContext): void {
   for (const path of Object.values(profileFiles(process.env)))
     if (existsSync(path)) runCommandText(engine, `. '${path.replaceAll("'", "''")}'`);
 }
-

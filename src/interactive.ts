@@ -2,14 +2,15 @@
  * The shell at a terminal: the console on this thread, the engine in a worker. Also for -Command and -File when a terminal is
  * attached, so that Ctrl+C, prompts and progress work there.
  */
+
+import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { existsSync, statSync } from 'node:fs';
 import { type CommandLine, notAFile, parseCommandLine } from './command-line.js';
 import { remotingServices, removeAllSessions, runspaceOf } from './remoting/index.js';
+import { productName, productVersion } from './runtime/engine/version.js';
 import { LocalRunspace, runtimeServices } from './runtime/io-side.js';
 import type { InvokeResult, RunningPipeline } from './runtime/runspaces/runspace.js';
-import { productName, productVersion } from './runtime/engine/version.js';
 import { openConsole } from './ui/index.js';
 
 /** Takes the terminal, runs, gives it back. Returns the exit code. `folder` holds the worker's program. */
@@ -52,7 +53,8 @@ export async function runAtTerminal(argv: readonly string[], folder: string): Pr
       const result = await console.follow(first);
       if (!isPrompt || result.exitCode !== undefined) code = exitCodeOf(result, line);
     }
-    if (code === null) return await console.run(runspace, line.noLogo ? undefined : `${productName} ${productVersion}\n`);
+    if (code === null)
+      return await console.run(runspace, line.noLogo ? undefined : `${productName} ${productVersion}\n`);
     console.close();
     return code;
   } finally {

@@ -11,7 +11,8 @@ export function main(argv: readonly string[]): void {
   if (line.error !== null) {
     process.stderr.write(`${line.error}\n`);
     process.exitCode = line.exitCode;
-  } else if (line.mode === 'version') process.stdout.write(`PowerShell ${powershellVersion} (${productName} ${productVersion})\n`);
+  } else if (line.mode === 'version')
+    process.stdout.write(`PowerShell ${powershellVersion} (${productName} ${productVersion})\n`);
   else if (line.mode === 'help') process.stdout.write(usage);
   else process.exitCode = runHeadless(line);
 }
@@ -19,7 +20,14 @@ export function main(argv: readonly string[]): void {
 /** True when this command line wants the console: a terminal at both ends, and something to show there. */
 export function wantsTerminal(argv: readonly string[]): boolean {
   const { mode, error } = parseCommandLine(argv);
-  return error === null && mode !== 'version' && mode !== 'help' && mode !== 'stdin' && process.stdin.isTTY === true && process.stdout.isTTY === true;
+  return (
+    error === null &&
+    mode !== 'version' &&
+    mode !== 'help' &&
+    mode !== 'stdin' &&
+    process.stdin.isTTY === true &&
+    process.stdout.isTTY === true
+  );
 }
 
 /** The engine of a local runspace, in its worker. */

@@ -27,7 +27,9 @@ function imports(file: (typeof files)[number], types = true): string[] {
   for (const match of file.text.matchAll(pattern)) {
     if (match[1] !== undefined && !types) continue;
     const target = match[2] ?? match[3] ?? match[4] ?? '';
-    found.push(target.startsWith('.') ? relative(src, resolve(dirname(file.path), target)).replace(/\.js$/, '') : target);
+    found.push(
+      target.startsWith('.') ? relative(src, resolve(dirname(file.path), target)).replace(/\.js$/, '') : target,
+    );
   }
   return found;
 }
@@ -51,13 +53,21 @@ describe('import directions', () => {
     const faces = /^(runtime\/(host|runspaces|io)\/|parser\/)/;
     const wrong = files
       .filter((f) => room(f.name) === 'ui')
-      .flatMap((f) => imports(f).filter((t) => /^(runtime|remoting)\//.test(t) && !faces.test(t)).map((t) => `${f.name}: ${t}`));
+      .flatMap((f) =>
+        imports(f)
+          .filter((t) => /^(runtime|remoting)\//.test(t) && !faces.test(t))
+          .map((t) => `${f.name}: ${t}`),
+      );
     expect(wrong).toEqual([]);
   });
   test('the protocol of remoting does no input or output', () => {
     const wrong = files
       .filter((f) => f.name.startsWith('remoting/protocol/'))
-      .flatMap((f) => imports(f).filter((t) => t.startsWith('node:') && !['node:crypto', 'node:buffer', 'node:util'].includes(t)).map((t) => `${f.name}: ${t}`));
+      .flatMap((f) =>
+        imports(f)
+          .filter((t) => t.startsWith('node:') && !['node:crypto', 'node:buffer', 'node:util'].includes(t))
+          .map((t) => `${f.name}: ${t}`),
+      );
     expect(wrong).toEqual([]);
   });
   test('only the parser knows chevrotain, only the console ink and react, only remoting ssh2', () => {
@@ -67,7 +77,9 @@ describe('import directions', () => {
       [/^ssh2$/, /^remoting\//],
     ];
     const wrong = files.flatMap((f) =>
-      imports(f).filter((t) => owners.some(([what, who]) => what.test(t) && !who.test(f.name))).map((t) => `${f.name}: ${t}`),
+      imports(f)
+        .filter((t) => owners.some(([what, who]) => what.test(t) && !who.test(f.name)))
+        .map((t) => `${f.name}: ${t}`),
     );
     expect(wrong).toEqual([]);
   });
@@ -96,7 +108,13 @@ test('no file of code has more than 400 lines', () => {
 
 test('the engine is synchronous', () => {
   const wrong = files
-    .filter((f) => f.name.startsWith('runtime/') && !/^runtime\/(io\/(services\/|server|service)|runspaces\/(local-runspace|runspace)|host\/host-call)/.test(f.name))
+    .filter(
+      (f) =>
+        f.name.startsWith('runtime/') &&
+        !/^runtime\/(io\/(services\/|server|service)|runspaces\/(local-runspace|runspace)|host\/host-call)/.test(
+          f.name,
+        ),
+    )
     .filter((f) => /\basync\b|\bawait\b|\bPromise</.test(f.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')))
     .map((f) => f.name);
   expect(wrong).toEqual([]);
@@ -112,9 +130,12 @@ test('every file says first what it is', () => {
 });
 
 describe('cmdlets', () => {
-  test.each([...cmdlets, ...remotingCmdlets])('$name has a synopsis, help for its parameters, and examples', ({ spec }) => {
-    expect(spec.synopsis).not.toBe('');
-    expect(spec.examples.length).toBeGreaterThan(0);
-    for (const [name, parameter] of Object.entries(spec.parameters)) expect(parameter.help, name).not.toBe('');
-  });
+  test.each([...cmdlets, ...remotingCmdlets])(
+    '$name has a synopsis, help for its parameters, and examples',
+    ({ spec }) => {
+      expect(spec.synopsis).not.toBe('');
+      expect(spec.examples.length).toBeGreaterThan(0);
+      for (const [name, parameter] of Object.entries(spec.parameters)) expect(parameter.help, name).not.toBe('');
+    },
+  );
 });

@@ -29,9 +29,27 @@ test.each(cases)('$name', (c) => {
       writeFileSync(join(folder, name), text);
     }
     const { NO_COLOR: _1, COLUMNS: _2, CI: _3, ...inherited } = process.env;
-    const env = { ...inherited, HOME: folder, TZ: 'UTC', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', TERM: 'dumb', ...c.env };
-    const run = spawnSync('node', [program, ...c.args], { cwd: folder, env, input: c.stdin ?? '', encoding: 'utf8', timeout: 30_000 });
-    const got = { stdout: normalise(run.stdout, folder), stderr: normalise(run.stderr, folder), exit: run.status ?? run.signal };
+    const env = {
+      ...inherited,
+      HOME: folder,
+      TZ: 'UTC',
+      LANG: 'en_US.UTF-8',
+      LC_ALL: 'en_US.UTF-8',
+      TERM: 'dumb',
+      ...c.env,
+    };
+    const run = spawnSync('node', [program, ...c.args], {
+      cwd: folder,
+      env,
+      input: c.stdin ?? '',
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    const got = {
+      stdout: normalise(run.stdout, folder),
+      stderr: normalise(run.stderr, folder),
+      exit: run.status ?? run.signal,
+    };
     const wanted = { stdout: c.stdout ?? got.stdout, stderr: c.stderr ?? got.stderr, exit: c.exit ?? got.exit };
     expect(got).toEqual(wanted);
   } finally {

@@ -3,9 +3,10 @@
  * A case that fails must be listed in known-failures-*.txt, and a listed one must fail: the list may only shrink. After work
  * that makes cases pass, `PERIWINKLE_UPDATE_KNOWN=1 npx vitest run test/conformance` takes them off.
  */
+
+import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, relative } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { knownFailures, writeKnownFailures } from './known-failures.js';
 // The runner is shared with the command line, so it is plain JavaScript.
@@ -24,12 +25,15 @@ const shell = ['node', join(here, '../../dist/cli.cjs')];
 const jobs = Math.max(2, cpus().length);
 
 test('scripts print what PowerShell prints', { timeout: 1_200_000 }, async () => {
-  const cases: Case[] = findCaseFiles(here).flatMap((file: string) => parseCases(readFileSync(file, 'utf8'), relative(here, file)));
+  const cases: Case[] = findCaseFiles(here).flatMap((file: string) =>
+    parseCases(readFileSync(file, 'utf8'), relative(here, file)),
+  );
   const failing = new Set<string>();
   await inParallel(cases, jobs, async (c: Case) => {
     const got = await runCase(c, shell);
     const wanted = normalise(c.stdout);
-    const isWrong = got.stdout !== wanted || got.exit !== c.exit || (wanted === '' && got.stderr !== normalise(c.stderr));
+    const isWrong =
+      got.stdout !== wanted || got.exit !== c.exit || (wanted === '' && got.stderr !== normalise(c.stderr));
     if (isWrong) failing.add(`${c.file}: ${c.name}`);
   });
   compareWithKnown('scripts', failing);

@@ -14,7 +14,9 @@ export interface AttributeArguments {
 export function readAttribute(compilation: Compilation, ast: AttributeAst): AttributeArguments {
   const named: Record<string, unknown> = {};
   for (const argument of ast.namedArguments)
-    named[fold(argument.argumentName)] = argument.expressionOmitted ? true : constantValue(compilation, argument.argument);
+    named[fold(argument.argumentName)] = argument.expressionOmitted
+      ? true
+      : constantValue(compilation, argument.argument);
   return { positional: ast.positionalArguments.map((a) => constantValue(compilation, a)), named };
 }
 

@@ -4,12 +4,12 @@
  * pipeline-binder.ts on the same state.
  */
 import type { ScriptExtent } from '../../parser/index.js';
+import { ScriptBlock } from '../engine/script-block.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf, PSObject } from '../objects/ps-object.js';
 import { AutomationNull, fold } from '../objects/values.js';
-import { ScriptBlock } from '../engine/script-block.js';
-import { commonParametersFor } from './common-parameters.js';
 import { canBindWithoutCoercion, coerce } from './coercion.js';
+import { commonParametersFor } from './common-parameters.js';
 import { bindingErrors, isMandatoryIn, maskOf } from './errors.js';
 import {
   AllSets,
@@ -88,7 +88,9 @@ export class ParameterBinder {
 
   #bindNamed(args: readonly CommandArgument[]): void {
     // What is splatted gives way to what is written out.
-    const ordered = args.some((a) => a.fromSplat) ? [...args.filter((a) => !a.fromSplat), ...args.filter((a) => a.fromSplat)] : args;
+    const ordered = args.some((a) => a.fromSplat)
+      ? [...args.filter((a) => !a.fromSplat), ...args.filter((a) => a.fromSplat)]
+      : args;
     this.#bindInOrder(ordered);
   }
   #bindInOrder(args: readonly CommandArgument[]): void {
@@ -110,7 +112,8 @@ export class ParameterBinder {
       else if (parameter.isSwitch) this.#bindByName(parameter, true, argument);
       else {
         const next = args[i + 1];
-        if (next === undefined || (next.name !== null && this.#isParameterName(next))) throw bindingErrors.missingArgument(parameter);
+        if (next === undefined || (next.name !== null && this.#isParameterName(next)))
+          throw bindingErrors.missingArgument(parameter);
         i++;
         this.#bindByName(parameter, next.name === null ? next.value : next.text, next);
       }
@@ -142,7 +145,8 @@ export class ParameterBinder {
     if (exact !== undefined) return exact;
     const matches = new Set<ParameterMetadata>();
     for (const [each, parameter] of this.metadata.byName) if (each.startsWith(key)) matches.add(parameter);
-    if (matches.size === 0) for (const [each, parameter] of this.#common) if (each.startsWith(key)) matches.add(parameter);
+    if (matches.size === 0)
+      for (const [each, parameter] of this.#common) if (each.startsWith(key)) matches.add(parameter);
     if (matches.size > 1) throw bindingErrors.ambiguousName(name, [...matches]);
     return matches.values().next().value;
   }
@@ -205,7 +209,10 @@ export class ParameterBinder {
       let taken = false;
       while (next < positions.length && !taken) {
         const candidates = (positions[next] as Candidate[]).filter(
-          (c) => !this.boundParameters.has(c.parameter) && (c.parameter.sets & this.sets) !== 0 && (c.sets & this.sets) !== 0,
+          (c) =>
+            !this.boundParameters.has(c.parameter) &&
+            (c.parameter.sets & this.sets) !== 0 &&
+            (c.sets & this.sets) !== 0,
         );
         next++;
         if (candidates.length > 0) taken = this.#bindCandidate(candidates, argument);
@@ -299,14 +306,19 @@ export class ParameterBinder {
     if (!defaults) return;
     for (const [parameter, value] of defaults) {
       if (parameter.isCommon) {
-        if (!this.common.has(fold(parameter.name))) this.common.set(fold(parameter.name), coerce(parameter, value, false));
-      } else if (!this.boundParameters.has(parameter) && (parameter.sets & this.sets) !== 0) this.#bindOne(parameter, value, true);
+        if (!this.common.has(fold(parameter.name)))
+          this.common.set(fold(parameter.name), coerce(parameter, value, false));
+      } else if (!this.boundParameters.has(parameter) && (parameter.sets & this.sets) !== 0)
+        this.#bindOne(parameter, value, true);
     }
   }
 
   #remainingParameter(): ParameterMetadata | undefined {
     return this.metadata.parameters.find(
-      (p) => !this.boundParameters.has(p) && (p.sets & this.sets) !== 0 && [...entriesIn(p, this.sets)].some((e) => e.remaining),
+      (p) =>
+        !this.boundParameters.has(p) &&
+        (p.sets & this.sets) !== 0 &&
+        [...entriesIn(p, this.sets)].some((e) => e.remaining),
     );
   }
 
@@ -324,7 +336,9 @@ export class ParameterBinder {
     }
     if (this.metadata.isAdvanced) {
       const first = this.#unbound[0] as CommandArgument;
-      throw first.name === null ? bindingErrors.positionalNotFound(first.value) : bindingErrors.namedNotFound(first.name);
+      throw first.name === null
+        ? bindingErrors.positionalNotFound(first.value)
+        : bindingErrors.namedNotFound(first.name);
     }
     this.remaining = values;
   }
@@ -346,7 +360,10 @@ export class ParameterBinder {
     const indexes = setIndexes(this.sets, this.metadata.setNames.length);
     const complete = indexes.filter((index) =>
       this.metadata.parameters.every(
-        (p) => !entryFor(p, index)?.mandatory || this.boundParameters.has(p) || (this.options.expectsInput && takesInput(entryFor(p, index))),
+        (p) =>
+          !entryFor(p, index)?.mandatory ||
+          this.boundParameters.has(p) ||
+          (this.options.expectsInput && takesInput(entryFor(p, index))),
       ),
     );
     const { defaultSet } = this.metadata;
@@ -432,4 +449,3 @@ function setIndexes(mask: number, count: number): number[] {
   for (let i = 0; i < count; i++) if (mask & (1 << i)) indexes.push(i);
   return indexes;
 }
-

@@ -1,7 +1,7 @@
 /** An argument as a parameter wants it: transformation, conversion to the type, then validation. */
 import { convertTo, enumerableOf, toBoolean } from '../language/index.js';
-import { NetException } from '../objects/net-exception.js';
 import { isDictionary } from '../objects/hashtable.js';
+import { NetException } from '../objects/net-exception.js';
 import { typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { SwitchParameter } from '../objects/switch-parameter.js';
@@ -73,7 +73,13 @@ function toSwitch(parameter: ParameterMetadata, value: unknown, isScript: boolea
 /** Neither text nor objects count as true or false where a parameter wants one of these. */
 function refuseNonBoolean(parameter: ParameterMetadata, value: unknown, isScript: boolean): void {
   if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint') return;
-  if (value instanceof BoxedNumber || value instanceof SwitchParameter || value instanceof Decimal || value instanceof UInt64Box) return;
+  if (
+    value instanceof BoxedNumber ||
+    value instanceof SwitchParameter ||
+    value instanceof Decimal ||
+    value instanceof UInt64Box
+  )
+    return;
   const inner = new NetException(
     'System.Management.Automation.PSInvalidCastException',
     `Cannot convert value "${isNull(value) ? '' : typeOf(value).fullName}" to type "${parameter.type.fullName}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,

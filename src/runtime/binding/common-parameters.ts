@@ -1,6 +1,7 @@
 /** The parameters that every cmdlet and advanced function has (about_CommonParameters). */
 import { type NetType, requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
+import { cmdletAttributes } from './parameter-attributes.js';
 import { AllSets, type CommandMetadata, type ParameterMetadata } from './metadata.js';
 
 const automation = 'System.Management.Automation';
@@ -17,7 +18,14 @@ function common(name: string, alias: string, typeName: string, help: string): Pa
     isSwitch: typeName.endsWith('SwitchParameter'),
     sets: AllSets,
     entries: new Map(),
-    all: { mandatory: false, position: undefined, fromPipeline: false, fromPropertyName: false, remaining: false, helpMessage: '' },
+    all: {
+      mandatory: false,
+      position: undefined,
+      fromPipeline: false,
+      fromPropertyName: false,
+      remaining: false,
+      helpMessage: '',
+    },
     checks: { transforms: [], validators: [], validSet: null },
     allowNull: false,
     allowEmptyString: false,
@@ -28,6 +36,9 @@ function common(name: string, alias: string, typeName: string, help: string): Pa
     help,
     spec: null,
     ast: null,
+    attributes() {
+      return cmdletAttributes(this, []);
+    },
   };
 }
 
@@ -46,7 +57,12 @@ export const commonParameters: readonly ParameterMetadata[] = [
   common('InformationVariable', 'iv', 'System.String', 'Variable that receives the information records.'),
   common('OutVariable', 'ov', 'System.String', 'Variable that receives the output as well.'),
   common('OutBuffer', 'ob', 'System.Int32', 'Number of objects that are collected before the next command gets them.'),
-  common('PipelineVariable', 'pv', 'System.String', 'Variable that holds the current object for the rest of the pipeline.'),
+  common(
+    'PipelineVariable',
+    'pv',
+    'System.String',
+    'Variable that holds the current object for the rest of the pipeline.',
+  ),
 ];
 export const shouldProcessParameters: readonly ParameterMetadata[] = [
   common('WhatIf', 'wi', flag, 'Shows what would be done.'),

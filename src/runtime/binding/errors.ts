@@ -34,7 +34,10 @@ function about(parameter: ParameterMetadata, exception: NetException): NetExcept
 
 export const bindingErrors = {
   namedNotFound: (name: string) =>
-    named(name, bindingError('NamedParameterNotFound', `A parameter cannot be found that matches parameter name '${name}'.`)),
+    named(
+      name,
+      bindingError('NamedParameterNotFound', `A parameter cannot be found that matches parameter name '${name}'.`),
+    ),
   ambiguousName: (name: string, matches: readonly ParameterMetadata[]) =>
     bindingError(
       'AmbiguousParameter',
@@ -140,7 +143,12 @@ export const bindingErrors = {
       ),
     ),
   notAllowed: (parameter: ParameterMetadata, what: 'Null' | 'EmptyString' | 'EmptyArray' | 'EmptyCollection') => {
-    const words = { Null: 'it is null', EmptyString: 'it is an empty string', EmptyArray: 'it is an empty array', EmptyCollection: 'it is an empty collection' };
+    const words = {
+      Null: 'it is null',
+      EmptyString: 'it is an empty string',
+      EmptyArray: 'it is an empty array',
+      EmptyCollection: 'it is an empty collection',
+    };
     return about(
       parameter,
       bindingError(

@@ -2,7 +2,7 @@
  * Parameter metadata: what a command accepts, in one form for cmdlets (from their specs) and for functions (from their
  * param block). Made once for each command and cached. Parameter sets are bits of a number.
  */
-import type { AttributeAst, AttributeBaseAst, ParameterAst, TypeConstraintAst } from '../../parser/index.js';
+import type { AttributeAst, AttributeBaseAst, ParameterAst } from '../../parser/index.js';
 import type { CmdletDefinition, ParameterSpec, ParameterSpecs } from '../cmdlets/cmdlet.js';
 import { Compilation, typeNameText } from '../compiler/compilation.js';
 import type { ScriptBlock } from '../engine/script-block.js';
@@ -10,6 +10,7 @@ import { runtimeError } from '../objects/errors.js';
 import { type NetType, requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
 import { readAttribute } from './attribute-arguments.js';
+import { cmdletAttributes, parameterAttribute, scriptAttributes } from './parameter-attributes.js';
 import { attributeChecksOf, type ParameterChecks, specChecks } from './validation.js';
 
 /** A parameter's part in one parameter set. */
@@ -45,6 +46,8 @@ export interface ParameterMetadata {
   help: string;
   spec: ParameterSpec<unknown> | null;
   ast: ParameterAst | null;
+  /** Its attributes as objects, made anew; for Get-Command. */
+  attributes(): unknown[];
 }
 
 export interface CommandMetadata {
@@ -94,12 +97,19 @@ class MetadataBuilder {
       takesPipelineInput: false,
     };
   }
+  /** To be called before any parameter is added: the default set is the first of all. */
+  useDefaultSet(name: string): void {
+    if (name === '') return;
+    this.metadata.defaultSetName = name;
+    this.metadata.defaultSet = 1 << this.setIndex(name);
+  }
   setIndex(name: string): number {
     const key = fold(name);
     let index = this.metadata.setNames.findIndex((n) => fold(n) === key);
     if (index < 0) {
       index = this.metadata.setNames.length;
-      if (index === 32) throw runtimeError('ParsingTooManyParameterSets', 'There are more than 32 parameter sets.', 'MetadataError');
+      if (index === 32)
+        throw runtimeError('ParsingTooManyParameterSets', 'There are more than 32 parameter sets.', 'MetadataError');
       this.metadata.setNames.push(name);
     }
     return index;
@@ -110,10 +120,8 @@ class MetadataBuilder {
     for (const entry of entriesIn(parameter, AllSets))
       if (entry.fromPipeline || entry.fromPropertyName) this.metadata.takesPipelineInput = true;
   }
-  finish(defaultSetName: string): CommandMetadata {
+  finish(): CommandMetadata {
     const { metadata } = this;
-    metadata.defaultSetName = defaultSetName;
-    if (defaultSetName !== '') metadata.defaultSet = 1 << this.setIndex(defaultSetName);
     for (const parameter of metadata.parameters) {
       let sets = 0;
       for (const index of parameter.entries.keys()) sets |= 1 << index;
@@ -137,8 +145,9 @@ const noEntry = (): SetEntry => ({
 export function cmdletMetadata(cmdlet: CmdletDefinition): CommandMetadata {
   const { spec } = cmdlet;
   const builder = new MetadataBuilder(cmdlet.name);
+  builder.useDefaultSet(spec.defaultSet ?? '');
   addSpecs(builder, spec.parameters, false);
-  const metadata = builder.finish(spec.defaultSet ?? '');
+  const metadata = builder.finish();
   metadata.isAdvanced = true;
   metadata.supportsShouldProcess = spec.supportsShouldProcess ?? false;
   metadata.confirmImpact = spec.confirmImpact ?? 'Medium';
@@ -147,7 +156,10 @@ export function cmdletMetadata(cmdlet: CmdletDefinition): CommandMetadata {
 }
 
 /** The same command with dynamic parameters added. */
-export function withDynamicParameters(metadata: CommandMetadata, dynamic: readonly ParameterMetadata[]): CommandMetadata {
+export function withDynamicParameters(
+  metadata: CommandMetadata,
+  dynamic: readonly ParameterMetadata[],
+): CommandMetadata {
   const copy: CommandMetadata = {
     ...metadata,
     parameters: [...metadata.parameters],
@@ -167,7 +179,7 @@ export function dynamicSpecs(metadata: CommandMetadata, specs: ParameterSpecs): 
   const builder = new MetadataBuilder(metadata.name);
   builder.metadata.setNames = [...metadata.setNames];
   addSpecs(builder, specs, true);
-  builder.finish('');
+  builder.finish();
   return builder.metadata.parameters;
 }
 
@@ -211,10 +223,19 @@ function specParameter(
     help: spec.help,
     spec,
     ast: null,
+    attributes() {
+      return cmdletAttributes(this, builder.metadata.setNames);
+    },
   };
 }
 
-function entryOf(spec: { mandatory?: boolean; position?: number; from?: string; remaining?: boolean; help?: string }): SetEntry {
+function entryOf(spec: {
+  mandatory?: boolean;
+  position?: number;
+  from?: string;
+  remaining?: boolean;
+  help?: string;
+}): SetEntry {
   return {
     mandatory: spec.mandatory ?? false,
     position: spec.position,
@@ -237,12 +258,11 @@ export function scriptBlockMetadata(block: ScriptBlock, name: string): CommandMe
   const compilation = new Compilation(template, template.table);
   const builder = new MetadataBuilder(name);
   const { metadata } = builder;
-  let defaultSet = '';
   for (const attribute of template.attributes) {
     if (attribute.kind !== 'AttributeAst' || attributeName(attribute) !== 'cmdletbinding') continue;
     const { named } = readAttribute(compilation, attribute as AttributeAst);
     metadata.isAdvanced = true;
-    defaultSet = String(named['defaultparametersetname'] ?? '');
+    builder.useDefaultSet(String(named['defaultparametersetname'] ?? ''));
     metadata.positionalBinding = named['positionalbinding'] !== false;
     metadata.supportsShouldProcess = named['supportsshouldprocess'] === true;
     metadata.supportsPaging = named['supportspaging'] === true;
@@ -252,7 +272,7 @@ export function scriptBlockMetadata(block: ScriptBlock, name: string): CommandMe
     if (parameter.attributes.some((a) => attributeName(a) === 'parameter')) metadata.isAdvanced = true;
   for (const parameter of template.parameters) builder.add(scriptParameter(builder, compilation, parameter));
   if (metadata.positionalBinding && !hasPositions(metadata)) assignPositions(metadata);
-  template.metadata = builder.finish(defaultSet);
+  template.metadata = builder.finish();
   return metadata;
 }
 
@@ -287,14 +307,14 @@ function scriptParameter(builder: MetadataBuilder, compilation: Compilation, ast
   let hidden = false;
   let help = '';
   const flags = { allowNull: false, allowEmptyString: false, allowEmptyCollection: false };
-  for (const attribute of ast.attributes) {
-    if (attribute.kind === 'TypeConstraintAst') {
-      if (typeOf === null) {
-        typeOf = compilation.typeReference((attribute as TypeConstraintAst).typeName);
-        typeText = fold(typeNameText(attribute.typeName));
-      }
-      continue;
-    }
+  const constraint = ast.attributes.find((attribute) => attribute.kind === 'TypeConstraintAst');
+  if (constraint !== undefined) {
+    typeOf = compilation.typeReference(constraint.typeName);
+    typeText = fold(typeNameText(constraint.typeName));
+  }
+  // From the last to the first, as PowerShell does: it shows in the order of the parameter sets.
+  for (const attribute of [...ast.attributes].reverse()) {
+    if (attribute.kind === 'TypeConstraintAst') continue;
     const { positional, named } = readAttribute(compilation, attribute as AttributeAst);
     switch (attributeName(attribute)) {
       case 'parameter': {
@@ -345,5 +365,8 @@ function scriptParameter(builder: MetadataBuilder, compilation: Compilation, ast
     help,
     spec: null,
     ast,
+    attributes() {
+      return scriptAttributes(compilation, ast.attributes, parameterAttribute(all ?? noEntry(), null));
+    },
   };
 }

@@ -2,12 +2,13 @@
  * Binding of pipeline objects: by value without conversion, by property name without, by value with conversion, by property
  * name with (about_Pipelines, "How parameters accept pipeline input"). Each object starts from what the command line bound.
  */
-import { getProperty, findMember } from '../objects/members.js';
+
+import type { ScriptBlock } from '../engine/script-block.js';
+import { findMember, getProperty } from '../objects/members.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf, PSObject } from '../objects/ps-object.js';
 import { AutomationNull, isNull } from '../objects/values.js';
-import type { ScriptBlock } from '../engine/script-block.js';
-import { ParameterBinder } from './binder.js';
+import type { ParameterBinder } from './binder.js';
 import { canBindWithoutCoercion, coerce } from './coercion.js';
 import { bindingErrors } from './errors.js';
 import { entriesIn, type ParameterMetadata } from './metadata.js';
@@ -36,7 +37,12 @@ export class PipelineBinder {
     this.#delayed = [...binder.delayed];
     this.#only =
       this.#delayed.length === 0 &&
-      this.#candidates.length === 1 && first !== undefined && first.checks.validators.length === 0 && first.all !== null && !first.all.mandatory && isAnyObject(first)
+      this.#candidates.length === 1 &&
+      first !== undefined &&
+      first.checks.validators.length === 0 &&
+      first.all !== null &&
+      !first.all.mandatory &&
+      isAnyObject(first)
         ? first
         : null;
     this.#defaultSetBound = binder.metadata.defaultSet & binder.sets;
@@ -62,7 +68,8 @@ export class PipelineBinder {
     this.#release();
     binder.sets = this.#sets;
     const bound = [...this.#bindDelayed(value), ...this.#bindIn(value)];
-    if (bound.length === 0 && this.#candidates.length > 0 && !this.#allBound()) throw bindingErrors.inputNotBound(value);
+    if (bound.length === 0 && this.#candidates.length > 0 && !this.#allBound())
+      throw bindingErrors.inputNotBound(value);
     const missing = binder.missingMandatory(false);
     if (missing.length > 0) throw bindingErrors.inputMissingMandatory(value, missing);
     return bound;
@@ -102,7 +109,12 @@ export class PipelineBinder {
   #bindIn(value: unknown): ParameterMetadata[] {
     const bound: ParameterMetadata[] = [];
     let failure: unknown;
-    const attempt = (parameter: ParameterMetadata, argument: unknown, convert: boolean, fromProperty: boolean): boolean => {
+    const attempt = (
+      parameter: ParameterMetadata,
+      argument: unknown,
+      convert: boolean,
+      fromProperty: boolean,
+    ): boolean => {
       const { binder } = this;
       if (binder.boundParameters.has(parameter) || (parameter.sets & binder.sets) === 0) return false;
       if (!convert && !canBindWithoutCoercion(parameter, argument)) return false;
@@ -122,7 +134,8 @@ export class PipelineBinder {
     const properties = this.#byName.length > 0 ? this.#propertiesOf(value) : [];
     for (const convert of [false, true]) {
       let byValue = false;
-      for (const parameter of this.#ordered(this.#byValue)) if (attempt(parameter, value, convert, false)) byValue = true;
+      for (const parameter of this.#ordered(this.#byValue))
+        if (attempt(parameter, value, convert, false)) byValue = true;
       for (const [parameter, argument] of properties)
         if (!(byValue && this.#byValue.includes(parameter) && this.binder.boundParameters.has(parameter)))
           attempt(parameter, argument, convert, true);
@@ -134,7 +147,9 @@ export class PipelineBinder {
   /** Parameters of the default set first. */
   #ordered(parameters: ParameterMetadata[]): ParameterMetadata[] {
     if (this.#defaultSetBound === 0 || parameters.length < 2) return parameters;
-    return [...parameters].sort((a, b) => Number((b.sets & this.#defaultSetBound) !== 0) - Number((a.sets & this.#defaultSetBound) !== 0));
+    return [...parameters].sort(
+      (a, b) => Number((b.sets & this.#defaultSetBound) !== 0) - Number((a.sets & this.#defaultSetBound) !== 0),
+    );
   }
 
   #propertiesOf(value: unknown): [ParameterMetadata, unknown][] {

@@ -1,9 +1,10 @@
 /** RuntimeDefinedParameterDictionary: the parameters that a dynamicparam block declares, as metadata. */
-import { getProperty } from '../objects/members.js';
-import { isDictionary } from '../objects/hashtable.js';
-import { requireType, NetType } from '../objects/net-type.js';
-import { baseOf } from '../objects/ps-object.js';
+
 import { enumerableOf, toBoolean, toText } from '../language/index.js';
+import { isDictionary } from '../objects/hashtable.js';
+import { getProperty } from '../objects/members.js';
+import { NetType, requireType } from '../objects/net-type.js';
+import { baseOf } from '../objects/ps-object.js';
 import { fold, isNull } from '../objects/values.js';
 import type { CommandMetadata, ParameterMetadata, SetEntry } from './metadata.js';
 
@@ -39,7 +40,14 @@ function parameterOf(metadata: CommandMetadata, name: string, parameter: unknown
     else entries.set(index, entry);
   }
   if (all === null && entries.size === 0)
-    all = { mandatory: false, position: undefined, fromPipeline: false, fromPropertyName: false, remaining: false, helpMessage: '' };
+    all = {
+      mandatory: false,
+      position: undefined,
+      fromPipeline: false,
+      fromPropertyName: false,
+      remaining: false,
+      helpMessage: '',
+    };
   let sets = all !== null ? -1 : 0;
   for (const index of entries.keys()) sets |= 1 << index;
   return {
@@ -60,5 +68,6 @@ function parameterOf(metadata: CommandMetadata, name: string, parameter: unknown
     help: '',
     spec: null,
     ast: null,
+    attributes: () => [...(enumerableOf(baseOf(getProperty(parameter, 'Attributes'))) ?? [])],
   };
 }

@@ -4,9 +4,18 @@
  */
 import type { AttributeAst, AttributeBaseAst } from '../../parser/index.js';
 import type { ParameterSpec, Validation } from '../cmdlets/cmdlet.js';
-import { Compilation } from '../compiler/compilation.js';
-import { ScriptBlock } from '../engine/script-block.js';
-import { compareValues, compileRegex, enumerableOf, equals, hooks, toBoolean, toText, tryConvertTo } from '../language/index.js';
+import type { Compilation } from '../compiler/compilation.js';
+import type { ScriptBlock } from '../engine/script-block.js';
+import {
+  compareValues,
+  compileRegex,
+  enumerableOf,
+  equals,
+  hooks,
+  toBoolean,
+  toText,
+  tryConvertTo,
+} from '../language/index.js';
 import { isDictionary } from '../objects/hashtable.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, typeOf, types } from '../objects/net-type.js';
@@ -43,7 +52,11 @@ function each(check: Validator): Validator {
     const base = baseOf(value);
     const items = Array.isArray(base) ? base : isNull(base) ? null : enumerableOf(base);
     if (items === null) {
-      if (isNull(base)) throw validationError('ArgumentIsEmpty', 'The argument is null, empty, or an element of the argument collection contains a null value.');
+      if (isNull(base))
+        throw validationError(
+          'ArgumentIsEmpty',
+          'The argument is null, empty, or an element of the argument collection contains a null value.',
+        );
       check(value);
     } else for (const item of items) check(item);
   };
@@ -65,13 +78,26 @@ function setValidator(values: readonly string[], ignoreCase: boolean, errorMessa
 function rangeValidator(minimum: unknown, maximum: unknown): Validator {
   return each((value) => {
     const type = typeOf(baseOf(minimum));
-    const converted = isNull(value) ? undefined : type.isInstance(baseOf(value)) ? baseOf(value) : tryConvertTo(value, comparisonType(value, type));
+    const converted = isNull(value)
+      ? undefined
+      : type.isInstance(baseOf(value))
+        ? baseOf(value)
+        : tryConvertTo(value, comparisonType(value, type));
     if (converted === undefined)
-      throw validationError('ValidationRangeElementType', `The argument "${toText(value)}" cannot be validated because its type "${typeOf(baseOf(value)).name}" is not the same type ("${type.name}") as the maximum and minimum limits of the parameter. Make sure the argument is of type "${type.name}" and then try the command again.`);
+      throw validationError(
+        'ValidationRangeElementType',
+        `The argument "${toText(value)}" cannot be validated because its type "${typeOf(baseOf(value)).name}" is not the same type ("${type.name}") as the maximum and minimum limits of the parameter. Make sure the argument is of type "${type.name}" and then try the command again.`,
+      );
     if (compareValues(converted, minimum, true) < 0)
-      throw validationError('ValidateRangeTooSmall', `The ${toText(value)} argument is less than the minimum allowed range of ${toText(minimum)}. Supply an argument that is greater than or equal to ${toText(minimum)} and then try the command again.`);
+      throw validationError(
+        'ValidateRangeTooSmall',
+        `The ${toText(value)} argument is less than the minimum allowed range of ${toText(minimum)}. Supply an argument that is greater than or equal to ${toText(minimum)} and then try the command again.`,
+      );
     if (compareValues(converted, maximum, true) > 0)
-      throw validationError('ValidateRangeTooBig', `The ${toText(value)} argument is greater than the maximum allowed range of ${toText(maximum)}. Supply an argument that is less than or equal to ${toText(maximum)} and then try the command again.`);
+      throw validationError(
+        'ValidateRangeTooBig',
+        `The ${toText(value)} argument is greater than the maximum allowed range of ${toText(maximum)}. Supply an argument that is less than or equal to ${toText(maximum)} and then try the command again.`,
+      );
   });
 }
 function comparisonType(value: unknown, type: NetType): NetType {
@@ -100,9 +126,15 @@ function lengthValidator(minimum: number, maximum: number): Validator {
     if (typeof text !== 'string')
       throw validationError('ValidateLengthNotString', 'The argument cannot be validated because it is not a string.');
     if (text.length < minimum)
-      throw validationError('ValidateLengthMinLengthFailure', `The character length (${text.length}) of the argument is too short. Specify an argument with a length that is greater than or equal to "${minimum}", and then try the command again.`);
+      throw validationError(
+        'ValidateLengthMinLengthFailure',
+        `The character length (${text.length}) of the argument is too short. Specify an argument with a length that is greater than or equal to "${minimum}", and then try the command again.`,
+      );
     if (text.length > maximum)
-      throw validationError('ValidateLengthMaxLengthFailure', `The character length of the ${text.length} argument is too long. Shorten the character length of the argument so it is fewer than or equal to "${maximum}" characters, and then try the command again.`);
+      throw validationError(
+        'ValidateLengthMaxLengthFailure',
+        `The character length of the ${text.length} argument is too long. Shorten the character length of the argument so it is fewer than or equal to "${maximum}" characters, and then try the command again.`,
+      );
   });
 }
 
@@ -118,11 +150,20 @@ function countValidator(minimum: number, maximum: number): Validator {
   return (value) => {
     const count = countOf(value);
     if (count === undefined)
-      throw validationError('NotAnArrayParameter', 'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.');
+      throw validationError(
+        'NotAnArrayParameter',
+        'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.',
+      );
     if (minimum === maximum && count !== maximum)
-      throw validationError('ValidateCountExactFailure', `The parameter requires exactly ${maximum} value(s) - ${count} were provided.`);
+      throw validationError(
+        'ValidateCountExactFailure',
+        `The parameter requires exactly ${maximum} value(s) - ${count} were provided.`,
+      );
     if (count < minimum || count > maximum)
-      throw validationError('ValidateCountMinMaxFailure', `The parameter requires at least ${minimum} value(s) and no more than ${maximum} value(s) - ${count} were provided.`);
+      throw validationError(
+        'ValidateCountMinMaxFailure',
+        `The parameter requires at least ${minimum} value(s) and no more than ${maximum} value(s) - ${count} were provided.`,
+      );
   };
 }
 
@@ -156,20 +197,34 @@ function scriptValidator(block: ScriptBlock, errorMessage: string | undefined): 
 }
 
 const notNull: Validator = (value) => {
-  if (isNull(value)) throw validationError('ArgumentIsNull', 'The argument is null. Provide a valid value for the argument, and then try running the command again.');
+  if (isNull(value))
+    throw validationError(
+      'ArgumentIsNull',
+      'The argument is null. Provide a valid value for the argument, and then try running the command again.',
+    );
   const base = baseOf(value);
   if (Array.isArray(base) && base.some((v) => isNull(v)))
-    throw validationError('ArgumentCollectionContainsNull', 'The argument is null or an element of the argument collection contains a null value.');
+    throw validationError(
+      'ArgumentCollectionContainsNull',
+      'The argument is null or an element of the argument collection contains a null value.',
+    );
 };
 
 function emptinessValidator(whiteSpace: boolean): Validator {
   return (value) => {
     const base = baseOf(value);
     const what = whiteSpace ? 'null, empty, or consists of only white-space characters' : 'null or empty';
-    if (isNull(base)) throw validationError('ArgumentIsNull', `The argument is ${what}. Provide an argument that is not ${what}, and then try the command again.`);
+    if (isNull(base))
+      throw validationError(
+        'ArgumentIsNull',
+        `The argument is ${what}. Provide an argument that is not ${what}, and then try the command again.`,
+      );
     if (typeof base === 'string') {
       if ((whiteSpace ? base.trim() : base) === '')
-        throw validationError('ArgumentIsEmpty', `The argument is ${what}. Provide an argument that is not ${what}, and then try the command again.`);
+        throw validationError(
+          'ArgumentIsEmpty',
+          `The argument is ${what}. Provide an argument that is not ${what}, and then try the command again.`,
+        );
       return;
     }
     if (isDictionary(base)) {
@@ -183,12 +238,21 @@ function emptinessValidator(whiteSpace: boolean): Validator {
       any = true;
       const inner = baseOf(item);
       if (isNull(inner) || (typeof inner === 'string' && (whiteSpace ? inner.trim() : inner) === ''))
-        throw validationError('ArgumentCollectionContainsNull', `The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.`);
+        throw validationError(
+          'ArgumentCollectionContainsNull',
+          `The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.`,
+        );
     }
     if (!any) throw empty(what);
   };
   function empty(what: string) {
-    return validationError('ArgumentIsEmpty', `The argument is ${what}, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.`.replace('null or empty, or', 'null, empty, or'));
+    return validationError(
+      'ArgumentIsEmpty',
+      `The argument is ${what}, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.`.replace(
+        'null or empty, or',
+        'null, empty, or',
+      ),
+    );
   }
 }
 
@@ -248,7 +312,11 @@ function attributeValidator(name: string, { positional, named }: AttributeArgume
   const numbers = positional.map((v) => Number(toText(v)));
   switch (name) {
     case 'validateset':
-      return setValidator(positional.map((v) => toText(v)), named['ignorecase'] !== false, errorMessage);
+      return setValidator(
+        positional.map((v) => toText(v)),
+        named['ignorecase'] !== false,
+        errorMessage,
+      );
     case 'validaterange':
       if (positional.length === 1) {
         const kind = positional[0] instanceof EnumValue ? toText(positional[0]) : toText(positional[0]);
@@ -261,7 +329,11 @@ function attributeValidator(name: string, { positional, named }: AttributeArgume
     case 'validatecount':
       return countValidator(numbers[0] as number, numbers[1] as number);
     case 'validatepattern':
-      return patternValidator(toText(positional[0]), !/None/i.test(toText(named['options'] ?? 'IgnoreCase')), errorMessage);
+      return patternValidator(
+        toText(positional[0]),
+        !/None/i.test(toText(named['options'] ?? 'IgnoreCase')),
+        errorMessage,
+      );
     case 'validatescript':
       return scriptValidator(positional[0] as ScriptBlock, errorMessage);
     case 'validatenotnull':

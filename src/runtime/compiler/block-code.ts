@@ -1,6 +1,7 @@
 /** What compiling yields: closures that take the running frame. */
-import type { BlockTemplate } from '../engine/script-block.js';
+
 import type { Frame } from '../engine/frame.js';
+import type { BlockTemplate } from '../engine/script-block.js';
 import type { SlotTable } from '../engine/slot-table.js';
 
 /** An expression: returns its value. */

@@ -56,7 +56,8 @@ export function localSlot(compilation: Compilation, ast: ExpressionAst): number 
   const path = parseVariablePath((ast as VariableExpressionAst).variablePath);
   if (path.drive !== null || path.qualifier !== null) return -1;
   const key = fold(path.name);
-  if (key === 'true' || key === 'false' || key === 'null' || key === '?' || key === 'psitem') return key === 'psitem' ? 0 : -1;
+  if (key === 'true' || key === 'false' || key === 'null' || key === '?' || key === 'psitem')
+    return key === 'psitem' ? 0 : -1;
   return compilation.table.slotOf(path.name);
 }
 
@@ -188,7 +189,11 @@ function valueValue(operator: string, left: Value, right: Value): Value {
 }
 
 /** `$x += value` and `$x -= value` for a plain local. Null when the shape does not fit. */
-export function compileFastCompound(slot: number, operator: 'Plus' | 'Minus', right: Value): ((f: Frame) => boolean) | null {
+export function compileFastCompound(
+  slot: number,
+  operator: 'Plus' | 'Minus',
+  right: Value,
+): ((f: Frame) => boolean) | null {
   if (slot < 0) return null;
   if (operator === 'Plus')
     return (f) => {
@@ -196,14 +201,16 @@ export function compileFastCompound(slot: number, operator: 'Plus' | 'Minus', ri
       const a = f.slots[slot];
       if (b === AutomationNull && Array.isArray(a)) return true;
       if (a === undefined || a instanceof VariableCell) return assignGenerally(f, slot, a, plain(b), add);
-      f.slots[slot] = typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? a + b : add(a, b);
+      f.slots[slot] =
+        typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? a + b : add(a, b);
       return true;
     };
   return (f) => {
     const b = right(f);
     const a = f.slots[slot];
     if (a === undefined || a instanceof VariableCell) return assignGenerally(f, slot, a, b, subtract);
-    f.slots[slot] = typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? a - b : subtract(a, b);
+    f.slots[slot] =
+      typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? a - b : subtract(a, b);
     return true;
   };
 }
@@ -214,7 +221,13 @@ export function unsetOperand(f: Frame, name: string): null {
   return null;
 }
 
-function assignGenerally(f: Frame, slot: number, a: unknown, b: unknown, operate: (a: unknown, b: unknown) => unknown): boolean {
+function assignGenerally(
+  f: Frame,
+  slot: number,
+  a: unknown,
+  b: unknown,
+  operate: (a: unknown, b: unknown) => unknown,
+): boolean {
   const name = f.scope.table.names[slot] as string;
   // A variable of an outer scope is not the one that is added to: here it starts from nothing.
   const old = a === undefined ? unsetOperand(f, name) : (a as VariableCell).get();

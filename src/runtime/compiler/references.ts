@@ -20,7 +20,12 @@ export function compileVariableReference(_compilation: Compilation, ast: Variabl
             : f.scope.findScope(key);
     const cell = scope?.cellOf(path.name);
     if (!cell)
-      throw runtimeError('NonExistingVariableReference', '[ref] cannot be applied to a variable that does not exist.', 'InvalidOperation', path.name);
+      throw runtimeError(
+        'NonExistingVariableReference',
+        '[ref] cannot be applied to a variable that does not exist.',
+        'InvalidOperation',
+        path.name,
+      );
     return new PSReference(
       () => cell.get(),
       (value) => cell.set(value),

@@ -1,8 +1,8 @@
 /** Variables: reading and assigning by the path that a script wrote (about_Variables, about_Scopes). Hot. */
 import type { VariableExpressionAst } from '../../parser/index.js';
 import type { Frame } from '../engine/frame.js';
-import type { Scope } from '../engine/scope.js';
 import { frameVariables } from '../engine/frame-call.js';
+import type { Scope } from '../engine/scope.js';
 import { VariableCell } from '../engine/variable-cell.js';
 import { runtimeError } from '../objects/errors.js';
 import type { NetException } from '../objects/net-exception.js';
@@ -32,7 +32,29 @@ export function parseVariablePath(path: string): VariablePath {
 }
 
 /** Names of variables that exist in every scope (ScopedItemOptions.AllScope) from the start: assigning them is never local. */
-const allScopeNames = new Set(['host', 'pid', 'home', 'shellid', 'executioncontext', 'pshome', 'psversiontable', 'error', '?', 'true', 'false', 'null', 'iscoreclr', 'islinux', 'ismacos', 'iswindows', 'psedition', 'psculture', 'psuiculture', 'enabledexperimentalfeatures', 'consolefilename']);
+const allScopeNames = new Set([
+  'host',
+  'pid',
+  'home',
+  'shellid',
+  'executioncontext',
+  'pshome',
+  'psversiontable',
+  'error',
+  '?',
+  'true',
+  'false',
+  'null',
+  'iscoreclr',
+  'islinux',
+  'ismacos',
+  'iswindows',
+  'psedition',
+  'psculture',
+  'psuiculture',
+  'enabledexperimentalfeatures',
+  'consolefilename',
+]);
 
 export function compileVariable(compilation: Compilation, ast: VariableExpressionAst): Value {
   const path = parseVariablePath(ast.variablePath);
@@ -199,4 +221,3 @@ export function compileTypedAssignment(
     scope.putCell(cell);
   };
 }
-

@@ -1,7 +1,8 @@
 /** Completion of what is typed: names of commands and of files. What TabExpansion2 is in PowerShell. */
-import { WildcardPattern } from '../language/index.js';
-import { findCommands } from '../engine/find-commands.js';
+
 import type { ExecutionContext } from '../engine/execution-context.js';
+import { findCommands } from '../engine/find-commands.js';
+import { WildcardPattern } from '../language/index.js';
 import { ProviderContext } from '../providers/provider-context.js';
 import type { CompletionItem, CompletionSet } from '../runspaces/runspace.js';
 
@@ -9,8 +10,14 @@ import type { CompletionItem, CompletionSet } from '../runspaces/runspace.js';
 export function completeInput(engine: ExecutionContext, text: string, cursor: number): CompletionSet {
   const before = text.slice(0, cursor);
   const word = /[^\s|;&(){}'"]*$/.exec(before)?.[0] ?? '';
-  const isCommand = /(^|[|;&({]\s*)$/.test(before.slice(0, before.length - word.length).trimEnd().concat(/\s$/.test(before) && word === '' ? ' ' : ''));
-  const items = isCommand && word !== '' && !/[/\\.~]/.test(word) ? commandItems(engine, word) : pathItems(engine, word);
+  const isCommand = /(^|[|;&({]\s*)$/.test(
+    before
+      .slice(0, before.length - word.length)
+      .trimEnd()
+      .concat(/\s$/.test(before) && word === '' ? ' ' : ''),
+  );
+  const items =
+    isCommand && word !== '' && !/[/\\.~]/.test(word) ? commandItems(engine, word) : pathItems(engine, word);
   return { replacementIndex: cursor - word.length, replacementLength: word.length, items };
 }
 
@@ -18,7 +25,12 @@ function commandItems(engine: ExecutionContext, word: string): CompletionItem[] 
   const names = new Map<string, string>();
   for (const command of findCommands(engine, `${WildcardPattern.escape(word)}*`, { types: 'All', all: true }))
     if (!names.has(command.name)) names.set(command.name, command.definition);
-  return [...names].map(([name, tip]) => ({ completionText: name, listItemText: name, resultType: 'Command', toolTip: tip }));
+  return [...names].map(([name, tip]) => ({
+    completionText: name,
+    listItemText: name,
+    resultType: 'Command',
+    toolTip: tip,
+  }));
 }
 
 function pathItems(engine: ExecutionContext, word: string): CompletionItem[] {

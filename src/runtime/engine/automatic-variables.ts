@@ -2,11 +2,11 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { findType } from '../objects/net-type.js';
-import type { ExecutionContext } from './execution-context.js';
 import { currentCultureName } from './culture.js';
+import type { ExecutionContext } from './execution-context.js';
 import { DefaultParameterDictionary } from './types/dictionaries.js';
-import { versionTable } from './version-table.js';
 import { ScopedItemOption, VariableCell } from './variable-cell.js';
+import { versionTable } from './version-table.js';
 
 const constant = ScopedItemOption.Constant | ScopedItemOption.AllScope;
 const readOnly = ScopedItemOption.ReadOnly | ScopedItemOption.AllScope;
@@ -21,7 +21,8 @@ export function defineEngineVariables(engine: ExecutionContext): void {
     if (options & ScopedItemOption.AllScope) engine.allScopeVariables.set(name.toLowerCase(), cell);
   };
   const plain = (name: string, value: unknown) => scope.setLocal(name, value);
-  const enumeration = (type: string, value: string) => findType(`System.Management.Automation.${type}`)?.enumByName(value) ?? value;
+  const enumeration = (type: string, value: string) =>
+    findType(`System.Management.Automation.${type}`)?.enumByName(value) ?? value;
 
   define('true', true, constant);
   define('false', false, constant);
@@ -34,7 +35,12 @@ export function defineEngineVariables(engine: ExecutionContext): void {
   define('HOME', engine.environment['HOME'] ?? homedir(), readOnly);
   define('PSHOME', engine.shellHome, constant);
   define('ShellId', 'Microsoft.PowerShell', constant);
-  define('PSVersionTable', null, constant, lazily(() => versionTable()));
+  define(
+    'PSVersionTable',
+    null,
+    constant,
+    lazily(() => versionTable()),
+  );
   define('PSEdition', 'Core', constant);
   define('IsLinux', process.platform === 'linux', constant);
   define('IsMacOS', process.platform === 'darwin', constant);
@@ -47,7 +53,12 @@ export function defineEngineVariables(engine: ExecutionContext): void {
   define('PSStyle', null, constant, () => engine.style);
   define('StackTrace', '');
   define('ConsoleFileName', '', readOnly);
-  define('PROFILE', null, 0, lazily(() => engine.profilePaths));
+  define(
+    'PROFILE',
+    null,
+    0,
+    lazily(() => engine.profilePaths),
+  );
 
   /** A preference that keeps its enum type: other values are converted or refused. */
   const preference = (name: string, type: string, value: string) => {

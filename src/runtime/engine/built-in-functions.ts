@@ -1,7 +1,8 @@
 /** The functions that a session begins with: prompt, `cd..`, help and the like. Parsed when they are first called. */
-import { ScriptBlock } from './script-block.js';
+
 import { FunctionInfo } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
+import { ScriptBlock } from './script-block.js';
 import { parseScript } from './script-file.js';
 
 const sources: Record<string, string> = {
@@ -38,6 +39,6 @@ class LazyFunctionInfo extends FunctionInfo {
 }
 
 export function defineBuiltInFunctions(engine: ExecutionContext): void {
-  for (const [name, text] of Object.entries(sources)) engine.globalScope.setFunction(new LazyFunctionInfo(name, text, engine));
+  for (const [name, text] of Object.entries(sources))
+    engine.globalScope.setFunction(new LazyFunctionInfo(name, text, engine));
 }
-

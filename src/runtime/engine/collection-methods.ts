@@ -2,7 +2,7 @@
 import { collectionOf } from '../dotnet/collections/collection.js';
 import { convertTo, enumerableOf, toBoolean, toText, tryConvertTo } from '../language/index.js';
 import { runtimeError } from '../objects/errors.js';
-import { getProperty, invokeMethod, setProperty, findMember } from '../objects/members.js';
+import { findMember, getProperty, invokeMethod, setProperty } from '../objects/members.js';
 import { NetType, requireType, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { fold, isNull } from '../objects/values.js';
@@ -50,7 +50,12 @@ const modes = ['Default', 'First', 'Last', 'SkipUntil', 'Until', 'Split'];
 export function whereMethod(engine: ExecutionContext, target: unknown, args: readonly unknown[]): unknown {
   const block = baseOf(args[0]);
   if (!(block instanceof ScriptBlock))
-    throw runtimeError('ArgumentMustBeScriptBlock', 'The first argument of the Where method must be a script block.', 'InvalidArgument', args[0]);
+    throw runtimeError(
+      'ArgumentMustBeScriptBlock',
+      'The first argument of the Where method must be a script block.',
+      'InvalidArgument',
+      args[0],
+    );
   const mode = args.length > 1 ? modeOf(args[1]) : 'Default';
   const limit = args.length > 2 ? (tryConvertTo(args[2], types.int32()) as number) : 0;
   const { frame } = engine;
@@ -66,7 +71,12 @@ function modeOf(value: unknown): string {
   const text = toText(value);
   const found = modes.find((m) => fold(m) === fold(text)) ?? modes[Number(text)];
   if (found === undefined)
-    throw runtimeError('InvalidWhereMode', `Cannot convert value "${text}" to a WhereOperatorSelectionMode.`, 'InvalidArgument', value);
+    throw runtimeError(
+      'InvalidWhereMode',
+      `Cannot convert value "${text}" to a WhereOperatorSelectionMode.`,
+      'InvalidArgument',
+      value,
+    );
   return found;
 }
 

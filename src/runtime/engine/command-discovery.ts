@@ -12,14 +12,22 @@ import { runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf } from '../objects/ps-object.js';
 import { fold, isNull } from '../objects/values.js';
-import { AliasInfo, ApplicationInfo, CmdletInfo, CommandInfo, ExternalScriptInfo, type FunctionInfo, ScriptInfo } from './command-info.js';
 import { builtInAliasOptions } from './built-in-aliases.js';
+import {
+  AliasInfo,
+  ApplicationInfo,
+  CmdletInfo,
+  CommandInfo,
+  ExternalScriptInfo,
+  type FunctionInfo,
+  ScriptInfo,
+} from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
 import type { Frame } from './frame.js';
 import { fileSystemPath } from './provider-environment.js';
-import { loadScript, scriptText } from './script-file.js';
 import type { Scope } from './scope.js';
 import { ScriptBlock } from './script-block.js';
+import { loadScript, scriptText } from './script-file.js';
 import { ScopedItemOption, sessionStateError } from './variable-cell.js';
 
 export class CommandTable {
@@ -171,7 +179,8 @@ export class CommandTable {
   fromValue(f: Frame, value: unknown, ast: CommandAst): CommandInfo {
     const base = baseOf(value);
     if (base instanceof ScriptBlock) return new ScriptInfo(base);
-    if (base instanceof CommandInfo) return base instanceof AliasInfo ? this.resolve(f.scope, base.definition, ast) : base;
+    if (base instanceof CommandInfo)
+      return base instanceof AliasInfo ? this.resolve(f.scope, base.definition, ast) : base;
     const moduleSession = base as { session?: unknown } | null;
     if (isNull(base) || (typeof base === 'string' && base === ''))
       throw runtimeError(
@@ -189,7 +198,11 @@ export class CommandTable {
   defineFunction(scope: Scope, info: FunctionInfo): void {
     const existing = scope.functions?.get(fold(info.name));
     if (existing && existing.options & (ScopedItemOption.ReadOnly | ScopedItemOption.Constant))
-      throw sessionStateError('FunctionNotWritable', `Cannot write to function ${info.name} because it is read-only or constant.`, info.name);
+      throw sessionStateError(
+        'FunctionNotWritable',
+        `Cannot write to function ${info.name} because it is read-only or constant.`,
+        info.name,
+      );
     scope.setFunction(info);
   }
   removeFunction(scope: Scope, name: string): boolean {
@@ -266,4 +279,3 @@ export function commandNotFound(name: string, ast: CommandAst | null): NetExcept
   exception.errorRecord = record;
   return exception;
 }
-

@@ -1,12 +1,21 @@
 /** CommandInfo and its kinds: what a command name can stand for, in the order in which names are looked up (about_Command_Precedence). */
-import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
+
 import type { CommandMetadata } from '../binding/metadata.js';
 import { cmdletMetadata, scriptBlockMetadata } from '../binding/metadata.js';
+import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
 import type { NetType } from '../objects/net-type.js';
 import type { ScriptBlock } from './script-block.js';
 import type { SessionState } from './session-state.js';
 
-export type CommandType = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'ExternalScript' | 'Application' | 'Script' | 'Configuration';
+export type CommandType =
+  | 'Alias'
+  | 'Function'
+  | 'Filter'
+  | 'Cmdlet'
+  | 'ExternalScript'
+  | 'Application'
+  | 'Script'
+  | 'Configuration';
 
 export abstract class CommandInfo {
   declare readonly netType: NetType;

@@ -1,74 +1,138 @@
-/** CommandInfo.Parameters and ParameterSets: the metadata of binding as objects. */
+/**
+ * CommandInfo.Parameters and ParameterSets: the metadata of binding as objects, in PowerShell's order: declared parameters, common
+ * ones, dynamic ones.
+ */
+import type { CommandArgument } from '../binding/binder.js';
 import { commonParametersFor } from '../binding/common-parameters.js';
-import { type CommandMetadata, entryFor, type ParameterMetadata } from '../binding/metadata.js';
+import { AllSets, type CommandMetadata, entryFor, type ParameterMetadata, type SetEntry } from '../binding/metadata.js';
+import { collectionOf } from '../dotnet/collections/collection.js';
 import { NetDictionary } from '../dotnet/collections/net-dictionary.js';
 import { readOnlyCollection } from '../dotnet/collections/read-only-collection.js';
 import { getStatic } from '../objects/members.js';
-import { PSObject } from '../objects/ps-object.js';
-import { requireType } from '../objects/net-type.js';
+import { type NetType, requireType } from '../objects/net-type.js';
+import { makeProcessor } from '../pipeline/pipeline-processor.js';
 import type { CommandInfo } from './command-info.js';
-import { maskOf } from '../binding/errors.js';
+import { currentEngine } from './current-engine.js';
 
-/** A dictionary from name to ParameterMetadata, the common ones included; null where there are none. */
-export function commandParameters(command: CommandInfo): unknown {
-  const { metadata } = command;
-  if (metadata === null) return null;
-  const dictionary = new NetDictionary(
-    requireType('System.Collections.Generic.Dictionary[string,System.Object]'),
+const automation = 'System.Management.Automation';
+const allSets = '__AllParameterSets';
+const byName = -0x80000000;
+
+/** A parameter in all its sets (.NET: ParameterMetadata). */
+export class CommandParameter {
+  declare readonly netType: NetType;
+  readonly name: string;
+  constructor(
+    readonly parameter: ParameterMetadata,
+    readonly setNames: readonly string[],
+  ) {
+    this.name = parameter.name;
+  }
+  get aliases(): unknown {
+    return collectionOf(requireType('System.String'), [...this.parameter.aliases]);
+  }
+  get attributes(): unknown {
+    this.#attributes ??= collectionOf(requireType('System.Attribute'), this.parameter.attributes());
+    return this.#attributes;
+  }
+  #attributes: unknown;
+  /** ParameterSetMetadata by name. */
+  get sets(): NetDictionary {
+    const sets = dictionary('ParameterSetMetadata');
+    const { all, entries } = this.parameter;
+    if (all !== null) sets.set(allSets, new ParameterInSet(this.parameter, all));
+    for (const [index, entry] of entries) sets.set(this.setNames[index], new ParameterInSet(this.parameter, entry));
+    return sets;
+  }
+}
+
+/** A parameter in one set (.NET: ParameterSetMetadata). */
+export class ParameterInSet {
+  declare readonly netType: NetType;
+  constructor(
+    readonly parameter: ParameterMetadata,
+    readonly entry: SetEntry,
+  ) {}
+  get position(): number {
+    return this.entry.position ?? byName;
+  }
+}
+
+/** The same as CommandParameterSetInfo lists it (.NET: CommandParameterInfo). */
+export class CommandParameterInfo extends ParameterInSet {
+  declare readonly netType: NetType;
+  get aliases(): unknown {
+    return readOnlyCollection(requireType('System.String'), [...this.parameter.aliases]);
+  }
+  get attributes(): unknown {
+    return readOnlyCollection(requireType('System.Attribute'), this.parameter.attributes());
+  }
+}
+
+export class CommandParameterSetInfo {
+  declare readonly netType: NetType;
+  constructor(
+    readonly name: string,
+    readonly isDefault: boolean,
+    readonly parameters: readonly CommandParameterInfo[],
+  ) {}
+}
+
+function dictionary(valueType: string): NetDictionary {
+  return new NetDictionary(
+    requireType(`System.Collections.Generic.Dictionary[string,${automation}.${valueType}]`),
     getStatic(requireType('System.StringComparer'), 'OrdinalIgnoreCase'),
   );
-  for (const parameter of parametersOf(metadata)) dictionary.set(parameter.name, parameterObject(parameter));
-  return dictionary;
+}
+
+/** Metadata with the dynamic parameters that the arguments call for; null where a command has none. */
+export function describeCommand(command: CommandInfo, args: readonly unknown[]): CommandMetadata | null {
+  const { metadata } = command;
+  if (metadata === null || !command.hasDynamicParameters) return metadata;
+  const given = args.map(
+    (value): CommandArgument => ({ name: null, value, hasValue: true, extent: null, text: null, fromSplat: false }),
+  );
+  return makeProcessor(currentEngine().frame, command, null, false).describe(given);
 }
 
 function parametersOf(metadata: CommandMetadata): ParameterMetadata[] {
-  return [...metadata.parameters, ...new Set(commonParametersFor(metadata).values())];
+  const { parameters } = metadata;
+  const common = new Set(commonParametersFor(metadata).values());
+  return [...parameters.filter((p) => !p.isDynamic), ...common, ...parameters.filter((p) => p.isDynamic)];
 }
 
-function parameterObject(parameter: ParameterMetadata): PSObject {
-  const object = PSObject.custom([
-    ['Name', parameter.name],
-    ['ParameterType', parameter.type],
-    ['Aliases', parameter.aliases],
-    ['IsDynamic', parameter.isDynamic],
-    ['SwitchParameter', parameter.isSwitch],
-  ]);
-  object.typeNames = ['System.Management.Automation.ParameterMetadata', 'System.Object'];
-  return object;
+/** A dictionary from name to CommandParameter, the common ones included. */
+export function commandParameters({ metadata, setNames }: DescribedCommand): NetDictionary {
+  const all = dictionary('ParameterMetadata');
+  if (metadata !== null)
+    for (const parameter of parametersOf(metadata)) all.set(parameter.name, new CommandParameter(parameter, setNames));
+  return all;
 }
 
-export function commandParameterSets(command: CommandInfo): unknown {
-  const { metadata } = command;
-  if (metadata === null) return null;
-  const names = metadata.setNames.length === 0 ? ['__AllParameterSets'] : metadata.setNames;
-  const sets = names.map((name, index) => {
-    const mask = metadata.setNames.length === 0 ? maskOf(metadata) : 1 << index;
-    const parameters = parametersOf(metadata).filter((p) => p.sets & mask);
-    const object = PSObject.custom([
-      ['Name', name],
-      ['IsDefault', metadata.setNames.length === 0 || (metadata.defaultSet & mask) !== 0],
-      ['Parameters', parameters.map((p) => setParameter(p, index))],
-    ]);
-    object.typeNames = ['System.Management.Automation.CommandParameterSetInfo', 'System.Object'];
-    return object;
+export interface DescribedCommand {
+  metadata: CommandMetadata | null;
+  setNames: readonly string[];
+}
+
+export function describedCommand(command: CommandInfo): DescribedCommand {
+  const metadata = describeCommand(command, command.descriptionArguments);
+  return { metadata, setNames: metadata?.setNames ?? [] };
+}
+
+/** The sets of a command, the default one first; none for what has no metadata. */
+export function parameterSetsOf(command: CommandInfo): CommandParameterSetInfo[] {
+  const { metadata } = describedCommand(command);
+  if (metadata === null) return [];
+  const parameters = parametersOf(metadata);
+  if (metadata.setNames.length === 0)
+    return [new CommandParameterSetInfo(allSets, false, parameters.map((p) => inSet(p, p.all as SetEntry)))];
+  return metadata.setNames.map((name, index) => {
+    const mask = 1 << index;
+    const own = parameters.filter((p) => p.sets === AllSets || p.sets & mask);
+    const isDefault = (metadata.defaultSet & mask) !== 0;
+    return new CommandParameterSetInfo(name, isDefault, own.map((p) => inSet(p, entryFor(p, index) as SetEntry)));
   });
-  return readOnlyCollection(requireType('System.Object'), sets);
 }
-
-function setParameter(parameter: ParameterMetadata, index: number): PSObject {
-  const entry = entryFor(parameter, index);
-  const object = PSObject.custom([
-    ['Name', parameter.name],
-    ['ParameterType', parameter.type],
-    ['IsMandatory', entry?.mandatory ?? false],
-    ['IsDynamic', parameter.isDynamic],
-    ['Position', entry?.position ?? -2147483648],
-    ['ValueFromPipeline', entry?.fromPipeline ?? false],
-    ['ValueFromPipelineByPropertyName', entry?.fromPropertyName ?? false],
-    ['ValueFromRemainingArguments', entry?.remaining ?? false],
-    ['HelpMessage', entry?.helpMessage ?? ''],
-    ['Aliases', parameter.aliases],
-  ]);
-  object.typeNames = ['System.Management.Automation.CommandParameterInfo', 'System.Object'];
-  return object;
+function inSet(parameter: ParameterMetadata, entry: SetEntry): CommandParameterInfo {
+  return new CommandParameterInfo(parameter, entry);
 }

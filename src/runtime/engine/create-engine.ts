@@ -1,8 +1,8 @@
 /** An engine with its cmdlets. Rooms above the runtime hand in theirs. */
 import '../dotnet/index.js';
 import './types/index.js';
-import { cmdlets } from '../cmdlets/manifest.js';
 import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
+import { cmdlets } from '../cmdlets/manifest.js';
 import { furtherAliases } from './built-in-aliases.js';
 import { defineBuiltInFunctions } from './built-in-functions.js';
 import { type EngineOptions, ExecutionContext } from './execution-context.js';

@@ -28,7 +28,8 @@ export function delegateSignature(type: NetType): DelegateSignature {
 function signatureOf(type: NetType): DelegateSignature {
   const invoke = instanceMember(type, 'invoke');
   const overload: MethodOverload | undefined = invoke && isMethodGroup(invoke) ? invoke.overloads[0] : undefined;
-  const converters = overload?.parameters.map((p) => (parameterMarshaler(p) === null ? null : fromNaturalMarshaler(p.type))) ?? [];
+  const converters =
+    overload?.parameters.map((p) => (parameterMarshaler(p) === null ? null : fromNaturalMarshaler(p.type))) ?? [];
   const resultType = overload === undefined || overload.returnText === 'void' ? null : findType(overload.returnText);
   return {
     argument(value, position) {

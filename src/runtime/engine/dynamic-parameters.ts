@@ -1,7 +1,8 @@
 /** dynamicparam blocks: what they write is a dictionary of RuntimeDefinedParameter objects. */
-import type { Statement } from '../compiler/block-code.js';
+
 import type { CommandMetadata, ParameterMetadata } from '../binding/metadata.js';
 import { runtimeParameters } from '../binding/runtime-parameters.js';
+import type { Statement } from '../compiler/block-code.js';
 import { CaptureSink } from '../pipeline/sink.js';
 import type { Frame } from './frame.js';
 

@@ -6,13 +6,14 @@ import { dirname } from 'node:path';
 import type { CommandAst, PipelineAst, TypeDefinitionAst } from '../../parser/index.js';
 import type { Completion, Statement } from '../compiler/block-code.js';
 import type { RedirectionFile } from '../compiler/commands/redirections.js';
-import type { EngineHost } from '../host/host-call.js';
-import { type IoClient, SharedWord, StopRequest } from '../io/client.js';
 import { arrayListOf } from '../dotnet/collections/array-list.js';
 import type { NetList } from '../dotnet/collections/net-list.js';
+import { psStyle } from '../formatting/ps-style.js';
+import type { EngineHost } from '../host/host-call.js';
+import { type IoClient, SharedWord, StopRequest } from '../io/client.js';
+import { convertTo, toText } from '../language/index.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { runtimeError } from '../objects/errors.js';
-import { convertTo, toText } from '../language/index.js';
 import { requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
 import { setWriteStream } from '../objects/write-stream.js';
@@ -20,25 +21,24 @@ import { runCommand } from '../pipeline/pipeline-processor.js';
 import { CaptureSink, NullSink, type Sink } from '../pipeline/sink.js';
 import { StreamSet } from '../pipeline/streams.js';
 import { ProviderSession } from '../providers/provider-session.js';
-import { psStyle } from '../formatting/ps-style.js';
 import { defineEngineVariables } from './automatic-variables.js';
 import { CommandTable } from './command-discovery.js';
 import { type CommandInfo, FunctionInfo } from './command-info.js';
-import { Frame } from './frame.js';
 import { setCurrentEngine } from './current-engine.js';
+import { Frame } from './frame.js';
 import { History } from './history.js';
 import { EngineHostObject } from './host-object.js';
 import { EngineIntrinsics } from './intrinsics.js';
 import { invokeBlock } from './invoke.js';
 import { connectLanguageHooks } from './language-hooks.js';
 import { numberPreference } from './preferences.js';
-import { raisedFrom } from './raised-error.js';
 import { profilePaths } from './profiles.js';
 import { providerEnvironment } from './provider-environment.js';
+import { raisedFrom } from './raised-error.js';
 import { openRedirectionFile, readFileLines } from './redirection-file.js';
 import type { Scope } from './scope.js';
-import { parseScript } from './script-file.js';
 import { ScriptBlock } from './script-block.js';
+import { parseScript } from './script-file.js';
 import { SessionState } from './session-state.js';
 import { isSignal, PipelineStoppedSignal } from './signals.js';
 import type { TopOutput } from './top-output.js';
@@ -126,7 +126,9 @@ export class ExecutionContext {
   }
   /** What child processes get as their environment. */
   get childEnvironment(): Record<string, string> {
-    return Object.fromEntries(Object.entries(this.environment).filter((e): e is [string, string] => e[1] !== undefined));
+    return Object.fromEntries(
+      Object.entries(this.environment).filter((e): e is [string, string] => e[1] !== undefined),
+    );
   }
   get style(): unknown {
     return psStyle;

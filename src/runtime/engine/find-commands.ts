@@ -27,7 +27,8 @@ export function findCommands(engine: ExecutionContext, pattern: string, { types,
   if (accepts('Function') || accepts('Filter')) add(engine.commands.visibleFunctions(scope));
   if (accepts('Cmdlet')) add(engine.commands.cmdlets);
   if (accepts('Application') || accepts('ExternalScript'))
-    for (const command of engine.commands.externalCommands(pattern)) if (accepts(command.commandType)) found.push(command);
+    for (const command of engine.commands.externalCommands(pattern))
+      if (accepts(command.commandType)) found.push(command);
   if (all || WildcardPattern.containsWildcard(pattern)) return found;
   return found.slice(0, 1);
 }

@@ -3,14 +3,14 @@
  * $PSBoundParameters, $PSCmdlet, $PSScriptRoot, $PSCommandPath. Worked out when a script asks, since most calls never do.
  */
 import { dirname } from 'node:path';
+import type { ScriptExtent } from '../../parser/index.js';
 import type { ParameterMetadata } from '../binding/metadata.js';
 import type { NetDictionary } from '../dotnet/collections/net-dictionary.js';
-import { boundParametersDictionary } from './types/dictionaries.js';
-import type { ScriptExtent } from '../../parser/index.js';
 import { InvocationInfo } from '../objects/error-record.js';
 import type { CommandInfo } from './command-info.js';
 import type { Frame } from './frame.js';
 import type { BlockTemplate } from './script-block.js';
+import { boundParametersDictionary } from './types/dictionaries.js';
 
 export class FrameCall {
   #invocation: InvocationInfo | null = null;

@@ -3,10 +3,10 @@
  * scope's slots), its output and the call it belongs to. Hot: one is made for each function call.
  */
 import type { Ast } from '../../parser/index.js';
-import type { FrameCall } from './frame-call.js';
 import type { Sink } from '../pipeline/sink.js';
 import type { StreamSet } from '../pipeline/streams.js';
 import type { ExecutionContext } from './execution-context.js';
+import type { FrameCall } from './frame-call.js';
 import type { Scope } from './scope.js';
 import type { ScriptBlock } from './script-block.js';
 

@@ -2,10 +2,11 @@
  * Running script blocks from within the engine: ForEach-Object's and Where-Object's blocks, calculated properties, delegates,
  * `-replace` with a block, ScriptMethods.
  */
+
+import { coerce } from '../binding/coercion.js';
+import { scriptBlockMetadata } from '../binding/metadata.js';
 import { type BlockCode, Completion } from '../compiler/block-code.js';
 import { signalOf } from '../compiler/statements/value.js';
-import { scriptBlockMetadata } from '../binding/metadata.js';
-import { coerce } from '../binding/coercion.js';
 import { PSEnumerator } from '../objects/enumerator.js';
 import { AutomationNull } from '../objects/values.js';
 import { parameterDefault, storeParameter } from '../pipeline/parameter-defaults.js';

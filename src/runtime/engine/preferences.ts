@@ -6,7 +6,15 @@ import type { Frame } from './frame.js';
 import type { Scope } from './scope.js';
 
 export type ActionPreference = 'SilentlyContinue' | 'Stop' | 'Continue' | 'Inquire' | 'Ignore' | 'Suspend' | 'Break';
-const names: readonly ActionPreference[] = ['SilentlyContinue', 'Stop', 'Continue', 'Inquire', 'Ignore', 'Suspend', 'Break'];
+const names: readonly ActionPreference[] = [
+  'SilentlyContinue',
+  'Stop',
+  'Continue',
+  'Inquire',
+  'Ignore',
+  'Suspend',
+  'Break',
+];
 
 export function actionPreference(f: Frame, variable: string, otherwise: ActionPreference): ActionPreference {
   return actionPreferenceIn(f.scope, variable, otherwise);

@@ -13,7 +13,10 @@ export interface ProfileFiles {
 /** In the order in which they run. */
 export function profileFiles(environment: NodeJS.ProcessEnv): ProfileFiles {
   const user = configurationFolder(environment);
-  const all = process.platform === 'win32' ? join(environment['ProgramData'] ?? 'C:\\ProgramData', 'Periwinkle') : '/etc/periwinkle';
+  const all =
+    process.platform === 'win32'
+      ? join(environment['ProgramData'] ?? 'C:\\ProgramData', 'Periwinkle')
+      : '/etc/periwinkle';
   return {
     allUsersAllHosts: join(all, 'profile.ps1'),
     allUsersCurrentHost: join(all, 'Microsoft.PowerShell_profile.ps1'),

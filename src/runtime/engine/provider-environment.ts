@@ -38,7 +38,12 @@ export function providerEnvironment(engine: ExecutionContext, startDirectory: st
     scope(id) {
       const scope = engine.session.scopeById(id);
       if (scope !== null) return scope;
-      throw runtimeError('ScopeDepth', `The scope number '${id}' exceeds the number of active scopes.`, 'InvalidArgument', id);
+      throw runtimeError(
+        'ScopeDepth',
+        `The scope number '${id}' exceeds the number of active scopes.`,
+        'InvalidArgument',
+        id,
+      );
     },
   };
 }
@@ -92,7 +97,11 @@ function functionItems(engine: ExecutionContext, current: () => Scope): SessionI
       if (info && info.options & ScopedItemOption.Constant)
         throw sessionStateError('FunctionNotRemovable', `Cannot remove function ${name} because it is constant.`, name);
       if (info && info.options & ScopedItemOption.ReadOnly && !force)
-        throw sessionStateError('FunctionNotRemovable', `Cannot remove function ${name} because it is read-only or constant.`, name);
+        throw sessionStateError(
+          'FunctionNotRemovable',
+          `Cannot remove function ${name} because it is read-only or constant.`,
+          name,
+        );
       engine.commands.removeFunction(current(), name);
     },
     isItem: (value) => value instanceof FunctionInfo,

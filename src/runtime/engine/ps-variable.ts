@@ -1,6 +1,7 @@
 /** PSVariable: a variable as an object. It is a view of the variable's cell, so it follows later assignments. */
-import type { NetType } from '../objects/net-type.js';
+
 import { runtimeError } from '../objects/errors.js';
+import type { NetType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
 import type { Scope } from './scope.js';
 import { ScopedItemOption, sessionStateError, VariableCell } from './variable-cell.js';

@@ -41,7 +41,12 @@ function asRuntimeException(exception: NetException): NetException {
   if (exception.wasThrownFromThrowStatement) return exception;
   const outer = new NetException(runtimeExceptionName, exception.message, exception);
   const { category } = errorRecord.categoryInfo;
-  outer.errorRecord = new ErrorRecord(outer, errorRecord.errorId, new ErrorCategoryInfo(category), errorRecord.targetObject);
+  outer.errorRecord = new ErrorRecord(
+    outer,
+    errorRecord.errorId,
+    new ErrorCategoryInfo(category),
+    errorRecord.targetObject,
+  );
   outer.errorRecord.errorDetails = errorRecord.errorDetails;
   return outer;
 }

@@ -3,20 +3,27 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { RedirectionFile } from '../compiler/commands/redirections.js';
 import { runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
-import { ProviderContext } from '../providers/provider-context.js';
-import { ByteSink, NullSink } from '../pipeline/sink.js';
-import { makeProcessor } from '../pipeline/pipeline-processor.js';
 import type { CommandProcessor } from '../pipeline/command-processor.js';
+import { makeProcessor } from '../pipeline/pipeline-processor.js';
+import { ByteSink, NullSink } from '../pipeline/sink.js';
+import { ProviderContext } from '../providers/provider-context.js';
 import { decodeText } from './decode-text.js';
 import type { ExecutionContext } from './execution-context.js';
 import type { Frame } from './frame.js';
 import { fileSystemPath } from './provider-environment.js';
 
 /** Opens the file at once, so that a command that fails leaves it empty. Throws as Out-File does. */
-export function openRedirectionFile(engine: ExecutionContext, frame: Frame, path: string, append: boolean): RedirectionFile {
+export function openRedirectionFile(
+  engine: ExecutionContext,
+  frame: Frame,
+  path: string,
+  append: boolean,
+): RedirectionFile {
   const fullPath = fileSystemPath(engine, path);
   if (fullPath === null) throw runtimeError('FileOpenFailure', `Cannot open file "${path}".`, 'OpenError', path);
-  const out = engine.commands.find(frame.scope, 'Microsoft.PowerShell.Utility\\Out-File') ?? engine.commands.find(frame.scope, 'Out-File');
+  const out =
+    engine.commands.find(frame.scope, 'Microsoft.PowerShell.Utility\\Out-File') ??
+    engine.commands.find(frame.scope, 'Out-File');
   if (out === null) throw runtimeError('CommandNotFoundException', 'Out-File is not available.', 'ObjectNotFound');
   return new RedirectedFile(frame, fullPath, append, makeProcessor(frame, out, null, false));
 }

@@ -38,7 +38,11 @@ function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-function refused(id: string, message: string, category: 'ResourceUnavailable' | 'PermissionDenied' = 'ResourceUnavailable'): NetException {
+function refused(
+  id: string,
+  message: string,
+  category: 'ResourceUnavailable' | 'PermissionDenied' = 'ResourceUnavailable',
+): NetException {
   const exception = new NetException('System.Management.Automation.ScriptRequiresException', message);
   exception.errorRecord = new ErrorRecord(exception, id, new ErrorCategoryInfo(category));
   return exception;

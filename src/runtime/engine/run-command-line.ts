@@ -2,8 +2,9 @@
  * Running what a user typed, or a script file, to its end: output through Out-Default, errors shown in order with it. What
  * became of it is told by the result; exit codes are the callers' business.
  */
-import { BlockRunner } from './invoke.js';
+
 import type { CommandArgument } from '../binding/binder.js';
+import { HostMethod } from '../host/host-call.js';
 import type { ErrorRecord } from '../objects/error-record.js';
 import { setWriteStream } from '../objects/write-stream.js';
 import { ScriptProcessor } from '../pipeline/script-processor.js';
@@ -12,9 +13,9 @@ import { CallbackSink } from '../pipeline/sink.js';
 import { StreamSet } from '../pipeline/streams.js';
 import type { ExecutionContext } from './execution-context.js';
 import { Frame } from './frame.js';
+import { BlockRunner } from './invoke.js';
 import { RaisedError, raisedFrom } from './raised-error.js';
 import { parseScript } from './script-file.js';
-import { HostMethod } from '../host/host-call.js';
 import { ExitSignal, isSignal, LoopSignal, PipelineStoppedSignal, ReturnSignal, TerminateSignal } from './signals.js';
 import { TopOutput } from './top-output.js';
 

@@ -1,10 +1,10 @@
 /** Script text to script blocks: parse errors become a ParseException with PowerShell's text. */
 import { readFileSync } from 'node:fs';
 import { type ParseError, parse, type ScriptBlockAst, type UsingStatementAst } from '../../parser/index.js';
-import { decodeText } from './decode-text.js';
 import { ErrorCategoryInfo, ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import { positionMessage } from '../objects/position-message.js';
+import { decodeText } from './decode-text.js';
 import type { ExecutionContext } from './execution-context.js';
 import { BlockTemplate, ScriptBlock } from './script-block.js';
 import type { SessionState } from './session-state.js';
@@ -43,11 +43,17 @@ export function parseException(errors: readonly ParseError[], typed: boolean): N
   const incomplete = typed && first.incompleteInput;
   const message = incomplete ? first.message : describe(errors);
   const exception = new NetException(
-    incomplete ? 'System.Management.Automation.IncompleteParseException' : 'System.Management.Automation.ParseException',
+    incomplete
+      ? 'System.Management.Automation.IncompleteParseException'
+      : 'System.Management.Automation.ParseException',
     message,
   );
   exception.properties = { Errors: errors };
-  const record = new ErrorRecord(exception, first.errorId, new ErrorCategoryInfo('ParserError', '', exception.netType.name));
+  const record = new ErrorRecord(
+    exception,
+    first.errorId,
+    new ErrorCategoryInfo('ParserError', '', exception.netType.name),
+  );
   const info = new InvocationInfo();
   info.extent = first.extent;
   record.invocationInfo = info;

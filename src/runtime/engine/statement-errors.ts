@@ -3,10 +3,10 @@
  * statement runs (about_Preference_Variables, $ErrorActionPreference).
  */
 import { InvocationInfo } from '../objects/error-record.js';
-import { actionPreference } from './preferences.js';
-import type { Frame } from './frame.js';
-import { RaisedError, raisedFrom } from './raised-error.js';
 import { stackTraceOf } from './call-stack.js';
+import type { Frame } from './frame.js';
+import { actionPreference } from './preferences.js';
+import { RaisedError, raisedFrom } from './raised-error.js';
 import { isSignal } from './signals.js';
 
 /** Adds position and stack trace, once: where the error was first seen is where it happened. */
@@ -35,7 +35,8 @@ export function reportStatementError(f: Frame, thrown: unknown): void {
     if (preference === 'SilentlyContinue' && !raised.reported) engine.addError(raised.record);
     return;
   }
-  if (raised.endsScript || preference === 'Stop') throw raised.endsScript ? raised : new RaisedError(raised.record, true);
+  if (raised.endsScript || preference === 'Stop')
+    throw raised.endsScript ? raised : new RaisedError(raised.record, true);
   if (preference === 'Inquire') {
     if (!engine.inquire(f, raised.record.message)) throw new RaisedError(raised.record, true);
   }

@@ -1,13 +1,13 @@
 /** SteppablePipeline: a pipeline that a proxy function drives by hand, step by step. */
 import type { CommandAst, PipelineAst } from '../../parser/index.js';
-import { Compilation } from '../compiler/compilation.js';
 import { CommandSite } from '../compiler/commands/command.js';
+import { Compilation } from '../compiler/compilation.js';
 import { runtimeError } from '../objects/errors.js';
 import type { NetType } from '../objects/net-type.js';
-import { makeProcessor } from '../pipeline/pipeline-processor.js';
 import type { CommandProcessor } from '../pipeline/command-processor.js';
-import { CaptureSink, type Sink } from '../pipeline/sink.js';
+import { makeProcessor } from '../pipeline/pipeline-processor.js';
 import { PSScriptCmdlet } from '../pipeline/ps-script-cmdlet.js';
+import { CaptureSink, type Sink } from '../pipeline/sink.js';
 import { Frame } from './frame.js';
 import { Scope } from './scope.js';
 import type { ScriptBlock } from './script-block.js';
@@ -24,7 +24,11 @@ export class SteppablePipeline {
     const statements = block.ast.endBlock?.statements ?? [];
     const pipeline = statements[0] as PipelineAst | undefined;
     if (statements.length !== 1 || pipeline?.kind !== 'PipelineAst')
-      throw runtimeError('CantConvertScriptBlockWithNoPipeline', 'Only a script block that contains exactly one pipeline or command can be converted.', 'InvalidOperation');
+      throw runtimeError(
+        'CantConvertScriptBlockWithNoPipeline',
+        'Only a script block that contains exactly one pipeline or command can be converted.',
+        'InvalidOperation',
+      );
     return new SteppablePipeline((expectsInput, out) => {
       const scope = new Scope(frame.scope, block.template.table, frame.scope.session);
       const inner = new Frame(frame.engine, scope, out, frame.streams, frame, block, null);

@@ -1,6 +1,7 @@
 /** The end of a command line's pipeline: Out-Default, which formats what comes and hands it to the host. */
-import { makeProcessor } from '../pipeline/pipeline-processor.js';
+
 import type { CommandProcessor } from '../pipeline/command-processor.js';
+import { makeProcessor } from '../pipeline/pipeline-processor.js';
 import { CallbackSink, type Sink } from '../pipeline/sink.js';
 import type { ExecutionContext } from './execution-context.js';
 import type { Frame } from './frame.js';

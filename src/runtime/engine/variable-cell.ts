@@ -3,9 +3,9 @@
  * variable is just the value in its slot; the first time something needs more, the slot's value moves into a cell.
  */
 import { convertTo } from '../language/index.js';
+import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import type { NetType } from '../objects/net-type.js';
-import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 
 /** ScopedItemOptions */
 export const ScopedItemOption = {

@@ -3,10 +3,10 @@ import { parseVariablePath } from '../compiler/variables.js';
 import { toText } from '../language/index.js';
 import { runtimeError } from '../objects/errors.js';
 import { fold } from '../objects/values.js';
-import type { ExecutionContext } from './execution-context.js';
-import { readProviderItem, writeProviderItem } from './provider-environment.js';
 import { putAlias } from './aliases.js';
 import { AliasInfo, FunctionInfo } from './command-info.js';
+import type { ExecutionContext } from './execution-context.js';
+import { readProviderItem, writeProviderItem } from './provider-environment.js';
 import type { Scope } from './scope.js';
 import { ScriptBlock } from './script-block.js';
 import { ScopedItemOption, VariableCell } from './variable-cell.js';
@@ -67,7 +67,12 @@ export function setProviderVariable(engine: ExecutionContext, drive: string, pat
       }
       const block = value instanceof ScriptBlock ? value : value instanceof FunctionInfo ? value.scriptBlock : null;
       if (block === null)
-        throw runtimeError('InvalidFunctionValue', 'Cannot set a function to a value that is not a script block.', 'InvalidArgument', value);
+        throw runtimeError(
+          'InvalidFunctionValue',
+          'Cannot set a function to a value that is not a script block.',
+          'InvalidArgument',
+          value,
+        );
       engine.defineFunction(scope, new FunctionInfo(path, block, block.isFilter));
       return;
     }

@@ -1,9 +1,9 @@
 /** $PSVersionTable. */
 import { release, type, version } from 'node:os';
-import type { Hashtable } from '../objects/hashtable.js';
-import { PSVersionHashTable } from './types/dictionaries.js';
-import { findType } from '../objects/net-type.js';
 import { convertTo } from '../language/index.js';
+import type { Hashtable } from '../objects/hashtable.js';
+import { findType } from '../objects/net-type.js';
+import { PSVersionHashTable } from './types/dictionaries.js';
 import { powershellVersion, productName, productVersion } from './version.js';
 
 export function versionTable(): Hashtable {
@@ -25,4 +25,3 @@ export function versionTable(): Hashtable {
   table.set(productName, asVersion(productVersion));
   return table;
 }
-

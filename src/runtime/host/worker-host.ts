@@ -5,7 +5,14 @@
  */
 import type { MessagePort } from 'node:worker_threads';
 import { type IoClient, IoError, SharedWord, StopRequest } from '../io/client.js';
-import { type EngineHost, type HostCall, HostCallError, HostMethod, type HostSignatures, hostMethodsWithoutResult } from './host-call.js';
+import {
+  type EngineHost,
+  type HostCall,
+  HostCallError,
+  HostMethod,
+  type HostSignatures,
+  hostMethodsWithoutResult,
+} from './host-call.js';
 
 export interface HostBatchMessage {
   kind: 'host';
@@ -102,6 +109,10 @@ export class WorkerHost implements EngineHost {
     this.options.io.call('host.call', { method: HostMethod.NotifyBeginApplication, parameters: [] });
   }
   endNative(): void {
-    this.options.io.call('host.call', { method: HostMethod.NotifyEndApplication, parameters: [] }, { uninterruptible: true });
+    this.options.io.call(
+      'host.call',
+      { method: HostMethod.NotifyEndApplication, parameters: [] },
+      { uninterruptible: true },
+    );
   }
 }

@@ -1,9 +1,9 @@
 /** A failure of parameter binding as the command's own terminating error. */
-import { RaisedError, raisedFrom } from '../engine/raised-error.js';
-import { isSignal } from '../engine/signals.js';
-import { stackTraceOf } from '../engine/call-stack.js';
-import { completeCategory } from '../engine/raised-error.js';
+
 import type { CommandAst } from '../../parser/index.js';
+import { stackTraceOf } from '../engine/call-stack.js';
+import { completeCategory, RaisedError, raisedFrom } from '../engine/raised-error.js';
+import { isSignal } from '../engine/signals.js';
 import { InvocationInfo } from '../objects/error-record.js';
 import type { CommandProcessor } from './command-processor.js';
 

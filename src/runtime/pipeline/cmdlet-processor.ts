@@ -1,9 +1,9 @@
 /** A cmdlet in a pipeline: binds its parameters, calls its `run` and `process`, and is the `cmd` that its code sees. */
 import type { CommandAst } from '../../parser/index.js';
 import { type CommandArgument, ParameterBinder } from '../binding/binder.js';
-import { dynamicSpecs, type ParameterMetadata } from '../binding/metadata.js';
-import { PipelineBinder } from '../binding/pipeline-binder.js';
 import { bindingErrors } from '../binding/errors.js';
+import { type CommandMetadata, dynamicSpecs, type ParameterMetadata } from '../binding/metadata.js';
+import { PipelineBinder } from '../binding/pipeline-binder.js';
 import type { CmdletBody, ParameterSpecs } from '../cmdlets/cmdlet.js';
 import type { CmdletRuntime } from '../cmdlets/cmdlet-runtime.js';
 import type { CmdletInfo } from '../engine/command-info.js';
@@ -16,19 +16,19 @@ import { RaisedError, raisedFrom } from '../engine/raised-error.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import type { SessionState } from '../engine/session-state.js';
 import { isSignal, StopUpstreamSignal } from '../engine/signals.js';
+import { boundParametersDictionary } from '../engine/types/dictionaries.js';
 import type { EngineHost } from '../host/host-call.js';
 import type { IoClient } from '../io/client.js';
 import { type ErrorCategory, ErrorCategoryInfo, ErrorRecord, type InvocationInfo } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import type { InformationRecord, ProgressRecord } from '../objects/records.js';
 import { invocationOf, raiseBindingError } from './binding-errors.js';
-import { CommandProcessor } from './command-processor.js';
-import { CommonParameters } from './common-parameters.js';
 import { cmdletValue } from './cmdlet-values.js';
+import { bindForDescription, CommandProcessor } from './command-processor.js';
+import { CommonParameters } from './common-parameters.js';
 import { writeProgress } from './progress.js';
 import { ShouldProcess } from './should-process.js';
 import { type Sink, writeExpressionValue } from './sink.js';
-import { boundParametersDictionary } from '../engine/types/dictionaries.js';
 
 type Values = Record<string, unknown>;
 
@@ -85,6 +85,12 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
     }
     if (this.expectsInput) this.#pipelineBinder = new PipelineBinder(this.#binder);
     this.#values = this.#valuesOf();
+  }
+
+  override describe(args: readonly CommandArgument[]): CommandMetadata {
+    this.#binder.options.prompt = null;
+    bindForDescription(() => this.#binder.bind(args), args);
+    return this.#binder.metadata;
   }
 
   /** Parameter values in the form the cmdlet's code takes: defaults filled in. */
@@ -268,4 +274,3 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
     invokeBlock(this.frame, block, { dollarUnder, args, newScope: false, out: this.out, streams: this.streams });
   }
 }
-

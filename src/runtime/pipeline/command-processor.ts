@@ -4,8 +4,11 @@
  */
 import type { CommandAst } from '../../parser/index.js';
 import type { CommandArgument } from '../binding/binder.js';
+import type { CommandMetadata } from '../binding/metadata.js';
 import type { CommandInfo } from '../engine/command-info.js';
 import type { Frame } from '../engine/frame.js';
+import { isSignal } from '../engine/signals.js';
+import { NetException } from '../objects/net-exception.js';
 import { ByteSink, NullSink, type Sink } from './sink.js';
 import { StreamSet } from './streams.js';
 
@@ -33,6 +36,13 @@ export abstract class CommandProcessor extends ByteSink {
   get takesBytes(): boolean {
     return false;
   }
+  /**
+   * What the command takes, with the dynamic parameters that these arguments call for: for Get-Command, nothing will run. Null
+   * for a native program. Throws a ParameterBindingException when there are arguments and they do not fit.
+   */
+  describe(_args: readonly CommandArgument[]): CommandMetadata | null {
+    return null;
+  }
   /** Binds the arguments. Throws a ParameterBindingException. */
   abstract prepare(args: readonly CommandArgument[]): void;
   abstract begin(): void;
@@ -46,4 +56,15 @@ export abstract class CommandProcessor extends ByteSink {
   abstract end(): void;
   /** Runs whatever happened: clean blocks, open files. */
   dispose(): void {}
+}
+
+/** Binds as far as it goes: without arguments, what is missing does not matter, and dynamic parameters may fail. */
+export function bindForDescription(bind: () => void, args: readonly CommandArgument[]): void {
+  try {
+    bind();
+  } catch (thrown) {
+    if (isSignal(thrown)) throw thrown;
+    const isDynamic = thrown instanceof NetException && thrown.errorRecord?.errorId === 'GetDynamicParametersException';
+    if (args.length > 0 && !isDynamic) throw thrown;
+  }
 }

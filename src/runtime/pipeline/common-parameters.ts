@@ -10,7 +10,13 @@ import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { requireType } from '../objects/net-type.js';
 import type { InformationRecord } from '../objects/records.js';
 import type { CommandProcessor } from './command-processor.js';
-import { type MessageStream, showInformation, showMessage, writeInformationRecord, writeMessage } from './message-streams.js';
+import {
+  type MessageStream,
+  showInformation,
+  showMessage,
+  writeInformationRecord,
+  writeMessage,
+} from './message-streams.js';
 import { Sink } from './sink.js';
 import type { StreamSet } from './streams.js';
 import { attribute, writeErrorRecord } from './write-error.js';
@@ -71,10 +77,15 @@ export class CommonParameters {
 
   /** What to do about a message of this stream. */
   messageAction(stream: MessageStream, scope: Scope): ActionPreference {
-    if (stream === 'warning') return this.action('warningaction') ?? actionPreferenceIn(scope, 'WarningPreference', 'Continue');
+    if (stream === 'warning')
+      return this.action('warningaction') ?? actionPreferenceIn(scope, 'WarningPreference', 'Continue');
     const flag = this.isSet(stream);
     if (flag !== null) return flag ? 'Continue' : 'SilentlyContinue';
-    return actionPreferenceIn(scope, stream === 'verbose' ? 'VerbosePreference' : 'DebugPreference', 'SilentlyContinue');
+    return actionPreferenceIn(
+      scope,
+      stream === 'verbose' ? 'VerbosePreference' : 'DebugPreference',
+      'SilentlyContinue',
+    );
   }
 
   /** The variable that a -…Variable parameter names, made empty unless the name begins with `+`. */
@@ -87,7 +98,9 @@ export class CommonParameters {
     const { scope } = this.#frame;
     const existing = append ? scope.getLocal(name.toLowerCase()) : undefined;
     if (existing instanceof NetList) return existing;
-    const list = arrayListOf(existing === undefined || existing === null ? [] : Array.isArray(existing) ? [...existing] : [existing]);
+    const list = arrayListOf(
+      existing === undefined || existing === null ? [] : Array.isArray(existing) ? [...existing] : [existing],
+    );
     scope.setLocal(name, list);
     return list;
   }
@@ -99,7 +112,8 @@ export class CommonParameters {
       out = new TeeSink(list, (value) => next.write(value));
     }
     const pipelineVariable = this.values.get('pipelinevariable');
-    if (pipelineVariable !== undefined) out = new PipelineVariableSink(this.#frame.scope, toText(pipelineVariable), out);
+    if (pipelineVariable !== undefined)
+      out = new PipelineVariableSink(this.#frame.scope, toText(pipelineVariable), out);
     return out;
   }
 
@@ -121,14 +135,17 @@ export class CommonParameters {
       streams = streams.with({
         information: new TeeSink(information, (record) => {
           if (next) next.write(record);
-          else if (this.#showsInformation(record as InformationRecord)) showInformation(this.#frame, record as InformationRecord);
+          else if (this.#showsInformation(record as InformationRecord))
+            showInformation(this.#frame, record as InformationRecord);
         }),
       });
     }
     return streams;
   }
   #showsInformation(record: InformationRecord): boolean {
-    const action = this.action('informationaction') ?? actionPreferenceIn(this.#frame.scope, 'InformationPreference', 'SilentlyContinue');
+    const action =
+      this.action('informationaction') ??
+      actionPreferenceIn(this.#frame.scope, 'InformationPreference', 'SilentlyContinue');
     return record.tags.includes('PSHOST') || action === 'Continue';
   }
 
@@ -151,7 +168,10 @@ export class CommonParameters {
     if (whatIf !== null) scope.setLocal('WhatIfPreference', switchValue(whatIf));
     const confirm = this.isSet('confirm');
     if (confirm !== null)
-      scope.setLocal('ConfirmPreference', requireType('System.Management.Automation.ConfirmImpact').enumByName(confirm ? 'Low' : 'None'));
+      scope.setLocal(
+        'ConfirmPreference',
+        requireType('System.Management.Automation.ConfirmImpact').enumByName(confirm ? 'Low' : 'None'),
+      );
   }
 
   // ---- Writing --------------------------------------------------------------------------------------------------------------
@@ -180,7 +200,8 @@ export class CommonParameters {
     writeMessage(this.#frame, this.processor.streams, stream, text, this.messageAction(stream, scope), invocation);
   }
   writeInformation(record: InformationRecord, scope: Scope): void {
-    const action = this.action('informationaction') ?? actionPreferenceIn(scope, 'InformationPreference', 'SilentlyContinue');
+    const action =
+      this.action('informationaction') ?? actionPreferenceIn(scope, 'InformationPreference', 'SilentlyContinue');
     writeInformationRecord(this.#frame, this.processor.streams, record, action);
   }
 

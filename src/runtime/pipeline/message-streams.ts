@@ -3,11 +3,17 @@ import type { Frame } from '../engine/frame.js';
 import type { ActionPreference } from '../engine/preferences.js';
 import { RaisedError } from '../engine/raised-error.js';
 import { HostMethod } from '../host/host-call.js';
+import { toText } from '../language/index.js';
 import { ErrorCategoryInfo, ErrorRecord, type InvocationInfo } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
-import { DebugRecord, HostInformationMessage, InformationRecord, VerboseRecord, WarningRecord } from '../objects/records.js';
+import {
+  DebugRecord,
+  HostInformationMessage,
+  type InformationRecord,
+  VerboseRecord,
+  WarningRecord,
+} from '../objects/records.js';
 import { setWriteStream } from '../objects/write-stream.js';
-import { toText } from '../language/index.js';
 import type { StreamSet } from './streams.js';
 
 export type MessageStream = 'warning' | 'verbose' | 'debug';
@@ -82,6 +88,11 @@ export function showInformation(frame: Frame, record: InformationRecord): void {
   }
   const colours = data.foregroundColor !== null || data.backgroundColor !== null;
   if (colours)
-    host.call(data.noNewLine ? HostMethod.Write2 : HostMethod.WriteLine3, data.foregroundColor, data.backgroundColor, data.message);
+    host.call(
+      data.noNewLine ? HostMethod.Write2 : HostMethod.WriteLine3,
+      data.foregroundColor,
+      data.backgroundColor,
+      data.message,
+    );
   else host.call(data.noNewLine ? HostMethod.Write1 : HostMethod.WriteLine2, data.message);
 }

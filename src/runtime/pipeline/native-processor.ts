@@ -8,8 +8,8 @@ import type { CommandArgument } from '../binding/binder.js';
 import type { ApplicationInfo } from '../engine/command-info.js';
 import type { Frame } from '../engine/frame.js';
 import { nativeArguments } from '../engine/native-arguments.js';
+import { type RaisedError, raisedFrom } from '../engine/raised-error.js';
 import { locate } from '../engine/statement-errors.js';
-import { RaisedError, raisedFrom } from '../engine/raised-error.js';
 import { IoError } from '../io/client.js';
 import type { ReadReply, StartRequest } from '../io/services/process.js';
 import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
@@ -18,8 +18,8 @@ import { baseOf } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
 import { invocationOf } from './binding-errors.js';
 import { CommandProcessor } from './command-processor.js';
-import { ByteSink } from './sink.js';
 import { nativeInputText } from './native-input.js';
+import { ByteSink } from './sink.js';
 import { writeErrorRecord } from './write-error.js';
 
 export class NativeProcessor extends CommandProcessor {
@@ -78,7 +78,8 @@ export class NativeProcessor extends CommandProcessor {
 
   #failure(error: IoError): RaisedError {
     const { name, path } = this.application;
-    const reason = error.code === 'EACCES' ? 'Permission denied' : error.code === 'ENOEXEC' ? 'Exec format error' : error.message;
+    const reason =
+      error.code === 'EACCES' ? 'Permission denied' : error.code === 'ENOEXEC' ? 'Exec format error' : error.message;
     const exception = new NetException(
       'System.Management.Automation.ApplicationFailedException',
       `Program '${name}' failed to run: An error occurred trying to start process '${path}' with working directory '${this.frame.engine.currentDirectory}'. ${reason}${this.#positionText()}`,
@@ -93,7 +94,9 @@ export class NativeProcessor extends CommandProcessor {
     return locate(this.frame, raised);
   }
   #positionText(): string {
-    return this.ast === null ? '' : `At line:${this.ast.extent.startLineNumber} char:${this.ast.extent.startColumnNumber}`;
+    return this.ast === null
+      ? ''
+      : `At line:${this.ast.extent.startLineNumber} char:${this.ast.extent.startColumnNumber}`;
   }
 
   override write(value: unknown): void {
@@ -179,7 +182,12 @@ export class NativeProcessor extends CommandProcessor {
       null,
       { Path: path, ExitCode: code },
     );
-    const record = new ErrorRecord(exception, 'ProgramExitedWithNonZeroCode', new ErrorCategoryInfo('NotSpecified'), path);
+    const record = new ErrorRecord(
+      exception,
+      'ProgramExitedWithNonZeroCode',
+      new ErrorCategoryInfo('NotSpecified'),
+      path,
+    );
     exception.errorRecord = record;
     writeErrorRecord(record, {
       frame: this.frame,
@@ -201,7 +209,16 @@ export class NativeProcessor extends CommandProcessor {
   }
 }
 
-const signalNumbers: Record<string, number> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGPIPE: 13, SIGTERM: 15 };
+const signalNumbers: Record<string, number> = {
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGQUIT: 3,
+  SIGABRT: 6,
+  SIGKILL: 9,
+  SIGSEGV: 11,
+  SIGPIPE: 13,
+  SIGTERM: 15,
+};
 
 /** Bytes to lines: \n, \r\n; the last line may lack its end. */
 class LineSplitter {
@@ -222,4 +239,3 @@ class LineSplitter {
     if (last !== '') yield last;
   }
 }
-

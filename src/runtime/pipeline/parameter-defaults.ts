@@ -19,4 +19,3 @@ export function storeParameter(frame: Frame, slot: number, value: unknown): void
   if (old instanceof VariableCell) old.setForced(value);
   else frame.slots[slot] = value;
 }
-

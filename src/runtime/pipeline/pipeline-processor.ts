@@ -2,9 +2,11 @@
  * PipelineProcessor: runs a pipeline. All commands are bound, then each begins, the first one's objects are pushed through,
  * each ends, each is disposed of whatever happened (about_Pipelines; the order is PowerShell's).
  */
+
+import type { CommandAst } from '../../parser/index.js';
 import type { CommandArgument } from '../binding/binder.js';
-import type { PipelineStage } from '../compiler/commands/pipeline.js';
 import { CommandSite } from '../compiler/commands/command.js';
+import type { PipelineStage } from '../compiler/commands/pipeline.js';
 import { applyRedirections, type Redirected } from '../compiler/commands/redirections.js';
 import {
   ApplicationInfo,
@@ -16,7 +18,6 @@ import {
 } from '../engine/command-info.js';
 import type { Frame } from '../engine/frame.js';
 import { StopUpstreamSignal } from '../engine/signals.js';
-import type { CommandAst } from '../../parser/index.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
 import type { CommandProcessor } from './command-processor.js';
 import { NativeProcessor } from './native-processor.js';
@@ -97,9 +98,12 @@ export function runCommand(
   processor.out = out;
   processor.streams = f.streams;
   processor.expectsInput = input !== null;
-  const source = input === null ? null : (first: Sink) => {
-    for (const item of input) first.write(item);
-  };
+  const source =
+    input === null
+      ? null
+      : (first: Sink) => {
+          for (const item of input) first.write(item);
+        };
   run(f, [{ processor, args, redirected: null }], source);
 }
 

@@ -1,13 +1,14 @@
 /** $PSCmdlet: what an advanced function can ask of its own invocation. Its .NET members are in dotnet/automation/ps-cmdlet.ts. */
+
+import { scriptBlockMetadata } from '../binding/metadata.js';
 import type { Frame } from '../engine/frame.js';
 import { RaisedError } from '../engine/raised-error.js';
 import type { SessionState } from '../engine/session-state.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import type { NetType } from '../objects/net-type.js';
 import type { InformationRecord, ProgressRecord } from '../objects/records.js';
-import { scriptBlockMetadata } from '../binding/metadata.js';
-import { writeProgress } from './progress.js';
 import { pagingObject } from './paging.js';
+import { writeProgress } from './progress.js';
 import type { ScriptProcessor } from './script-processor.js';
 import { ShouldProcess } from './should-process.js';
 import { writeExpressionValue } from './sink.js';

@@ -13,23 +13,23 @@ import { signalOf } from '../compiler/statements/value.js';
 import { type CommandInfo, ExternalScriptInfo, ScriptInfo } from '../engine/command-info.js';
 import { defaultParameterValues } from '../engine/default-parameters.js';
 import { dynamicParametersOf } from '../engine/dynamic-parameters.js';
+import type { PendingFinally } from '../engine/execution-context.js';
 import { Frame } from '../engine/frame.js';
 import { FrameCall } from '../engine/frame-call.js';
 import { evaluateBlock } from '../engine/invoke.js';
 import { promptForMandatory } from '../engine/mandatory-prompt.js';
+import { checkRequirements } from '../engine/requirements.js';
 import { Scope } from '../engine/scope.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import { ExitSignal, ReturnSignal } from '../engine/signals.js';
 import { Slot } from '../engine/slot-table.js';
-import type { PendingFinally } from '../engine/execution-context.js';
-import { checkRequirements } from '../engine/requirements.js';
 import { PSEnumerator } from '../objects/enumerator.js';
 import { NetException } from '../objects/net-exception.js';
-import { CommandProcessor } from './command-processor.js';
+import { invocationName, raiseBindingError } from './binding-errors.js';
+import { bindForDescription, CommandProcessor } from './command-processor.js';
 import { CommonParameters } from './common-parameters.js';
 import { parameterDefault, storeParameter } from './parameter-defaults.js';
 import { PSScriptCmdlet } from './ps-script-cmdlet.js';
-import { invocationName, raiseBindingError } from './binding-errors.js';
 
 export class ScriptProcessor extends CommandProcessor {
   readonly #code: BlockCode;
@@ -90,6 +90,28 @@ export class ScriptProcessor extends CommandProcessor {
 
   override prepare(args: readonly CommandArgument[]): void {
     checkRequirements(this.block.ast.scriptRequirements, this.command);
+    const call = this.#makeFrame();
+    try {
+      this.#binder.bind(args);
+    } catch (thrown) {
+      throw raiseBindingError(this, thrown);
+    }
+    call.unbound = this.#binder.remaining;
+    if (this.#metadata.isAdvanced) {
+      call.psCmdlet = new PSScriptCmdlet(this);
+      if (this.#binder.common.size > 0) this.#applyCommon();
+    }
+    if (this.expectsInput && this.#metadata.takesPipelineInput) this.#pipelineBinder = new PipelineBinder(this.#binder);
+  }
+
+  override describe(args: readonly CommandArgument[]): CommandMetadata {
+    this.#makeFrame();
+    this.#binder.options.prompt = null;
+    bindForDescription(() => this.#binder.bind(args), args);
+    return this.#binder.metadata;
+  }
+
+  #makeFrame(): FrameCall {
     const { frame } = this;
     this.#inner = new Frame(
       frame.engine,
@@ -111,17 +133,7 @@ export class ScriptProcessor extends CommandProcessor {
     call.expectingInput = this.expectsInput;
     this.#inner.call = call;
     this.#binder.options.expectsInput = this.expectsInput;
-    try {
-      this.#binder.bind(args);
-    } catch (thrown) {
-      throw raiseBindingError(this, thrown);
-    }
-    call.unbound = this.#binder.remaining;
-    if (this.#metadata.isAdvanced) {
-      call.psCmdlet = new PSScriptCmdlet(this);
-      if (this.#binder.common.size > 0) this.#applyCommon();
-    }
-    if (this.expectsInput && this.#metadata.takesPipelineInput) this.#pipelineBinder = new PipelineBinder(this.#binder);
+    return call;
   }
 
   #applyCommon(): void {
@@ -155,7 +167,8 @@ export class ScriptProcessor extends CommandProcessor {
 
   #storeBound(): void {
     for (const parameter of this.#code.parameters)
-      if (this.#binder.bound.has(parameter.name)) storeParameter(this.#inner, parameter.slot, this.#binder.bound.get(parameter.name));
+      if (this.#binder.bound.has(parameter.name))
+        storeParameter(this.#inner, parameter.slot, this.#binder.bound.get(parameter.name));
   }
   #storeDefaults(): void {
     for (const parameter of this.#code.parameters)
@@ -198,7 +211,8 @@ export class ScriptProcessor extends CommandProcessor {
       for (const parameter of this.#code.parameters) {
         if (this.#binder.bound.has(parameter.name))
           storeParameter(this.#inner, parameter.slot, this.#binder.bound.get(parameter.name));
-        else if (binder.gives(parameter.name)) storeParameter(this.#inner, parameter.slot, parameterDefault(this.#inner, parameter));
+        else if (binder.gives(parameter.name))
+          storeParameter(this.#inner, parameter.slot, parameterDefault(this.#inner, parameter));
       }
     });
   }

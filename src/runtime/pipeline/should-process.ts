@@ -2,7 +2,8 @@
 import type { Frame } from '../engine/frame.js';
 import { HostMethod } from '../host/host-call.js';
 import { toBoolean, toText } from '../language/index.js';
-import { NetException } from '../objects/net-exception.js';
+import { netError } from '../objects/errors.js';
+import type { NetException } from '../objects/net-exception.js';
 import type { CommonParameters } from './common-parameters.js';
 
 const impacts = ['None', 'Low', 'Medium', 'High'];
@@ -11,7 +12,10 @@ const choices = [
   { label: 'Yes to &All', helpMessage: 'Continue with all the steps of the operation.' },
   { label: '&No', helpMessage: 'Skip this operation and proceed with the next operation.' },
   { label: 'No to A&ll', helpMessage: 'Skip this operation and all subsequent operations.' },
-  { label: '&Suspend', helpMessage: 'Pause the current pipeline and return to the command prompt. Type "exit" to resume the pipeline.' },
+  {
+    label: '&Suspend',
+    helpMessage: 'Pause the current pipeline and return to the command prompt. Type "exit" to resume the pipeline.',
+  },
 ];
 
 export class ShouldProcess {
@@ -79,9 +83,10 @@ export class ShouldProcess {
 }
 
 function notInteractive(): NetException {
-  const exception = new NetException(
-    'System.Management.Automation.PSInvalidOperationException',
+  return netError(
+    'PSInvalidOperationException',
+    'InvalidOperation',
     'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
+    'InvalidOperation',
   );
-  return exception;
 }

@@ -2,21 +2,22 @@
  * Calls of plain functions with positional arguments, without a pipeline: the commonest call, so it has a path of its own
  * (fib 25 makes 243,000 of them). It does what script-processor.ts does for this case, and nothing else.
  */
-import type { CommandSite } from '../compiler/commands/command.js';
+
+import { coerce } from '../binding/coercion.js';
+import type { ParameterMetadata } from '../binding/metadata.js';
 import type { BlockCode } from '../compiler/block-code.js';
 import { Completion } from '../compiler/block-code.js';
-import { plain } from '../compiler/variables.js';
+import type { CommandSite } from '../compiler/commands/command.js';
 import { signalOf } from '../compiler/statements/value.js';
-import { coerce } from '../binding/coercion.js';
+import { plain } from '../compiler/variables.js';
 import type { FunctionInfo } from '../engine/command-info.js';
 import { Frame } from '../engine/frame.js';
 import { FrameCall } from '../engine/frame-call.js';
-import { raiseBindingError } from './binding-errors.js';
-import { parameterDefault } from './parameter-defaults.js';
 import { Scope } from '../engine/scope.js';
 import { ReturnSignal } from '../engine/signals.js';
 import { Slot } from '../engine/slot-table.js';
-import type { ParameterMetadata } from '../binding/metadata.js';
+import { raiseBindingError } from './binding-errors.js';
+import { parameterDefault } from './parameter-defaults.js';
 
 /** What a template's simple calls need, worked out once. */
 interface SimpleCall {
@@ -44,7 +45,8 @@ function analyse(command: FunctionInfo): SimpleCall | typeof notSimple {
   const { ast } = template;
   // What was bound is asked for: it must be kept apart from the variables, which may change.
   if (/psboundparameters/i.test(ast.extent.text)) return notSimple;
-  if (ast.beginBlock || ast.processBlock || ast.dynamicParamBlock || ast.cleanBlock || command.isFilter) return notSimple;
+  if (ast.beginBlock || ast.processBlock || ast.dynamicParamBlock || ast.cleanBlock || command.isFilter)
+    return notSimple;
   const { metadata } = command;
   if (metadata.isAdvanced || metadata.parameters.some((p) => p.isSwitch || p.entries.size > 0)) return notSimple;
   const code = template.codeFor(template.table);
@@ -115,7 +117,10 @@ function convertArgument(
   try {
     return coerce(parameter, value, true);
   } catch (thrown) {
-    throw raiseBindingError({ frame: f, command, ast: site.ast, pipelineLength: 1, pipelinePosition: 1, expectsInput: false }, thrown);
+    throw raiseBindingError(
+      { frame: f, command, ast: site.ast, pipelineLength: 1, pipelinePosition: 1, expectsInput: false },
+      thrown,
+    );
   }
 }
 

@@ -19,7 +19,10 @@ export class StreamSet {
     readonly errorLists: readonly NetList[] = [],
   ) {}
   withErrorList(list: NetList): StreamSet {
-    return new StreamSet(this.error, this.warning, this.verbose, this.debug, this.information, [...this.errorLists, list]);
+    return new StreamSet(this.error, this.warning, this.verbose, this.debug, this.information, [
+      ...this.errorLists,
+      list,
+    ]);
   }
   with(changes: Partial<Record<StreamName, Sink | null>>): StreamSet {
     return new StreamSet(

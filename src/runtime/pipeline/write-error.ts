@@ -1,8 +1,9 @@
 /** Non-terminating errors: $Error, -ErrorVariable, -ErrorAction and $ErrorActionPreference (about_CommonParameters). */
+
+import { stackTraceOf } from '../engine/call-stack.js';
 import type { Frame } from '../engine/frame.js';
 import { type ActionPreference, actionPreferenceIn } from '../engine/preferences.js';
 import { completeCategory, RaisedError } from '../engine/raised-error.js';
-import { stackTraceOf } from '../engine/call-stack.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { setWriteStream } from '../objects/write-stream.js';
 import type { StreamSet } from './streams.js';

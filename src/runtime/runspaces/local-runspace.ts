@@ -2,7 +2,7 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { type AsyncHost, type HostCall, HostCallError } from '../host/host-call.js';
 import type { HostBatchMessage } from '../host/worker-host.js';
-import { IoError, SharedWord, sharedSize, StopRequest } from '../io/client.js';
+import { IoError, SharedWord, StopRequest, sharedSize } from '../io/client.js';
 import { requestStop, serveIo, wake } from '../io/server.js';
 import type { ServiceContext, ServiceTable } from '../io/service.js';
 import type { CompletionSet, InvokeResult, RunningPipeline, Runspace, RunspaceState } from './runspace.js';

@@ -75,12 +75,22 @@ function answerRequest(engine: ExecutionContext, request: RunspaceRequest, share
       return { kind: 'answer', id, run: plainResult(result) };
     }
     case 'script':
-      return { kind: 'answer', id, run: plainResult(runScriptFile(engine, request.path, scriptArguments(request.args), undefined, request.dotSource)) };
+      return {
+        kind: 'answer',
+        id,
+        run: plainResult(
+          runScriptFile(engine, request.path, scriptArguments(request.args), undefined, request.dotSource),
+        ),
+      };
     case 'profiles': {
       let last: RunResult | null = null;
       for (const path of Object.values(profileFiles(engine.environment)))
         if (existsSync(path)) last = runCommandText(engine, `. '${path.replaceAll("'", "''")}'`);
-      return { kind: 'answer', id, run: last === null ? { outcome: 'completed', exitCode: 0, succeeded: true } : plainResult(last) };
+      return {
+        kind: 'answer',
+        id,
+        run: last === null ? { outcome: 'completed', exitCode: 0, succeeded: true } : plainResult(last),
+      };
     }
     case 'prompt':
       return { kind: 'answer', id, prompt: engine.promptText() };

@@ -120,7 +120,12 @@ function compileArguments(
       };
     }
     if (element.kind === 'VariableExpressionAst' && (element as VariableExpressionAst).splatted)
-      return { kind: 'splat', ast: element, value: compileVariable(compilation, element as VariableExpressionAst), name: '' };
+      return {
+        kind: 'splat',
+        ast: element,
+        value: compileVariable(compilation, element as VariableExpressionAst),
+        name: '',
+      };
     return { kind: 'value', ast: element, value: compileExpression(compilation, element as ExpressionAst), name: '' };
   });
 }
@@ -134,14 +139,23 @@ function splat(value: unknown, into: CommandArgument[]): void {
   }
   if (isDictionary(base)) {
     for (const [key, item] of base.entries())
-      into.push({ name: toText(key), value: item, hasValue: true, extent: null, text: `-${toText(key)}:`, fromSplat: true });
+      into.push({
+        name: toText(key),
+        value: item,
+        hasValue: true,
+        extent: null,
+        text: `-${toText(key)}:`,
+        fromSplat: true,
+      });
     return;
   }
   // A string is splatted by its characters.
-  const items = typeof base === 'string' ? Array.from(base) : Array.isArray(base) ? base : (enumerableOf(base) ?? [value]);
+  const items =
+    typeof base === 'string' ? Array.from(base) : Array.isArray(base) ? base : (enumerableOf(base) ?? [value]);
   for (const item of items) {
     const name = splattedName(item);
-    if (name !== null) into.push({ name, value: null, hasValue: false, extent: null, text: `-${name}`, fromSplat: false });
+    if (name !== null)
+      into.push({ name, value: null, hasValue: false, extent: null, text: `-${name}`, fromSplat: false });
     else into.push(valueArgument(item, null));
   }
 }

@@ -1,14 +1,9 @@
 /** Pipelines: a lone expression, a lone command, or several stages that push into each other. */
-import type {
-  AnyStatement,
-  CommandAst,
-  CommandExpressionAst,
-  PipelineAst,
-} from '../../../parser/index.js';
-import { callSimpleFunction, canCallSimply } from '../../pipeline/simple-call.js';
-import type { Frame } from '../../engine/frame.js';
+import type { AnyStatement, CommandAst, CommandExpressionAst, PipelineAst } from '../../../parser/index.js';
 import { FunctionInfo } from '../../engine/command-info.js';
+import type { Frame } from '../../engine/frame.js';
 import { runPipeline } from '../../pipeline/pipeline-processor.js';
+import { callSimpleFunction, canCallSimply } from '../../pipeline/simple-call.js';
 import { writeExpressionValue } from '../../pipeline/sink.js';
 import { Completion, type Statement, type Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';

@@ -1,11 +1,16 @@
 /** Redirections of a command or expression (about_Redirection). */
-import type { FileRedirectionAst, MergingRedirectionAst, RedirectionAst, RedirectionStream } from '../../../parser/index.js';
+import type {
+  FileRedirectionAst,
+  MergingRedirectionAst,
+  RedirectionAst,
+  RedirectionStream,
+} from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
 import { toText } from '../../language/index.js';
+import { runtimeError } from '../../objects/errors.js';
 import { isNull } from '../../objects/values.js';
 import { NullSink, type Sink } from '../../pipeline/sink.js';
 import type { StreamName, StreamSet } from '../../pipeline/streams.js';
-import { runtimeError } from '../../objects/errors.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
@@ -23,7 +28,12 @@ export function compileRedirections(compilation: Compilation, asts: readonly Red
     if (ast.kind === 'MergingRedirectionAst')
       return { from: ast.fromStream, to: (ast as MergingRedirectionAst).toStream, file: null, append: false };
     const file = ast as FileRedirectionAst;
-    return { from: file.fromStream, to: null, file: compileExpression(compilation, file.location), append: file.append };
+    return {
+      from: file.fromStream,
+      to: null,
+      file: compileExpression(compilation, file.location),
+      append: file.append,
+    };
   });
 }
 
@@ -57,7 +67,8 @@ export function applyRedirections(
   const files: RedirectionFile[] = [];
   const originalOut = out;
   for (const redirection of redirections) {
-    const names = redirection.from === 'All' ? allStreams : [streamNames[redirection.from]].filter((n) => n !== undefined);
+    const names =
+      redirection.from === 'All' ? allStreams : [streamNames[redirection.from]].filter((n) => n !== undefined);
     if (redirection.to !== null) {
       const changes: Partial<Record<StreamName, Sink>> = {};
       for (const name of names) changes[name] = out;
@@ -89,7 +100,8 @@ export function applyRedirections(
 function openTarget(f: Frame, target: unknown, append: boolean, files: RedirectionFile[]): Sink {
   if (isNull(target)) return NullSink.instance;
   const path = toText(target);
-  if (path === '') throw runtimeError('RedirectionFailed', 'Redirection to an empty file name failed.', 'InvalidArgument');
+  if (path === '')
+    throw runtimeError('RedirectionFailed', 'Redirection to an empty file name failed.', 'InvalidArgument');
   const file = f.engine.openRedirection(f, path, append);
   files.push(file);
   return file;

@@ -1,13 +1,13 @@
 /** `1, 2` and `@( )`. */
 import type { ArrayExpressionAst, ArrayLiteralAst, PipelineAst } from '../../../parser/index.js';
-import { AutomationNull } from '../../objects/values.js';
-import { baseOf } from '../../objects/ps-object.js';
 import { enumerableOf } from '../../language/index.js';
+import { baseOf } from '../../objects/ps-object.js';
+import { AutomationNull } from '../../objects/values.js';
 import { CaptureSink } from '../../pipeline/sink.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
-import { runInto } from '../statements/value.js';
 import { compileStatements } from '../statements/block.js';
+import { runInto } from '../statements/value.js';
 import { compileExpression } from './expression.js';
 
 export function compileArrayLiteral(compilation: Compilation, ast: ArrayLiteralAst): Value {

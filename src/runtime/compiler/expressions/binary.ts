@@ -25,7 +25,7 @@ import {
 } from '../../language/index.js';
 import { isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
-import { type Compilation, typeNameText } from '../compilation.js';
+import type { Compilation, typeNameText } from '../compilation.js';
 import { compileFastBinary } from '../fast-paths.js';
 import { compileCondition } from './condition.js';
 import { compileExpression } from './expression.js';
@@ -124,4 +124,3 @@ function compileMatch(compilation: Compilation, ast: BinaryExpressionAst): Value
     return result;
   };
 }
-

@@ -1,7 +1,7 @@
 /** Conditions: an expression or pipeline as true or false. Comparisons of numbers do not make a boolean value first. */
 import type { ExpressionAst, StatementAst } from '../../../parser/index.js';
-import { toBoolean } from '../../language/index.js';
 import type { Frame } from '../../engine/frame.js';
+import { toBoolean } from '../../language/index.js';
 import type { Compilation } from '../compilation.js';
 import { compileStatementValue } from '../statements/value.js';
 import { compileExpression } from './expression.js';

@@ -1,5 +1,6 @@
 /** Literals and strings with expressions in them. */
 import type { ExpandableStringExpressionAst, NumberLiteral } from '../../../parser/index.js';
+import type { Frame } from '../../engine/frame.js';
 import { toText } from '../../language/index.js';
 import {
   BigIntegerBox,
@@ -12,7 +13,6 @@ import {
   UInt32Box,
   UInt64Box,
 } from '../../objects/values.js';
-import type { Frame } from '../../engine/frame.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileExpression } from './expression.js';

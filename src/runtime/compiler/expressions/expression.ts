@@ -14,13 +14,13 @@ import { compileStatementCapture, compileStatementValue } from '../statements/va
 import { compileVariable } from '../variables.js';
 import { compileArrayExpression, compileArrayLiteral } from './arrays.js';
 import { compileBinary } from './binary.js';
+import { compileCondition } from './condition.js';
 import { compileConstant, compileExpandableString } from './constants.js';
 import { compileConvert } from './convert.js';
 import { compileHashtable } from './hashtables.js';
 import { compileIndex } from './indexing.js';
 import { compileInvokeMember, compileMember } from './members.js';
 import { compileUnary } from './unary.js';
-import { compileCondition } from './condition.js';
 
 export function compileExpression(compilation: Compilation, expression: ExpressionAst): Value {
   const ast = expression as AnyExpression;

@@ -1,9 +1,9 @@
 /** `@{ }`, and the same as [ordered] and as [pscustomobject], which keep the order of keys. */
 import type { HashtableAst } from '../../../parser/index.js';
 import { toText } from '../../language/index.js';
+import { runtimeError } from '../../objects/errors.js';
 import { Hashtable, OrderedDictionary } from '../../objects/hashtable.js';
 import { PSObject, Shape } from '../../objects/ps-object.js';
-import { runtimeError } from '../../objects/errors.js';
 import { isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
@@ -26,7 +26,8 @@ export function compileHashtable(
     for (let i = 0; i < pairs.length; i++) {
       const pair = pairs[i] as { key: Value; value: Value };
       const key = plain(pair.key(f));
-      if (isNull(key)) throw runtimeError('InvalidNullKey', 'A null key is not allowed in a hash literal.', 'InvalidOperation');
+      if (isNull(key))
+        throw runtimeError('InvalidNullKey', 'A null key is not allowed in a hash literal.', 'InvalidOperation');
       if (table.has(key)) throw duplicateKey(key);
       table.set(key, plain(pair.value(f)));
     }
@@ -76,4 +77,3 @@ export function applyTypeName(object: PSObject): void {
   object.remove('PSTypeName');
   object.typeNames = [name, 'System.Management.Automation.PSCustomObject', 'System.Object'];
 }
-

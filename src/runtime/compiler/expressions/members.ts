@@ -60,7 +60,8 @@ export function compileMember(compilation: Compilation, ast: MemberExpressionAst
 }
 
 function memberName(value: unknown): string {
-  if (isNull(value)) throw runtimeError('PropertyNameNull', 'The property name cannot be null or empty.', 'InvalidOperation');
+  if (isNull(value))
+    throw runtimeError('PropertyNameNull', 'The property name cannot be null or empty.', 'InvalidOperation');
   return toText(value);
 }
 
@@ -87,7 +88,14 @@ export function compileInvokeMember(compilation: Compilation, ast: InvokeMemberE
     for (let i = 0; i < args.length; i++) values[i] = plain((args[i] as Value)(f));
     return values;
   };
-  if (ast.isStatic) return compileStaticCall(target, name, name === null ? compileExpression(compilation, ast.member) : null, evaluate, genericTypes);
+  if (ast.isStatic)
+    return compileStaticCall(
+      target,
+      name,
+      name === null ? compileExpression(compilation, ast.member) : null,
+      evaluate,
+      genericTypes,
+    );
   const { nullConditional } = ast;
   if (name === null) {
     const nameOf = compileExpression(compilation, ast.member);

@@ -4,7 +4,7 @@ import { add, bitNot, negate, subtract, unaryJoin, unaryPlus, unarySplit } from 
 import { runtimeError } from '../../objects/errors.js';
 import { typeOf } from '../../objects/net-type.js';
 import { baseOf } from '../../objects/ps-object.js';
-import { BoxedNumber, Decimal, BigIntegerBox, isNull, UInt64Box } from '../../objects/values.js';
+import { BigIntegerBox, BoxedNumber, Decimal, isNull, UInt64Box } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileTarget } from '../statements/assignment.js';
@@ -67,7 +67,13 @@ function compileIncrement(compilation: Compilation, ast: UnaryExpressionAst): Va
 function requireNumber(value: unknown, plus: boolean): void {
   const base = baseOf(value);
   if (isNull(base) || typeof base === 'number' || typeof base === 'bigint') return;
-  if (base instanceof BoxedNumber || base instanceof Decimal || base instanceof UInt64Box || base instanceof BigIntegerBox) return;
+  if (
+    base instanceof BoxedNumber ||
+    base instanceof Decimal ||
+    base instanceof UInt64Box ||
+    base instanceof BigIntegerBox
+  )
+    return;
   const type = typeOf(base);
   if (type.definition.operators !== undefined) return;
   const operator = plus ? '++' : '--';
@@ -83,4 +89,3 @@ function requireNumber(value: unknown, plus: boolean): void {
 export function isIncrement(ast: { kind: string }): boolean {
   return ast.kind === 'UnaryExpressionAst' && /PlusPlus|MinusMinus/.test((ast as UnaryExpressionAst).tokenKind);
 }
-

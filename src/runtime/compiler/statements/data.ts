@@ -1,9 +1,9 @@
 /** data sections (about_Data_Sections): statements in a restricted language, whose output is the value. */
 import type { DataStatementAst } from '../../../parser/index.js';
 import { fold } from '../../objects/values.js';
+import { writeExpressionValue } from '../../pipeline/sink.js';
 import { Completion, type Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
-import { writeExpressionValue } from '../../pipeline/sink.js';
 import { compileStatementCapture } from './value.js';
 
 export function compileData(compilation: Compilation, ast: DataStatementAst): Statement {

@@ -17,7 +17,8 @@ export function compileFunctionDefinition(compilation: Compilation, ast: Functio
     block.isFilter = ast.isFilter;
     const info = new FunctionInfo(name, block, ast.isFilter);
     info.moduleName = f.scope.session.moduleName;
-    const scope = qualifier === 'global' ? f.engine.globalScope : qualifier === 'script' ? f.scope.scriptScope : f.scope;
+    const scope =
+      qualifier === 'global' ? f.engine.globalScope : qualifier === 'script' ? f.scope.scriptScope : f.scope;
     f.engine.defineFunction(scope, info);
     f.engine.lastSucceeded = true;
     return Completion.Normal;

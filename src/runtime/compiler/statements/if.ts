@@ -16,8 +16,7 @@ export function compileIf(compilation: Compilation, ast: IfStatementAst): Statem
     return (f) => (condition(f) ? body(f) : otherwise(f));
   }
   return (f) => {
-    for (let i = 0; i < conditions.length; i++)
-      if ((conditions[i] as Condition)(f)) return (bodies[i] as Statement)(f);
+    for (let i = 0; i < conditions.length; i++) if ((conditions[i] as Condition)(f)) return (bodies[i] as Statement)(f);
     return otherwise(f);
   };
 }

@@ -2,14 +2,14 @@
 import type { AnyStatement, StatementAst } from '../../../parser/index.js';
 import { runtimeError } from '../../objects/errors.js';
 import { Completion, type Statement } from '../block-code.js';
-import { compilePipeline } from '../commands/pipeline.js';
 import { compilePipelineChain } from '../commands/chain.js';
+import { compilePipeline } from '../commands/pipeline.js';
 import type { Compilation } from '../compilation.js';
 import { compileAssignment } from './assignment.js';
 import { compileStatements } from './block.js';
 import { compileData } from './data.js';
-import { compileFunctionDefinition } from './functions.js';
 import { compileBreakOrContinue, compileExit, compileReturn, compileThrow } from './flow.js';
+import { compileFunctionDefinition } from './functions.js';
 import { compileIf } from './if.js';
 import { compileDoWhile, compileFor, compileForEach, compileWhile } from './loops.js';
 import { compileSwitch } from './switch.js';

@@ -125,4 +125,3 @@ function compileTest(compilation: Compilation, ast: SwitchStatementAst, test: Ex
     return ignoreCase ? equals(text, other, true) : text === other;
   };
 }
-

@@ -5,10 +5,10 @@ import { type RaisedError, raisedFrom } from '../../engine/raised-error.js';
 import { isSignal } from '../../engine/signals.js';
 import { Slot } from '../../engine/slot-table.js';
 import { locate } from '../../engine/statement-errors.js';
+import { ErrorRecord } from '../../objects/error-record.js';
 import type { NetException } from '../../objects/net-exception.js';
 import type { NetType } from '../../objects/net-type.js';
-import { ErrorRecord } from '../../objects/error-record.js';
-import { Completion, type Statement } from '../block-code.js';
+import type { Completion, Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileStatements } from './block.js';
 
@@ -114,10 +114,15 @@ function bestClause(type: NetType, clauses: CatchClause[]): CatchClause | null {
 }
 
 function recordAbout(record: ErrorRecord, exception: NetException): ErrorRecord {
-  const copy = new ErrorRecord(exception, record.errorId, record.categoryInfo, record.targetObject, record.commandTypeName);
+  const copy = new ErrorRecord(
+    exception,
+    record.errorId,
+    record.categoryInfo,
+    record.targetObject,
+    record.commandTypeName,
+  );
   copy.errorDetails = record.errorDetails;
   copy.invocationInfo = record.invocationInfo;
   copy.scriptStackTrace = record.scriptStackTrace;
   return copy;
 }
-

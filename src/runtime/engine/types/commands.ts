@@ -2,8 +2,16 @@
 import { toText } from '../../language/index.js';
 import { defineType } from '../../objects/net-type.js';
 import { changeOptions } from '../aliases.js';
-import { AliasInfo, ApplicationInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo, FunctionInfo, ScriptInfo } from '../command-info.js';
-import { commandParameters, commandParameterSets } from '../command-parameters.js';
+import {
+  AliasInfo,
+  ApplicationInfo,
+  CmdletInfo,
+  type CommandInfo,
+  ExternalScriptInfo,
+  FunctionInfo,
+  ScriptInfo,
+} from '../command-info.js';
+import { commandParameterSets, commandParameters } from '../command-parameters.js';
 import { currentEngine } from '../current-engine.js';
 import { powershellVersion } from '../version.js';
 
@@ -24,13 +32,14 @@ defineType(`${automation}.CommandInfo`, {}, () => ({
         self.visibility = toText(value) as 'Public' | 'Private';
       },
     },
-    'string ModuleName {get;}': (self: CommandInfo) => (self instanceof CmdletInfo ? self.cmdlet.spec.module : self.moduleName),
+    'string ModuleName {get;}': (self: CommandInfo) =>
+      self instanceof CmdletInfo ? self.cmdlet.spec.module : self.moduleName,
     'psmoduleinfo Module {get;}': () => null,
-    'System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}': (self: CommandInfo) =>
-      commandParameters(self),
-    'System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo] ParameterSets {get;}': (
+    'System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}': (
       self: CommandInfo,
-    ) => commandParameterSets(self),
+    ) => commandParameters(self),
+    'System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo] ParameterSets {get;}':
+      (self: CommandInfo) => commandParameterSets(self),
   },
 }));
 
@@ -40,7 +49,9 @@ function sourceOf(command: CommandInfo): string {
   return command.moduleName;
 }
 function versionOf(command: CommandInfo): unknown {
-  return command instanceof CmdletInfo ? currentEngine().versionValue(`${powershellVersion.replace(/\.\d+$/, '')}.0.0`) : null;
+  return command instanceof CmdletInfo
+    ? currentEngine().versionValue(`${powershellVersion.replace(/\.\d+$/, '')}.0.0`)
+    : null;
 }
 
 defineType(`${automation}.AliasInfo`, { class: AliasInfo }, () => ({
@@ -85,8 +96,10 @@ defineType(`${automation}.FunctionInfo`, { class: FunctionInfo }, () => ({
         self.description = value;
       },
     },
-    'string Verb {get;}': (self: FunctionInfo) => (/^[A-Za-z]+-/.test(self.name) ? (self.name.split('-')[0] as string) : ''),
-    'string Noun {get;}': (self: FunctionInfo) => (/^[A-Za-z]+-/.test(self.name) ? self.name.slice(self.name.indexOf('-') + 1) : ''),
+    'string Verb {get;}': (self: FunctionInfo) =>
+      /^[A-Za-z]+-/.test(self.name) ? (self.name.split('-')[0] as string) : '',
+    'string Noun {get;}': (self: FunctionInfo) =>
+      /^[A-Za-z]+-/.test(self.name) ? self.name.slice(self.name.indexOf('-') + 1) : '',
     'string HelpFile {get;}': () => null,
   },
 }));

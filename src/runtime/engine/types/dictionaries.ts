@@ -20,7 +20,11 @@ export function boundParametersDictionary(entries: Iterable<[string, unknown]>):
 }
 
 export class PSVersionHashTable extends Hashtable {}
-defineType(`${automation}.PSVersionHashTable`, { class: PSVersionHashTable }, () => ({ base: 'System.Collections.Hashtable' }));
+defineType(`${automation}.PSVersionHashTable`, { class: PSVersionHashTable }, () => ({
+  base: 'System.Collections.Hashtable',
+}));
 
 export class DefaultParameterDictionary extends Hashtable {}
-defineType(`${automation}.DefaultParameterDictionary`, { class: DefaultParameterDictionary }, () => ({ base: 'System.Collections.Hashtable' }));
+defineType(`${automation}.DefaultParameterDictionary`, { class: DefaultParameterDictionary }, () => ({
+  base: 'System.Collections.Hashtable',
+}));

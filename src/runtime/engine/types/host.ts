@@ -1,17 +1,17 @@
 /** $Host, $Host.UI and $Host.UI.RawUI as .NET types. */
 import { type ChoiceDescription, type FieldDescription, HostMethod } from '../../host/host-call.js';
-import { Hashtable } from '../../objects/hashtable.js';
-import { defineType } from '../../objects/net-type.js';
-import { getProperty } from '../../objects/members.js';
 import { enumerableOf, toBoolean, toText } from '../../language/index.js';
+import { Hashtable } from '../../objects/hashtable.js';
+import { getProperty } from '../../objects/members.js';
+import { defineType } from '../../objects/net-type.js';
 import type { ProgressRecord } from '../../objects/records.js';
 import type { EnumValue } from '../../objects/values.js';
 import { writeProgress } from '../../pipeline/progress.js';
 import { credentialFrom } from '../credentials.js';
 import { currentCultureName } from '../culture.js';
 import { EngineHostObject, EngineHostUI, EngineRawUI } from '../host-object.js';
+import { coordinatesValue, sizeValue } from '../host-values.js';
 import { secureStringFromBytes } from '../secure-values.js';
-import { sizeValue, coordinatesValue } from '../host-values.js';
 
 const host = 'System.Management.Automation.Host';
 
@@ -25,8 +25,10 @@ defineType(`${host}.PSHost`, {}, () => ({
     'version Version {get;}': (self: EngineHostObject) => self.engine.versionValue(self.version),
     'guid InstanceId {get;}': (self: EngineHostObject) => self.instanceId,
     'System.Management.Automation.Host.PSHostUserInterface UI {get;}': (self: EngineHostObject) => self.ui,
-    'cultureinfo CurrentCulture {get;}': (self: EngineHostObject) => self.engine.cultureValue(currentCultureName(self.engine)),
-    'cultureinfo CurrentUICulture {get;}': (self: EngineHostObject) => self.engine.cultureValue(currentCultureName(self.engine)),
+    'cultureinfo CurrentCulture {get;}': (self: EngineHostObject) =>
+      self.engine.cultureValue(currentCultureName(self.engine)),
+    'cultureinfo CurrentUICulture {get;}': (self: EngineHostObject) =>
+      self.engine.cultureValue(currentCultureName(self.engine)),
     'psobject PrivateData {get;}': (self: EngineHostObject) => self.privateData,
     'bool DebuggerEnabled {get;set;}': { get: () => true, set: () => undefined },
     'bool IsRunspacePushed {get;}': (self: EngineHostObject) => self.engine.host.call(HostMethod.GetIsRunspacePushed),
@@ -52,7 +54,8 @@ defineType(`${host}.PSHostUserInterface`, {}, () => ({
   members: {
     'System.Management.Automation.Host.PSHostRawUserInterface RawUI {get;}': (self: EngineHostUI) => self.rawUI,
     'bool SupportsVirtualTerminal {get;}': (self: EngineHostUI) => self.engine.host.supportsVirtualTerminal,
-    'void Write(string value)': (self: EngineHostUI, text: string) => self.engine.host.call(HostMethod.Write1, text ?? ''),
+    'void Write(string value)': (self: EngineHostUI, text: string) =>
+      self.engine.host.call(HostMethod.Write1, text ?? ''),
     'void Write(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)': (
       self: EngineHostUI,
       foreground: EnumValue,
@@ -60,19 +63,22 @@ defineType(`${host}.PSHostUserInterface`, {}, () => ({
       text: string,
     ) => self.engine.host.call(HostMethod.Write2, colour(foreground), colour(background), text ?? ''),
     'void WriteLine()': (self: EngineHostUI) => self.engine.host.call(HostMethod.WriteLine1),
-    'void WriteLine(string value)': (self: EngineHostUI, text: string) => self.engine.host.call(HostMethod.WriteLine2, text ?? ''),
+    'void WriteLine(string value)': (self: EngineHostUI, text: string) =>
+      self.engine.host.call(HostMethod.WriteLine2, text ?? ''),
     'void WriteLine(System.ConsoleColor foregroundColor, System.ConsoleColor backgroundColor, string value)': (
       self: EngineHostUI,
       foreground: EnumValue,
       background: EnumValue,
       text: string,
     ) => self.engine.host.call(HostMethod.WriteLine3, colour(foreground), colour(background), text ?? ''),
-    'void WriteErrorLine(string value)': (self: EngineHostUI, text: string) => self.engine.host.call(HostMethod.WriteErrorLine, text ?? ''),
+    'void WriteErrorLine(string value)': (self: EngineHostUI, text: string) =>
+      self.engine.host.call(HostMethod.WriteErrorLine, text ?? ''),
     'void WriteWarningLine(string message)': (self: EngineHostUI, text: string) =>
       self.engine.host.call(HostMethod.WriteWarningLine, text ?? ''),
     'void WriteVerboseLine(string message)': (self: EngineHostUI, text: string) =>
       self.engine.host.call(HostMethod.WriteVerboseLine, text ?? ''),
-    'void WriteDebugLine(string message)': (self: EngineHostUI, text: string) => self.engine.host.call(HostMethod.WriteDebugLine, text ?? ''),
+    'void WriteDebugLine(string message)': (self: EngineHostUI, text: string) =>
+      self.engine.host.call(HostMethod.WriteDebugLine, text ?? ''),
     'void WriteInformation(System.Management.Automation.InformationRecord record)': () => undefined,
     'void WriteProgress(long sourceId, System.Management.Automation.ProgressRecord record)': (
       self: EngineHostUI,
@@ -88,17 +94,40 @@ defineType(`${host}.PSHostUserInterface`, {}, () => ({
       (self: EngineHostUI, caption: string, message: string, fields: unknown) => prompt(self, caption, message, fields),
     'int PromptForChoice(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.ChoiceDescription] choices, int defaultChoice)':
       (self: EngineHostUI, caption: string, message: string, choices: unknown, defaultChoice: number) =>
-        self.engine.host.call(HostMethod.PromptForChoice, caption ?? '', message ?? '', choicesOf(choices), defaultChoice),
+        self.engine.host.call(
+          HostMethod.PromptForChoice,
+          caption ?? '',
+          message ?? '',
+          choicesOf(choices),
+          defaultChoice,
+        ),
     'System.Collections.ObjectModel.Collection[int] PromptForChoice(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.ChoiceDescription] choices, System.Collections.Generic.IEnumerable[int] defaultChoices)':
       (self: EngineHostUI, caption: string, message: string, choices: unknown, defaults: number[]) =>
-        self.engine.host.call(HostMethod.PromptForChoiceMultipleSelection, caption ?? '', message ?? '', choicesOf(choices), defaults ?? []),
+        self.engine.host.call(
+          HostMethod.PromptForChoiceMultipleSelection,
+          caption ?? '',
+          message ?? '',
+          choicesOf(choices),
+          defaults ?? [],
+        ),
     'pscredential PromptForCredential(string caption, string message, string userName, string targetName)': (
       self: EngineHostUI,
       caption: string,
       message: string,
       userName: string,
       targetName: string,
-    ) => credentialFrom(self.engine.host.call(HostMethod.PromptForCredential2, caption ?? '', message ?? '', userName ?? '', targetName ?? '', 3, 0)),
+    ) =>
+      credentialFrom(
+        self.engine.host.call(
+          HostMethod.PromptForCredential2,
+          caption ?? '',
+          message ?? '',
+          userName ?? '',
+          targetName ?? '',
+          3,
+          0,
+        ),
+      ),
   },
 }));
 
@@ -119,7 +148,8 @@ function prompt(self: EngineHostUI, caption: string, message: string, value: unk
   }));
   const answers = self.engine.host.call(HostMethod.Prompt, caption ?? '', message ?? '', fields);
   const table = new Hashtable();
-  for (const [name, answer] of Object.entries(answers)) table.set(name, answer instanceof Uint8Array ? secureStringFromBytes(answer) : answer);
+  for (const [name, answer] of Object.entries(answers))
+    table.set(name, answer instanceof Uint8Array ? secureStringFromBytes(answer) : answer);
   return table;
 }
 
@@ -128,7 +158,8 @@ defineType('System.Management.Automation.Internal.Host.InternalHostRawUserInterf
 }));
 const getter = (method: HostMethod) => (self: EngineRawUI) => self.engine.host.call(method);
 const sizeGetter = (method: HostMethod) => (self: EngineRawUI) => sizeValue(self.engine.host.call(method) as never);
-const pointGetter = (method: HostMethod) => (self: EngineRawUI) => coordinatesValue(self.engine.host.call(method) as never);
+const pointGetter = (method: HostMethod) => (self: EngineRawUI) =>
+  coordinatesValue(self.engine.host.call(method) as never);
 const setter = (method: HostMethod) => (self: EngineRawUI, value: unknown) => void self.engine.host.call(method, value);
 
 defineType(`${host}.PSHostRawUserInterface`, {}, () => ({
@@ -136,11 +167,13 @@ defineType(`${host}.PSHostRawUserInterface`, {}, () => ({
   members: {
     'System.ConsoleColor ForegroundColor {get;set;}': {
       get: getter(HostMethod.GetForegroundColor),
-      set: (self: EngineRawUI, value: EnumValue) => void self.engine.host.call(HostMethod.SetForegroundColor, colour(value)),
+      set: (self: EngineRawUI, value: EnumValue) =>
+        void self.engine.host.call(HostMethod.SetForegroundColor, colour(value)),
     },
     'System.ConsoleColor BackgroundColor {get;set;}': {
       get: getter(HostMethod.GetBackgroundColor),
-      set: (self: EngineRawUI, value: EnumValue) => void self.engine.host.call(HostMethod.SetBackgroundColor, colour(value)),
+      set: (self: EngineRawUI, value: EnumValue) =>
+        void self.engine.host.call(HostMethod.SetBackgroundColor, colour(value)),
     },
     'System.Management.Automation.Host.Coordinates CursorPosition {get;set;}': {
       get: pointGetter(HostMethod.GetCursorPosition),
@@ -160,17 +193,20 @@ defineType(`${host}.PSHostRawUserInterface`, {}, () => ({
       set: setter(HostMethod.SetWindowSize),
     },
     'System.Management.Automation.Host.Size MaxWindowSize {get;}': sizeGetter(HostMethod.GetMaxWindowSize),
-    'System.Management.Automation.Host.Size MaxPhysicalWindowSize {get;}': sizeGetter(HostMethod.GetMaxPhysicalWindowSize),
+    'System.Management.Automation.Host.Size MaxPhysicalWindowSize {get;}': sizeGetter(
+      HostMethod.GetMaxPhysicalWindowSize,
+    ),
     'bool KeyAvailable {get;}': getter(HostMethod.GetKeyAvailable),
     'string WindowTitle {get;set;}': { get: getter(HostMethod.GetWindowTitle), set: setter(HostMethod.SetWindowTitle) },
     'void FlushInputBuffer()': (self: EngineRawUI) => void self.engine.host.call(HostMethod.FlushInputBuffer),
-    'System.Management.Automation.Host.KeyInfo ReadKey()': (self: EngineRawUI) => self.engine.host.call(HostMethod.ReadKey, 6),
+    'System.Management.Automation.Host.KeyInfo ReadKey()': (self: EngineRawUI) =>
+      self.engine.host.call(HostMethod.ReadKey, 6),
     'System.Management.Automation.Host.KeyInfo ReadKey(System.Management.Automation.Host.ReadKeyOptions options)': (
       self: EngineRawUI,
       options: EnumValue,
     ) => self.engine.host.call(HostMethod.ReadKey, Number(options.value)),
     'int LengthInBufferCells(string source)': (_self: EngineRawUI, text: string) => text.length,
-    'int LengthInBufferCells(string source, int offset)': (_self: EngineRawUI, text: string, offset: number) => text.length - offset,
+    'int LengthInBufferCells(string source, int offset)': (_self: EngineRawUI, text: string, offset: number) =>
+      text.length - offset,
   },
 }));
-

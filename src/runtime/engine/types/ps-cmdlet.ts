@@ -1,10 +1,11 @@
 /** $PSCmdlet as a .NET type: PSScriptCmdlet, a PSCmdlet. */
-import { defineType } from '../../objects/net-type.js';
+
 import type { ErrorRecord } from '../../objects/error-record.js';
+import { defineType } from '../../objects/net-type.js';
 import type { InformationRecord, ProgressRecord } from '../../objects/records.js';
 import { InformationRecord as Information } from '../../objects/records.js';
-import { PSScriptCmdlet } from '../../pipeline/ps-script-cmdlet.js';
 import type { PSReference } from '../../objects/values.js';
+import { PSScriptCmdlet } from '../../pipeline/ps-script-cmdlet.js';
 import { pathIntrinsicsOf } from './session-state.js';
 
 defineType('System.Management.Automation.PSScriptCmdlet', { class: PSScriptCmdlet }, () => ({
@@ -24,27 +25,46 @@ defineType('System.Management.Automation.PSCmdlet', {}, () => ({
       self.frame.engine.intrinsics.sessionState,
     'bool Stopping {get;}': (self: PSScriptCmdlet) => self.stopping,
     'System.Management.Automation.CommandOrigin CommandOrigin {get;}': () => 'Internal',
-    'System.Object GetVariableValue(string name)': (self: PSScriptCmdlet, name: string) => self.session.getVariable(name) ?? null,
-    'System.Object GetVariableValue(string name, System.Object defaultValue)': (self: PSScriptCmdlet, name: string, otherwise: unknown) =>
-      self.session.getVariable(name) ?? otherwise,
+    'System.Object GetVariableValue(string name)': (self: PSScriptCmdlet, name: string) =>
+      self.session.getVariable(name) ?? null,
+    'System.Object GetVariableValue(string name, System.Object defaultValue)': (
+      self: PSScriptCmdlet,
+      name: string,
+      otherwise: unknown,
+    ) => self.session.getVariable(name) ?? otherwise,
     'string GetUnresolvedProviderPathFromPSPath(string path)': (self: PSScriptCmdlet, path: string) =>
       pathIntrinsicsOf(self.frame.engine).unresolved(path),
     'System.Collections.ObjectModel.Collection[string] GetResolvedProviderPathFromPSPath(string path, [ref] System.Management.Automation.ProviderInfo provider)':
-      (self: PSScriptCmdlet, path: string, provider: PSReference) => pathIntrinsicsOf(self.frame.engine).resolved(path, provider),
-    'System.Management.Automation.PathInfo CurrentProviderLocation(string providerId)': (self: PSScriptCmdlet, provider: string) =>
-      self.session.providers.locations.ofProvider(provider),
-    'void WriteObject(System.Object sendToPipeline)': (self: PSScriptCmdlet, value: unknown) => self.writeObject(value, false),
-    'void WriteObject(System.Object sendToPipeline, bool enumerateCollection)': (self: PSScriptCmdlet, value: unknown, enumerate: boolean) =>
-      self.writeObject(value, enumerate),
-    'void WriteError(System.Management.Automation.ErrorRecord errorRecord)': (self: PSScriptCmdlet, record: ErrorRecord) =>
-      self.writeError(record),
+      (self: PSScriptCmdlet, path: string, provider: PSReference) =>
+        pathIntrinsicsOf(self.frame.engine).resolved(path, provider),
+    'System.Management.Automation.PathInfo CurrentProviderLocation(string providerId)': (
+      self: PSScriptCmdlet,
+      provider: string,
+    ) => self.session.providers.locations.ofProvider(provider),
+    'void WriteObject(System.Object sendToPipeline)': (self: PSScriptCmdlet, value: unknown) =>
+      self.writeObject(value, false),
+    'void WriteObject(System.Object sendToPipeline, bool enumerateCollection)': (
+      self: PSScriptCmdlet,
+      value: unknown,
+      enumerate: boolean,
+    ) => self.writeObject(value, enumerate),
+    'void WriteError(System.Management.Automation.ErrorRecord errorRecord)': (
+      self: PSScriptCmdlet,
+      record: ErrorRecord,
+    ) => self.writeError(record),
     'void WriteWarning(string text)': (self: PSScriptCmdlet, text: string) => self.writeWarning(text),
     'void WriteVerbose(string text)': (self: PSScriptCmdlet, text: string) => self.writeVerbose(text),
     'void WriteDebug(string text)': (self: PSScriptCmdlet, text: string) => self.writeDebug(text),
     'void WriteCommandDetail(string text)': () => undefined,
-    'void WriteProgress(System.Management.Automation.ProgressRecord progressRecord)': (self: PSScriptCmdlet, record: ProgressRecord) =>
-      self.writeProgress(record),
-    'void WriteInformation(System.Object messageData, string[] tags)': (self: PSScriptCmdlet, data: unknown, tags: string[] | null) => {
+    'void WriteProgress(System.Management.Automation.ProgressRecord progressRecord)': (
+      self: PSScriptCmdlet,
+      record: ProgressRecord,
+    ) => self.writeProgress(record),
+    'void WriteInformation(System.Object messageData, string[] tags)': (
+      self: PSScriptCmdlet,
+      data: unknown,
+      tags: string[] | null,
+    ) => {
       const record = new Information(data, self.invocation.commandPath ?? self.processor.command.name);
       record.tags = tags ?? [];
       self.writeInformation(record);
@@ -53,8 +73,10 @@ defineType('System.Management.Automation.PSCmdlet', {}, () => ({
       self: PSScriptCmdlet,
       record: InformationRecord,
     ) => self.writeInformation(record),
-    'void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)': (self: PSScriptCmdlet, record: ErrorRecord) =>
-      self.throwTerminatingError(record),
+    'void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)': (
+      self: PSScriptCmdlet,
+      record: ErrorRecord,
+    ) => self.throwTerminatingError(record),
     'bool ShouldProcess(string target)': (self: PSScriptCmdlet, target: string) =>
       self.confirmation.ask(target, self.processor.command.name),
     'bool ShouldProcess(string target, string action)': (self: PSScriptCmdlet, target: string, action: string) =>
@@ -83,4 +105,3 @@ defineType('System.Management.Automation.PSCmdlet', {}, () => ({
     'bool TransactionAvailable()': () => false,
   },
 }));
-

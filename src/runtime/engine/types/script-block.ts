@@ -1,15 +1,15 @@
 /** System.Management.Automation.ScriptBlock as a .NET type. */
-import { hooks } from '../../language/index.js';
-import { defineType } from '../../objects/net-type.js';
+
 import { collectionOf } from '../../dotnet/collections/collection.js';
-import { requireType } from '../../objects/net-type.js';
+import { hooks } from '../../language/index.js';
+import { isDictionary } from '../../objects/hashtable.js';
+import { defineType, requireType } from '../../objects/net-type.js';
 import { AutomationNull } from '../../objects/values.js';
+import { closureOf } from '../closures.js';
 import { currentEngine } from '../current-engine.js';
 import { invokeBlock } from '../invoke.js';
-import { closureOf } from '../closures.js';
 import { RaisedError } from '../raised-error.js';
 import { ScriptBlock } from '../script-block.js';
-import { isDictionary } from '../../objects/hashtable.js';
 import { SteppablePipeline } from '../steppable-pipeline.js';
 
 defineType('System.Management.Automation.ScriptBlock', { class: ScriptBlock, accelerators: ['scriptblock'] }, () => ({
@@ -79,9 +79,11 @@ function invokeWithContext(block: ScriptBlock, functions: unknown, variables: un
     args,
     newScope: true,
     prepare(scope) {
-      if (isDictionary(functions)) for (const [name, body] of functions.entries()) scope.session.engine.defineFunctionFrom(scope, String(name), body);
-      for (const variable of (variables as { name: string; value: unknown }[] | null) ?? []) scope.setLocal(variable.name, variable.value);
+      if (isDictionary(functions))
+        for (const [name, body] of functions.entries())
+          scope.session.engine.defineFunctionFrom(scope, String(name), body);
+      for (const variable of (variables as { name: string; value: unknown }[] | null) ?? [])
+        scope.setLocal(variable.name, variable.value);
     },
   });
 }
-

@@ -1,12 +1,13 @@
 /** PSVariable, HistoryInfo and IEnumerator of `$foreach` as .NET types. */
-import { defineType, requireType } from '../../objects/net-type.js';
+
 import { collectionOf } from '../../dotnet/collections/collection.js';
 import { PSEnumerator } from '../../objects/enumerator.js';
+import { defineType, requireType } from '../../objects/net-type.js';
 import { HistoryInfo } from '../history.js';
 import { PSVariable } from '../ps-variable.js';
 import { SteppablePipeline } from '../steppable-pipeline.js';
-import { VariableCell } from '../variable-cell.js';
 import { dateTimeFromMilliseconds, timeSpanFromMilliseconds } from '../time-values.js';
+import { VariableCell } from '../variable-cell.js';
 
 const automation = 'System.Management.Automation';
 
@@ -14,7 +15,8 @@ defineType(`${automation}.PSVariable`, { class: PSVariable, accelerators: ['psva
   toString: () => `${automation}.PSVariable`,
   members: {
     'new(string name)': (_type: unknown, name: string) => new PSVariable(new VariableCell(name, null)),
-    'new(string name, System.Object value)': (_type: unknown, name: string, value: unknown) => new PSVariable(new VariableCell(name, value)),
+    'new(string name, System.Object value)': (_type: unknown, name: string, value: unknown) =>
+      new PSVariable(new VariableCell(name, value)),
     'new(string name, System.Object value, System.Management.Automation.ScopedItemOptions options)': (
       _type: unknown,
       name: string,
@@ -38,7 +40,10 @@ defineType(`${automation}.PSVariable`, { class: PSVariable, accelerators: ['psva
         self.value = value;
       },
     },
-    'System.Management.Automation.SessionStateEntryVisibility Visibility {get;set;}': { get: () => 'Public', set: () => undefined },
+    'System.Management.Automation.SessionStateEntryVisibility Visibility {get;set;}': {
+      get: () => 'Public',
+      set: () => undefined,
+    },
     'psmoduleinfo Module {get;}': () => null,
     'string ModuleName {get;}': () => '',
     'System.Management.Automation.ScopedItemOptions Options {get;set;}': {
@@ -89,4 +94,3 @@ defineType(`${automation}.SteppablePipeline`, { class: SteppablePipeline }, () =
     'void Dispose()': (self: SteppablePipeline) => self.dispose(),
   },
 }));
-

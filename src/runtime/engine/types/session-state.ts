@@ -4,13 +4,13 @@ import { toText, WildcardPattern } from '../../language/index.js';
 import { defineType, requireType } from '../../objects/net-type.js';
 import { AutomationNull, type PSReference } from '../../objects/values.js';
 import { ProviderContext } from '../../providers/provider-context.js';
-import { expandString } from '../expand-string.js';
 import type { ExecutionContext } from '../execution-context.js';
+import { expandString } from '../expand-string.js';
+import { findCommands } from '../find-commands.js';
 import { CommandInvocationIntrinsics, EngineIntrinsics, SessionStateIntrinsics } from '../intrinsics.js';
 import { invokeBlock } from '../invoke.js';
 import { PSVariable } from '../ps-variable.js';
 import type { ScriptBlock } from '../script-block.js';
-import { findCommands } from '../find-commands.js';
 
 const automation = 'System.Management.Automation';
 
@@ -27,7 +27,10 @@ export class PathIntrinsics extends Part {
     const found = this.engine.providers.paths.resolve(path, context);
     context.throwFirstError();
     provider.set(found[0]?.provider ?? null);
-    return collectionOf(requireType('System.String'), found.map((f) => f.providerPath));
+    return collectionOf(
+      requireType('System.String'),
+      found.map((f) => f.providerPath),
+    );
   }
 }
 class PSVariableIntrinsics extends Part {}
@@ -41,7 +44,8 @@ export function pathIntrinsicsOf(engine: ExecutionContext): PathIntrinsics {
 defineType(`${automation}.EngineIntrinsics`, { class: EngineIntrinsics }, () => ({
   members: {
     'System.Management.Automation.Host.PSHost Host {get;}': (self: EngineIntrinsics) => self.engine.hostObject,
-    'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': (self: EngineIntrinsics) => self.invokeCommand,
+    'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': (self: EngineIntrinsics) =>
+      self.invokeCommand,
     'System.Management.Automation.SessionState SessionState {get;}': (self: EngineIntrinsics) => self.sessionState,
     'System.Object Events {get;}': () => null,
     'System.Object InvokeProvider {get;}': () => null,
@@ -50,14 +54,20 @@ defineType(`${automation}.EngineIntrinsics`, { class: EngineIntrinsics }, () => 
 
 defineType(`${automation}.SessionState`, { class: SessionStateIntrinsics }, () => ({
   members: {
-    'System.Management.Automation.DriveManagementIntrinsics Drive {get;}': (self: SessionStateIntrinsics) => new DriveManagementIntrinsics(self.engine),
+    'System.Management.Automation.DriveManagementIntrinsics Drive {get;}': (self: SessionStateIntrinsics) =>
+      new DriveManagementIntrinsics(self.engine),
     'System.Management.Automation.CmdletProviderManagementIntrinsics Provider {get;}': (self: SessionStateIntrinsics) =>
       new CmdletProviderManagementIntrinsics(self.engine),
-    'System.Management.Automation.PathIntrinsics Path {get;}': (self: SessionStateIntrinsics) => new PathIntrinsics(self.engine),
-    'System.Management.Automation.PSVariableIntrinsics PSVariable {get;}': (self: SessionStateIntrinsics) => new PSVariableIntrinsics(self.engine),
+    'System.Management.Automation.PathIntrinsics Path {get;}': (self: SessionStateIntrinsics) =>
+      new PathIntrinsics(self.engine),
+    'System.Management.Automation.PSVariableIntrinsics PSVariable {get;}': (self: SessionStateIntrinsics) =>
+      new PSVariableIntrinsics(self.engine),
     'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': (self: SessionStateIntrinsics) =>
       self.engine.intrinsics.invokeCommand,
-    'System.Management.Automation.PSLanguageMode LanguageMode {get;set;}': { get: () => 'FullLanguage', set: () => undefined },
+    'System.Management.Automation.PSLanguageMode LanguageMode {get;set;}': {
+      get: () => 'FullLanguage',
+      set: () => undefined,
+    },
     'psmoduleinfo Module {get;}': (self: SessionStateIntrinsics) => self.engine.frame.scope.session.module ?? null,
     'System.Collections.Generic.List[string] Applications {get;}': () => null,
     'System.Collections.Generic.List[string] Scripts {get;}': () => null,
@@ -66,33 +76,40 @@ defineType(`${automation}.SessionState`, { class: SessionStateIntrinsics }, () =
 
 defineType(`${automation}.PathIntrinsics`, { class: PathIntrinsics }, () => ({
   members: {
-    'System.Management.Automation.PathInfo CurrentLocation {get;}': (self: PathIntrinsics) => self.engine.providers.locations.current,
+    'System.Management.Automation.PathInfo CurrentLocation {get;}': (self: PathIntrinsics) =>
+      self.engine.providers.locations.current,
     'System.Management.Automation.PathInfo CurrentFileSystemLocation {get;}': (self: PathIntrinsics) =>
       self.engine.providers.locations.ofProvider('FileSystem'),
-    'System.Management.Automation.PathInfo CurrentProviderLocation(string providerName)': (self: PathIntrinsics, name: string) =>
-      self.engine.providers.locations.ofProvider(name),
+    'System.Management.Automation.PathInfo CurrentProviderLocation(string providerName)': (
+      self: PathIntrinsics,
+      name: string,
+    ) => self.engine.providers.locations.ofProvider(name),
     'System.Management.Automation.PathInfo SetLocation(string path)': (self: PathIntrinsics, path: string) =>
       self.engine.providers.locations.set(path, new ProviderContext(null)),
-    'System.Collections.ObjectModel.Collection[System.Management.Automation.PathInfo] GetResolvedPSPathFromPSPath(string path)': (
-      self: PathIntrinsics,
-      path: string,
-    ) => {
-      const context = new ProviderContext(null);
-      const found = self.engine.providers.paths.resolve(path, context);
-      context.throwFirstError();
-      return collectionOf(requireType('System.Object'), found);
-    },
+    'System.Collections.ObjectModel.Collection[System.Management.Automation.PathInfo] GetResolvedPSPathFromPSPath(string path)':
+      (self: PathIntrinsics, path: string) => {
+        const context = new ProviderContext(null);
+        const found = self.engine.providers.paths.resolve(path, context);
+        context.throwFirstError();
+        return collectionOf(requireType('System.Object'), found);
+      },
     'System.Collections.ObjectModel.Collection[string] GetResolvedProviderPathFromPSPath(string path, [ref] System.Management.Automation.ProviderInfo provider)':
       (self: PathIntrinsics, path: string, provider: PSReference) => self.resolved(path, provider),
-    'string GetUnresolvedProviderPathFromPSPath(string path)': (self: PathIntrinsics, path: string) => self.unresolved(path),
+    'string GetUnresolvedProviderPathFromPSPath(string path)': (self: PathIntrinsics, path: string) =>
+      self.unresolved(path),
     'string Combine(string parent, string child)': (self: PathIntrinsics, parent: string, child: string) =>
       self.engine.providers.paths.combine(parent, child),
     'string ParseParent(string path, string root)': (self: PathIntrinsics, path: string, root: string) =>
       self.engine.providers.paths.parent(path, root ?? ''),
-    'string ParseChildName(string path)': (self: PathIntrinsics, path: string) => self.engine.providers.paths.childName(path),
+    'string ParseChildName(string path)': (self: PathIntrinsics, path: string) =>
+      self.engine.providers.paths.childName(path),
     'string NormalizeRelativePath(string path, string basePath)': (self: PathIntrinsics, path: string, base: string) =>
       self.engine.providers.paths.normalizeRelative(path, base, new ProviderContext(null)),
-    'bool IsPSAbsolute(string path, [ref] string driveName)': (_self: PathIntrinsics, path: string, drive: PSReference) => {
+    'bool IsPSAbsolute(string path, [ref] string driveName)': (
+      _self: PathIntrinsics,
+      path: string,
+      drive: PSReference,
+    ) => {
       const match = /^([^:/\\]+):/.exec(path);
       drive.set(match ? match[1] : null);
       return match !== null;
@@ -102,15 +119,21 @@ defineType(`${automation}.PathIntrinsics`, { class: PathIntrinsics }, () => ({
 
 defineType(`${automation}.PSVariableIntrinsics`, { class: PSVariableIntrinsics }, () => ({
   members: {
-    'psvariable Get(string name)': (self: PSVariableIntrinsics, name: string) => PSVariable.find(self.engine.frame.scope, plainName(name)),
+    'psvariable Get(string name)': (self: PSVariableIntrinsics, name: string) =>
+      PSVariable.find(self.engine.frame.scope, plainName(name)),
     'System.Object GetValue(string name)': (self: PSVariableIntrinsics, name: string) =>
       self.engine.getVariable(self.engine.frame.scope, name) ?? null,
-    'System.Object GetValue(string name, System.Object defaultValue)': (self: PSVariableIntrinsics, name: string, otherwise: unknown) =>
-      self.engine.getVariable(self.engine.frame.scope, name) ?? otherwise,
+    'System.Object GetValue(string name, System.Object defaultValue)': (
+      self: PSVariableIntrinsics,
+      name: string,
+      otherwise: unknown,
+    ) => self.engine.getVariable(self.engine.frame.scope, name) ?? otherwise,
     'void Set(string name, System.Object value)': (self: PSVariableIntrinsics, name: string, value: unknown) =>
       self.engine.setVariable(self.engine.frame.scope, name, value),
-    'void Set(psvariable variable)': (self: PSVariableIntrinsics, variable: PSVariable) => self.engine.frame.scope.putCell(variable.cell),
-    'void Remove(string name)': (self: PSVariableIntrinsics, name: string) => PSVariable.remove(self.engine.frame.scope, plainName(name), false),
+    'void Set(psvariable variable)': (self: PSVariableIntrinsics, variable: PSVariable) =>
+      self.engine.frame.scope.putCell(variable.cell),
+    'void Remove(string name)': (self: PSVariableIntrinsics, name: string) =>
+      PSVariable.remove(self.engine.frame.scope, plainName(name), false),
     'void Remove(psvariable variable)': (self: PSVariableIntrinsics, variable: PSVariable) =>
       PSVariable.remove(self.engine.frame.scope, variable.name, false),
   },
@@ -121,19 +144,27 @@ function plainName(name: string): string {
 
 defineType(`${automation}.DriveManagementIntrinsics`, { class: DriveManagementIntrinsics }, () => ({
   members: {
-    'System.Management.Automation.PSDriveInfo Current {get;}': (self: DriveManagementIntrinsics) => self.engine.providers.drives.current,
+    'System.Management.Automation.PSDriveInfo Current {get;}': (self: DriveManagementIntrinsics) =>
+      self.engine.providers.drives.current,
     'System.Management.Automation.PSDriveInfo Get(string driveName)': (self: DriveManagementIntrinsics, name: string) =>
       self.engine.providers.drives.get(name),
-    'System.Collections.ObjectModel.Collection[System.Management.Automation.PSDriveInfo] GetAll()': (self: DriveManagementIntrinsics) =>
-      collectionOf(requireType('System.Object'), self.engine.providers.drives.all()),
+    'System.Collections.ObjectModel.Collection[System.Management.Automation.PSDriveInfo] GetAll()': (
+      self: DriveManagementIntrinsics,
+    ) => collectionOf(requireType('System.Object'), self.engine.providers.drives.all()),
   },
 }));
-defineType(`${automation}.CmdletProviderManagementIntrinsics`, { class: CmdletProviderManagementIntrinsics }, () => ({}));
+defineType(
+  `${automation}.CmdletProviderManagementIntrinsics`,
+  { class: CmdletProviderManagementIntrinsics },
+  () => ({}),
+);
 
 defineType(`${automation}.CommandInvocationIntrinsics`, { class: CommandInvocationIntrinsics }, () => ({
   members: {
-    'System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script)': (self: CommandInvocationIntrinsics, script: string) =>
-      run(self.engine, self.engine.parseBlock(script), true, []),
+    'System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script)': (
+      self: CommandInvocationIntrinsics,
+      script: string,
+    ) => run(self.engine, self.engine.parseBlock(script), true, []),
     'System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script, Params System.Object[] args)': (
       self: CommandInvocationIntrinsics,
       script: string,
@@ -142,15 +173,17 @@ defineType(`${automation}.CommandInvocationIntrinsics`, { class: CommandInvocati
     'System.Collections.ObjectModel.Collection[psobject] InvokeScript(bool useLocalScope, scriptblock scriptBlock, System.Collections.IList input, Params System.Object[] args)':
       (self: CommandInvocationIntrinsics, local: boolean, block: ScriptBlock, _input: unknown, args: unknown[]) =>
         run(self.engine, block, local, args),
-    'string ExpandString(string source)': (self: CommandInvocationIntrinsics, source: string) => expandString(self.engine, source),
-    'scriptblock NewScriptBlock(string scriptText)': (self: CommandInvocationIntrinsics, text: string) => self.engine.parseBlock(text),
-    'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)': (
+    'string ExpandString(string source)': (self: CommandInvocationIntrinsics, source: string) =>
+      expandString(self.engine, source),
+    'scriptblock NewScriptBlock(string scriptText)': (self: CommandInvocationIntrinsics, text: string) =>
+      self.engine.parseBlock(text),
+    'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)':
+      (self: CommandInvocationIntrinsics, name: string, types: unknown) =>
+        findCommands(self.engine, name, { types: toText(types), all: false })[0] ?? null,
+    'System.Management.Automation.CmdletInfo GetCmdlet(string commandName)': (
       self: CommandInvocationIntrinsics,
       name: string,
-      types: unknown,
-    ) => findCommands(self.engine, name, { types: toText(types), all: false })[0] ?? null,
-    'System.Management.Automation.CmdletInfo GetCmdlet(string commandName)': (self: CommandInvocationIntrinsics, name: string) =>
-      findCommands(self.engine, name, { types: 'Cmdlet', all: false })[0] ?? null,
+    ) => findCommands(self.engine, name, { types: 'Cmdlet', all: false })[0] ?? null,
     'System.Collections.Generic.IEnumerable[System.Management.Automation.CommandInfo] GetCommands(string name, System.Management.Automation.CommandTypes commandTypes, bool nameIsPattern)':
       (self: CommandInvocationIntrinsics, name: string, types: unknown, isPattern: boolean) =>
         findCommands(self.engine, isPattern ? name : WildcardPattern.escape(name), { types: toText(types), all: true }),
@@ -158,7 +191,13 @@ defineType(`${automation}.CommandInvocationIntrinsics`, { class: CommandInvocati
       self: CommandInvocationIntrinsics,
       name: string,
       isPattern: boolean,
-    ) => collectionOf(requireType('System.String'), findCommands(self.engine, isPattern ? name : WildcardPattern.escape(name), { types: 'All', all: true }).map((c) => c.name)),
+    ) =>
+      collectionOf(
+        requireType('System.String'),
+        findCommands(self.engine, isPattern ? name : WildcardPattern.escape(name), { types: 'All', all: true }).map(
+          (c) => c.name,
+        ),
+      ),
     'bool HasErrors {get;set;}': { get: () => false, set: () => undefined },
   },
 }));
@@ -168,4 +207,3 @@ function run(engine: ExecutionContext, block: ScriptBlock, newScope: boolean, ar
   const items = result === AutomationNull ? [] : Array.isArray(result) ? result : [result];
   return collectionOf(requireType('System.Management.Automation.PSObject'), items);
 }
-

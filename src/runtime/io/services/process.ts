@@ -60,7 +60,9 @@ class Running {
     while (this.stdout.length === 0 && this.stderr.length === 0 && this.exit === null) {
       await new Promise<void>((resolve, reject) => {
         this.#waiting.push(resolve);
-        signal.addEventListener('abort', () => reject(new IoError('The read was cancelled.', 'ECANCELED')), { once: true });
+        signal.addEventListener('abort', () => reject(new IoError('The read was cancelled.', 'ECANCELED')), {
+          once: true,
+        });
       });
     }
     const reply: ReadReply = { stdout: this.stdout, stderr: this.stderr, exit: this.exit };
