@@ -12,7 +12,7 @@ import type { ExecutionContext } from '../engine/execution-context.js';
 import type { Frame } from '../engine/frame.js';
 import { BlockRunner, evaluateBlock, invokeBlock } from '../engine/invoke.js';
 import { promptForMandatory } from '../engine/mandatory-prompt.js';
-import { RaisedError, raisedFrom } from '../engine/raised-error.js';
+import { completeCategory, RaisedError, raisedFrom } from '../engine/raised-error.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import type { SessionState } from '../engine/session-state.js';
 import { isSignal, StopUpstreamSignal } from '../engine/signals.js';
@@ -166,7 +166,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
       work();
     } catch (thrown) {
       if (isSignal(thrown)) throw thrown;
-      const raised = raisedFrom(thrown);
+      const raised = thrown instanceof NetException ? new RaisedError(recordOfThrown(thrown)) : raisedFrom(thrown);
       // `throw` and -ErrorAction Stop further in keep saying where they happened.
       if (!raised.endsScript) this.#common.attribute(this.frame, raised.record, this.invocation);
       throw raised;
@@ -273,4 +273,15 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
   invokeBlockToOutput(block: ScriptBlock, dollarUnder?: unknown, args: readonly unknown[] = []): void {
     invokeBlock(this.frame, block, { dollarUnder, args, newScope: false, out: this.out, streams: this.streams });
   }
+}
+
+/** The record that an exception brings, or one that says no more than its type. */
+function recordOfThrown(exception: NetException): ErrorRecord {
+  exception.errorRecord ??= new ErrorRecord(
+    exception,
+    exception.netType.fullName,
+    new ErrorCategoryInfo('NotSpecified'),
+  );
+  completeCategory(exception.errorRecord);
+  return exception.errorRecord;
 }
