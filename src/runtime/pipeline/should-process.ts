@@ -83,10 +83,8 @@ export class ShouldProcess {
 }
 
 function notInteractive(): NetException {
-  return netError(
-    'PSInvalidOperationException',
-    'InvalidOperation',
+  return new NetException(
+    'System.Management.Automation.PSInvalidOperationException',
     'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
-    'InvalidOperation',
   );
 }
