@@ -4,3 +4,4 @@ export * from './ast/nodes.js';
 export { children, findAll, forEachChild, linkParents, type VisitAction, visit } from './ast/visitor.js';
 export { isComplete, type ParseResult, parse } from './parse.js';
 export type { ParseError } from './parse-error.js';
+export * from './tokenizer/index.js';

@@ -16,15 +16,9 @@ import { typeFullName } from '../ast/type-names.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
+import { isFunctionName } from '../tokenizer/word-kinds.js';
 import type { Rule } from './parser-core.js';
 import { Switch } from './switch.js';
-
-/** Kinds that cannot be the name of a function; all others can, keywords and operators too. */
-const NOT_NAMES: ReadonlySet<K> = new Set([
-  ...[K.Pipe, K.LParen, K.LCurly, K.AtParen, K.AtCurly, K.RCurly, K.RParen, K.EndOfInput, K.Semi, K.Redirection],
-  ...[K.RedirectInStd, K.AndAnd, K.OrOr, K.Ampersand, K.Variable, K.SplattedVariable],
-  ...[K.HereStringExpandable, K.HereStringLiteral, K.StringLiteral, K.StringExpandable],
-]);
 
 /** Parameters in parentheses behind a function's name. */
 export interface DeclaredParameters {
@@ -39,7 +33,7 @@ export abstract class Functions extends Switch {
     const keyword = this.take(0, this.T.FunctionKeyword);
     this.skipNewlines();
     const name = this.peek();
-    if (NOT_NAMES.has(name.code) && !this.RECORDING_PHASE) {
+    if (!isFunctionName(name.code) && !this.RECORDING_PHASE) {
       this.incomplete(after(keyword), 'MissingNameAfterKeyword', keyword.text);
       return new ErrorStatementAst(this.extentOf(keyword), []);
     }

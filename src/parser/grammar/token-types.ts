@@ -5,6 +5,7 @@
 import type { TokenType } from 'chevrotain';
 import { grammarTypes } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K, type TokenKindName, TRAITS } from '../tokenizer/token-kinds.js';
+import { isWord } from '../tokenizer/word-kinds.js';
 
 const CATEGORIES = [
   'AnyVariable',
@@ -53,14 +54,6 @@ const MEMBERS: Partial<Record<Category, readonly K[]>> = {
   MemberModifier: [K.Static, K.Hidden],
 };
 
-/** Kinds that are no bare word in a command: they end it, or begin something else. */
-const NOT_WORDS: ReadonlySet<K> = new Set([
-  ...[K.EndOfInput, K.NewLine, K.Semi, K.Pipe, K.AndAnd, K.OrOr, K.Ampersand, K.RParen, K.RCurly, K.Comma],
-  ...[K.LineContinuation, K.Comment, K.Parameter, K.MinusMinus, K.Redirection, K.RedirectInStd, K.Generic, K.Number],
-  ...[K.Variable, K.SplattedVariable, K.StringLiteral, K.StringExpandable, K.HereStringLiteral, K.HereStringExpandable],
-  ...[K.LParen, K.LCurly, K.AtParen, K.AtCurly, K.DollarParen, K.PostfixPlusPlus, K.PostfixMinusMinus],
-]);
-
 function categoriesOf(kind: K): Category[] {
   const traits = TRAITS[kind] as number;
   const categories: Category[] = [];
@@ -69,7 +62,7 @@ function categoriesOf(kind: K): Category[] {
   if (traits & F.AssignmentOperator) categories.push('AssignmentOperator');
   if (traits & F.ScriptBlockBlockName) categories.push('BlockName');
   if (traits & F.Keyword || kind === K.Identifier) categories.push('MethodName');
-  if (!NOT_WORDS.has(kind)) categories.push('Word');
+  if (isWord(kind)) categories.push('Word');
   for (const category of CATEGORIES) if (MEMBERS[category]?.includes(kind)) categories.push(category);
   return categories;
 }
