@@ -25,7 +25,6 @@ export function coerce(parameter: ParameterMetadata, value: unknown, isScript: b
     }
   }
   const converted = convertArgument(parameter, value, isScript);
-  refuseEmpty(parameter, converted);
   for (const validate of parameter.checks.validators) {
     try {
       validate(converted);
@@ -33,6 +32,7 @@ export function coerce(parameter: ParameterMetadata, value: unknown, isScript: b
       throw thrown instanceof NetException ? bindingErrors.validation(parameter, thrown) : thrown;
     }
   }
+  refuseEmpty(parameter, converted);
   return converted;
 }
 

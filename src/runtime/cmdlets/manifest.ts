@@ -52,6 +52,7 @@ import { FormatWide } from './utility/format-wide.js';
 import { GetAlias } from './utility/get-alias.js';
 import { GetDate } from './utility/get-date.js';
 import { GetMember } from './utility/get-member.js';
+import { GetTypeData } from './utility/get-typedata.js';
 import { GetVariable } from './utility/get-variable.js';
 import { GroupObject } from './utility/group-object.js';
 import { ImportAlias } from './utility/import-alias.js';
@@ -65,6 +66,7 @@ import { NewVariable } from './utility/new-variable.js';
 import { OutFile } from './utility/out-file.js';
 import { OutString } from './utility/out-string.js';
 import { RemoveAlias } from './utility/remove-alias.js';
+import { RemoveTypeData } from './utility/remove-typedata.js';
 import { RemoveVariable } from './utility/remove-variable.js';
 import { SelectObject } from './utility/select-object.js';
 import { SetAlias } from './utility/set-alias.js';
@@ -72,6 +74,7 @@ import { SetVariable } from './utility/set-variable.js';
 import { SortObject } from './utility/sort-object.js';
 import { StartSleep } from './utility/start-sleep.js';
 import { UpdateFormatData } from './utility/update-formatdata.js';
+import { UpdateTypeData } from './utility/update-typedata.js';
 import { WriteDebug } from './utility/write-debug.js';
 import { WriteError } from './utility/write-error.js';
 import { WriteHost } from './utility/write-host.js';
@@ -107,6 +110,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetMember,
   GetPSDrive,
   GetPSProvider,
+  GetTypeData,
   GetVariable,
   GroupObject,
   ImportAlias,
@@ -135,6 +139,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   RemoveItem,
   RemoveItemProperty,
   RemovePSDrive,
+  RemoveTypeData,
   RemoveVariable,
   RenameItem,
   RenameItemProperty,
@@ -152,6 +157,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   StartSleep,
   TestPath,
   UpdateFormatData,
+  UpdateTypeData,
   WhereObject,
   WriteDebug,
   WriteError,

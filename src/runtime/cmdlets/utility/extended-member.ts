@@ -1,16 +1,9 @@
 /** The member that a kind, a value and a second value describe: what Add-Member adds to objects and Update-TypeData to types. */
+import { codeMethodOf, codePropertyOf } from '../../dotnet/automation/type-data.js';
 import { MethodInfo } from '../../dotnet/reflection/member-info.js';
 import { convertTo, toArray, toText } from '../../language/index.js';
 import { netException } from '../../objects/errors.js';
-import {
-  aliasProperty,
-  codeMethod,
-  codeProperty,
-  type Member,
-  propertySet,
-  scriptMethod,
-  scriptProperty,
-} from '../../objects/members.js';
+import { aliasProperty, type Member, propertySet, scriptMethod, scriptProperty } from '../../objects/members.js';
 import { type NetType, requireType } from '../../objects/net-type.js';
 import { entryOf } from '../../objects/ps-member-set.js';
 import type { ExtendedMember } from '../../objects/ps-object.js';
@@ -72,19 +65,5 @@ function staticMethod(value: unknown): MethodInfo | null {
   throw netException(
     'System.Management.Automation.ExtendedTypeSystemException',
     'The CodeMethod reference should be public, static and have at least one parameter of type PSObject.',
-  );
-}
-
-function codeMethodOf(name: string, method: MethodInfo): ExtendedMember {
-  return codeMethod(name, method.overload.definition, (self, args) => method.invoke(null, [self, ...args]));
-}
-
-function codePropertyOf(name: string, getter: MethodInfo | null, setter: MethodInfo | null): ExtendedMember {
-  const typeName = getter?.returnType.fullName ?? 'System.Object';
-  return codeProperty(
-    name,
-    typeName,
-    (self) => (getter === null ? null : getter.invoke(null, [self])),
-    setter && ((self, value) => void setter.invoke(null, [self, value])),
   );
 }

@@ -2,9 +2,9 @@
 import { formatDatabaseOf } from '../../formatting/engine-formatting-session.js';
 import { loadFormatFile } from '../../formatting/format-xml/load-format-file.js';
 import { NetException } from '../../objects/net-exception.js';
-import { ProviderContext } from '../../providers/provider-context.js';
 import { cmdlet, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
+import { dataFilePaths } from './data-file-paths.js';
 
 export const UpdateFormatData = cmdlet('Update-FormatData', [], () => ({
   module: 'Microsoft.PowerShell.Utility',
@@ -48,12 +48,12 @@ Update-FormatData -PrependPath days.format.ps1xml
 
 function load(cmd: CmdletRuntime, paths: readonly string[], where: 'before' | 'after'): void {
   const database = formatDatabaseOf(cmd.context);
-  const places = paths.flatMap((path) => cmd.session.providers.paths.resolve(path, new ProviderContext(null)));
-  if (where === 'before') places.reverse();
-  for (const { providerPath } of places) {
-    if (!cmd.shouldProcess(`FileName: ${providerPath}`, 'Update FormatData')) continue;
+  const files = dataFilePaths(cmd, paths, `Format${where === 'before' ? 'Prepend' : 'Append'}PathException`);
+  if (where === 'before') files.reverse();
+  for (const path of files) {
+    if (!cmd.shouldProcess(`FileName: ${path}`, 'Update FormatData')) continue;
     try {
-      const file = loadFormatFile(providerPath);
+      const file = loadFormatFile(path);
       database.add(file.views, where);
       for (const [name, control] of file.controls) database.controls.set(name, control);
     } catch (error) {

@@ -13,6 +13,7 @@ import './ps-type-name.js';
 import './attribute-types.js';
 import './completion-result.js';
 import './runtime-defined-parameter.js';
+import './type-data.js';
 import './ps-data-collection.js';
 import './hashtable-types.js';
 import './language-primitives.js';
