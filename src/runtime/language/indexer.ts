@@ -54,7 +54,7 @@ function findIndexer(type: NetType): Indexer {
 }
 
 function parameterized(type: NetType): PropertyMember | undefined {
-  for (const name of ['item', 'chars']) {
+  for (const name of ['item', 'chars', 'itemof']) {
     const member = instanceMember(type, name);
     if (member && !isMethodGroup(member) && member.parameters.length > 0) return member;
   }

@@ -42,12 +42,7 @@ function slice(array: MultiArray, lists: Iterable<unknown>, strict: number, noth
   return found;
 }
 
-function elementAt(
-  array: MultiArray,
-  positions: readonly number[],
-  strict: number,
-  nothing: unknown = null,
-): unknown {
+function elementAt(array: MultiArray, positions: readonly number[], strict: number, nothing: unknown = null): unknown {
   const offset = offsetOf(array, positions);
   if (offset >= 0) return array.elements[offset];
   if (strict >= 300) throw outOfRange();

@@ -21,7 +21,7 @@ import {
 } from './arithmetic.js';
 import { changeType } from './change-type.js';
 import { equals, greaterOrEqual, greaterThan, lessOrEqual, lessThan } from './comparison.js';
-import { convertOperand, isOfType, tryConvertTo } from './conversion.js';
+import { convertOperand, convertTo, isOfType, tryConvertTo } from './conversion.js';
 import { enumerableOf } from './enumerate.js';
 import { formatComposite } from './format/composite.js';
 import { TypeCode } from './numeric.js';
@@ -169,22 +169,22 @@ function span(from: number, to: number): number[] {
   return numbers;
 }
 
-/** The right operand of -is and -as. Throws RuntimeException where it is no type. */
-function typeOperand(value: unknown, id: string, operator: string): NetType {
-  const base = baseOf(value);
-  if (base instanceof NetType) return base;
-  const type = isNull(base) ? null : convertOperand(base, requireType('System.Type'));
-  if (type instanceof NetType) return type;
-  throw runtimeError(id, `The right operand of '${operator}' must be a type.`);
-}
-
 /** -is; the right operand is a type or its name. */
 export function isOperator(a: unknown, type: unknown): boolean {
-  return isOfType(a, typeOperand(type, 'IsOperatorRequiresType', '-is'));
+  return isOfType(a, typeOperand(type, convertOperand, 'IsOperatorRequiresType', '-is'));
 }
 
 /** -as: the value converted, or $null. */
 export function asOperator(a: unknown, type: unknown): unknown {
-  const target = typeOperand(type, 'AsOperatorRequiresType', '-as');
+  const target = typeOperand(type, convertTo, 'AsOperatorRequiresType', '-as');
   return tryConvertTo(a, target) ?? null;
+}
+
+/** The right operand of -is and -as. Throws RuntimeException where it is no type, or what `convert` throws. */
+function typeOperand(value: unknown, convert: typeof convertTo, id: string, operator: string): NetType {
+  const base = baseOf(value);
+  if (base instanceof NetType) return base;
+  const type = isNull(base) ? null : convert(base, requireType('System.Type'));
+  if (type instanceof NetType) return type;
+  throw runtimeError(id, `The right operand of '${operator}' must be a type.`);
 }

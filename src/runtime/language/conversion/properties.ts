@@ -3,6 +3,7 @@ import { netException } from '../../objects/errors.js';
 import { isDictionary } from '../../objects/hashtable.js';
 import {
   construct,
+  defaultValue,
   enumerateMembers,
   findMember,
   getProperty,
@@ -38,7 +39,7 @@ export function hasProperties(type: NetType): boolean {
 /** Throws PSInvalidCastException with the id ObjectCreationError for a property that is unknown or does not take its value. */
 export function convertThroughProperties(value: unknown, type: NetType): unknown {
   try {
-    const object = construct(type, []);
+    const object = type.isValueType ? defaultValue(type) : construct(type, []);
     if (isDictionary(value)) setProperties(object, value.entries(), type);
     else setFromObject(object, value as PSObject, type);
     return object;

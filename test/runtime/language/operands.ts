@@ -1,0 +1,87 @@
+/**
+ * The operands of the recorded vectors, by the names used there: the PowerShell text that was evaluated for the recording, and
+ * the value that it stands for.
+ */
+import '../../../src/runtime/dotnet/index.js';
+import { parseDecimal } from '../../../src/runtime/language/decimal.js';
+import { makeArray } from '../../../src/runtime/objects/arrays.js';
+import { Hashtable } from '../../../src/runtime/objects/hashtable.js';
+import { requireType } from '../../../src/runtime/objects/net-type.js';
+import { PSObject } from '../../../src/runtime/objects/ps-object.js';
+import {
+  BigIntegerBox,
+  byte,
+  Char,
+  double,
+  Int16Box,
+  SByteBox,
+  SingleBox,
+  UInt16Box,
+  UInt32Box,
+  UInt64Box,
+} from '../../../src/runtime/objects/values.js';
+
+/** Each one is made anew: an operator must not depend on what another one did to its operand. */
+export const operands: Record<string, readonly [text: string, make: () => unknown]> = {
+  null: ['$null', () => null],
+  i0: ['0', () => 0],
+  i1: ['1', () => 1],
+  i5: ['5', () => 5],
+  im3: ['-3', () => -3],
+  imax: ['[int]::MaxValue', () => 2147483647],
+  imin: ['[int]::MinValue', () => -2147483648],
+  d1: ['1.0', () => double(1)],
+  d15: ['1.5', () => 1.5],
+  dm25: ['-2.5', () => -2.5],
+  d1e10: ['1e10', () => 1e10],
+  d1e20: ['1e20', () => 1e20],
+  dnan: ['[double]::NaN', () => NaN],
+  dinf: ['[double]::PositiveInfinity', () => Infinity],
+  dm0: ['-0.0', () => double(-0)],
+  l5: ['5L', () => 5n],
+  lmax: ['[long]::MaxValue', () => 9223372036854775807n],
+  lm1: ['-1L', () => -1n],
+  m12: ['1.20d', () => parseDecimal('1.20')],
+  m0: ['0d', () => parseDecimal('0')],
+  mmax: ['[decimal]::MaxValue', () => parseDecimal('79228162514264337593543950335')],
+  by200: ['[byte]200', () => byte(200)],
+  sb: ['[sbyte]-5', () => new SByteBox(-5)],
+  sh: ['[int16]300', () => new Int16Box(300)],
+  us: ['[uint16]60000', () => new UInt16Box(60000)],
+  ui: ['[uint32]4000000000', () => new UInt32Box(4000000000)],
+  ul: ['[uint64]::MaxValue', () => new UInt64Box(18446744073709551615n)],
+  ul7: ['7ul', () => new UInt64Box(7n)],
+  f15: ['[float]1.5', () => new SingleBox(1.5)],
+  f01: ['[float]0.1', () => new SingleBox(0.1)],
+  big: ['[bigint]::Pow(10,25)', () => new BigIntegerBox(10n ** 25n)],
+  big3: ['[bigint]3', () => new BigIntegerBox(3n)],
+  true: ['$true', () => true],
+  false: ['$false', () => false],
+  cA: ["[char]'A'", () => Char.from('A')],
+  c5: ["[char]'5'", () => Char.from('5')],
+  sEmpty: ["''", () => ''],
+  sa: ["'a'", () => 'a'],
+  sA: ["'A'", () => 'A'],
+  s5: ["'5'", () => '5'],
+  s15: ["'1.5'", () => '1.5'],
+  shex: ["'0x1F'", () => '0x1F'],
+  sabc: ["'abc'", () => 'abc'],
+  skb: ["'1kb'", () => '1kb'],
+  strue: ["'True'", () => 'True'],
+  smon: ["'Monday'", () => 'Monday'],
+  scomma: ["'1,234'", () => '1,234'],
+  ssp: ["' 7 '", () => ' 7 '],
+  sbig: ["'99999999999'", () => '99999999999'],
+  arr0: ['@()', () => []],
+  arr12: ['@(1,2)', () => [1, 2]],
+  arr5: ['@(5)', () => [5]],
+  arrmix: ["@(1,'a',$null,2.5)", () => [1, 'a', null, 2.5]],
+  iarr: ['[int[]](1,2)', () => makeArray(requireType('int'), [1, 2])],
+  sarr: ["[string[]]('a','b')", () => makeArray(requireType('string'), ['a', 'b'])],
+  barr: ['[byte[]](1,2)', () => new Uint8Array([1, 2])],
+  hash: ['@{a=1}', () => Hashtable.of([['a', 1]])],
+  mon: ['[System.DayOfWeek]::Monday', () => requireType('System.DayOfWeek').enumValue(1)],
+  fa: ['[System.IO.FileAttributes]3', () => requireType('System.IO.FileAttributes').enumValue(3)],
+  pso: ['[pscustomobject]@{x=1}', () => PSObject.custom([['x', 1]])],
+  tint: ['[int]', () => requireType('int')],
+};
