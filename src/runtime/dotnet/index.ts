@@ -11,3 +11,4 @@ import './text/regular-expressions/index.js';
 import './security/index.js';
 import './io/index.js';
 import './diagnostics/stopwatch.js';
+import './text/index.js';

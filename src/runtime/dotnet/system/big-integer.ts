@@ -7,7 +7,7 @@ import { BigIntegerBox, Decimal, type PSReference } from '../../objects/values.j
 import { numberFormatOf } from '../globalization/number-format-info.js';
 import { hashOfText } from '../globalization/ordinal.js';
 import { overloads } from '../overloads.js';
-import { argumentError, divideByZero, outOfRange, overflow } from './errors.js';
+import { argumentError, divideByZero, mustNotBeNegative, outOfRange, overflow } from './errors.js';
 import { roundDecimal } from './math-functions.js';
 import { integerStyles, numberText, numberToString, parseMembers } from './numeric-members.js';
 import { ValueTuple } from './value-tuple.js';
@@ -42,12 +42,12 @@ function byteCount(value: bigint): number {
 }
 
 function pow(base: bigint, exponent: number): bigint {
-  if (exponent < 0) throw outOfRange('exponent', 'The number must be greater than or equal to zero.');
+  if (exponent < 0) throw mustNotBeNegative('exponent', exponent);
   return base ** BigInt(exponent);
 }
 
 function modPow(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  if (exponent < 0n) throw outOfRange('exponent', 'The number must be greater than or equal to zero.');
+  if (exponent < 0n) throw mustNotBeNegative('exponent', exponent);
   if (modulus === 0n) throw divideByZero();
   let result = 1n % modulus;
   let factor = base % modulus;

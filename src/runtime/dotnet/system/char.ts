@@ -69,21 +69,12 @@ function fromUtf32(code: number): string {
 const surrogate = (pattern: RegExp) => (text: string | null, index?: number) =>
   pattern.test(characterOf(text, index).charAt(0));
 
-/** Of a value of the type, or an argument's text. */
-const codeOf = (value: unknown) =>
-  value instanceof Char
-    ? value.code
-    : typeof value === 'string' && value.length === 1
-      ? value.charCodeAt(0)
-      : undefined;
-
 const text = (self: Char | string) => String(self);
 
 function compareTo(self: Char, other: unknown): number {
   if (other === null) return 1;
-  const code = codeOf(other);
-  if (code === undefined) throw wrongType('Char');
-  return self.code - code;
+  if (!(other instanceof Char)) throw wrongType('Char');
+  return self.code - other.code;
 }
 
 defineType('System.Char', { class: Char as unknown as { prototype: object }, accelerators: ['char'] }, () => ({
@@ -216,16 +207,15 @@ defineType('System.Char', { class: Char as unknown as { prototype: object }, acc
     'static char MaxValue {get;}': () => '\uffff',
     'static char MinValue {get;}': () => '\0',
     'int GetHashCode()': (self: Char) => self.code | (self.code << 16),
+    'bool Equals(System.Object obj)': (self: Char, other: unknown) => other instanceof Char && other.code === self.code,
     ...overloads(
-      (self: Char, other: unknown) => codeOf(other) === self.code,
-      ['bool Equals(System.Object obj)', 'bool Equals(char obj)', 'bool IEquatable[char].Equals(char other)'],
+      (self: Char, other: string) => other.charCodeAt(0) === self.code,
+      ['bool Equals(char obj)', 'bool IEquatable[char].Equals(char other)'],
     ),
-    ...overloads(compareTo, [
-      'int CompareTo(System.Object value)',
-      'int CompareTo(char value)',
-      'int IComparable.CompareTo(System.Object obj)',
-      'int IComparable[char].CompareTo(char other)',
-    ]),
+    'int CompareTo(System.Object value)': compareTo,
+    'int CompareTo(char value)': (self: Char, other: string) => self.code - other.charCodeAt(0),
+    'int IComparable.CompareTo(System.Object obj)': compareTo,
+    'int IComparable[char].CompareTo(char other)': (self: Char, other: string) => self.code - other.charCodeAt(0),
     ...overloads(text, [
       'string ToString()',
       'string ToString(System.IFormatProvider provider)',

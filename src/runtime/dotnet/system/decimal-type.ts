@@ -41,9 +41,7 @@ export function parseDecimalText(text: string | null, styles: number, provider: 
   return makeDecimal(parsed.negative ? -unscaled : unscaled, parsed.scale);
 }
 
-function compare(self: Decimal, other: unknown): number | undefined {
-  return other instanceof Decimal ? decimalCompare(self, other) : undefined;
-}
+const isOwn = (value: unknown) => value instanceof Decimal;
 
 /** GetBits(): low, middle and high 32 bits, and the scale with the sign. */
 function bitsOf(value: Decimal): number[] {
@@ -111,7 +109,7 @@ defineType('System.Decimal', { class: Decimal, accelerators: ['decimal'] }, () =
   kind: 'struct',
   interfaces: numericInterfaces('System.Decimal'),
   toString: numberText,
-  compare,
+  compare: (self: Decimal, other: unknown) => (other instanceof Decimal ? decimalCompare(self, other) : undefined),
   defaultValue: () => zero,
   operators: {
     op_Addition: binary(decimalAdd),
@@ -189,6 +187,13 @@ defineType('System.Decimal', { class: Decimal, accelerators: ['decimal'] }, () =
     'static decimal MaxValue {get;}': () => new Decimal(maximum, 0),
     'static decimal MinValue {get;}': () => new Decimal(-maximum, 0),
     'byte Scale {get;}': (self: Decimal) => self.scale,
-    ...instanceMembers({ keyword: 'decimal', name: 'Decimal', typeCode: TypeCode.Decimal, compare, hash }),
+    ...instanceMembers({
+      keyword: 'decimal',
+      name: 'Decimal',
+      typeCode: TypeCode.Decimal,
+      isOwn,
+      compare: decimalCompare,
+      hash,
+    }),
   },
 }));

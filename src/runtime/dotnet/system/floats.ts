@@ -7,15 +7,9 @@ import { defineType, type MemberFunction, type TypeDefinition } from '../../obje
 import { BoxedNumber, DoubleBox, double, SingleBox } from '../../objects/values.js';
 import { numberFormatOf } from '../globalization/number-format-info.js';
 import { argumentError } from './errors.js';
+import { HalfBox } from './half-box.js';
 import { ieeeRemainder, roundNumber } from './math-functions.js';
 import { floatStyles, instanceMembers, numberText, numericInterfaces, parseMembers } from './numeric-members.js';
-
-/** A Half; `value` is a number that 16 bits can hold. */
-export class HalfBox extends BoxedNumber {
-  constructor(value: number) {
-    super(roundToHalf(value));
-  }
-}
 
 interface FloatType {
   keyword: string;
@@ -58,8 +52,7 @@ function definitionOf(
   const { keyword: k, name } = type;
   const parse = (text: string | null, styles: number, provider: unknown) =>
     make(parseFloatingPoint(text, styles, numberFormatOf(provider)));
-  const compare = (self: unknown, other: unknown) =>
-    isOwn(other) || typeof other === 'number' ? compareNumbers(numberOf(self), numberOf(other)) : undefined;
+  const compare = (self: unknown, other: unknown) => compareNumbers(numberOf(self), numberOf(other));
   const constants = {
     MinValue: -type.max,
     MaxValue: type.max,
@@ -76,8 +69,7 @@ function definitionOf(
     kind: 'struct',
     interfaces: numericInterfaces(`System.${name}`),
     toString: numberText,
-    compare: (self: unknown, other: unknown) =>
-      isOwn(other) ? compareNumbers(numberOf(self), numberOf(other)) : undefined,
+    compare: (self: unknown, other: unknown) => (isOwn(other) ? compare(self, other) : undefined),
     defaultValue: () => make(0),
     members: {
       ...classifications(k),
@@ -90,6 +82,7 @@ function definitionOf(
         keyword: k,
         name,
         typeCode: type.typeCode,
+        isOwn,
         compare,
         hash: (self: unknown) => type.hash(numberOf(self)),
       }),

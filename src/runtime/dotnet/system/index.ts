@@ -35,3 +35,4 @@ import './runtime-information.js';
 import './string-comparer.js';
 import './app-domain.js';
 import './small-types.js';
+import './console.js';

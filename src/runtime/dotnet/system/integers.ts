@@ -39,11 +39,8 @@ function definitionOf(type: IntegerType): TypeDefinition {
   const range = { min, max, bits };
   const parse = (text: string | null, styles: number, provider: unknown) =>
     natural(parseInteger(text, styles, numberFormatOf(provider), range, () => valueOutOfRange(code)));
-  /** Arguments declared by the type arrive in natural form, those declared Object as values. */
-  const isOwn = (value: unknown) =>
-    typeCodeOf(value) === code || (isWide ? typeof value === 'bigint' : Number.isInteger(value));
-  const compare = (self: unknown, other: unknown): number | undefined => {
-    if (!isOwn(other)) return undefined;
+  const isOwn = (value: unknown) => typeCodeOf(value) === code;
+  const compare = (self: unknown, other: unknown): number => {
     const a = exact(self);
     const b = exact(other);
     if (bits < 32) return Number(a - b);
@@ -53,7 +50,7 @@ function definitionOf(type: IntegerType): TypeDefinition {
     kind: 'struct',
     interfaces: numericInterfaces(`System.${name}`),
     toString: numberText,
-    compare: (self: unknown, other: unknown) => (typeCodeOf(other) === code ? compare(self, other) : undefined),
+    compare: (self: unknown, other: unknown) => (isOwn(other) ? compare(self, other) : undefined),
     ...(isWide && !signed && { hashKey: (self: UInt64Box) => `${self.value}` }),
     defaultValue: () => makeInteger(code, 0),
     members: {
@@ -65,6 +62,7 @@ function definitionOf(type: IntegerType): TypeDefinition {
         keyword: k,
         name,
         typeCode: code,
+        isOwn,
         compare,
         hash: (self: unknown) => hashOf(exact(self), bits),
       }),

@@ -81,7 +81,9 @@ interface NumberInstance {
   /** `Int32`, for messages. */
   name: string;
   typeCode: number;
-  compare: (self: never, other: unknown) => number | undefined;
+  /** True for values of the type, as opposed to arguments in natural form. */
+  isOwn: (value: unknown) => boolean;
+  compare: (self: never, other: never) => number;
   hash: (self: never) => number;
 }
 
@@ -90,28 +92,24 @@ export function instanceMembers({
   keyword,
   name,
   typeCode,
+  isOwn,
   compare,
   hash,
 }: NumberInstance): Record<string, MemberImplementation> {
-  const compareTo = (self: never, other: unknown) => {
+  const compareToObject = (self: never, other: unknown) => {
     if (other === null) return 1;
-    const order = compare(self, other);
-    if (order === undefined) throw wrongType(name);
-    return order;
+    if (!isOwn(other)) throw wrongType(name);
+    return compare(self, other as never);
   };
-  const equals = (self: never, other: unknown) => compare(self, other) === 0;
+  const equals = (self: never, other: never) => compare(self, other) === 0;
   return {
-    ...overloads(compareTo, [
-      'int CompareTo(System.Object value)',
-      `int CompareTo(${keyword} value)`,
-      'int IComparable.CompareTo(System.Object obj)',
-      `int IComparable[${keyword}].CompareTo(${keyword} other)`,
-    ]),
-    ...overloads(equals, [
-      'bool Equals(System.Object obj)',
-      `bool Equals(${keyword} obj)`,
-      `bool IEquatable[${keyword}].Equals(${keyword} other)`,
-    ]),
+    'int CompareTo(System.Object value)': compareToObject,
+    [`int CompareTo(${keyword} value)`]: compare,
+    'int IComparable.CompareTo(System.Object obj)': compareToObject,
+    [`int IComparable[${keyword}].CompareTo(${keyword} other)`]: compare,
+    'bool Equals(System.Object obj)': (self: never, other: unknown) => isOwn(other) && equals(self, other as never),
+    [`bool Equals(${keyword} obj)`]: equals,
+    [`bool IEquatable[${keyword}].Equals(${keyword} other)`]: equals,
     'int GetHashCode()': hash,
     ...overloads(numberToString, [
       'string ToString()',

@@ -91,13 +91,9 @@ export class Random {
     if (this.#source === systemSource) bytes.set(randomBytes(bytes.length));
     else for (let i = 0; i < bytes.length; i++) bytes[i] = this.#source.sample();
   }
-  /** `count` positions below `length`. Powers of two are drawn from bytes, as in .NET. */
+  /** `count` positions below `length`. */
   positions(length: number, count: number): number[] {
-    const isPowerOfTwo = (length & (length - 1)) === 0;
-    if (!isPowerOfTwo || length > 256) return Array.from({ length: count }, () => this.nextBetween(0, length));
-    const bytes = new Uint8Array(count);
-    this.nextBytes(bytes);
-    return Array.from(bytes, (byte) => byte & (length - 1));
+    return Array.from({ length: count }, () => this.nextBetween(0, length));
   }
   shuffle(items: unknown[] | Uint8Array): void {
     for (let i = 0; i < items.length - 1; i++) {

@@ -1,8 +1,9 @@
 /** What the members of System.String do. Arguments come in natural form: chars as texts of one unit, enums as EnumValues. */
 import { arrayGiven } from '../../objects/marshal.js';
 import type { NetType } from '../../objects/net-type.js';
-import { Char, type EnumValue, isNull } from '../../objects/values.js';
+import { Char, type EnumValue, isNull, type TypedArray } from '../../objects/values.js';
 import { type CompareInfo, CompareOptions, compareInfoOf } from '../globalization/compare-info.js';
+import { currentCulture } from '../globalization/culture-info.js';
 import { argumentError, argumentNull, mustNotBeNegative, outOfRange } from './errors.js';
 import { netText } from './object.js';
 
@@ -295,9 +296,16 @@ export function trim(self: string, given: unknown[], atStart: boolean, atEnd: bo
   return self.slice(start, end);
 }
 
-/** ToString() of an item to join or concatenate. */
+/** ToString() of an item to join or concatenate, in the current culture. */
 export function itemText(item: unknown): string {
-  return typeof item === 'string' ? item : isNull(item) ? '' : netText(item, null, '');
+  return typeof item === 'string' ? item : isNull(item) ? '' : netText(item, null, currentCulture().name);
+}
+
+/** The arguments of a format: an array of objects holds them all. */
+export function argumentsOf(args: unknown[]): unknown[] {
+  const [only] = args;
+  const isList = args.length === 1 && Array.isArray(only) && !(only as TypedArray).elementType?.isValueType;
+  return isList ? only : args;
 }
 
 export function concat(...args: unknown[]): string {

@@ -1,7 +1,7 @@
 /** The members of System.String, in the order in which PowerShell shows their overloads. */
 import { formatComposite } from '../../language/format/composite.js';
 import { defineType } from '../../objects/net-type.js';
-import { Char, type TypedArray } from '../../objects/values.js';
+import { Char } from '../../objects/values.js';
 import { hashOfText } from '../globalization/ordinal.js';
 import { textInfoOf } from '../globalization/text-info.js';
 import { overloads, unreachable } from '../overloads.js';
@@ -10,6 +10,7 @@ import { wrongType } from './comparison.js';
 import { convertibleMembers } from './convertible.js';
 import { argumentNull, indexOutOfRange, mustNotBeNegative, outOfRange } from './errors.js';
 import {
+  argumentsOf,
   compareOrdinalParts,
   compareParts,
   compareStatic,
@@ -71,13 +72,6 @@ function compareTo(self: string, other: unknown): number {
 function equals(self: string, other: unknown, comparison?: unknown): boolean {
   if (typeof other !== 'string') return false;
   return comparison === undefined ? self === other : equalTexts(self, other, comparisonOf(comparison));
-}
-
-/** The arguments of a format: an array of objects holds them all. */
-function argumentsOf(args: unknown[]): unknown[] {
-  const [only] = args;
-  const isList = args.length === 1 && Array.isArray(only) && !(only as TypedArray).elementType?.isValueType;
-  return isList ? only : args;
 }
 
 function hash(self: string, comparison?: unknown): number {

@@ -153,15 +153,16 @@ export function parseInteger(
 ): bigint {
   if (text === null) throw argumentNull('s');
   checkNumberStyles(styles, false);
+  const invalid = () => (range.bits === 0 ? formatError('The value could not be parsed.') : badNumber(text));
   if ((styles & (NumberStyles.AllowHexSpecifier | NumberStyles.AllowBinarySpecifier)) !== 0) {
     const bits = parseRadix(text, styles);
-    if (bits === null) throw badNumber(text);
+    if (bits === null) throw invalid();
     if (range.bits === 0) return signedBigInteger(text, bits, (styles & NumberStyles.AllowHexSpecifier) !== 0);
     if (bits >> BigInt(range.bits) !== 0n) throw overflow();
     return range.min < 0n ? BigInt.asIntN(range.bits, bits) : bits;
   }
   const parsed = parseDigits(text, styles, info);
-  if (parsed === null) throw badNumber(text);
+  if (parsed === null) throw invalid();
   const { digits, scale } = parsed;
   if (scale > 0 && /[1-9]/.test(digits.slice(-scale))) throw overflow();
   if (-scale + digits.length > 100_000 && /[1-9]/.test(digits)) throw overflow();
