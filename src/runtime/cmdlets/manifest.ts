@@ -44,6 +44,7 @@ import { SplitPath } from './management/split-path.js';
 import { TestPath } from './management/test-path.js';
 import { AddMember } from './utility/add-member.js';
 import { ClearVariable } from './utility/clear-variable.js';
+import { CompareObject } from './utility/compare-object.js';
 import { ExportAlias } from './utility/export-alias.js';
 import { FormatCustom } from './utility/format-custom.js';
 import { FormatList } from './utility/format-list.js';
@@ -53,6 +54,7 @@ import { GetAlias } from './utility/get-alias.js';
 import { GetDate } from './utility/get-date.js';
 import { GetMember } from './utility/get-member.js';
 import { GetTypeData } from './utility/get-typedata.js';
+import { GetUnique } from './utility/get-unique.js';
 import { GetVariable } from './utility/get-variable.js';
 import { GroupObject } from './utility/group-object.js';
 import { ImportAlias } from './utility/import-alias.js';
@@ -73,6 +75,7 @@ import { SetAlias } from './utility/set-alias.js';
 import { SetVariable } from './utility/set-variable.js';
 import { SortObject } from './utility/sort-object.js';
 import { StartSleep } from './utility/start-sleep.js';
+import { TeeObject } from './utility/tee-object.js';
 import { UpdateFormatData } from './utility/update-formatdata.js';
 import { UpdateTypeData } from './utility/update-typedata.js';
 import { WriteDebug } from './utility/write-debug.js';
@@ -90,6 +93,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ClearItem,
   ClearItemProperty,
   ClearVariable,
+  CompareObject,
   ConvertPath,
   CopyItem,
   CopyItemProperty,
@@ -111,6 +115,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetPSDrive,
   GetPSProvider,
   GetTypeData,
+  GetUnique,
   GetVariable,
   GroupObject,
   ImportAlias,
@@ -155,6 +160,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SortObject,
   SplitPath,
   StartSleep,
+  TeeObject,
   TestPath,
   UpdateFormatData,
   UpdateTypeData,
