@@ -22,7 +22,7 @@ export function compileHashtable(
   }));
   if (kind === 'pscustomobject') return compileCustomObject(ast, pairs);
   return (f) => {
-    const table = kind === 'ordered' ? new OrderedDictionary() : new Hashtable();
+    const table = kind === 'ordered' ? new OrderedDictionary() : new Hashtable(true, pairs.length);
     for (let i = 0; i < pairs.length; i++) {
       const pair = pairs[i] as { key: Value; value: Value };
       const key = plain(pair.key(f));
