@@ -31,7 +31,7 @@ import {
 import { read, readText } from './view-values.js';
 
 const page = (typeName: string, name: string, control: CustomControl): ViewDefinition =>
-  view(typeName, control, { name, isHelp: true });
+  view(typeName, control, { name });
 const part = (name: string, viewName: string, control: CustomControl): ViewDefinition =>
   page(`MamlCommandHelpInfo#${name}`, viewName, control);
 const itself = (control: CustomControl): CustomItem => bind(undefined, { control });
@@ -155,7 +155,7 @@ export const helpViews: ViewFamily = () => [
       column((o) => read(o, 'ModuleName') ?? read(o, 'PSSnapIn'), 25, { label: 'Module', align: 'left' }),
       'Synopsis',
     ]),
-    { name: 'help', isHelp: true },
+    { name: 'help' },
   ),
   page(
     'CmdletHelpInfo',
@@ -215,7 +215,7 @@ export const helpViews: ViewFamily = () => [
   view(
     ['MamlDefinitionTextItem', 'MamlOrderedListTextItem', 'MamlParaTextItem', 'MamlUnorderedListTextItem'],
     custom(itself(description)),
-    { name: 'MamlText', isHelp: true },
+    { name: 'MamlText' },
   ),
   part('inputTypes', 'MamlInputTypes', custom(bind('InputType', { enumerate: true, control: typeWithDescription }))),
   part(

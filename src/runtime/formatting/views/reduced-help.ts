@@ -100,7 +100,7 @@ export const reducedHelpViews: ViewFamily = () => [
   view(
     'ExtendedCmdletHelpInfo',
     custom(name, ...section(helpTexts.syntax, bind('Syntax', { control: syntax })), newLine(), ...ending),
-    { name: 'ReducedDefaultCommandHelp', isHelp: true },
+    { name: 'ReducedDefaultCommandHelp' },
   ),
   view(
     'ExtendedCmdletHelpInfo#DetailedView',
@@ -111,7 +111,7 @@ export const reducedHelpViews: ViewFamily = () => [
       newLine(),
       ...ending,
     ),
-    { name: 'ReducedVerboseCommandHelp', isHelp: true },
+    { name: 'ReducedVerboseCommandHelp' },
   ),
   view(
     'ExtendedCmdletHelpInfo#FullView',
@@ -123,7 +123,7 @@ export const reducedHelpViews: ViewFamily = () => [
       ...section(helpTexts.outputs, bind('ReturnValues', { control: typeNames('ReturnValue') }), newLine()),
       ...ending,
     ),
-    { name: 'ReducedFullCommandHelp', isHelp: true },
+    { name: 'ReducedFullCommandHelp' },
   ),
   view(
     'ExtendedCmdletHelpInfo#ExamplesView',
@@ -132,10 +132,9 @@ export const reducedHelpViews: ViewFamily = () => [
       newLine(),
       ...ending,
     ),
-    { name: 'ReducedExamplesCommandHelp', isHelp: true },
+    { name: 'ReducedExamplesCommandHelp' },
   ),
   view('ExtendedCmdletHelpInfo#parameter', custom(bind(undefined, { enumerate: true, control: fullParameter })), {
     name: 'ReducedCommandHelpParameterView',
-    isHelp: true,
   }),
 ];

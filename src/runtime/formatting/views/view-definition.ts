@@ -1,6 +1,6 @@
 /**
  * Views as data: how objects of a type are shown as a table, a list, in wide or in custom form. The views that ship stand in
- * the files beside this one; ps1xml files are read into the same model (format-xml.ts).
+ * the files beside this one; ps1xml files are read into the same model (../format-xml).
  */
 import type { ScriptBlock } from '../../engine/script-block.js';
 import type { FormattingSession } from '../formatting-session.js';
@@ -114,8 +114,6 @@ export interface ViewDefinition {
   groupBy?: GroupBy;
   /** Objects print without a document of their own, whatever is under way: errors, script blocks. */
   outOfBand?: boolean;
-  /** Not listed by Get-FormatData. */
-  isHelp?: boolean;
   /** Controls that the view's bindings name. */
   controls?: ReadonlyMap<string, CustomControl>;
 }
@@ -213,7 +211,7 @@ export function bind(
 export function view(
   typeNames: string | readonly string[],
   control: ViewControl,
-  options: { name?: string; groupBy?: GroupBy; outOfBand?: boolean; isHelp?: boolean } = {},
+  options: { name?: string; groupBy?: GroupBy; outOfBand?: boolean } = {},
 ): ViewDefinition {
   const names = typeof typeNames === 'string' ? [typeNames] : typeNames;
   return { name: names[0] as string, typeNames: names, control, ...options };
