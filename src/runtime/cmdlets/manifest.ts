@@ -1,6 +1,7 @@
 /** All cmdlets of the runtime; made by scripts/generate-manifest.mjs. Their specs stay behind thunks until used. */
 import type { CmdletDefinition } from './cmdlet.js';
 import { ForEachObject } from './core/foreach-object.js';
+import { GetCommand } from './core/get-command.js';
 import { OutDefault } from './core/out-default.js';
 import { OutHost } from './core/out-host.js';
 import { OutNull } from './core/out-null.js';
@@ -51,9 +52,14 @@ import { FormatList } from './utility/format-list.js';
 import { FormatTable } from './utility/format-table.js';
 import { FormatWide } from './utility/format-wide.js';
 import { GetAlias } from './utility/get-alias.js';
+import { GetCulture } from './utility/get-culture.js';
 import { GetDate } from './utility/get-date.js';
+import { GetFileHash } from './utility/get-filehash.js';
 import { GetMember } from './utility/get-member.js';
+import { GetRandom } from './utility/get-random.js';
+import { GetSecureRandom } from './utility/get-securerandom.js';
 import { GetTypeData } from './utility/get-typedata.js';
+import { GetUICulture } from './utility/get-uiculture.js';
 import { GetUnique } from './utility/get-unique.js';
 import { GetVariable } from './utility/get-variable.js';
 import { GroupObject } from './utility/group-object.js';
@@ -62,7 +68,9 @@ import { InvokeExpression } from './utility/invoke-expression.js';
 import { MeasureCommand } from './utility/measure-command.js';
 import { MeasureObject } from './utility/measure-object.js';
 import { NewAlias } from './utility/new-alias.js';
+import { NewGuid } from './utility/new-guid.js';
 import { NewObject } from './utility/new-object.js';
+import { NewTemporaryFile } from './utility/new-temporaryfile.js';
 import { NewTimeSpan } from './utility/new-timespan.js';
 import { NewVariable } from './utility/new-variable.js';
 import { OutFile } from './utility/out-file.js';
@@ -105,8 +113,11 @@ export const cmdlets: readonly CmdletDefinition[] = [
   FormatWide,
   GetAlias,
   GetChildItem,
+  GetCommand,
   GetContent,
+  GetCulture,
   GetDate,
+  GetFileHash,
   GetItem,
   GetItemProperty,
   GetItemPropertyValue,
@@ -114,7 +125,10 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetMember,
   GetPSDrive,
   GetPSProvider,
+  GetRandom,
+  GetSecureRandom,
   GetTypeData,
+  GetUICulture,
   GetUnique,
   GetVariable,
   GroupObject,
@@ -127,10 +141,12 @@ export const cmdlets: readonly CmdletDefinition[] = [
   MoveItem,
   MoveItemProperty,
   NewAlias,
+  NewGuid,
   NewItem,
   NewItemProperty,
   NewObject,
   NewPSDrive,
+  NewTemporaryFile,
   NewTimeSpan,
   NewVariable,
   OutDefault,

@@ -6,7 +6,7 @@ import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { basename, delimiter, extname, join } from 'node:path';
 import type { CommandAst } from '../../parser/index.js';
 import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
-import { toText, WildcardPattern } from '../language/index.js';
+import { toText } from '../language/index.js';
 import { ErrorCategoryInfo, ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
@@ -93,7 +93,7 @@ export class CommandTable {
       const defined = this.findFunction(scope, key) ?? this.#cmdlets.get(key);
       if (defined) return defined;
     } else {
-      const qualified = this.#moduleQualified(scope, name);
+      const qualified = this.findCmdlet(name);
       if (qualified) return qualified;
       const function_ = this.findFunction(scope, fold(name));
       if (function_) return function_;
@@ -101,12 +101,13 @@ export class CommandTable {
     return this.#findFile(name, isPath) ?? (isPath ? null : (this.#cmdlets.get(`get-${fold(name)}`) ?? null));
   }
 
-  /** `Microsoft.PowerShell.Utility\Write-Output` */
-  #moduleQualified(_scope: Scope, name: string): CommandInfo | null {
-    const match = /^([\w.]+)\\([\w-]+)$/.exec(name);
-    if (!match) return null;
-    const cmdlet = this.#cmdlets.get(fold(match[2] as string));
-    return cmdlet && fold(cmdlet.cmdlet.spec.module) === fold(match[1] as string) ? cmdlet : null;
+  /** A cmdlet by name, or as `Microsoft.PowerShell.Utility\Write-Output`. */
+  findCmdlet(name: string): CmdletInfo | null {
+    const match = /^(?:([\w.]+)\\)?([\w-]+)$/.exec(name);
+    const cmdlet = match ? this.#cmdlets.get(fold(match[2] as string)) : undefined;
+    if (cmdlet === undefined) return null;
+    const module = match?.[1];
+    return module === undefined || fold(cmdlet.cmdlet.spec.module) === fold(module) ? cmdlet : null;
   }
 
   findAlias(scope: Scope, name: string): AliasInfo | undefined {
@@ -226,9 +227,8 @@ export class CommandTable {
         }
   }
   /** Programs and scripts along PATH whose names fit, in the order of PATH. */
-  *externalCommands(pattern: string): Iterable<ApplicationInfo | ExternalScriptInfo> {
-    const wildcard = new WildcardPattern(pattern, true);
-    for (const folder of (this.engine.environment['PATH'] ?? '').split(delimiter)) {
+  *externalCommands(matches: (name: string) => boolean): Iterable<ApplicationInfo | ExternalScriptInfo> {
+    for (const folder of this.#pathFolders()) {
       let names: string[];
       try {
         names = readdirSync(folder).sort();
@@ -238,10 +238,26 @@ export class CommandTable {
       for (const name of names) {
         const path = join(folder, name);
         if (extname(name).toLowerCase() === '.ps1') {
-          if (wildcard.isMatch(name) || wildcard.isMatch(name.slice(0, -4))) yield this.scriptCommand(path);
-        } else if (wildcard.isMatch(name) && isExecutable(path)) yield new ApplicationInfo(name, path);
+          if (matches(name) || matches(name.slice(0, -4))) yield this.scriptCommand(path);
+        } else if (matches(name) && isExecutable(path)) yield new ApplicationInfo(name, path);
       }
     }
+  }
+  /** The scripts and programs of this name: the one at a path, or all along PATH. */
+  *externalsNamed(name: string): Iterable<CommandInfo> {
+    if (/[/\\]/.test(name) || name.startsWith('~')) {
+      const found = this.#findFile(name, true);
+      if (found !== null) yield found;
+      return;
+    }
+    const script = extname(name).toLowerCase() === '.ps1' ? name : `${name}.ps1`;
+    for (const folder of this.#pathFolders()) {
+      if (isFile(join(folder, script))) yield this.scriptCommand(join(folder, script));
+      if (isExecutable(join(folder, name))) yield new ApplicationInfo(name, join(folder, name));
+    }
+  }
+  #pathFolders(): string[] {
+    return (this.engine.environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   }
 }
 

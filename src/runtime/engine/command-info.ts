@@ -28,6 +28,11 @@ export abstract class CommandInfo {
   get metadata(): CommandMetadata | null {
     return null;
   }
+  /** Dynamic parameters are to be described as for these arguments (Get-Command -ArgumentList). */
+  descriptionArguments: readonly unknown[] = [];
+  get hasDynamicParameters(): boolean {
+    return false;
+  }
   abstract get definition(): string;
   /** The class name of its error ids. */
   get errorClass(): string {
@@ -54,18 +59,36 @@ export class FunctionInfo extends CommandInfo {
   constructor(
     name: string,
     public scriptBlock: ScriptBlock,
-    readonly isFilter = false,
   ) {
     super(name);
   }
+  /** A function, or a filter if the block is one's. */
+  static of(name: string, block: ScriptBlock): FunctionInfo {
+    return block.isFilter ? new FilterInfo(name, block) : new FunctionInfo(name, block);
+  }
+  get isFilter(): boolean {
+    return false;
+  }
   get commandType(): 'Function' | 'Filter' {
-    return this.isFilter ? 'Filter' : 'Function';
+    return 'Function';
   }
   override get metadata(): CommandMetadata {
     return scriptBlockMetadata(this.scriptBlock, this.name);
   }
+  override get hasDynamicParameters(): boolean {
+    return this.scriptBlock.ast.dynamicParamBlock !== null;
+  }
   get definition(): string {
     return this.scriptBlock.toString();
+  }
+}
+
+export class FilterInfo extends FunctionInfo {
+  override get isFilter(): boolean {
+    return true;
+  }
+  override get commandType(): 'Function' | 'Filter' {
+    return 'Filter';
   }
 }
 
@@ -78,6 +101,9 @@ export class CmdletInfo extends CommandInfo {
   override get metadata(): CommandMetadata {
     this.#metadata ??= cmdletMetadata(this.cmdlet);
     return this.#metadata;
+  }
+  override get hasDynamicParameters(): boolean {
+    return this.cmdlet.spec.dynamicParameters !== undefined;
   }
   get definition(): string {
     return this.name;
@@ -101,6 +127,9 @@ export class ExternalScriptInfo extends CommandInfo {
   }
   override get metadata(): CommandMetadata {
     return scriptBlockMetadata(this.load(), this.name);
+  }
+  override get hasDynamicParameters(): boolean {
+    return this.load().ast.dynamicParamBlock !== null;
   }
   get definition(): string {
     return this.path;
@@ -130,6 +159,9 @@ export class ScriptInfo extends CommandInfo {
   }
   override get metadata(): CommandMetadata {
     return scriptBlockMetadata(this.scriptBlock, '');
+  }
+  override get hasDynamicParameters(): boolean {
+    return this.scriptBlock.ast.dynamicParamBlock !== null;
   }
   get definition(): string {
     return this.scriptBlock.toString();

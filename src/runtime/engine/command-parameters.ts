@@ -4,7 +4,7 @@
  */
 import type { CommandArgument } from '../binding/binder.js';
 import { commonParametersFor } from '../binding/common-parameters.js';
-import { AllSets, type CommandMetadata, entryFor, type ParameterMetadata, type SetEntry } from '../binding/metadata.js';
+import { type CommandMetadata, entryFor, type ParameterMetadata, type SetEntry } from '../binding/metadata.js';
 import { collectionOf } from '../dotnet/collections/collection.js';
 import { NetDictionary } from '../dotnet/collections/net-dictionary.js';
 import { readOnlyCollection } from '../dotnet/collections/read-only-collection.js';
@@ -85,11 +85,10 @@ function dictionary(valueType: string): NetDictionary {
   );
 }
 
-/** Metadata with the dynamic parameters that the arguments call for; null where a command has none. */
-export function describeCommand(command: CommandInfo, args: readonly unknown[]): CommandMetadata | null {
-  const { metadata } = command;
-  if (metadata === null || !command.hasDynamicParameters) return metadata;
-  const given = args.map(
+/** Metadata with the dynamic parameters that the command's arguments (Get-Command -ArgumentList) call for; null for programs. */
+function descriptionOf(command: CommandInfo): CommandMetadata | null {
+  if (!command.hasDynamicParameters) return command.metadata;
+  const given = command.descriptionArguments.map(
     (value): CommandArgument => ({ name: null, value, hasValue: true, extent: null, text: null, fromSplat: false }),
   );
   return makeProcessor(currentEngine().frame, command, null, false).describe(given);
@@ -101,38 +100,30 @@ function parametersOf(metadata: CommandMetadata): ParameterMetadata[] {
   return [...parameters.filter((p) => !p.isDynamic), ...common, ...parameters.filter((p) => p.isDynamic)];
 }
 
-/** A dictionary from name to CommandParameter, the common ones included. */
-export function commandParameters({ metadata, setNames }: DescribedCommand): NetDictionary {
+/** A dictionary from name to CommandParameter, the common ones included; null for what takes words as they are. */
+export function commandParameters(command: CommandInfo): NetDictionary | null {
+  const metadata = descriptionOf(command);
+  if (metadata === null) return null;
   const all = dictionary('ParameterMetadata');
-  if (metadata !== null)
-    for (const parameter of parametersOf(metadata)) all.set(parameter.name, new CommandParameter(parameter, setNames));
+  for (const parameter of parametersOf(metadata))
+    all.set(parameter.name, new CommandParameter(parameter, metadata.setNames));
   return all;
 }
 
-export interface DescribedCommand {
-  metadata: CommandMetadata | null;
-  setNames: readonly string[];
-}
-
-export function describedCommand(command: CommandInfo): DescribedCommand {
-  const metadata = describeCommand(command, command.descriptionArguments);
-  return { metadata, setNames: metadata?.setNames ?? [] };
-}
-
-/** The sets of a command, the default one first; none for what has no metadata. */
+/** The sets of a command, the default one first. */
 export function parameterSetsOf(command: CommandInfo): CommandParameterSetInfo[] {
-  const { metadata } = describedCommand(command);
+  const metadata = descriptionOf(command);
   if (metadata === null) return [];
   const parameters = parametersOf(metadata);
-  if (metadata.setNames.length === 0)
-    return [new CommandParameterSetInfo(allSets, false, parameters.map((p) => inSet(p, p.all as SetEntry)))];
+  if (metadata.setNames.length === 0) {
+    const own = parameters.map((p) => new CommandParameterInfo(p, p.all as SetEntry));
+    return [new CommandParameterSetInfo(allSets, false, own)];
+  }
   return metadata.setNames.map((name, index) => {
     const mask = 1 << index;
-    const own = parameters.filter((p) => p.sets === AllSets || p.sets & mask);
-    const isDefault = (metadata.defaultSet & mask) !== 0;
-    return new CommandParameterSetInfo(name, isDefault, own.map((p) => inSet(p, entryFor(p, index) as SetEntry)));
+    const own = parameters
+      .filter((p) => p.sets & mask)
+      .map((p) => new CommandParameterInfo(p, entryFor(p, index) as SetEntry));
+    return new CommandParameterSetInfo(name, (metadata.defaultSet & mask) !== 0, own);
   });
-}
-function inSet(parameter: ParameterMetadata, entry: SetEntry): CommandParameterInfo {
-  return new CommandParameterInfo(parameter, entry);
 }

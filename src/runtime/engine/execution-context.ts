@@ -302,7 +302,7 @@ export class ExecutionContext {
   /** A function of this name with a script block, or the text of one, as its body. */
   defineFunctionFrom(scope: Scope, name: string, body: unknown): void {
     const block = body instanceof ScriptBlock ? body : this.parseBlock(toText(body));
-    this.commands.defineFunction(scope, new FunctionInfo(name, block, block.isFilter));
+    this.commands.defineFunction(scope, FunctionInfo.of(name, block));
   }
   /** Runs a block in the frame's own scope with `$_` set; what it writes is the result. */
   invokeInScope(frame: Frame, block: ScriptBlock, dollarUnder: unknown, args: readonly unknown[] = []): unknown {

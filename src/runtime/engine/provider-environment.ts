@@ -87,7 +87,7 @@ function functionItems(engine: ExecutionContext, current: () => Scope): SessionI
           : base instanceof FunctionInfo
             ? base.scriptBlock
             : engine.parseBlock(toText(base));
-      const info = new FunctionInfo(name, block, block.isFilter);
+      const info = FunctionInfo.of(name, block);
       if (options !== null) info.options = options;
       engine.defineFunction(current(), info);
       return info;

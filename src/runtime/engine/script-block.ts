@@ -75,11 +75,14 @@ export class ScriptBlock {
     return new ScriptBlock(this.template, session);
   }
 
-  /** The text between the braces; of a script, all of it. */
+  /** The text between the braces, after a param block of the parameters that stood outside; of a script, all of it. */
   toString(): string {
     const { ast, definition } = this.template;
     const text = ast.extent.text;
-    if (definition || (text.startsWith('{') && text.endsWith('}'))) return text.slice(text.indexOf('{') + 1, -1);
-    return text;
+    if (!definition && !(text.startsWith('{') && text.endsWith('}'))) return text;
+    const body = text.slice(text.indexOf('{') + 1, -1);
+    const parameters = definition?.parameters ?? [];
+    if (parameters.length === 0) return body;
+    return `param(${parameters.map((p) => p.extent.text).join(', ')})\n${body}`;
   }
 }

@@ -73,7 +73,7 @@ export function setProviderVariable(engine: ExecutionContext, drive: string, pat
           'InvalidArgument',
           value,
         );
-      engine.defineFunction(scope, new FunctionInfo(path, block, block.isFilter));
+      engine.defineFunction(scope, FunctionInfo.of(path, block));
       return;
     }
     case 'alias':

@@ -1,10 +1,11 @@
 /** ForEach-Object runs script blocks, or one member, for each object. Its blocks run in the caller's scope. */
-import { findMember, getProperty, invokeMethod } from '../../objects/members.js';
-import { baseOf } from '../../objects/ps-object.js';
-import { isNull } from '../../objects/values.js';
+
 import type { BlockRunner } from '../../engine/invoke.js';
 import type { ScriptBlock } from '../../engine/script-block.js';
 import { isDictionary } from '../../objects/hashtable.js';
+import { findMember, getProperty, invokeMethod } from '../../objects/members.js';
+import { baseOf } from '../../objects/ps-object.js';
+import { isNull } from '../../objects/values.js';
 import { cmdlet, t } from '../cmdlet.js';
 
 export const ForEachObject = cmdlet('ForEach-Object', ['%', 'foreach'], () => ({
@@ -47,7 +48,11 @@ export const ForEachObject = cmdlet('ForEach-Object', ['%', 'foreach'], () => ({
   examples: [
     { code: '1..3 | ForEach-Object { $_ * 2 }', output: '2\n4\n6' },
     { code: "'a', 'bb' | ForEach-Object Length", output: '1\n2', remarks: 'A property by its name.' },
-    { code: "'a b' | ForEach-Object -MemberName Split -ArgumentList ' '", output: 'a\nb', remarks: 'A method with an argument.' },
+    {
+      code: "'a b' | ForEach-Object -MemberName Split -ArgumentList ' '",
+      output: 'a\nb',
+      remarks: 'A method with an argument.',
+    },
     { code: '1, 2 | ForEach-Object -Begin { $sum = 0 } -Process { $sum += $_ } -End { $sum }', output: '3' },
   ],
   run(cmd, { Begin, Process, End, RemainingScripts, MemberName, ArgumentList }) {
@@ -87,4 +92,3 @@ function memberOf(target: unknown, name: string, args: unknown[]): unknown {
   if (member !== undefined && /Method/.test(member.memberType)) return invokeMethod(target, name, args);
   return getProperty(target, name);
 }
-

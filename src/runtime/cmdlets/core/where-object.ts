@@ -1,7 +1,7 @@
 /** Where-Object lets objects through: by a script block, or by one property compared with a value. */
 import type { BlockRunner } from '../../engine/invoke.js';
-import { binaryOperation, isOperator, matchOperator, toBoolean } from '../../language/index.js';
 import { Slot } from '../../engine/slot-table.js';
+import { binaryOperation, isOperator, matchOperator, toBoolean } from '../../language/index.js';
 import { getProperty } from '../../objects/members.js';
 import { fold } from '../../objects/values.js';
 import { CaptureSink } from '../../pipeline/sink.js';
@@ -16,14 +16,31 @@ const comparisons: Record<string, string> = {
   NotContains: 'Inotcontains', CNotContains: 'Cnotcontains', In: 'Iin', CIn: 'Cin', NotIn: 'Inotin', CNotIn: 'Cnotin',
   Is: 'Is', IsNot: 'IsNot', Not: 'Not',
 }; // biome-ignore format: a table
-const insensitiveAliases = new Set(['EQ', 'NE', 'GT', 'LT', 'GE', 'LE', 'Like', 'NotLike', 'Match', 'NotMatch', 'Contains', 'NotContains', 'In', 'NotIn']);
+const insensitiveAliases = new Set([
+  'EQ',
+  'NE',
+  'GT',
+  'LT',
+  'GE',
+  'LE',
+  'Like',
+  'NotLike',
+  'Match',
+  'NotMatch',
+  'Contains',
+  'NotContains',
+  'In',
+  'NotIn',
+]);
 
 function setName(name: string): string {
   if (name === 'EQ') return 'EqualSet';
   if (name === 'Not') return 'NotSet';
   return `${name}Set`;
 }
-const valueSets = Object.keys(comparisons).filter((n) => n !== 'Not').map(setName);
+const valueSets = Object.keys(comparisons)
+  .filter((n) => n !== 'Not')
+  .map(setName);
 
 function comparisonParameters(): Record<string, ParameterSpec<boolean>> {
   return Object.fromEntries(
@@ -67,7 +84,10 @@ export const WhereObject = cmdlet('Where-Object', ['?', 'where'], () => ({
   examples: [
     { code: '1..4 | Where-Object { $_ % 2 }', output: '1\n3' },
     { code: "'a', 'bb' | Where-Object Length -gt 1", output: 'bb' },
-    { code: "[pscustomobject]@{ On = $true; N = 1 }, [pscustomobject]@{ On = $false; N = 2 } | Where-Object On | ForEach-Object N", output: '1' },
+    {
+      code: '[pscustomobject]@{ On = $true; N = 1 }, [pscustomobject]@{ On = $false; N = 2 } | Where-Object On | ForEach-Object N',
+      output: '1',
+    },
   ],
   run(cmd, parameters) {
     const { FilterScript } = parameters;

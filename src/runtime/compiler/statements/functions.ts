@@ -15,7 +15,7 @@ export function compileFunctionDefinition(compilation: Compilation, ast: Functio
   return (f) => {
     const block = new ScriptBlock(template, f.scope.session);
     block.isFilter = ast.isFilter;
-    const info = new FunctionInfo(name, block, ast.isFilter);
+    const info = FunctionInfo.of(name, block);
     info.moduleName = f.scope.session.moduleName;
     const scope =
       qualifier === 'global' ? f.engine.globalScope : qualifier === 'script' ? f.scope.scriptScope : f.scope;

@@ -64,6 +64,11 @@ const rows: Record<string, AttributeRow> = {
     abstract: true,
     properties: { 'bool TransformNullOptionalParameters {get;}': true },
   },
+  ArgumentTypeConverterAttribute: {
+    base: 'ArgumentTransformationAttribute',
+    constructors: [],
+    properties: { 'type TargetType {get;}': null },
+  },
   CredentialAttribute: { base: 'ArgumentTransformationAttribute' },
   CmdletCommonMetadataAttribute: {
     abstract: true,

@@ -1,6 +1,11 @@
 /** CommandInfo and its kinds as .NET types. */
+import { readAttribute } from '../../binding/attribute-arguments.js';
+import { attributeName } from '../../binding/metadata.js';
+import { Compilation } from '../../compiler/compilation.js';
+import { PSTypeName } from '../../dotnet/automation/ps-type-name.js';
+import { readOnlyCollection } from '../../dotnet/collections/read-only-collection.js';
 import { toText } from '../../language/index.js';
-import { defineType } from '../../objects/net-type.js';
+import { defineType, type MemberImplementation, NetType, requireType } from '../../objects/net-type.js';
 import { changeOptions } from '../aliases.js';
 import {
   AliasInfo,
@@ -8,75 +13,111 @@ import {
   CmdletInfo,
   type CommandInfo,
   ExternalScriptInfo,
+  FilterInfo,
   FunctionInfo,
   ScriptInfo,
 } from '../command-info.js';
-import { commandParameterSets, commandParameters } from '../command-parameters.js';
+import { commandParameters, parameterSetsOf } from '../command-parameters.js';
+import { commandSyntax } from '../command-syntax.js';
 import { currentEngine } from '../current-engine.js';
-import { powershellVersion } from '../version.js';
+import type { ScriptBlock } from '../script-block.js';
+import { shippedModule } from '../shipped-modules.js';
 
 const automation = 'System.Management.Automation';
+const outputType = `System.Collections.ObjectModel.ReadOnlyCollection[${automation}.PSTypeName] OutputType {get;}`;
 
 defineType(`${automation}.CommandInfo`, {}, () => ({
   abstract: true,
   toString: (self: CommandInfo) => self.name,
   members: {
     'string Name {get;}': (self: CommandInfo) => self.name,
-    'System.Management.Automation.CommandTypes CommandType {get;}': (self: CommandInfo) => self.commandType,
+    [`${automation}.CommandTypes CommandType {get;}`]: (self: CommandInfo) => self.commandType,
     'string Source {get;}': (self: CommandInfo) => sourceOf(self),
     'version Version {get;}': (self: CommandInfo) => versionOf(self),
-    'string Definition {get;}': (self: CommandInfo) => self.definition,
-    'System.Management.Automation.SessionStateEntryVisibility Visibility {get;set;}': {
+    'string Definition {get;}': (self: CommandInfo) =>
+      self instanceof CmdletInfo ? commandSyntax(self) : self.definition,
+    [`${automation}.SessionStateEntryVisibility Visibility {get;set;}`]: {
       get: (self: CommandInfo) => self.visibility,
       set: (self: CommandInfo, value: unknown) => {
         self.visibility = toText(value) as 'Public' | 'Private';
       },
     },
-    'string ModuleName {get;}': (self: CommandInfo) =>
-      self instanceof CmdletInfo ? self.cmdlet.spec.module : self.moduleName,
+    'string ModuleName {get;}': (self: CommandInfo) => moduleNameOf(self),
     'psmoduleinfo Module {get;}': () => null,
-    'System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}': (
+    [`${automation}.RemotingCapability RemotingCapability {get;}`]: () => 'PowerShell',
+    [`System.Collections.Generic.Dictionary[string,${automation}.ParameterMetadata] Parameters {get;}`]: (
       self: CommandInfo,
-    ) => commandParameters(self),
-    'System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo] ParameterSets {get;}':
-      (self: CommandInfo) => commandParameterSets(self),
+    ) => commandParameters(self instanceof AliasInfo ? (resolved(self) ?? self) : self),
+    [`System.Collections.ObjectModel.ReadOnlyCollection[${automation}.CommandParameterSetInfo] ParameterSets {get;}`]: (
+      self: CommandInfo,
+    ) => readOnlyCollection(requireType(`${automation}.CommandParameterSetInfo`), parameterSetsOf(self)),
+    [outputType]: (self: CommandInfo) => outputTypes(self),
   },
 }));
 
+function moduleNameOf(command: CommandInfo): string {
+  return command instanceof CmdletInfo ? command.cmdlet.spec.module : command.moduleName;
+}
 function sourceOf(command: CommandInfo): string {
-  if (command instanceof CmdletInfo) return command.cmdlet.spec.module;
   if (command instanceof ApplicationInfo || command instanceof ExternalScriptInfo) return command.path;
-  return command.moduleName;
+  return moduleNameOf(command);
 }
 function versionOf(command: CommandInfo): unknown {
-  return command instanceof CmdletInfo
-    ? currentEngine().versionValue(`${powershellVersion.replace(/\.\d+$/, '')}.0.0`)
-    : null;
+  const text = command instanceof ApplicationInfo ? '0.0.0.0' : shippedModule(moduleNameOf(command))?.version;
+  return text === undefined ? null : currentEngine().versionValue(text);
+}
+
+/** A ReadOnlyCollection of PSTypeName. */
+function outputTypes(command: CommandInfo): unknown {
+  const source = command instanceof AliasInfo ? resolved(command) : command;
+  return readOnlyCollection(requireType(`${automation}.PSTypeName`), source === null ? [] : writtenTypes(source));
+}
+function writtenTypes(command: CommandInfo): PSTypeName[] {
+  if (command instanceof CmdletInfo) return (command.cmdlet.spec.outputs ?? []).map((name) => PSTypeName.of(name));
+  if (command instanceof FunctionInfo || command instanceof ScriptInfo) return declaredTypes(command.scriptBlock);
+  return command instanceof ExternalScriptInfo ? declaredTypes(command.load()) : [];
+}
+/** What [OutputType()] names. */
+function declaredTypes({ template }: ScriptBlock): PSTypeName[] {
+  const compilation = new Compilation(template, template.table);
+  return template.attributes.flatMap((attribute) => {
+    if (attribute.kind !== 'AttributeAst' || attributeName(attribute) !== 'outputtype') return [];
+    const { positional } = readAttribute(compilation, attribute as never);
+    return positional.flat().map((type) => PSTypeName.of(type instanceof NetType ? type : toText(type)));
+  });
 }
 
 defineType(`${automation}.AliasInfo`, { class: AliasInfo }, () => ({
   base: `${automation}.CommandInfo`,
   members: {
-    'System.Management.Automation.CommandInfo ReferencedCommand {get;}': (self: AliasInfo) => resolved(self),
-    'System.Management.Automation.CommandInfo ResolvedCommand {get;}': (self: AliasInfo) => resolved(self),
-    'string ResolvedCommandName {get;}': (self: AliasInfo) => resolved(self)?.name ?? null,
-    'string DisplayName {get;}': (self: AliasInfo) => `${self.name} -> ${resolved(self)?.name ?? self.definition}`,
-    'string Description {get;set;}': {
-      get: (self: AliasInfo) => self.description,
-      set: (self: AliasInfo, value: string) => {
-        self.description = value;
-      },
-    },
-    'System.Management.Automation.ScopedItemOptions Options {get;set;}': {
+    [`${automation}.CommandInfo ReferencedCommand {get;}`]: (self: AliasInfo) => referenced(self),
+    [`${automation}.CommandInfo ResolvedCommand {get;}`]: (self: AliasInfo) => resolved(self),
+    'string Definition {get;}': (self: AliasInfo) => self.definition,
+    [`${automation}.ScopedItemOptions Options {get;set;}`]: {
       get: (self: AliasInfo) => self.options,
       set: (self: AliasInfo, value: { value: number }) => changeOptions(self, Number(value.value)),
     },
+    'string Description {get;set;}': description,
+    [outputType]: (self: AliasInfo) => outputTypes(self),
   },
 }));
 function resolved(alias: AliasInfo): CommandInfo | null {
   const engine = currentEngine();
   return engine.commands.find(engine.session.currentScope, alias.definition);
 }
+function referenced(alias: AliasInfo): CommandInfo | null {
+  const engine = currentEngine();
+  return engine.commands.lookUp(engine.session.currentScope, alias.definition);
+}
+const description: MemberImplementation = {
+  get: (self: AliasInfo | FunctionInfo) => self.description,
+  set: (self: AliasInfo | FunctionInfo, value: string) => {
+    self.description = value;
+  },
+};
+
+const nounOf = (name: string) => (/^[A-Za-z]+-/.test(name) ? name.slice(name.indexOf('-') + 1) : '');
+const verbOf = (name: string) => (/^[A-Za-z]+-/.test(name) ? name.slice(0, name.indexOf('-')) : '');
 
 defineType(`${automation}.FunctionInfo`, { class: FunctionInfo }, () => ({
   base: `${automation}.CommandInfo`,
@@ -84,36 +125,35 @@ defineType(`${automation}.FunctionInfo`, { class: FunctionInfo }, () => ({
     'scriptblock ScriptBlock {get;}': (self: FunctionInfo) => self.scriptBlock,
     'bool CmdletBinding {get;}': (self: FunctionInfo) => self.metadata.isAdvanced,
     'string DefaultParameterSet {get;}': (self: FunctionInfo) => self.metadata.defaultSetName || null,
-    'System.Management.Automation.ScopedItemOptions Options {get;set;}': {
+    'string Definition {get;}': (self: FunctionInfo) => self.definition,
+    [`${automation}.ScopedItemOptions Options {get;set;}`]: {
       get: (self: FunctionInfo) => self.options,
       set: (self: FunctionInfo, value: { value: number }) => {
         self.options = Number(value.value);
       },
     },
-    'string Description {get;set;}': {
-      get: (self: FunctionInfo) => self.description,
-      set: (self: FunctionInfo, value: string) => {
-        self.description = value;
-      },
-    },
-    'string Verb {get;}': (self: FunctionInfo) =>
-      /^[A-Za-z]+-/.test(self.name) ? (self.name.split('-')[0] as string) : '',
-    'string Noun {get;}': (self: FunctionInfo) =>
-      /^[A-Za-z]+-/.test(self.name) ? self.name.slice(self.name.indexOf('-') + 1) : '',
+    'string Description {get;set;}': description,
+    'string Verb {get;}': (self: FunctionInfo) => verbOf(self.name),
+    'string Noun {get;}': (self: FunctionInfo) => nounOf(self.name),
     'string HelpFile {get;}': () => null,
+    [outputType]: (self: FunctionInfo) => outputTypes(self),
   },
 }));
+defineType(`${automation}.FilterInfo`, { class: FilterInfo }, () => ({ base: `${automation}.FunctionInfo` }));
 
 defineType(`${automation}.CmdletInfo`, { class: CmdletInfo }, () => ({
   base: `${automation}.CommandInfo`,
   members: {
-    'string Verb {get;}': (self: CmdletInfo) => self.name.split('-')[0],
-    'string Noun {get;}': (self: CmdletInfo) => self.name.slice(self.name.indexOf('-') + 1),
-    'string HelpFile {get;}': (self: CmdletInfo) => `${self.cmdlet.spec.module}.dll-Help.xml`,
+    'string Verb {get;}': (self: CmdletInfo) => verbOf(self.name),
+    'string Noun {get;}': (self: CmdletInfo) => nounOf(self.name),
+    'string HelpFile {get;}': (self: CmdletInfo) => shippedModule(self.cmdlet.spec.module)?.helpFile ?? '',
     'string PSSnapIn {get;}': () => null,
+    'version Version {get;}': (self: CmdletInfo) => versionOf(self),
     'type ImplementingType {get;}': () => null,
+    'string Definition {get;}': (self: CmdletInfo) => commandSyntax(self),
     'string DefaultParameterSet {get;}': (self: CmdletInfo) => self.cmdlet.spec.defaultSet ?? null,
-    'System.Management.Automation.ScopedItemOptions Options {get;}': () => 1,
+    [outputType]: (self: CmdletInfo) => outputTypes(self),
+    [`${automation}.ScopedItemOptions Options {get;}`]: () => 'ReadOnly',
   },
 }));
 
@@ -122,17 +162,28 @@ defineType(`${automation}.ApplicationInfo`, { class: ApplicationInfo }, () => ({
   members: {
     'string Path {get;}': (self: ApplicationInfo) => self.path,
     'string Extension {get;}': (self: ApplicationInfo) => /\.[^./]+$/.exec(self.path)?.[0] ?? '',
+    'string Definition {get;}': (self: ApplicationInfo) => self.path,
+    'string Source {get;}': (self: ApplicationInfo) => self.path,
+    'version Version {get;}': (self: ApplicationInfo) => versionOf(self),
+    [outputType]: (self: ApplicationInfo) => outputTypes(self),
   },
 }));
 defineType(`${automation}.ExternalScriptInfo`, { class: ExternalScriptInfo }, () => ({
   base: `${automation}.CommandInfo`,
   members: {
     'string Path {get;}': (self: ExternalScriptInfo) => self.path,
+    'string Definition {get;}': (self: ExternalScriptInfo) => self.path,
+    'string Source {get;}': (self: ExternalScriptInfo) => self.path,
     'scriptblock ScriptBlock {get;}': (self: ExternalScriptInfo) => self.load(),
+    [outputType]: (self: ExternalScriptInfo) => outputTypes(self),
     'string ScriptContents {get;}': (self: ExternalScriptInfo) => self.load().ast.extent.source.text,
   },
 }));
 defineType(`${automation}.ScriptInfo`, { class: ScriptInfo }, () => ({
   base: `${automation}.CommandInfo`,
-  members: { 'scriptblock ScriptBlock {get;}': (self: ScriptInfo) => self.scriptBlock },
+  members: {
+    'scriptblock ScriptBlock {get;}': (self: ScriptInfo) => self.scriptBlock,
+    'string Definition {get;}': (self: ScriptInfo) => self.definition,
+    [outputType]: (self: ScriptInfo) => outputTypes(self),
+  },
 }));

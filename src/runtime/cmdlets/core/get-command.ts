@@ -1,0 +1,310 @@
+/**
+ * Get-Command finds commands by name, verb, noun, module or parameter. A plain name gives the command that would run; -All, -Module,
+ * -CommandType and -TotalCount give those behind it too.
+ */
+
+import type { ModuleSpecification } from '../../dotnet/automation/module-specification.js';
+import type { PSTypeName } from '../../dotnet/automation/ps-type-name.js';
+import { visibleAliases } from '../../engine/aliases.js';
+import { commandNotFound } from '../../engine/command-discovery.js';
+import { AliasInfo, ApplicationInfo, type CommandInfo } from '../../engine/command-info.js';
+import { byTypeAndName, commandsMatching, commandsNamed, typeFilter } from '../../engine/find-commands.js';
+import { WildcardPattern } from '../../language/index.js';
+import { PSObject } from '../../objects/ps-object.js';
+import { fold } from '../../objects/values.js';
+import { cmdlet, t } from '../cmdlet.js';
+import type { CmdletRuntime } from '../cmdlet-runtime.js';
+import { matchingVerbAndNoun, moduleFilter, parameterFilter } from './command-filters.js';
+import { commandWithArguments, showCommandInfo, syntaxText } from './command-output.js';
+import { distanceBetween } from './fuzzy-distance.js';
+
+const cmdletTypes = 'Cmdlet, Function, Filter, Alias, Configuration';
+
+export const GetCommand = cmdlet('Get-Command', ['gcm'], () => ({
+  module: 'Microsoft.PowerShell.Core',
+  synopsis: 'Finds commands.',
+  defaultSet: 'CmdletSet',
+  parameters: {
+    Name: {
+      type: t.array(t.string),
+      position: 0,
+      from: 'both',
+      sets: ['AllCommandSet'],
+      validate: [{ notNullOrEmpty: true }],
+      wildcards: true,
+      help: 'Names of the commands; a path for a script or program.',
+    },
+    Verb: {
+      type: t.array(t.string),
+      from: 'propertyName',
+      sets: ['CmdletSet'],
+      default: [],
+      help: 'Verbs in the names.',
+    },
+    Noun: {
+      type: t.array(t.string),
+      from: 'propertyName',
+      sets: ['CmdletSet'],
+      default: [],
+      help: 'Nouns in the names.',
+    },
+    Module: {
+      type: t.array(t.string),
+      from: 'propertyName',
+      aliases: ['PSSnapin'],
+      help: 'Modules that have the commands.',
+    },
+    ExcludeModule: { type: t.array(t.string), default: [], help: 'Modules whose commands are left out.' },
+    FullyQualifiedModule: {
+      type: t.array(t.net<ModuleSpecification>('Microsoft.PowerShell.Commands.ModuleSpecification')),
+      from: 'propertyName',
+      help: 'Modules with their versions.',
+    },
+    CommandType: {
+      type: t.enum('System.Management.Automation.CommandTypes'),
+      from: 'propertyName',
+      sets: ['AllCommandSet'],
+      aliases: ['Type'],
+      help: 'Kinds of command: Alias, Function, Cmdlet, ExternalScript, Application.',
+    },
+    TotalCount: { type: t.int, from: 'propertyName', default: -1, help: 'At most this many.' },
+    Syntax: { type: t.switch, from: 'propertyName', default: false, help: 'Shows the syntax instead of the command.' },
+    ShowCommandInfo: { type: t.switch, default: false, help: 'Gives objects that describe the command.' },
+    ArgumentList: {
+      type: t.array(t.object),
+      position: 1,
+      remaining: true,
+      allowNull: true,
+      allowEmptyCollection: true,
+      aliases: ['Args'],
+      help: 'Arguments that bring in dynamic parameters.',
+    },
+    All: {
+      type: t.switch,
+      from: 'propertyName',
+      default: false,
+      help: 'Also commands that others of the same name hide.',
+    },
+    ListImported: { type: t.switch, from: 'propertyName', default: false, help: 'Only commands of the session.' },
+    ParameterName: {
+      type: t.array(t.string),
+      validate: [{ notNullOrEmpty: true }],
+      wildcards: true,
+      help: 'Only commands with such parameters.',
+    },
+    ParameterType: {
+      type: t.array(t.net<PSTypeName>('System.Management.Automation.PSTypeName')),
+      validate: [{ notNullOrEmpty: true }],
+      help: 'Only commands with parameters of these types.',
+    },
+    UseFuzzyMatching: {
+      type: t.switch,
+      sets: ['AllCommandSet'],
+      default: false,
+      help: 'Also names that are nearly the same.',
+    },
+    FuzzyMinimumDistance: {
+      type: t.uint,
+      sets: ['AllCommandSet'],
+      default: 5,
+      help: 'How many letters may differ with -UseFuzzyMatching.',
+    },
+    UseAbbreviationExpansion: {
+      type: t.switch,
+      from: 'propertyName',
+      sets: ['AllCommandSet'],
+      default: false,
+      help: 'Takes a name as the capital letters of commands: i-psdf is Import-PowerShellDataFile.',
+    },
+  },
+  outputs: [
+    'System.Management.Automation.AliasInfo',
+    'System.Management.Automation.ApplicationInfo',
+    'System.Management.Automation.FunctionInfo',
+    'System.Management.Automation.CmdletInfo',
+    'System.Management.Automation.ExternalScriptInfo',
+    'System.Management.Automation.FilterInfo',
+    'System.String',
+    'System.Management.Automation.PSObject',
+  ],
+  examples: [
+    { code: '(Get-Command Get-Alias).CommandType', output: 'Cmdlet' },
+    { code: '(Get-Command -Verb Pop).Name', output: 'Pop-Location' },
+    {
+      code: '(Get-Command -Noun Location).Name -join " "',
+      output: 'Get-Location Pop-Location Push-Location Set-Location',
+    },
+    {
+      code: 'function Hi([string] $Name, [switch] $Loud) { }; (Get-Command Hi -Syntax).Trim()',
+      output: 'Hi [[-Name] <string>] [-Loud]',
+    },
+  ],
+  run(cmd, parameters) {
+    if (parameters.ShowCommandInfo && parameters.Syntax) refuseTogether(cmd, 'ShowCommandInfo', 'Syntax');
+    const { TotalCount, Syntax, ArgumentList, UseFuzzyMatching } = parameters;
+    const byParameter = parameterFilter(parameters.ParameterName, parameters.ParameterType);
+    const found: Found[] = [];
+    let named: readonly string[] | undefined;
+    let given: string | undefined;
+    return {
+      process(values) {
+        const { Name, Verb, Noun, Module, FullyQualifiedModule } = values;
+        if (Module && FullyQualifiedModule) refuseTogether(cmd, 'Module', 'FullyQualifiedModule');
+        named = Name;
+        given = values.CommandType;
+        const accepts = typeFilter(cmd.parameterSet === 'CmdletSet' ? cmdletTypes : (given ?? 'All'));
+        const inModule = moduleFilter(Module ?? [], FullyQualifiedModule ?? [], values.ExcludeModule);
+        const byName = matchingVerbAndNoun(Verb, Noun);
+        const seen = new Set<string>();
+        const several = values.All || TotalCount !== -1 || given !== undefined || Module || FullyQualifiedModule;
+        for (const name of Name ?? ['*']) {
+          const search = searchFor(cmd, name, accepts, values);
+          let isFound = false;
+          for (const { command, score } of search.commands) {
+            const key = identityOf(command);
+            if (key !== null && seen.has(key)) {
+              isFound = true;
+              continue;
+            }
+            if (key !== null) seen.add(key);
+            if (!inModule(command) || !byName(command)) continue;
+            isFound = true;
+            const taken = ArgumentList === undefined ? command : withArguments(cmd, command, ArgumentList);
+            if (byParameter.accepts(taken)) {
+              if (TotalCount >= 0 && found.length >= TotalCount) break;
+              found.push({ command: taken, score });
+              if (ArgumentList !== undefined) break;
+            }
+            if (!search.isPattern && !several) break;
+          }
+          if (!isFound && !search.isPattern) cmd.writeError(commandNotFound(name, null).errorRecord!);
+        }
+      },
+      end() {
+        byParameter.reportMissing(cmd);
+        let results = found;
+        if (named === undefined && !parameters.All && TotalCount === -1) results = found.filter(isShown(given));
+        if (named === undefined || named.some((name) => WildcardPattern.containsWildcard(name)))
+          results = [...results].sort((a, b) => byTypeAndName(a.command, b.command));
+        if (UseFuzzyMatching) results = [...results].sort((a, b) => a.score - b.score);
+        for (const { command, score } of results) {
+          if (Syntax) writeSyntax(cmd, command, named);
+          else if (parameters.ShowCommandInfo) cmd.writeObject(showCommandInfo(command));
+          else cmd.writeObject(UseFuzzyMatching ? withScore(command, score) : command);
+        }
+      },
+    };
+  },
+}));
+
+interface Found {
+  command: CommandInfo;
+  /** How far its name is from what was asked for; 0 without -UseFuzzyMatching. */
+  score: number;
+}
+
+interface NameOptions {
+  All: boolean;
+  UseFuzzyMatching: boolean;
+  FuzzyMinimumDistance: number;
+  UseAbbreviationExpansion: boolean;
+}
+
+function searchFor(
+  cmd: CmdletRuntime,
+  name: string,
+  accepts: ReturnType<typeof typeFilter>,
+  options: NameOptions,
+): { isPattern: boolean; commands: Iterable<Found> } {
+  const { context } = cmd;
+  const found = (commands: Iterable<CommandInfo>, score = (_command: CommandInfo) => 0) =>
+    Array.from(commands, (command) => ({ command, score: score(command) }));
+  if (options.UseFuzzyMatching) {
+    const distance = (text: string) => distanceBetween(text, name);
+    const isNear = (text: string) => distance(text) <= options.FuzzyMinimumDistance;
+    return { isPattern: true, commands: found(commandsMatching(context, isNear, accepts), (c) => distance(c.name)) };
+  }
+  if (options.UseAbbreviationExpansion) {
+    const isAbbreviated = (text: string) => fold(text) === fold(name) || fold(capitalsOf(text)) === fold(name);
+    return { isPattern: true, commands: found(commandsMatching(context, isAbbreviated, accepts)) };
+  }
+  const isPattern = WildcardPattern.containsWildcard(name);
+  if (!isPattern) return { isPattern, commands: found(commandsNamed(context, name, accepts, options.All)) };
+  const [, module, pattern] = /^(?:([^\\/]+)\\)?(.*)$/s.exec(name) as unknown as [string, string | undefined, string];
+  const wildcard = new WildcardPattern(pattern);
+  const all = found(commandsMatching(context, (text) => wildcard.isMatch(text), accepts));
+  if (module === undefined) return { isPattern, commands: all };
+  const inModule = moduleFilter([module], [], []);
+  return { isPattern, commands: all.filter(({ command }) => inModule(command)) };
+}
+
+/** `I-PSDF` of Import-PowerShellDataFile. */
+function capitalsOf(name: string): string {
+  return name.replace(/[^A-Z-]/g, '');
+}
+
+/** What makes two finds the same command; null for those that are all shown. */
+function identityOf(command: CommandInfo): string | null {
+  if (command.commandType === 'Cmdlet') return command.name;
+  if (command.commandType === 'Application' || command.commandType === 'ExternalScript') return command.definition;
+  return null;
+}
+
+/** Without a name, short aliases and programs are not listed unless their kind is asked for. */
+function isShown(given: string | undefined): (found: Found) => boolean {
+  const asked = typeFilter(given === undefined ? '' : given);
+  return ({ command }) =>
+    !(command instanceof AliasInfo || command instanceof ApplicationInfo) ||
+    asked(command.commandType) ||
+    command.name.indexOf('-') > 0;
+}
+
+function withArguments(cmd: CmdletRuntime, command: CommandInfo, args: readonly unknown[]): CommandInfo {
+  if (!(command instanceof AliasInfo || command instanceof ApplicationInfo)) return commandWithArguments(command, args);
+  return cmd.throwTerminating(
+    cmd.error(
+      'CommandArgsOnlyForSingleCmdlet',
+      'InvalidArgument',
+      command,
+      'The command could not be retrieved because the ArgumentList parameter can be specified only when retrieving a single cmdlet or script.',
+      'System.Management.Automation.PSArgumentException',
+    ),
+  );
+}
+
+/** The syntax of an alias is its command's, under the name that was asked for. */
+function writeSyntax(cmd: CmdletRuntime, command: CommandInfo, names: readonly string[] | undefined): void {
+  const { context, session } = cmd;
+  const target =
+    command instanceof AliasInfo ? context.commands.find(session.currentScope, command.definition) : command;
+  if (target === null) throw commandNotFound(command.definition, null);
+  const text = syntaxText(target, names, visibleAliases(session.currentScope));
+  if (text !== '') cmd.writeObject(text);
+}
+
+function withScore(command: CommandInfo, score: number): PSObject {
+  const scored = new PSObject(command);
+  scored.setEntry('Score', score);
+  return scored;
+}
+
+function refuseTogether(cmd: CmdletRuntime, first: string, second: string): never {
+  if (second === 'Syntax')
+    return cmd.throwTerminating(
+      cmd.error(
+        'GetCommandCannotSpecifySyntaxAndShowCommandInfoTogether',
+        'InvalidArgument',
+        null,
+        'The ShowCommandInfo and Syntax parameters cannot be specified together.',
+        'System.Management.Automation.PSArgumentException',
+      ),
+    );
+  return cmd.throwTerminating(
+    cmd.error(
+      'ModuleAndFullyQualifiedModuleCannotBeSpecifiedTogether',
+      'InvalidOperation',
+      null,
+      `The parameters ${first} and ${second} cannot be used together. Please specify only one parameter.`,
+    ),
+  );
+}
