@@ -19,7 +19,16 @@ const shared = {
   logLevel: 'warning',
 };
 // The engine in one file, for the code cache.
-await build({ ...shared, entryPoints: { shell: 'src/main.ts' }, format: 'cjs', outExtension: { '.js': '.cjs' } });
+await build({
+  ...shared,
+  entryPoints: { shell: 'src/main.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  minifyWhitespace: true,
+  charset: 'ascii',
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
+});
 // What waits and draws, in pieces that load when needed. ssh2 stays a package of its own: it looks for native parts.
 await build({
   ...shared,

@@ -65,7 +65,7 @@ export async function runAtTerminal(argv: readonly string[], folder: string): Pr
 
 function firstRun(runspace: LocalRunspace, line: CommandLine): RunningPipeline | null {
   if (line.mode === 'command') return runspace.runCommand(line.command, line.args);
-  if (line.mode === 'file') return runspace.runScript(resolve(line.file), line.args, line.noExit);
+  if (line.mode === 'file') return runspace.runScript(resolve(line.file), line.args);
   return null;
 }
 
