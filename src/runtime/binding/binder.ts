@@ -34,6 +34,8 @@ export interface CommandArgument {
   fromSplat: boolean;
   /** The value is the word after the name of a parameter that was not known then; a switch gives it back. */
   isGuess?: boolean;
+  /** Numbers and lists as they were written, for native programs. */
+  written?: string;
 }
 
 export interface BinderOptions {

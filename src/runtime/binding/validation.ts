@@ -213,17 +213,18 @@ const notNull: Validator = (value) => {
 function emptinessValidator(whiteSpace: boolean): Validator {
   return (value) => {
     const base = baseOf(value);
+    const instead = whiteSpace ? 'contains non white-space characters' : 'is not null or empty';
     const what = whiteSpace ? 'null, empty, or consists of only white-space characters' : 'null or empty';
     if (isNull(base))
       throw validationError(
         'ArgumentIsNull',
-        `The argument is ${what}. Provide an argument that is not ${what}, and then try the command again.`,
+        `The argument is ${what}. Provide an argument that ${instead}, and then try the command again.`,
       );
     if (typeof base === 'string') {
       if ((whiteSpace ? base.trim() : base) === '')
         throw validationError(
           'ArgumentIsEmpty',
-          `The argument is ${what}. Provide an argument that is not ${what}, and then try the command again.`,
+          `The argument is ${what}. Provide an argument that ${instead}, and then try the command again.`,
         );
       return;
     }

@@ -3,9 +3,10 @@ import type { VariableExpressionAst } from '../../parser/index.js';
 import type { Frame } from '../engine/frame.js';
 import { frameVariables } from '../engine/frame-call.js';
 import type { Scope } from '../engine/scope.js';
-import { VariableCell } from '../engine/variable-cell.js';
+import { convertForVariable, VariableCell } from '../engine/variable-cell.js';
 import { runtimeError } from '../objects/errors.js';
 import type { NetException } from '../objects/net-exception.js';
+import { requireType } from '../objects/net-type.js';
 import { AutomationNull, fold } from '../objects/values.js';
 import type { Value } from './block-code.js';
 import type { Compilation } from './compilation.js';
@@ -151,6 +152,15 @@ function scopeSelector(qualifier: VariableQualifier): (f: Frame) => Scope {
   }
 }
 
+/** Preference variables have their types in every scope. */
+const preferenceTypes: Record<string, string | undefined> = Object.fromEntries([
+  ...['error', 'warning', 'verbose', 'debug', 'information', 'progress'].map((name) => [
+    name === 'error' ? 'erroractionpreference' : `${name}preference`,
+    'System.Management.Automation.ActionPreference',
+  ]),
+  ['confirmpreference', 'System.Management.Automation.ConfirmImpact'],
+]);
+
 export type Assign = (f: Frame, value: unknown) => void;
 
 export function compileVariableAssignment(compilation: Compilation, ast: VariableExpressionAst): Assign {
@@ -181,6 +191,11 @@ export function compileVariableAssignment(compilation: Compilation, ast: Variabl
       if (old instanceof VariableCell) old.set(value);
       else f.slots[slot] = constraint.apply(value);
     };
+  }
+  const preference = preferenceTypes[key];
+  if (preference !== undefined) {
+    const name = path.name;
+    return (f, value) => f.scope.setLocal(name, convertForVariable(plain(value), requireType(preference)));
   }
   const known = allScopeNames.has(key);
   return (f, value) => {

@@ -6,27 +6,63 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CommandArgument } from '../binding/binder.js';
 import { enumerableOf, toText, WildcardPattern } from '../language/index.js';
+import { NetException } from '../objects/net-exception.js';
 import { baseOf } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
 import type { Frame } from './frame.js';
 
 export function nativeArguments(frame: Frame, args: readonly CommandArgument[]): string[] {
   const result: string[] = [];
-  for (const argument of args) {
-    if (argument.name !== null) {
-      const text = argument.text ?? `-${argument.name}`;
-      if (!argument.hasValue) result.push(text);
-      else result.push(`${text}${argumentText(argument.value)}`);
-      continue;
+  for (let i = 0; i < args.length; i++) {
+    const argument = args[i] as CommandArgument;
+    if (argument.value === '--%' && argument.extent?.text === '--%') {
+      const rest = args.slice(i + 1).map((a) => argumentText(a.value));
+      for (const text of rest) result.push(...verbatimWords(frame, text));
+      break;
     }
-    const base = baseOf(argument.value);
-    if (isNull(base)) continue;
-    const items = Array.isArray(base) ? base : typeof base === 'string' ? null : enumerableOf(base);
-    if (items !== null) for (const item of items) result.push(argumentText(item));
-    else if (typeof base === 'string' && isBareWord(argument)) result.push(...expand(frame, base));
-    else result.push(argumentText(base));
+    addArgument(frame, argument, result);
   }
   return result;
+}
+
+function addArgument(frame: Frame, argument: CommandArgument, result: string[]): void {
+  if (argument.name !== null) {
+    const text = argument.text ?? `-${argument.name}`;
+    if (!argument.hasValue) result.push(text);
+    else result.push(`${text}${argumentText(argument.value)}`);
+    return;
+  }
+  const base = baseOf(argument.value);
+  if (isNull(base)) return;
+  // A list that was written out is handed over as it was written, cut at blanks.
+  if (argument.written !== undefined) {
+    result.push(...argument.written.split(' ').filter((word) => word !== ''));
+    return;
+  }
+  const items = Array.isArray(base) ? base : typeof base === 'string' ? null : enumerableOf(base);
+  if (items !== null) for (const item of items) result.push(argumentText(item));
+  else if (typeof base === 'string' && isBareWord(argument)) result.push(...expand(frame, base));
+  else result.push(argumentText(base));
+}
+
+/** What stands behind `--%`: only %NAME% is expanded; quotation marks keep words together (about_Parsing). */
+function verbatimWords(frame: Frame, text: string): string[] {
+  const expanded = text.replace(/%([^%\s]+)%/g, (whole, name: string) => frame.engine.environment[name] ?? whole);
+  const words: string[] = [];
+  for (const match of expanded.matchAll(/(?:"[^"]*"?|[^\s"])+/g)) words.push(match[0].replaceAll('"', ''));
+  return words;
+}
+
+/** The pattern, or null for one that is not well formed (`a[b`). */
+function patternOf(text: string): WildcardPattern | null {
+  const pattern = new WildcardPattern(text, false);
+  try {
+    pattern.isMatch('');
+    return pattern;
+  } catch (thrown) {
+    if (thrown instanceof NetException) return null;
+    throw thrown;
+  }
 }
 
 function argumentText(value: unknown): string {
@@ -45,7 +81,9 @@ function expand(frame: Frame, word: string): string[] {
   if (!WildcardPattern.containsWildcard(word)) return [word];
   const folder = word.includes('/') ? dirname(word) : '';
   if (WildcardPattern.containsWildcard(folder)) return [word];
-  const pattern = new WildcardPattern(word.slice(folder === '' ? 0 : folder === '/' ? 1 : folder.length + 1), false);
+  const name = word.slice(folder === '' ? 0 : folder === '/' ? 1 : folder.length + 1);
+  const pattern = patternOf(name);
+  if (pattern === null) return [word];
   let names: string[];
   try {
     names = readdirSync(join(frame.engine.currentDirectory, folder));

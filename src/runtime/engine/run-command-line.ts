@@ -123,17 +123,19 @@ export function runCommandText(
   });
 }
 
-/** Runs a script file, in a scope of its own unless `dotSource`. `input` is what `$input` enumerates. */
+/**
+ * Runs the script that the shell was started for, in the global scope, as pwsh's -File does. `input` is what `$input`
+ * enumerates.
+ */
 export function runScriptFile(
   engine: ExecutionContext,
   path: string,
   args: readonly CommandArgument[],
   input?: Iterable<unknown>,
-  dotSource = false,
 ): RunResult {
   return runToHost(engine, (frame) => {
     const command = engine.commands.scriptCommand(path);
-    const processor = new ScriptProcessor(frame, command, null, command.load(), dotSource);
+    const processor = new ScriptProcessor(frame, command, null, command.load(), true);
     processor.endsShell = true;
     processor.out = frame.out;
     processor.expectsInput = input !== undefined;

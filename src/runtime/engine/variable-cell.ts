@@ -5,7 +5,8 @@
 import { convertTo } from '../language/index.js';
 import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
-import type { NetType } from '../objects/net-type.js';
+import { type NetType, types } from '../objects/net-type.js';
+import { baseOf } from '../objects/ps-object.js';
 
 /** ScopedItemOptions */
 export const ScopedItemOption = {
@@ -57,9 +58,16 @@ export class VariableCell {
   }
 }
 
+/** Why a value that is neither true nor false nor a number is refused. */
+export function booleanExpected(given: string, type: NetType): string {
+  return `Cannot convert value "${given}" to type "${type.fullName}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`;
+}
+
 /** Conversion to a variable's type: its failure is one of an argument transformation. */
 export function convertForVariable(value: unknown, type: NetType): unknown {
   try {
+    if (type === types.boolean() && typeof baseOf(value) === 'string')
+      throw new NetException('System.Management.Automation.PSInvalidCastException', booleanExpected('System.String', type));
     return convertTo(value, type);
   } catch (thrown) {
     if (!(thrown instanceof NetException)) throw thrown;

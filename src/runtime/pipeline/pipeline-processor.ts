@@ -59,8 +59,10 @@ export function runPipeline(f: Frame, stages: readonly PipelineStage[], out: Sin
       continue;
     }
     const processor = makeProcessor(f, stage.resolve(f), stage.ast, stage.dot);
-    processor.pipelineLength = length;
-    processor.pipelinePosition = i + 1;
+    // An expression in front is no command, and not counted.
+    const before = stages[0] instanceof CommandSite ? 0 : 1;
+    processor.pipelineLength = length - before;
+    processor.pipelinePosition = i + 1 - before;
     processor.expectsInput = i > 0;
     commands.push({ processor, args: stage.evaluate(f), redirected: null });
   }

@@ -2,8 +2,7 @@
 import type { Frame } from '../engine/frame.js';
 import { HostMethod } from '../host/host-call.js';
 import { toBoolean, toText } from '../language/index.js';
-import { netError } from '../objects/errors.js';
-import type { NetException } from '../objects/net-exception.js';
+import { NetException } from '../objects/net-exception.js';
 import type { CommonParameters } from './common-parameters.js';
 
 const impacts = ['None', 'Low', 'Medium', 'High'];

@@ -16,7 +16,7 @@ import { FrameCall } from '../engine/frame-call.js';
 import { Scope } from '../engine/scope.js';
 import { ReturnSignal } from '../engine/signals.js';
 import { Slot } from '../engine/slot-table.js';
-import { raiseBindingError } from './binding-errors.js';
+import { invocationName, raiseBindingError } from './binding-errors.js';
 import { parameterDefault } from './parameter-defaults.js';
 
 /** What a template's simple calls need, worked out once. */
@@ -72,7 +72,7 @@ export function callSimpleFunction(f: Frame, command: FunctionInfo, site: Comman
   const own = session === f.scope.session;
   const scope = new Scope(own ? f.scope : session.currentScope, block.template.table, session);
   const frame = new Frame(engine, scope, f.out, f.streams, f, block, command.name);
-  frame.call = new FrameCall(command, command.name, site.ast.extent, () => boundOf(frame, call, site.args.length));
+  frame.call = new FrameCall(command, invocationName(site.ast, command.name), site.ast.extent, () => boundOf(frame, call, site.args.length));
   const { slots } = frame;
   slots[Slot.Args] = noArguments;
   const { args } = site;

@@ -35,8 +35,8 @@ export function writeErrorRecord(record: ErrorRecord, origin: ErrorOrigin): void
   attribute(record, origin);
   const { engine } = origin.frame;
   const action = origin.errorAction ?? actionPreferenceIn(origin.frame.scope, 'ErrorActionPreference', 'Continue');
-  for (const list of origin.streams.errorLists) list.items.push(record);
   if (action === 'Ignore') return;
+  for (const list of origin.streams.errorLists) list.items.push(record);
   if (action === 'Stop') throw new RaisedError(record, true, true);
   engine.addError(record);
   if (action === 'SilentlyContinue') return;

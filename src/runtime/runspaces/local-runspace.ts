@@ -138,9 +138,9 @@ export class LocalRunspace implements Runspace {
   runCommand(text: string, args: string[]): RunningPipeline {
     return this.#run({ kind: 'invoke', text, addToHistory: false, args });
   }
-  /** -File. With -NoExit the script is dot-sourced, so that what it defines is there at the prompt. */
-  runScript(path: string, args: string[], dotSource: boolean): RunningPipeline {
-    return this.#run({ kind: 'script', path, args, dotSource });
+  /** -File. */
+  runScript(path: string, args: string[]): RunningPipeline {
+    return this.#run({ kind: 'script', path, args });
   }
   runProfiles(): RunningPipeline {
     return this.#run({ kind: 'profiles' });

@@ -25,7 +25,7 @@ export interface WorkerStart {
 
 export type RunspaceRequest =
   | { kind: 'invoke'; id: number; text: string; addToHistory: boolean; args: string[] }
-  | { kind: 'script'; id: number; path: string; args: string[]; dotSource: boolean }
+  | { kind: 'script'; id: number; path: string; args: string[] }
   | { kind: 'profiles'; id: number }
   | { kind: 'prompt'; id: number }
   | { kind: 'complete'; id: number; text: string; cursor: number };
@@ -79,7 +79,7 @@ function answerRequest(engine: ExecutionContext, request: RunspaceRequest, share
         kind: 'answer',
         id,
         run: plainResult(
-          runScriptFile(engine, request.path, scriptArguments(request.args), undefined, request.dotSource),
+          runScriptFile(engine, request.path, scriptArguments(request.args)),
         ),
       };
     case 'profiles': {

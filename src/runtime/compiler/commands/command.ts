@@ -25,6 +25,8 @@ interface ArgumentCode {
   ast: ExpressionAst | CommandParameterAst;
   value: Value | null;
   name: string;
+  /** The text of a number or a list. */
+  written?: string;
 }
 
 export class CommandSite {
@@ -81,7 +83,7 @@ export class CommandSite {
     for (const code of this.args) {
       switch (code.kind) {
         case 'value':
-          evaluated.push(valueArgument(plain((code.value as Value)(f)), code.ast as ExpressionAst));
+          evaluated.push(valueArgument(plain((code.value as Value)(f)), code.ast as ExpressionAst, code.written));
           break;
         case 'parameter':
           evaluated.push({
@@ -101,8 +103,8 @@ export class CommandSite {
   }
 }
 
-function valueArgument(value: unknown, ast: ExpressionAst | null): CommandArgument {
-  return { name: null, value, hasValue: true, extent: ast?.extent ?? null, text: null, fromSplat: false };
+function valueArgument(value: unknown, ast: ExpressionAst | null, written?: string): CommandArgument {
+  return { name: null, value, hasValue: true, extent: ast?.extent ?? null, text: null, fromSplat: false, written };
 }
 
 function compileArguments(
@@ -126,7 +128,8 @@ function compileArguments(
         value: compileVariable(compilation, element as VariableExpressionAst),
         name: '',
       };
-    return { kind: 'value', ast: element, value: compileExpression(compilation, element as ExpressionAst), name: '' };
+    const written = /^(ConstantExpressionAst|ArrayLiteralAst)$/.test(element.kind) ? element.extent.text : undefined;
+    return { kind: 'value', ast: element, value: compileExpression(compilation, element as ExpressionAst), name: '', written };
   });
 }
 

@@ -45,7 +45,7 @@ export function compilePipeline(compilation: Compilation, ast: PipelineAst): Sta
   };
 }
 
-function compileExpressionStatement(compilation: Compilation, ast: CommandExpressionAst): Statement {
+export function compileExpressionStatement(compilation: Compilation, ast: CommandExpressionAst): Statement {
   const value = compileExpression(compilation, ast.expression);
   if (ast.redirections.length > 0) {
     const redirections = compileRedirections(compilation, ast.redirections);

@@ -3,7 +3,7 @@ import type { AnyStatement, StatementAst } from '../../../parser/index.js';
 import { runtimeError } from '../../objects/errors.js';
 import { Completion, type Statement } from '../block-code.js';
 import { compilePipelineChain } from '../commands/chain.js';
-import { compilePipeline } from '../commands/pipeline.js';
+import { compileExpressionStatement, compilePipeline } from '../commands/pipeline.js';
 import type { Compilation } from '../compilation.js';
 import { compileAssignment } from './assignment.js';
 import { compileStatements } from './block.js';
@@ -69,8 +69,9 @@ export function compileStatement(compilation: Compilation, statement: StatementA
     case 'TrapStatementAst':
       // Both act on their whole block, where they are dealt with before it runs.
       return () => Completion.Normal;
-    case 'CommandAst':
     case 'CommandExpressionAst':
+      return compileExpressionStatement(compilation, ast);
+    case 'CommandAst':
     case 'ErrorStatementAst':
       throw runtimeError('UnexpectedStatement', `Unexpected statement: ${ast.extent.text}`, 'ParserError');
   }

@@ -16,7 +16,7 @@ import { compileStatement } from './statement.js';
 /** The expression that the statement is, when it is nothing but one. */
 export function loneExpression(statement: StatementAst): CommandExpressionAst | null {
   const ast = statement as AnyStatement;
-  if (ast.kind === 'CommandExpressionAst') return ast;
+  if (ast.kind === 'CommandExpressionAst') return ast.redirections.length === 0 ? ast : null;
   if (ast.kind !== 'PipelineAst' || ast.pipelineElements.length !== 1 || ast.background) return null;
   const element = ast.pipelineElements[0] as AnyStatement;
   return element.kind === 'CommandExpressionAst' && element.redirections.length === 0 ? element : null;
@@ -60,7 +60,10 @@ export function runInto(f: Frame, statement: Statement, sink: Sink): void {
   } finally {
     f.out = out;
   }
-  if (completion !== Completion.Normal) throw signalOf(f, completion);
+  if (completion === Completion.Normal) return;
+  // `$(return 1)` returns from the function, and what it returned is the function's.
+  if (completion === Completion.Return && sink instanceof CaptureSink) for (const value of sink.array) out.write(value);
+  throw signalOf(f, completion);
 }
 
 /** The signal for a completion that has to leave the place where completions are understood. */
