@@ -136,10 +136,20 @@ export function fillDateTimeFormat(format: DateTimeFormatInfo, locale: string): 
   format.shortestDayNames = locale.startsWith('en')
     ? format.dayNames.map((name) => name.slice(0, 2))
     : format.abbreviatedDayNames;
-  format.monthNames = [...named({ month: 'long' }, 'month', months), ''];
-  format.abbreviatedMonthNames = [...named({ month: 'short' }, 'month', months), ''];
-  format.monthGenitiveNames = [...named({ month: 'long', day: 'numeric' }, 'month', months), ''];
-  format.abbreviatedMonthGenitiveNames = [...named({ month: 'short', day: 'numeric' }, 'month', months), ''];
+  const monthNames = (month: 'long' | 'short') => {
+    const intl = new Intl.DateTimeFormat(tag, { month, timeZone: 'UTC' });
+    return [...months.map((date) => intl.format(date)), ''];
+  };
+  // Where the month beside a day is a mere number, the name that it has alone stands there.
+  const genitives = (month: 'long' | 'short', names: string[]) =>
+    names.map((name, i) => {
+      const genitive = i < 12 ? named({ month, day: 'numeric' }, 'month', [months[i] as Date])[0] : undefined;
+      return genitive === undefined || /^\d+$/.test(genitive) ? name : genitive;
+    });
+  format.monthNames = monthNames('long');
+  format.abbreviatedMonthNames = monthNames('short');
+  format.monthGenitiveNames = genitives('long', format.monthNames);
+  format.abbreviatedMonthGenitiveNames = genitives('short', format.abbreviatedMonthNames);
   const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: 'numeric', hour12: true };
   format.amDesignator = named(clock, 'dayPeriod', [new Date(sample)])[0] ?? 'AM';
   format.pmDesignator = named(clock, 'dayPeriod', [new Date(afternoon)])[0] ?? 'PM';

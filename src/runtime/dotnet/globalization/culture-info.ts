@@ -251,7 +251,6 @@ defineType('System.Globalization.CultureInfo', { class: CultureInfo, accelerator
   toString: (self: CultureInfo) => self.name,
   equals: (self: CultureInfo, other: unknown) => other instanceof CultureInfo && other.name === self.name,
   hashKey: (self: CultureInfo) => self.name,
-  convertFrom: (value: unknown) => (typeof value === 'string' ? writable(getCulture(value)) : undefined),
   members: {
     ...overloads(create, [
       'new(string name)',

@@ -128,9 +128,32 @@ export class FieldInfo extends MemberInfo {
   }
 }
 
-/** The constants among the static properties of primitive types are fields in .NET, and so are enum values. */
+/** Fields of types that are no primitive ones, as patterns of their names; everything else is a property. */
+const fields: Record<string, RegExp> = {
+  'System.BitConverter': /./,
+  'System.Convert': /./,
+  'System.DateTime': /^(M..Value|UnixEpoch)$/,
+  'System.DateTimeOffset': /^(M..Value|UnixEpoch)$/,
+  'System.DBNull': /./,
+  'System.Decimal': /./,
+  'System.Diagnostics.Stopwatch': /./,
+  'System.EventArgs': /./,
+  'System.Guid': /^Empty$/,
+  'System.IO.Path': /./,
+  'System.Math': /./,
+  'System.MathF': /./,
+  'System.String': /./,
+  'System.TimeSpan': /./,
+  'System.Threading.Timeout': /./,
+  'System.Type': /^(Delimiter|EmptyTypes|Missing|Filter)/,
+  'System.Uri': /./,
+};
+
+/** Static members that .NET has as fields: constants of primitive types, values of enums, and those above. */
 export function isField(property: PropertyMember): boolean {
-  return property.isStatic && (property.declaringType.isEnum || isPrimitive(property.declaringType));
+  const { declaringType, isStatic, name } = property;
+  if (!isStatic) return false;
+  return declaringType.isEnum || isPrimitive(declaringType) || (fields[declaringType.fullName]?.test(name) ?? false);
 }
 
 /** All public members of a type, inherited ones included, each as often as it has overloads. */

@@ -1,5 +1,7 @@
 /** System.Convert. What one of its methods does follows from its signature: which type it takes, and which it makes. */
+
 import { changeType, outOfRange as valueOutOfRange } from '../../language/change-type.js';
+import { argumentText } from '../../language/format/composite.js';
 import { parseDate } from '../../language/format/date-parse.js';
 import { NumberStyles, parseFloatingPoint, parseInteger } from '../../language/format/number-parse.js';
 import {
@@ -23,7 +25,6 @@ import { DateTime } from './date-time.js';
 import { parseDecimalText } from './decimal-type.js';
 import { argumentNull, formatError, invalidCast } from './errors.js';
 import { formatInBase, parseInBase } from './number-bases.js';
-import { netText } from './object.js';
 
 /** `static int ToInt32(string value, System.IFormatProvider provider)` */
 const signaturePattern = /^static \S+ To(\w+)\((\S+) value(?:, (\S+) \w+)?\)$/;
@@ -56,7 +57,7 @@ function implementationOf(signature: string): MemberFunction {
 export function convert(value: unknown, code: number, provider: unknown): unknown {
   if (isNull(value)) return defaultOf(code);
   if (typeof value === 'string') return fromText(value, code, provider);
-  if (code === TypeCode.String) return netText(value, null, provider as string);
+  if (code === TypeCode.String) return argumentText(value, null, provider);
   if (code === TypeCode.DateTime && value instanceof DateTime) return value;
   if (typeCodeOf(value) === TypeCode.Object) return throughConvertible(value, code, provider);
   return changeType(value, code);

@@ -1,11 +1,10 @@
 /** What the members of System.String do. Arguments come in natural form: chars as texts of one unit, enums as EnumValues. */
+import { argumentText } from '../../language/format/composite.js';
 import { arrayGiven } from '../../objects/marshal.js';
 import type { NetType } from '../../objects/net-type.js';
 import { Char, type EnumValue, isNull, type TypedArray } from '../../objects/values.js';
 import { type CompareInfo, CompareOptions, compareInfoOf } from '../globalization/compare-info.js';
-import { currentCulture } from '../globalization/culture-info.js';
 import { argumentError, argumentNull, mustNotBeNegative, outOfRange } from './errors.js';
-import { netText } from './object.js';
 
 type Text = string | null;
 
@@ -298,7 +297,7 @@ export function trim(self: string, given: unknown[], atStart: boolean, atEnd: bo
 
 /** ToString() of an item to join or concatenate, in the current culture. */
 export function itemText(item: unknown): string {
-  return typeof item === 'string' ? item : isNull(item) ? '' : netText(item, null, currentCulture().name);
+  return typeof item === 'string' ? item : argumentText(item, null);
 }
 
 /** The arguments of a format: an array of objects holds them all. */

@@ -43,6 +43,11 @@ function sameItems(a: TupleBase, b: unknown): boolean {
   return a.items.every((item, i) => hashKeyOf(item, false) === hashKeyOf(b.items[i], false));
 }
 
+const sharedMembers: Record<string, MemberImplementation> = {
+  'int Length {get;}': (self: TupleBase) => self.items.length,
+  'System.Object Item(int index) {get;}': (self: TupleBase, index: number) => self.items[index] ?? null,
+};
+
 function itemMembers(count: number, writable: boolean): Record<string, MemberImplementation> {
   const members: Record<string, MemberImplementation> = {};
   parameterNames(count).forEach((parameter, i) => {
@@ -73,9 +78,10 @@ function defineTuples(name: 'Tuple' | 'ValueTuple', make: typeof Tuple | typeof 
       hashKey: (self: TupleBase) => self.items.map((item) => String(hashKeyOf(item, false))).join('\u0001'),
       members: {
         [`new(${parameters})`]: (type: NetType, ...items: unknown[]) => new make(type, items),
-        ...itemMembers(count, isValue),
-        'int Length {get;}': (self: TupleBase) => self.items.length,
-        'System.Object Item(int index) {get;}': (self: TupleBase, index: number) => self.items[index] ?? null,
+        // The items of value tuples are fields, which come behind properties.
+        ...(isValue
+          ? { ...sharedMembers, ...itemMembers(count, true) }
+          : { ...itemMembers(count, false), ...sharedMembers }),
       },
     }));
   }
