@@ -11,7 +11,7 @@ import { tryConvertTo } from './conversion.js';
 import { enumerableOf } from './enumerate.js';
 import { hooks } from './hooks.js';
 import { compileRegex, type Match, Regex, RegexOptions } from './regex/index.js';
-import { toText } from './to-text.js';
+import { joinTexts, toText } from './to-text.js';
 import { WildcardPattern } from './wildcard.js';
 
 /** A function on one value: of a collection, applied to each element. */
@@ -143,7 +143,8 @@ export function isScriptBlock(value: unknown): boolean {
 
 /** Binary -join: the elements' texts with the separator between them. */
 export function joinOperator(a: unknown, b: unknown): string {
-  return toText(baseOf(a), toText(b));
+  const items = enumerableOf(a);
+  return items === null ? toText(baseOf(a)) : joinTexts(items, toText(b), hooks.currentCulture());
 }
 export function unaryJoin(a: unknown): string {
   return joinOperator(a, '');

@@ -42,27 +42,35 @@ export function toTextCulture(value: unknown, culture: string): string {
   return enumerableOf(value) === null && !(value instanceof PSObject) ? objectText(value, culture) : toText(value);
 }
 
-function joinItems(items: Iterable<unknown>, separator: string | undefined): string {
+/** The texts of a collection's elements in a culture (BCP 47 name), joined: -join. */
+export function joinTexts(items: Iterable<unknown>, separator: string, culture: string): string {
+  return joinItems(items, separator, culture);
+}
+
+function joinItems(items: Iterable<unknown>, separator: string | undefined, culture = ''): string {
   const between = separator ?? hooks.outputFieldSeparator();
   if (Array.isArray(items)) {
-    if (items.length === 1) return elementText(items[0]);
+    if (items.length === 1) return elementText(items[0], culture);
     let text = '';
-    for (let i = 0; i < items.length; i++) text += i === 0 ? elementText(items[i]) : between + elementText(items[i]);
+    for (let i = 0; i < items.length; i++)
+      text += i === 0 ? elementText(items[i], culture) : between + elementText(items[i], culture);
     return text;
   }
   const texts: string[] = [];
-  for (const item of items) texts.push(elementText(item));
+  for (const item of items) texts.push(elementText(item, culture));
   return texts.join(between);
 }
 
 /** An element of a collection or a property of a [pscustomobject]: not taken apart any further. */
-function elementText(value: unknown): string {
+function elementText(value: unknown, culture = ''): string {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined || value === AutomationNull) return '';
-  if (typeof value === 'number' || typeof value === 'boolean') return toText(value);
+  if (typeof value === 'number') return toTextCulture(value, culture);
+  if (typeof value === 'boolean') return toText(value);
   const own = ownText(value, true);
   if (own !== undefined) return own;
-  return value instanceof PSObject && value.isCustom ? '' : objectText(value, '');
+  if (value instanceof PSObject) return value.isCustom ? '' : elementText(value.base, culture);
+  return objectText(value, culture);
 }
 
 function customObjectText(object: PSObject): string {
