@@ -9,6 +9,7 @@ import { parseVariablePath } from './variables.js';
 export function compileVariableReference(_compilation: Compilation, ast: VariableExpressionAst): Value {
   const path = parseVariablePath(ast.variablePath);
   const key = fold(path.name);
+  if (key === 'null') return () => new PSReference(() => null, ignore);
   return (f) => {
     const scope =
       path.qualifier === 'global'
@@ -32,3 +33,6 @@ export function compileVariableReference(_compilation: Compilation, ast: Variabl
     );
   };
 }
+
+/** What is written to $null is thrown away. */
+function ignore(): void {}

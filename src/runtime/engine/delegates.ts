@@ -10,6 +10,8 @@ import { AutomationNull } from '../objects/values.js';
 export interface DelegateSignature {
   /** Natural argument to value. */
   argument(value: unknown, position: number): unknown;
+  /** Two parameters and no result, as EventHandler has them. */
+  isHandler: boolean;
   /** What the block wrote, as the delegate's result. */
   result(value: unknown): unknown;
 }
@@ -32,6 +34,7 @@ function signatureOf(type: NetType): DelegateSignature {
     overload?.parameters.map((p) => (parameterMarshaler(p) === null ? null : fromNaturalMarshaler(p.type))) ?? [];
   const resultType = overload === undefined || overload.returnText === 'void' ? null : findType(overload.returnText);
   return {
+    isHandler: resultType === null && overload?.parameters.length === 2,
     argument(value, position) {
       const convert = converters[position];
       return (convert ? convert(value) : value) ?? null;

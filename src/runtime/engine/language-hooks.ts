@@ -20,9 +20,9 @@ export function connectLanguageHooks(engine: ExecutionContext): void {
       const signature = delegateSignature(delegateType);
       return (...natural: unknown[]) => {
         const args = natural.map((value, i) => signature.argument(value, i));
-        return signature.result(
-          invokeBlock(engine.frame, block as ScriptBlock, { args, dollarUnder: args[0], newScope: true }),
-        );
+        // An event handler: the sender is $this, the event $_ (ScriptBlock.CreateDelegate).
+        const event = signature.isHandler ? { self: args[0], dollarUnder: args[1] } : {};
+        return signature.result(invokeBlock(engine.frame, block as ScriptBlock, { args, ...event, newScope: true }));
       };
     },
     parseScriptBlock: (text) => engine.parseBlock(text),

@@ -1,7 +1,7 @@
 /** Writing `$x[...] = ...`. What is out of range, or cannot be indexed, is always an error. */
 import { isNetArray, type NetArray } from '../objects/arrays.js';
 import { runtimeError } from '../objects/errors.js';
-import { Hashtable, isDictionary } from '../objects/hashtable.js';
+import { Hashtable, isDictionary, OrderedDictionary } from '../objects/hashtable.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, typeOf, types } from '../objects/net-type.js';
 import { argumentType, planCall } from '../objects/overloads.js';
@@ -17,6 +17,16 @@ export function setIndex(target: unknown, index: unknown, value: unknown): void 
   if (typeof index === 'string' && target instanceof Hashtable) target.set(index, given(value));
   else if (isInt32(index) && index >= 0 && isPlainArray(target) && index < target.length) target[index] = given(value);
   else write(target, [baseOf(index)], given(value));
+}
+
+/** `$target[[object]$key] = $value`: the key of an ordered dictionary, never a position. */
+export function setKey(target: unknown, key: unknown, value: unknown): void {
+  const base = baseOf(target);
+  if (!(base instanceof OrderedDictionary) || base.isReadOnly) setIndex(target, key, value);
+  else {
+    requireIndexable(base, [key]);
+    base.set(key, given(value));
+  }
 }
 
 /** `$target[$a,$b] = $value`: one element of an array of several dimensions. */

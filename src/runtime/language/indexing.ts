@@ -4,7 +4,7 @@
  */
 import { elementAt, isNetArray, type NetArray } from '../objects/arrays.js';
 import { runtimeError } from '../objects/errors.js';
-import { Hashtable, type IDictionaryLike } from '../objects/hashtable.js';
+import { Hashtable, type IDictionaryLike, OrderedDictionary } from '../objects/hashtable.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, typeOf, types } from '../objects/net-type.js';
 import { argumentType, type BestMethod, findBestMethod, planCall } from '../objects/overloads.js';
@@ -30,6 +30,14 @@ export function getIndex(target: unknown, index: unknown, strict = 0): unknown {
     if (element !== undefined) return element;
   } else if (typeof index === 'string' && target instanceof Hashtable) return target.get(index) ?? null;
   return read(target, [baseOf(index)], { strict, isSlice: false });
+}
+
+/** `$target[[object]$key]`: the key of an ordered dictionary, never a position. */
+export function getKey(target: unknown, key: unknown, strict = 0): unknown {
+  const base = baseOf(target);
+  if (!(base instanceof OrderedDictionary)) return getIndex(target, key, strict);
+  requireIndexable(base, [key]);
+  return base.get(key) ?? null;
 }
 
 /** `$target[$a,$b]`: several indexes, written as such. They name one element of an array of several dimensions. */

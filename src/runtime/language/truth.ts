@@ -1,7 +1,9 @@
 /** What counts as true: LanguagePrimitives.IsTrue, the same for `if`, -and, -not and [bool]. */
+import { typeOf } from '../objects/net-type.js';
 import { PSObject } from '../objects/ps-object.js';
 import { SwitchParameter } from '../objects/switch-parameter.js';
 import { AutomationNull, BigIntegerBox, BoxedNumber, Char, Decimal, EnumValue, UInt64Box } from '../objects/values.js';
+import { enumerableOf } from './enumerate.js';
 
 /** An empty string, zero, $null, an empty list, and a list of one false element are false. */
 export function isTruthy(value: unknown): boolean {
@@ -35,7 +37,13 @@ function isTrueObject(value: object): boolean {
   if (value instanceof UInt64Box || value instanceof BigIntegerBox) return value.value !== 0n;
   if (value instanceof EnumValue) return Number(value.value) !== 0;
   if (value instanceof SwitchParameter) return value.isPresent;
-  return true;
+  return !typeOf(value).isList || isTrueList(firstTwo(value));
+}
+
+function firstTwo(list: object): unknown[] {
+  const items: unknown[] = [];
+  for (const item of enumerableOf(list) ?? []) if (items.push(item) === 2) break;
+  return items;
 }
 
 function isTrueList(list: ArrayLike<unknown>): boolean {

@@ -2,6 +2,7 @@
 import { findType, type NetType, typeOf } from './net-type.js';
 import { argumentType, effectiveElementType } from './overloads.js';
 import type { MethodOverload, MethodParameter } from './type-members.js';
+import { PSReference } from './values.js';
 
 const made = new WeakMap<MethodOverload, Map<string, MethodOverload>>();
 
@@ -59,6 +60,7 @@ export function inferGenericMethod(overload: MethodOverload, args: readonly unkn
 }
 
 function inferenceType(argument: unknown): NetType | null {
+  if (argument instanceof PSReference) return argumentType(argument.get());
   const type = argumentType(argument);
   return type !== null && Array.isArray(argument) && type === typeOf(argument)
     ? effectiveElementType(argument).makeArray()

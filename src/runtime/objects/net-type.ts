@@ -87,6 +87,7 @@ export class NetType {
   #constructed: Map<string, NetType> | undefined;
   #bases: Set<NetType> | undefined;
   #isDictionary: boolean | undefined;
+  #isList: boolean | undefined;
   #isEnumerable: boolean | undefined;
   #underlyingType: NetType | undefined;
   #inherited = new Map<keyof TypeDefinition, unknown>();
@@ -201,6 +202,10 @@ export class NetType {
   /** An IDictionary: indexing takes keys, and pipelines do not enumerate it. */
   get isDictionary(): boolean {
     return (this.#isDictionary ??= this.#implements('System.Collections.IDictionary'));
+  }
+  /** A System.Collections.IList: true when it has elements. */
+  get isList(): boolean {
+    return (this.#isList ??= this.#implements('System.Collections.IList'));
   }
   /** PowerShell enumerates values of this type: an IEnumerable that is no string, dictionary or XmlNode. */
   get isEnumerable(): boolean {

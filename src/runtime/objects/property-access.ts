@@ -184,15 +184,23 @@ export function missingProperty(target: unknown, name: string, folded: string, s
     if (strict) throw runtimeError('PropertyNotFoundStrict', notFoundStrictly(name));
     return null;
   }
-  if (strict) throw propertyNotFoundStrict(name);
-  if (folded === 'count' || folded === 'length') return isNull(target) ? 0 : 1;
+  if (strict && !(isCount(folded) && isCustom(target))) throw propertyNotFoundStrict(name);
+  if (isCount(folded)) return isNull(target) ? 0 : 1;
   return null;
+}
+
+function isCount(folded: string): boolean {
+  return folded === 'count' || folded === 'length';
+}
+
+function isCustom(value: unknown): boolean {
+  return value instanceof PSObject && value.isCustom;
 }
 
 function collect(items: Iterable<unknown>, name: string, folded: string, strict: boolean, found: unknown[]): void {
   for (const item of items) {
     const own = readProperty(item, name, folded);
-    if (own === undefined && strict) throw propertyNotFoundStrict(name);
+    if (own === undefined && strict && !(isCount(folded) && isCustom(item))) throw propertyNotFoundStrict(name);
     const value = own === undefined ? missingInElement(item, folded) : own;
     if (value !== undefined) addFlat(value, found);
     else {
@@ -204,8 +212,8 @@ function collect(items: Iterable<unknown>, name: string, folded: string, strict:
 
 /** Anything has Count and Length; objects whose properties differ from one to the next give $null for what they lack. */
 function missingInElement(item: unknown, folded: string): unknown {
-  if (folded === 'count' || folded === 'length') return isNull(item) ? 0 : 1;
-  return item instanceof PSObject && item.isCustom ? null : undefined;
+  if (isCount(folded)) return isNull(item) ? 0 : 1;
+  return isCustom(item) ? null : undefined;
 }
 
 /** A collection that a member of each element gave is flattened. */
@@ -235,7 +243,7 @@ export class PropertySite {
 
   constructor(readonly name: string) {
     this.#folded = fold(name);
-    this.#isCount = this.#folded === 'count' || this.#folded === 'length';
+    this.#isCount = isCount(this.#folded);
   }
 
   get(target: unknown, strict = false): unknown {

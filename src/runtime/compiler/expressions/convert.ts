@@ -1,6 +1,6 @@
 /** `[type] expression`. */
 import type { ConvertExpressionAst, VariableExpressionAst } from '../../../parser/index.js';
-import { convertTo } from '../../language/index.js';
+import { convertTo, toCustomObject } from '../../language/index.js';
 import { AutomationNull, fold, PSReference } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import { type Compilation, typeNameText } from '../compilation.js';
@@ -11,14 +11,15 @@ import { compileHashtable } from './hashtables.js';
 export function compileConvert(compilation: Compilation, ast: ConvertExpressionAst): Value {
   const name = fold(typeNameText(ast.type.typeName));
   const { child } = ast;
+  const isCustom = name === 'pscustomobject' || name === 'system.management.automation.pscustomobject';
   if (child.kind === 'HashtableAst') {
     if (name === 'ordered') return compileHashtable(compilation, child as never, 'ordered');
-    if (name === 'pscustomobject' || name === 'system.management.automation.pscustomobject')
-      return compileHashtable(compilation, child as never, 'pscustomobject');
+    if (isCustom) return compileHashtable(compilation, child as never, 'pscustomobject');
   }
   if (name === 'ref' && child.kind === 'VariableExpressionAst')
     return compileVariableReference(compilation, child as VariableExpressionAst);
   const value = compileExpression(compilation, child);
+  if (isCustom) return (f) => toCustomObject(value(f));
   if (name === 'ref')
     return (f) => {
       let held = value(f);

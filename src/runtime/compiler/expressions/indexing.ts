@@ -1,10 +1,15 @@
 /** `$a[$i]`, and `$a[$i,$j]`: indexes written as a list are several indexes, not one that is an array. */
-import type { ArrayLiteralAst, ExpressionAst, IndexExpressionAst } from '../../../parser/index.js';
+import type {
+  ArrayLiteralAst,
+  ConvertExpressionAst,
+  ExpressionAst,
+  IndexExpressionAst,
+} from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
-import { getIndex, getIndexes } from '../../language/indexing.js';
+import { getIndex, getIndexes, getKey } from '../../language/indexing.js';
 import { isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
-import type { Compilation } from '../compilation.js';
+import { type Compilation, typeNameText } from '../compilation.js';
 import { compileExpression } from './expression.js';
 
 export function compileIndex(compilation: Compilation, ast: IndexExpressionAst): Value {
@@ -18,6 +23,12 @@ export function compileIndex(compilation: Compilation, ast: IndexExpressionAst):
       return getIndexes(array, several(f), strictMode(f));
     };
   const index = compileExpression(compilation, ast.index);
+  if (isCastToObject(ast.index))
+    return (f) => {
+      const dictionary = target(f);
+      if (nullConditional && isNull(dictionary)) return null;
+      return getKey(dictionary, index(f), strictMode(f));
+    };
   return (f) => {
     const array = target(f);
     if (nullConditional && isNull(array)) return null;
@@ -35,6 +46,14 @@ export function compileIndexList(compilation: Compilation, ast: ExpressionAst): 
   if (ast.kind !== 'ArrayLiteralAst') return null;
   const indexes = (ast as ArrayLiteralAst).elements.map((element) => compileExpression(compilation, element));
   return (f) => indexes.map((index) => index(f));
+}
+
+/** The cast chooses the indexer that takes an object where another one takes a position. */
+export function isCastToObject(ast: ExpressionAst): boolean {
+  return (
+    ast.kind === 'ConvertExpressionAst' &&
+    /^(system\.)?object$/i.test(typeNameText((ast as ConvertExpressionAst).type.typeName))
+  );
 }
 
 function strictMode(f: Frame): number {

@@ -14,8 +14,8 @@ import { compileAttributeChecks } from '../../binding/attributes.js';
 import type { Frame } from '../../engine/frame.js';
 import { VariableCell } from '../../engine/variable-cell.js';
 import { add, convertTo, divide, enumerableOf, multiply, remainder, subtract, toText } from '../../language/index.js';
-import { setIndex, setIndexes } from '../../language/index-assignment.js';
-import { getIndex, getIndexes } from '../../language/indexing.js';
+import { setIndex, setIndexes, setKey } from '../../language/index-assignment.js';
+import { getIndex, getIndexes, getKey } from '../../language/indexing.js';
 import { runtimeError } from '../../objects/errors.js';
 import { getProperty, getStatic, setProperty, setStatic } from '../../objects/members.js';
 import { baseOf } from '../../objects/ps-object.js';
@@ -23,7 +23,7 @@ import { AutomationNull, isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
-import { compileIndexList } from '../expressions/indexing.js';
+import { compileIndexList, isCastToObject } from '../expressions/indexing.js';
 import { requireTypeValue } from '../expressions/members.js';
 import { compileFastCompound, localSlot, unsetOperand } from '../fast-paths.js';
 import {
@@ -111,10 +111,11 @@ function indexTarget(compilation: Compilation, ast: IndexExpressionAst): Target 
       set: (_f, reference, value) => setIndexes(...(reference as [unknown, unknown[]]), value),
     };
   const index = compileExpression(compilation, ast.index);
+  const [read, write] = isCastToObject(ast.index) ? [getKey, setKey] : [getIndex, setIndex];
   return {
     resolve: (f) => [target(f), index(f)],
-    get: (_f, reference) => getIndex(...(reference as [unknown, unknown])),
-    set: (_f, reference, value) => setIndex(...(reference as [unknown, unknown]), value),
+    get: (_f, reference) => read(...(reference as [unknown, unknown])),
+    set: (_f, reference, value) => write(...(reference as [unknown, unknown]), value),
   };
 }
 

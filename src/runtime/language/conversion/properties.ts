@@ -1,6 +1,6 @@
 /** A hashtable or [pscustomobject] that becomes an object of a type: made without arguments, then property by property. */
 import { netException } from '../../objects/errors.js';
-import { isDictionary } from '../../objects/hashtable.js';
+import { Hashtable, isDictionary, OrderedDictionary } from '../../objects/hashtable.js';
 import {
   construct,
   defaultValue,
@@ -100,10 +100,10 @@ function unknownProperty(object: unknown, name: string, type: NetType): NetExcep
   );
 }
 
-/** [pscustomobject] of a dictionary: a new object with its pairs as notes. Any other value stays as it is. */
+/** [pscustomobject] of a hashtable: a new object with its pairs as notes. Any other value stays as it is. */
 export function toCustomObject(value: unknown): unknown {
   const base = value instanceof PSObject && !value.isCustom ? value.base : value;
-  if (!isDictionary(base)) return value;
+  if (!(base instanceof Hashtable || base instanceof OrderedDictionary)) return value;
   const object = new PSObject();
   for (const [key, item] of base.entries()) {
     const name = toText(key);
