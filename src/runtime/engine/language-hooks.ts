@@ -10,8 +10,8 @@ import type { ScriptBlock } from './script-block.js';
 
 export function connectLanguageHooks(engine: ExecutionContext): void {
   setLanguageHooks({
-    invokeScriptBlock(block, dollarUnder, args) {
-      const result = invokeBlock(engine.frame, block as ScriptBlock, { dollarUnder, args, newScope: true });
+    invokeScriptBlock(block, dollarUnder, args, inCurrentScope = false) {
+      const result = invokeBlock(engine.frame, block as ScriptBlock, { dollarUnder, args, newScope: !inCurrentScope });
       return result === AutomationNull ? null : result;
     },
     invokeWithThis: (block, self, args) =>

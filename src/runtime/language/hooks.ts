@@ -6,8 +6,11 @@ import type { NetType } from '../objects/net-type.js';
 import { findType } from '../objects/net-type.js';
 
 export interface LanguageHooks {
-  /** Runs a script block with `$_` set and returns what it wrote: null, the one object, or an array. */
-  invokeScriptBlock(block: unknown, dollarUnder: unknown, args: readonly unknown[]): unknown;
+  /**
+   * Runs a script block with `$_` set and returns what it wrote: null, the one object, or an array. In the current scope, what
+   * it assigns stays behind.
+   */
+  invokeScriptBlock(block: unknown, dollarUnder: unknown, args: readonly unknown[], inCurrentScope?: boolean): unknown;
   /** A function that runs the block as a delegate of this type. It takes and returns natural values (see marshal.ts). */
   scriptBlockToDelegate(block: unknown, delegateType: NetType): (...args: unknown[]) => unknown;
   /** Runs a script block as a member of an object, which it sees as $this. */

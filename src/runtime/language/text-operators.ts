@@ -129,7 +129,7 @@ function isList(value: unknown): boolean {
 
 function replacementOf(substitute: unknown): string | ((match: Match) => string) {
   if (typeof substitute === 'string') return substitute;
-  if (isScriptBlock(substitute)) return (match: Match) => toText(hooks.invokeScriptBlock(substitute, match, []));
+  if (isScriptBlock(substitute)) return (match: Match) => toText(hooks.invokeScriptBlock(substitute, match, [], true));
   const evaluator = findType('System.Text.RegularExpressions.MatchEvaluator');
   const converted = evaluator && !isNull(substitute) ? tryConvertTo(substitute, evaluator) : undefined;
   return typeof converted === 'function' ? (converted as (match: Match) => string) : toText(substitute);
