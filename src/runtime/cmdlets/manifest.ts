@@ -54,14 +54,19 @@ import { FormatWide } from './utility/format-wide.js';
 import { GetAlias } from './utility/get-alias.js';
 import { GetCulture } from './utility/get-culture.js';
 import { GetDate } from './utility/get-date.js';
+import { GetError } from './utility/get-error.js';
 import { GetFileHash } from './utility/get-filehash.js';
+import { GetHost } from './utility/get-host.js';
 import { GetMember } from './utility/get-member.js';
+import { GetPSCallStack } from './utility/get-pscallstack.js';
 import { GetRandom } from './utility/get-random.js';
 import { GetSecureRandom } from './utility/get-securerandom.js';
 import { GetTypeData } from './utility/get-typedata.js';
 import { GetUICulture } from './utility/get-uiculture.js';
 import { GetUnique } from './utility/get-unique.js';
+import { GetUptime } from './utility/get-uptime.js';
 import { GetVariable } from './utility/get-variable.js';
+import { GetVerb } from './utility/get-verb.js';
 import { GroupObject } from './utility/group-object.js';
 import { ImportAlias } from './utility/import-alias.js';
 import { InvokeExpression } from './utility/invoke-expression.js';
@@ -75,10 +80,12 @@ import { NewTimeSpan } from './utility/new-timespan.js';
 import { NewVariable } from './utility/new-variable.js';
 import { OutFile } from './utility/out-file.js';
 import { OutString } from './utility/out-string.js';
+import { ReadHost } from './utility/read-host.js';
 import { RemoveAlias } from './utility/remove-alias.js';
 import { RemoveTypeData } from './utility/remove-typedata.js';
 import { RemoveVariable } from './utility/remove-variable.js';
 import { SelectObject } from './utility/select-object.js';
+import { SelectString } from './utility/select-string.js';
 import { SetAlias } from './utility/set-alias.js';
 import { SetVariable } from './utility/set-variable.js';
 import { SortObject } from './utility/sort-object.js';
@@ -91,6 +98,7 @@ import { WriteError } from './utility/write-error.js';
 import { WriteHost } from './utility/write-host.js';
 import { WriteInformation } from './utility/write-information.js';
 import { WriteOutput } from './utility/write-output.js';
+import { WriteProgress } from './utility/write-progress.js';
 import { WriteVerbose } from './utility/write-verbose.js';
 import { WriteWarning } from './utility/write-warning.js';
 
@@ -117,12 +125,15 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetContent,
   GetCulture,
   GetDate,
+  GetError,
   GetFileHash,
+  GetHost,
   GetItem,
   GetItemProperty,
   GetItemPropertyValue,
   GetLocation,
   GetMember,
+  GetPSCallStack,
   GetPSDrive,
   GetPSProvider,
   GetRandom,
@@ -130,7 +141,9 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetTypeData,
   GetUICulture,
   GetUnique,
+  GetUptime,
   GetVariable,
+  GetVerb,
   GroupObject,
   ImportAlias,
   InvokeExpression,
@@ -156,6 +169,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   OutString,
   PopLocation,
   PushLocation,
+  ReadHost,
   RemoveAlias,
   RemoveItem,
   RemoveItemProperty,
@@ -166,6 +180,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   RenameItemProperty,
   ResolvePath,
   SelectObject,
+  SelectString,
   SetAlias,
   SetContent,
   SetItem,
@@ -186,6 +201,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   WriteHost,
   WriteInformation,
   WriteOutput,
+  WriteProgress,
   WriteVerbose,
   WriteWarning,
 ];
