@@ -35,7 +35,8 @@ export interface CmdletRuntime {
   writeVerbose(text: string): void;
   writeDebug(text: string): void;
   writeInformation(record: InformationRecord): void;
-  writeProgress(record: ProgressRecord): void;
+  /** `sourceId` tells records of different origin apart. */
+  writeProgress(record: ProgressRecord, sourceId?: number): void;
   /**
    * Makes an ErrorRecord. `exception` is a .NET type name (with `message`), or an exception.
    * PowerShell's id and text are the contract.

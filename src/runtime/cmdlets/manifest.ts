@@ -48,6 +48,7 @@ import { ClearVariable } from './utility/clear-variable.js';
 import { CompareObject } from './utility/compare-object.js';
 import { ExportAlias } from './utility/export-alias.js';
 import { FormatCustom } from './utility/format-custom.js';
+import { FormatHex } from './utility/format-hex.js';
 import { FormatList } from './utility/format-list.js';
 import { FormatTable } from './utility/format-table.js';
 import { FormatWide } from './utility/format-wide.js';
@@ -116,6 +117,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ExportAlias,
   ForEachObject,
   FormatCustom,
+  FormatHex,
   FormatList,
   FormatTable,
   FormatWide,

@@ -1,33 +1,44 @@
 /** The call stack as text, and as Get-PSCallStack sees it. */
+import { basename } from 'node:path';
+import type { InvocationInfo } from '../objects/error-record.js';
+import type { NetType } from '../objects/net-type.js';
 import type { Frame } from './frame.js';
 
-export interface CallStackEntry {
-  name: string;
-  frame: Frame;
-  line: number;
-  file: string | null;
+export class CallStackFrame {
+  declare readonly netType: NetType;
+  constructor(
+    readonly name: string,
+    readonly frame: Frame,
+    readonly line: number,
+    /** Full path; null for what was typed. */
+    readonly file: string | null,
+  ) {}
+  get invocation(): InvocationInfo | null {
+    return this.frame.call?.invocation ?? this.frame.engine.topInvocation;
+  }
+  /** `file.ps1: line 3` */
+  get location(): string {
+    return this.file === null ? '<No file>' : `${basename(this.file)}: line ${this.line}`;
+  }
+  toString(): string {
+    return `at ${this.name}, ${this.file ?? '<No file>'}: line ${this.line}`;
+  }
 }
 
 /** Frames from the innermost out. Blocks that run as part of their caller (ForEach-Object's) have entries of their own, as in PowerShell. */
-export function callStackOf(frame: Frame): CallStackEntry[] {
-  const entries: CallStackEntry[] = [];
+export function callStackOf(frame: Frame): CallStackFrame[] {
+  const entries: CallStackFrame[] = [];
   for (let f: Frame | null = frame; f !== null; f = f.caller) {
     // The frame below everything stands for the host, which is not on the stack.
     if (f.block === null) break;
     const extent = f.position?.extent;
-    entries.push({
-      name: f.name !== null && !f.isScriptFile ? f.name : '<ScriptBlock>',
-      frame: f,
-      line: extent?.startLineNumber ?? 1,
-      file: extent?.file ?? f.block?.file ?? null,
-    });
+    const name = f.name !== null && !f.isScriptFile ? f.name : '<ScriptBlock>';
+    entries.push(new CallStackFrame(name, f, extent?.startLineNumber ?? 1, extent?.file ?? f.block?.file ?? null));
   }
   return entries;
 }
 
 /** ErrorRecord.ScriptStackTrace: `at f, /x.ps1: line 3`. */
 export function stackTraceOf(frame: Frame): string {
-  return callStackOf(frame)
-    .map(({ name, file, line }) => `at ${name}, ${file ?? '<No file>'}: line ${line}`)
-    .join('\n');
+  return callStackOf(frame).join('\n');
 }

@@ -29,7 +29,7 @@ export function reportStatementError(f: Frame, thrown: unknown): void {
   const { engine } = f;
   engine.lastSucceeded = false;
   if (engine.tryDepth > 0) throw raised;
-  for (const list of f.streams.errorLists) list.items.push(raised.record);
+  for (const list of f.streams.lists.error) list.items.push(raised.record);
   const preference = actionPreference(f, 'ErrorActionPreference', 'Continue');
   if (preference === 'SilentlyContinue' || preference === 'Ignore') {
     if (preference === 'SilentlyContinue' && !raised.reported) engine.addError(raised.record);

@@ -6,7 +6,7 @@ import { readSync, writeSync } from 'node:fs';
 import { TerminateSignal } from '../engine/signals.js';
 import { psStyle } from '../formatting/ps-style.js';
 import { consoleColorSequence, resetSequence } from './console-colors.js';
-import { type ConsoleColor, type EngineHost, HostCallError, HostMethod, type HostSignatures } from './host-call.js';
+import { type ConsoleColor, type EngineHost, type FieldDescription, HostCallError, HostMethod, type HostSignatures } from './host-call.js';
 
 export interface HeadlessHostOptions {
   interactive: boolean;
@@ -121,6 +121,9 @@ export class HeadlessHost implements EngineHost {
         const line = this.#input.readLine();
         return line === null ? null : Buffer.from(line, 'utf16le');
       }
+      case HostMethod.Prompt:
+        this.#refuseIfNotInteractive();
+        return this.#prompt(...(parameters as HostSignatures[typeof HostMethod.Prompt][0]));
     }
     this.#refuseIfNotInteractive();
     throw new HostCallError(
@@ -128,6 +131,20 @@ export class HeadlessHost implements EngineHost {
       'NotImplemented',
       'System.NotImplementedException',
     );
+  }
+
+  /** A line of standard input for each field. */
+  #prompt(caption: string, message: string, fields: readonly FieldDescription[]): Record<string, string | Uint8Array> {
+    for (const heading of [caption, message]) if (heading !== '') this.#write(1, `${heading}\n`);
+    const answers: Record<string, string | Uint8Array> = {};
+    for (const { name, parameterTypeFullName } of fields) {
+      this.#write(1, `${name}: `);
+      this.flush();
+      const line = this.#input.readLine() ?? '';
+      const isSecret = parameterTypeFullName === 'System.Security.SecureString';
+      answers[name] = isSecret ? Buffer.from(line, 'utf16le') : line;
+    }
+    return answers;
   }
 
   #refuseIfNotInteractive(): void {

@@ -227,10 +227,10 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
     this.#common.writeMessage('debug', text, this.frame.scope, this.invocation);
   }
   writeInformation(record: InformationRecord): void {
-    this.#common.writeInformation(record, this.frame.scope);
+    this.#common.writeInformation(record, this.frame.scope, this.invocation);
   }
-  writeProgress(record: ProgressRecord): void {
-    writeProgress(this.frame, record, this.#common.action('progressaction'));
+  writeProgress(record: ProgressRecord, sourceId = 0): void {
+    writeProgress(this.frame, record, this.#common.action('progressaction'), sourceId);
   }
   error(
     id: string,

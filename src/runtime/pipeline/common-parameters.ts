@@ -10,16 +10,16 @@ import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { requireType } from '../objects/net-type.js';
 import type { InformationRecord } from '../objects/records.js';
 import type { CommandProcessor } from './command-processor.js';
-import {
-  type MessageStream,
-  showInformation,
-  showMessage,
-  writeInformationRecord,
-  writeMessage,
-} from './message-streams.js';
+import { type MessageStream, messageRecord, writeInformationRecord, writeMessage } from './message-streams.js';
 import { Sink } from './sink.js';
 import type { StreamSet } from './streams.js';
 import { attribute, writeErrorRecord } from './write-error.js';
+
+const listVariables = [
+  ['errorvariable', 'error'],
+  ['warningvariable', 'warning'],
+  ['informationvariable', 'information'],
+] as const;
 
 const preferenceVariables = {
   erroraction: 'ErrorActionPreference',
@@ -118,35 +118,11 @@ export class CommonParameters {
   }
 
   wrapStreams(streams: StreamSet): StreamSet {
-    const errors = this.#variable('errorvariable');
-    if (errors !== null) streams = streams.withErrorList(errors);
-    const warnings = this.#variable('warningvariable');
-    if (warnings !== null) {
-      const next = streams.warning;
-      streams = streams.with({
-        warning: new TeeSink(warnings, (record) =>
-          next ? next.write(record) : showMessage(this.#frame, 'warning', (record as { message: string }).message),
-        ),
-      });
-    }
-    const information = this.#variable('informationvariable');
-    if (information !== null) {
-      const next = streams.information;
-      streams = streams.with({
-        information: new TeeSink(information, (record) => {
-          if (next) next.write(record);
-          else if (this.#showsInformation(record as InformationRecord))
-            showInformation(this.#frame, record as InformationRecord);
-        }),
-      });
+    for (const [parameter, stream] of listVariables) {
+      const list = this.#variable(parameter);
+      if (list !== null) streams = streams.withList(stream, list);
     }
     return streams;
-  }
-  #showsInformation(record: InformationRecord): boolean {
-    const action =
-      this.action('informationaction') ??
-      actionPreferenceIn(this.#frame.scope, 'InformationPreference', 'SilentlyContinue');
-    return record.tags.includes('PSHOST') || action === 'Continue';
   }
 
   /** In an advanced function the actions hold for everything it calls: as preference variables of its scope. */
@@ -197,12 +173,19 @@ export class CommonParameters {
     attribute(record, this.#origin(invocation, frame));
   }
   writeMessage(stream: MessageStream, text: string, scope: Scope, invocation: InvocationInfo | null): void {
-    writeMessage(this.#frame, this.processor.streams, stream, text, this.messageAction(stream, scope), invocation);
+    const action = this.messageAction(stream, scope);
+    const record = messageRecord(stream, text, invocation);
+    writeMessage(this.#frame, this.processor.streams, stream, record, action, this.#attributing(invocation));
   }
-  writeInformation(record: InformationRecord, scope: Scope): void {
+  writeInformation(record: InformationRecord, scope: Scope, invocation: InvocationInfo | null): void {
     const action =
       this.action('informationaction') ?? actionPreferenceIn(scope, 'InformationPreference', 'SilentlyContinue');
-    writeInformationRecord(this.#frame, this.processor.streams, record, action);
+    writeInformationRecord(this.#frame, this.processor.streams, record, action, this.#attributing(invocation));
+  }
+  #attributing(invocation: InvocationInfo | null): (record: ErrorRecord) => void {
+    return (record) => {
+      if (invocation !== null) this.attribute(this.#frame, record, invocation);
+    };
   }
 
   close(): void {

@@ -1,14 +1,15 @@
 /** Warning, verbose, debug and information: whether a message is shown, and where (about_Output_Streams). */
+import { messageText } from '../dotnet/automation/records.js';
 import type { Frame } from '../engine/frame.js';
 import type { ActionPreference } from '../engine/preferences.js';
 import { RaisedError } from '../engine/raised-error.js';
 import { HostMethod } from '../host/host-call.js';
-import { toText } from '../language/index.js';
 import { ErrorCategoryInfo, ErrorRecord, type InvocationInfo } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import {
   DebugRecord,
   HostInformationMessage,
+  type InformationalRecord,
   type InformationRecord,
   VerboseRecord,
   WarningRecord,
@@ -27,36 +28,50 @@ const hostMethod = {
   debug: HostMethod.WriteDebugLine,
 };
 
+export function messageRecord(
+  stream: MessageStream,
+  text: string,
+  invocation: InvocationInfo | null,
+): InformationalRecord {
+  const record = new recordClass[stream](text);
+  record.invocationInfo = invocation;
+  setWriteStream(record, streamName[stream]);
+  return record;
+}
+
+/** `attribute` says in the error of a message that stops which command it was. */
 export function writeMessage(
   frame: Frame,
   streams: StreamSet,
   stream: MessageStream,
-  text: string,
+  record: InformationalRecord,
   action: ActionPreference,
-  invocation: InvocationInfo | null,
+  attribute: (error: ErrorRecord) => void,
 ): void {
-  if (action === 'SilentlyContinue' || action === 'Ignore') return;
-  const record = new recordClass[stream](text);
-  record.invocationInfo = invocation;
-  setWriteStream(record, streamName[stream]);
-  const sink = streams[stream];
-  if (sink !== null) sink.write(record);
-  else showMessage(frame, stream, text);
-  if (action === 'Stop') throw stopped(preferenceName[stream], text);
-  if (action === 'Inquire' && !frame.engine.inquire(frame, text)) throw stopped(preferenceName[stream], text);
+  const isShown = action !== 'SilentlyContinue' && action !== 'Ignore';
+  const text = record.message;
+  if (isShown) {
+    const sink = streams[stream];
+    if (sink !== null) sink.write(record);
+    else showMessage(frame, stream, text);
+  }
+  if (stream === 'warning') for (const list of streams.lists.warning) list.items.push(record);
+  const stops = action === 'Stop' || (action === 'Inquire' && !frame.engine.inquire(frame, text));
+  if (stops) throw stopped(preferenceName[stream], text, attribute);
 }
 
 export function showMessage(frame: Frame, stream: MessageStream, text: string): void {
   frame.engine.host.call(hostMethod[stream], text);
 }
 
-function stopped(preference: string, text: string): RaisedError {
+function stopped(preference: string, text: string, attribute: (error: ErrorRecord) => void): RaisedError {
   const exception = new NetException(
     'System.Management.Automation.ActionPreferenceStopException',
     `The running command stopped because the preference variable "${preference}" or common parameter is set to Stop: ${text}`,
   );
   const record = new ErrorRecord(exception, 'ActionPreferenceStop', new ErrorCategoryInfo('OperationStopped'));
   exception.errorRecord = record;
+  attribute(record);
   return new RaisedError(record, true, true);
 }
 
@@ -66,24 +81,24 @@ export function writeInformationRecord(
   streams: StreamSet,
   record: InformationRecord,
   action: ActionPreference,
+  attribute: (error: ErrorRecord) => void,
 ): void {
-  const isHost = record.tags.includes('PSHOST');
-  if (action === 'Ignore') return;
   setWriteStream(record, 'Information');
-  if (streams.information !== null) {
-    streams.information.write(record);
-    return;
+  if (action !== 'Ignore') {
+    if (streams.information !== null) streams.information.write(record);
+    else if (action === 'Continue' || record.tags.includes('PSHOST')) showInformation(frame, record);
   }
-  if (action === 'Stop' && !isHost) throw stopped('InformationPreference', toText(record.messageData));
-  if (isHost ? action === 'SilentlyContinue' && record.tags.includes('SILENT') : action === 'SilentlyContinue') return;
-  showInformation(frame, record);
+  for (const list of streams.lists.information) list.items.push(record);
+  const text = messageText(record);
+  const stops = action === 'Stop' || (action === 'Inquire' && !frame.engine.inquire(frame, text));
+  if (stops) throw stopped('InformationPreference', text, attribute);
 }
 
 export function showInformation(frame: Frame, record: InformationRecord): void {
   const { host } = frame.engine;
   const data = record.messageData;
   if (!(data instanceof HostInformationMessage)) {
-    host.call(HostMethod.WriteLine2, toText(data));
+    host.call(HostMethod.WriteLine2, messageText(record));
     return;
   }
   const colours = data.foregroundColor !== null || data.backgroundColor !== null;

@@ -4,11 +4,16 @@ import { type ActionPreference, actionPreferenceIn } from '../engine/preferences
 import { HostMethod } from '../host/host-call.js';
 import type { ProgressRecord } from '../objects/records.js';
 
-export function writeProgress(frame: Frame, record: ProgressRecord, action: ActionPreference | null): void {
+export function writeProgress(
+  frame: Frame,
+  record: ProgressRecord,
+  action: ActionPreference | null,
+  sourceId = 0,
+): void {
   const effective = action ?? actionPreferenceIn(frame.scope, 'ProgressPreference', 'Continue');
   if (effective === 'SilentlyContinue' || effective === 'Ignore') return;
   frame.engine.host.call(HostMethod.WriteProgress, {
-    sourceId: 0,
+    sourceId,
     activityId: record.activityId,
     parentActivityId: record.parentActivityId,
     activity: record.activity,

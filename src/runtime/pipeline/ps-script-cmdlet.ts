@@ -55,7 +55,7 @@ export class PSScriptCmdlet {
     this.processor.common.writeMessage('debug', text, this.frame.scope, this.invocation);
   }
   writeInformation(record: InformationRecord): void {
-    this.processor.common.writeInformation(record, this.frame.scope);
+    this.processor.common.writeInformation(record, this.frame.scope, this.invocation);
   }
   writeProgress(record: ProgressRecord): void {
     writeProgress(this.frame, record, null);

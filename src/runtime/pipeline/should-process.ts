@@ -1,8 +1,7 @@
 /** -WhatIf, -Confirm and ConfirmImpact (about_Functions_CmdletBindingAttribute, ShouldProcess). */
 import type { Frame } from '../engine/frame.js';
-import { HostMethod } from '../host/host-call.js';
+import { HostCallError, HostMethod } from '../host/host-call.js';
 import { toBoolean, toText } from '../language/index.js';
-import { NetException } from '../objects/net-exception.js';
 import type { CommonParameters } from './common-parameters.js';
 
 const impacts = ['None', 'Low', 'Medium', 'High'];
@@ -81,9 +80,11 @@ export class ShouldProcess {
   }
 }
 
-function notInteractive(): NetException {
-  return new NetException(
-    'System.Management.Automation.PSInvalidOperationException',
+/** What the host would answer. */
+function notInteractive(): HostCallError {
+  return new HostCallError(
     'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
+    'InvalidOperation',
+    'System.Management.Automation.PSInvalidOperationException',
   );
 }

@@ -7,6 +7,11 @@ import type { Sink } from './sink.js';
 
 export type StreamName = 'error' | 'warning' | 'verbose' | 'debug' | 'information';
 
+/** Lists of -ErrorVariable and its like: every record goes into each, also one that is not shown. */
+export type ListedStream = 'error' | 'warning' | 'information';
+type StreamLists = Readonly<Record<ListedStream, readonly NetList[]>>;
+const noLists: StreamLists = { error: [], warning: [], information: [] };
+
 export class StreamSet {
   static readonly default = new StreamSet(null, null, null, null, null);
   constructor(
@@ -15,14 +20,12 @@ export class StreamSet {
     readonly verbose: Sink | null,
     readonly debug: Sink | null,
     readonly information: Sink | null,
-    /** Lists of -ErrorVariable: every error goes into each, also one that is not shown. */
-    readonly errorLists: readonly NetList[] = [],
+    readonly lists: StreamLists = noLists,
   ) {}
-  withErrorList(list: NetList): StreamSet {
-    return new StreamSet(this.error, this.warning, this.verbose, this.debug, this.information, [
-      ...this.errorLists,
-      list,
-    ]);
+
+  withList(stream: ListedStream, list: NetList): StreamSet {
+    const lists = { ...this.lists, [stream]: [...this.lists[stream], list] };
+    return new StreamSet(this.error, this.warning, this.verbose, this.debug, this.information, lists);
   }
   with(changes: Partial<Record<StreamName, Sink | null>>): StreamSet {
     return new StreamSet(
@@ -31,7 +34,12 @@ export class StreamSet {
       changes.verbose === undefined ? this.verbose : changes.verbose,
       changes.debug === undefined ? this.debug : changes.debug,
       changes.information === undefined ? this.information : changes.information,
-      this.errorLists,
+      this.lists,
     );
+  }
+
+  /** Puts a record into the lists of its stream. */
+  collect(stream: ListedStream, record: unknown): void {
+    for (const list of this.lists[stream]) list.items.push(record);
   }
 }

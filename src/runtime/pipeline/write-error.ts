@@ -36,7 +36,7 @@ export function writeErrorRecord(record: ErrorRecord, origin: ErrorOrigin): void
   const { engine } = origin.frame;
   const action = origin.errorAction ?? actionPreferenceIn(origin.frame.scope, 'ErrorActionPreference', 'Continue');
   if (action === 'Ignore') return;
-  for (const list of origin.streams.errorLists) list.items.push(record);
+  for (const list of origin.streams.lists.error) list.items.push(record);
   if (action === 'Stop') throw new RaisedError(record, true, true);
   engine.addError(record);
   if (action === 'SilentlyContinue') return;

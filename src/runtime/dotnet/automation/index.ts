@@ -7,6 +7,7 @@ import './invocation-info.js';
 import './records.js';
 import './credential.js';
 import './semantic-version.js';
+import './verb-info.js';
 import './wildcard-pattern.js';
 import './host-types.js';
 import './ps-type-name.js';

@@ -1,7 +1,9 @@
 /** The records of the streams other than output and error. The classes are in objects/records.ts. */
 
+import { toText } from '../../language/to-text.js';
 import { getProperty } from '../../objects/members.js';
 import { defineType, type MemberImplementation, type NetType, types } from '../../objects/net-type.js';
+import { PSObject } from '../../objects/ps-object.js';
 import {
   DebugRecord,
   HostInformationMessage,
@@ -69,8 +71,13 @@ function plain<T extends object>(name: keyof T): MemberImplementation {
   };
 }
 
+/** What an InformationRecord says: the ToString of its message, which is the engine's own for a custom object. */
+export function messageText({ messageData }: InformationRecord): string {
+  return messageData instanceof PSObject && messageData.isCustom ? toText(messageData) : netText(messageData);
+}
+
 defineType(`${automation}.InformationRecord`, { class: InformationRecord }, () => ({
-  toString: (self: InformationRecord) => netText(self.messageData),
+  toString: messageText,
   members: {
     'new(System.Object messageData, string source)': (_type: NetType, data: unknown, source: string) =>
       new InformationRecord(data, source),
@@ -89,7 +96,7 @@ defineType(`${automation}.InformationRecord`, { class: InformationRecord }, () =
     'uint ProcessId {get;set;}': plain<InformationRecord>('processId'),
     'uint NativeThreadId {get;set;}': plain<InformationRecord>('nativeThreadId'),
     'uint ManagedThreadId {get;set;}': plain<InformationRecord>('managedThreadId'),
-    'string ToString()': (self: InformationRecord) => netText(self.messageData),
+    'string ToString()': messageText,
   },
 }));
 

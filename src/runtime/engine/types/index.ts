@@ -1,4 +1,5 @@
 /** The engine's own classes as .NET types. */
+import './call-stack-frame.js';
 import './command-parameters.js';
 import './commands.js';
 import './dictionaries.js';
