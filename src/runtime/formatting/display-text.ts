@@ -5,7 +5,7 @@
 import { enumerableOf, formatOperator, hooks, toTextCulture } from '../language/index.js';
 import { isDictionary } from '../objects/hashtable.js';
 import { NetException } from '../objects/net-exception.js';
-import { typeOf } from '../objects/net-type.js';
+import { NetType, typeOf } from '../objects/net-type.js';
 import { baseOf, membersOf, PSObject } from '../objects/ps-object.js';
 import { AutomationNull, Decimal, DoubleBox, isNull, SingleBox } from '../objects/values.js';
 import { displayNameExpression } from './display-properties.js';
@@ -97,10 +97,11 @@ function isFraction(value: unknown): boolean {
   return base instanceof DoubleBox || base instanceof SingleBox || base instanceof Decimal;
 }
 
-/** ToString() in the current culture; an object whose ToString fails shows nothing. */
+/** ToString() in the current culture (a type by its .NET name); an object whose ToString fails shows nothing. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (isNull(value) || value === AutomationNull) return '';
+  if (baseOf(value) instanceof NetType) return String(baseOf(value));
   try {
     return toTextCulture(value, hooks.currentCulture());
   } catch (error) {
