@@ -2,11 +2,11 @@
 import { convertTo } from '../language/conversion.js';
 import { toText } from '../language/to-text.js';
 import { setMembers } from './member-set-types.js';
-import { defineType, type NetType } from './net-type.js';
+import { defineType, type NetType, requireType, typeOf, types } from './net-type.js';
 import { copyObject, type PSMemberSet } from './ps-member-set.js';
-import { CustomBaseObject, PSObject } from './ps-object.js';
+import { baseOf, CustomBaseObject, PSObject } from './ps-object.js';
 import { SwitchParameter } from './switch-parameter.js';
-import { PSReference } from './values.js';
+import { isNull, PSReference } from './values.js';
 
 const automation = 'System.Management.Automation.';
 
@@ -28,7 +28,7 @@ defineType(`${automation}PSObject`, { accelerators: ['psobject', 'pscustomobject
 }));
 defineType(`${automation}PSCustomObject`, { class: CustomBaseObject }, () => ({ toString: () => '' }));
 
-defineType(`${automation}PSReference`, { class: PSReference, accelerators: ['ref'] }, () => ({
+defineType(`${automation}PSReference`, { accelerators: ['ref'] }, () => ({
   members: {
     'new(System.Object value)': (type: NetType, value: unknown) => convertTo(value, type),
     'System.Object Value {get;set;}': {
@@ -37,6 +37,23 @@ defineType(`${automation}PSReference`, { class: PSReference, accelerators: ['ref
     },
   },
 }));
+
+defineType(`${automation}PSReference\`1`, { generic: ['T'] }, () => ({ base: `${automation}PSReference` }));
+
+/** A reference is of the type that its value had when somebody first asked. */
+const referenceTypes = new WeakMap<PSReference, NetType>();
+Object.defineProperty(PSReference.prototype, 'netType', {
+  get(this: PSReference): NetType {
+    let type = referenceTypes.get(this);
+    if (type === undefined) {
+      const value = this.get();
+      const valueType = isNull(value) ? types.object() : typeOf(baseOf(value));
+      type = requireType(`${automation}PSReference\`1`).makeGeneric([valueType]);
+      referenceTypes.set(this, type);
+    }
+    return type;
+  },
+});
 
 defineType(`${automation}SwitchParameter`, { class: SwitchParameter, accelerators: ['switch'] }, () => ({
   kind: 'struct',

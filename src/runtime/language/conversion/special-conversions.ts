@@ -118,6 +118,7 @@ function copyDictionary(value: unknown): Hashtable {
 }
 
 function makeReference(value: unknown): PSReference {
+  if (value instanceof PSReference) return value;
   let held = value;
   return new PSReference(
     () => held,
@@ -130,9 +131,7 @@ function makeReference(value: unknown): PSReference {
 function convertToXml(value: unknown, type: NetType): unknown {
   const text = toText(value, '\n');
   try {
-    const document = construct(type, []);
-    invokeMethod(document, 'LoadXml', [text]);
-    return document;
+    return type.definition.convertFrom?.(text, type);
   } catch (error) {
     throw error instanceof NetException
       ? castFailed('InvalidCastToXmlDocument', value, type, innermostOfCall(error))
