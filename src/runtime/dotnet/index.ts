@@ -10,5 +10,7 @@ import '../formatting/ps-style-types.js';
 import './text/regular-expressions/index.js';
 import './security/index.js';
 import './io/index.js';
+import './xml/index.js';
 import './diagnostics/stopwatch.js';
 import './text/index.js';
+import './uri/index.js';

@@ -1,0 +1,83 @@
+/** The enums of System.Xml, System.Xml.XPath and System.Xml.Linq. */
+import { defineEnums } from '../enums.js';
+
+defineEnums('System.Xml', {
+  ConformanceLevel: { values: { Auto: 0, Fragment: 1, Document: 2 } },
+  DtdProcessing: { values: { Prohibit: 0, Ignore: 1, Parse: 2 } },
+  EntityHandling: { values: { ExpandEntities: 1, ExpandCharEntities: 2 } },
+  Formatting: { values: { None: 0, Indented: 1 } },
+  NamespaceHandling: { flags: true, values: { Default: 0, OmitDuplicates: 1 } },
+  NewLineHandling: { values: { Replace: 0, Entitize: 1, None: 2 } },
+  ReadState: { values: { Initial: 0, Interactive: 1, Error: 2, EndOfFile: 3, Closed: 4 } },
+  ValidationType: { values: { None: 0, Auto: 1, DTD: 2, XDR: 3, Schema: 4 } },
+  WhitespaceHandling: { values: { All: 0, Significant: 1, None: 2 } },
+  WriteState: { values: { Start: 0, Prolog: 1, Element: 2, Attribute: 3, Content: 4, Closed: 5, Error: 6 } },
+  XmlDateTimeSerializationMode: { values: { Local: 0, Utc: 1, Unspecified: 2, RoundtripKind: 3 } },
+  XmlNamespaceScope: { values: { All: 0, ExcludeXml: 1, Local: 2 } },
+  XmlNodeChangedAction: { values: { Insert: 0, Remove: 1, Change: 2 } },
+  XmlNodeOrder: { values: { Before: 0, After: 1, Same: 2, Unknown: 3 } },
+  XmlNodeType: {
+    values: {
+      None: 0,
+      Element: 1,
+      Attribute: 2,
+      Text: 3,
+      CDATA: 4,
+      EntityReference: 5,
+      Entity: 6,
+      ProcessingInstruction: 7,
+      Comment: 8,
+      Document: 9,
+      DocumentType: 10,
+      DocumentFragment: 11,
+      Notation: 12,
+      Whitespace: 13,
+      SignificantWhitespace: 14,
+      EndElement: 15,
+      EndEntity: 16,
+      XmlDeclaration: 17,
+    },
+  },
+  XmlOutputMethod: { values: { Xml: 0, Html: 1, Text: 2, AutoDetect: 3 } },
+  XmlSpace: { values: { None: 0, Default: 1, Preserve: 2 } },
+  XmlTokenizedType: {
+    values: {
+      CDATA: 0,
+      ID: 1,
+      IDREF: 2,
+      IDREFS: 3,
+      ENTITY: 4,
+      ENTITIES: 5,
+      NMTOKEN: 6,
+      NMTOKENS: 7,
+      NOTATION: 8,
+      ENUMERATION: 9,
+      QName: 10,
+      NCName: 11,
+      None: 12,
+    },
+  },
+});
+defineEnums('System.Xml.XPath', {
+  XPathNamespaceScope: { values: { All: 0, ExcludeXml: 1, Local: 2 } },
+  XPathNodeType: {
+    values: {
+      Root: 0,
+      Element: 1,
+      Attribute: 2,
+      Namespace: 3,
+      Text: 4,
+      SignificantWhitespace: 5,
+      Whitespace: 6,
+      ProcessingInstruction: 7,
+      Comment: 8,
+      All: 9,
+    },
+  },
+});
+defineEnums('System.Xml.Linq', {
+  LoadOptions: { flags: true, values: { None: 0, PreserveWhitespace: 1, SetBaseUri: 2, SetLineInfo: 4 } },
+  ReaderOptions: { flags: true, values: { None: 0, OmitDuplicateNamespaces: 1 } },
+  SaveOptions: { flags: true, values: { None: 0, DisableFormatting: 1, OmitDuplicateNamespaces: 2 } },
+  XObjectChange: { values: { Add: 0, Remove: 1, Name: 2, Value: 3 } },
+});
