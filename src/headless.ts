@@ -113,8 +113,7 @@ function runMode(engine: ExecutionContext, host: HeadlessHost, line: CommandLine
         process.stderr.write(`${notAFile(line.file)}\n`);
         return 64;
       }
-      // The script of -File runs in the global scope: what it defines is there for -NoExit, and $global: finds it.
-      const result = runScriptFile(engine, path, scriptArguments(line.args), pipedInput(host, line), true);
+      const result = runScriptFile(engine, path, scriptArguments(line.args), pipedInput(host, line));
       if (line.noExit && result.outcome !== 'exited') return readEvalPrint(engine, host);
       return exitCodeOfScript(engine, result);
     }
