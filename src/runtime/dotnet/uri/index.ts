@@ -1,0 +1,3 @@
+/** System.Uri and UriBuilder. */
+import './uri-types.js';
+import './uri-builder.js';
