@@ -44,6 +44,7 @@ import { SetLocation } from './management/set-location.js';
 import { SplitPath } from './management/split-path.js';
 import { TestPath } from './management/test-path.js';
 import { AddMember } from './utility/add-member.js';
+import { AddType } from './utility/add-type.js';
 import { ClearVariable } from './utility/clear-variable.js';
 import { CompareObject } from './utility/compare-object.js';
 import { ExportAlias } from './utility/export-alias.js';
@@ -71,6 +72,7 @@ import { GetVerb } from './utility/get-verb.js';
 import { GroupObject } from './utility/group-object.js';
 import { ImportAlias } from './utility/import-alias.js';
 import { InvokeExpression } from './utility/invoke-expression.js';
+import { JoinString } from './utility/join-string.js';
 import { MeasureCommand } from './utility/measure-command.js';
 import { MeasureObject } from './utility/measure-object.js';
 import { NewAlias } from './utility/new-alias.js';
@@ -106,6 +108,7 @@ import { WriteWarning } from './utility/write-warning.js';
 export const cmdlets: readonly CmdletDefinition[] = [
   AddContent,
   AddMember,
+  AddType,
   ClearContent,
   ClearItem,
   ClearItemProperty,
@@ -151,6 +154,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   InvokeExpression,
   InvokeItem,
   JoinPath,
+  JoinString,
   MeasureCommand,
   MeasureObject,
   MoveItem,

@@ -17,6 +17,8 @@ defineEnums('Microsoft.PowerShell', {
 
 defineEnums('Microsoft.PowerShell.Commands', {
   DisplayHintType: inOrder('Date Time DateTime'),
+  Language: inOrder('CSharp'),
+  OutputAssemblyType: inOrder('Library ConsoleApplication WindowsApplication'),
   ExportAliasFormat: inOrder('Csv Script'),
   OpenMode: inOrder('Add New Overwrite'),
   SessionFilterState: inOrder('All Opened Disconnected Closed Broken'),
