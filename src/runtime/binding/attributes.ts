@@ -1,7 +1,6 @@
 /** Attributes on variables: `[ValidateRange(1, 5)] [int] $x`, and on parameters when the function assigns them again. */
 import type { AttributeBaseAst } from '../../parser/index.js';
 import type { Compilation } from '../compiler/compilation.js';
-import type { Frame } from '../engine/frame.js';
 import type { VariableCheck } from '../engine/variable-cell.js';
 import { toText } from '../language/index.js';
 import { runtimeError } from '../objects/errors.js';
@@ -10,9 +9,9 @@ import { attributeChecksOf, type ParameterChecks } from './validation.js';
 
 export interface AttributeChecks {
   /** The check for a variable of this name; its error says that the variable would be invalid. */
-  forVariable(f: Frame | null, name: string): VariableCheck;
-  /** Attribute objects, for PSVariable.Attributes. */
-  attributes(f: Frame): unknown[];
+  forVariable(name: string): VariableCheck;
+  /** The same for a variable that is just being declared: its first value is told of in other words. */
+  forDeclaration(name: string): VariableCheck;
 }
 
 /** Null when the attributes ask nothing of a value. */
@@ -22,28 +21,28 @@ export function compileAttributeChecks(
 ): AttributeChecks | null {
   const checks: ParameterChecks = attributeChecksOf(compilation, attributes);
   if (checks.validators.length === 0 && checks.transforms.length === 0) return null;
-  return {
-    forVariable: (_f, name) => (value) => {
-      for (const transform of checks.transforms) value = transform(value);
-      try {
-        for (const validate of checks.validators) validate(value);
-      } catch (thrown) {
-        if (!(thrown instanceof NetException)) throw thrown;
-        throw invalidVariable(name, value, thrown);
-      }
-      return value;
-    },
-    attributes: () => [],
+  const check = (value: unknown, reason: (text: string) => string) => {
+    for (const transform of checks.transforms) value = transform(value);
+    try {
+      for (const validate of checks.validators) validate(value);
+    } catch (thrown) {
+      if (!(thrown instanceof NetException)) throw thrown;
+      throw runtimeError('ValidateSetFailure', reason(toText(value)), 'MetadataError', value, thrown);
+    }
+    return value;
   };
-}
-
-function invalidVariable(name: string, value: unknown, inner: NetException): NetException {
-  const text = toText(value);
-  return runtimeError(
-    'ValidateSetFailure',
-    `The variable cannot be validated because the value ${text} is not a valid value for the ${name} variable.`,
-    'MetadataError',
-    value,
-    inner,
-  );
+  const invalid = (name: string) => (text: string) =>
+    `The variable cannot be validated because the value ${text} is not a valid value for the ${name} variable.`;
+  return {
+    forVariable: (name) => (value) => check(value, invalid(name)),
+    forDeclaration(name) {
+      let reason = (text: string) =>
+        `The attribute cannot be added because variable ${name} with value ${text} would no longer be valid.`;
+      return (value) => {
+        const checked = check(value, reason);
+        reason = invalid(name);
+        return checked;
+      };
+    },
+  };
 }

@@ -95,7 +95,23 @@ export function scriptAttributes(
   const all = implicit === null || hasParameter ? made : [implicit, ...made];
   const constraint = written.find((ast) => ast.kind === 'TypeConstraintAst');
   if (constraint === undefined) return all;
-  return [...all, attribute('ArgumentTypeConverter', { TargetType: compilation.typeReference(constraint.typeName)() })];
+  return [...all, typeConverterAttribute(compilation.typeReference(constraint.typeName)())];
+}
+
+/** What stands before a variable, from the last to the first. */
+export function variableAttributes(compilation: Compilation, written: readonly AttributeBaseAst[]): unknown[] {
+  return [...written]
+    .reverse()
+    .map((ast) =>
+      ast.kind === 'TypeConstraintAst'
+        ? typeConverterAttribute(compilation.typeReference(ast.typeName)())
+        : attributeObject(compilation, ast as AttributeAst),
+    );
+}
+
+/** The conversion to the type of a parameter or variable, as an attribute. */
+export function typeConverterAttribute(type: NetType): Attribute {
+  return attribute('ArgumentTypeConverter', { TargetType: type });
 }
 
 function attributeObject(compilation: Compilation, ast: AttributeAst): unknown {

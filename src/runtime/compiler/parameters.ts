@@ -11,7 +11,7 @@ export function constrainParameter(compilation: Compilation, parameter: Paramete
   const typeOf = constraint ? compilation.typeReference(constraint.typeName) : null;
   const checks = compileAttributeChecks(compilation, parameter.attributes);
   if (typeOf === null && checks === null) return;
-  const check = checks?.forVariable(null, parameter.name.variablePath) ?? null;
+  const check = checks?.forVariable(parameter.name.variablePath) ?? null;
   const convert = (value: unknown) =>
     typeOf === null || typeOf() === types.object() ? value : convertForVariable(value, typeOf());
   let initial: unknown;

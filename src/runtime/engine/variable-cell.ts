@@ -25,11 +25,12 @@ export class VariableCell {
   value: unknown;
   options = 0;
   description = '';
+  visibility: 'Public' | 'Private' = 'Public';
   /** The type of `[int] $x`; values are converted on assignment. */
   type: NetType | null = null;
   check: VariableCheck | null = null;
-  /** Attribute objects, for PSVariable.Attributes. */
-  attributes: unknown[] = [];
+  /** Makes the attribute objects for PSVariable.Attributes. */
+  attributes: (() => unknown[]) | null = null;
   /** Engine variables that are computed ($PWD, $?, $PID...). */
   getter: (() => unknown) | null = null;
   setter: ((value: unknown) => void) | null = null;
@@ -51,10 +52,43 @@ export class VariableCell {
     this.setForced(value);
   }
   setForced(value: unknown): void {
+    const checked = this.#checked(value);
+    if (this.setter !== null) this.setter(checked);
+    else this.value = checked;
+  }
+  #checked(value: unknown): unknown {
     if (this.type !== null) value = convertForVariable(value, this.type);
-    if (this.check !== null) value = this.check(value);
-    if (this.setter !== null) this.setter(value);
-    else this.value = value;
+    return this.check === null ? value : this.check(value);
+  }
+  /** True when the value could be assigned, but for the options. */
+  accepts(value: unknown): boolean {
+    try {
+      this.#checked(value);
+      return true;
+    } catch (thrown) {
+      if (thrown instanceof NetException) return false;
+      throw thrown;
+    }
+  }
+
+  /** What PSVariable.Options and Set-Variable -Option may say of a variable that exists. Throws like `set`. */
+  changeOptions(options: number, force = false): void {
+    const { ReadOnly, Constant, AllScope } = ScopedItemOption;
+    const { name } = this;
+    if (this.options & Constant || (this.options & ReadOnly && !force)) throw notWritable(name);
+    if (options & Constant)
+      throw sessionStateError(
+        'VariableCannotBeMadeConstant',
+        `Existing variable ${name} cannot be made constant. Variables can be made constant only at creation time.`,
+        name,
+      );
+    if (this.options & AllScope && !(options & AllScope))
+      throw sessionStateError(
+        'VariableAllScopeOptionCannotBeRemoved',
+        `The AllScope option cannot be removed from the variable '${name}'.`,
+        name,
+      );
+    this.options = options;
   }
 }
 

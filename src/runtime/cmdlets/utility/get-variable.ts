@@ -1,8 +1,6 @@
 /** Get-Variable gives variables as objects, or with -ValueOnly what is in them. */
-
-import { WildcardPattern } from '../../language/index.js';
 import { cmdlet, t } from '../cmdlet.js';
-import { findVariables, scopeParameter, variableNotFound } from './variable-scope.js';
+import { excludeParameter, existingVariables, includeParameter, scopeParameter } from './variable-scope.js';
 
 export const GetVariable = cmdlet('Get-Variable', ['gv'], () => ({
   module: 'Microsoft.PowerShell.Utility',
@@ -18,8 +16,8 @@ export const GetVariable = cmdlet('Get-Variable', ['gv'], () => ({
       help: 'Names without the dollar sign.',
     },
     ValueOnly: { type: t.switch, default: false, help: 'Gives the values, not the variables.' },
-    Include: { type: t.array(t.string), default: [], help: 'Only names that fit one of these.' },
-    Exclude: { type: t.array(t.string), default: [], help: 'No names that fit one of these.' },
+    Include: includeParameter,
+    Exclude: excludeParameter,
     Scope: scopeParameter,
   },
   outputs: ['System.Management.Automation.PSVariable'],
@@ -28,19 +26,11 @@ export const GetVariable = cmdlet('Get-Variable', ['gv'], () => ({
     { code: "$alpha = 1; $alphabet = 2; (Get-Variable 'alph*').Name -join ','", output: 'alpha,alphabet' },
     { code: '$x = 1; & { $x = 2; Get-Variable x -Scope 1 -ValueOnly }', output: '1' },
   ],
-  run(cmd, { ValueOnly, Include, Exclude, Scope }) {
-    const fits = (name: string, patterns: string[]) => patterns.some((p) => new WildcardPattern(p, true).isMatch(name));
-    return {
-      process({ Name }) {
-        for (const name of Name) {
-          const found = findVariables(cmd, name, Scope).filter(
-            (v) => (Include.length === 0 || fits(v.name, Include)) && !fits(v.name, Exclude),
-          );
-          if (found.length === 0 && !WildcardPattern.containsWildcard(name))
-            cmd.writeError(variableNotFound(cmd, name));
-          for (const variable of found) cmd.writeObject(ValueOnly ? variable.value : variable);
-        }
-      },
-    };
-  },
+  run: (cmd, { ValueOnly, Include, Exclude, Scope }) => ({
+    process({ Name }) {
+      for (const name of Name)
+        for (const variable of existingVariables(cmd, name || '*', Scope, { Include, Exclude }))
+          cmd.writeObject(ValueOnly ? variable.value : variable);
+    },
+  }),
 }));

@@ -1,7 +1,8 @@
-/** New-Variable makes a variable, and refuses when there is one already, unless -Force. */
-
+/** New-Variable makes a variable, and refuses when the scope has one already, unless -Force. */
 import { PSVariable } from '../../engine/ps-variable.js';
-import { ScopedItemOption, sessionStateError } from '../../engine/variable-cell.js';
+import { notWritable, ScopedItemOption } from '../../engine/variable-cell.js';
+import { toText } from '../../language/index.js';
+import { netError } from '../../objects/errors.js';
 import { cmdlet, t } from '../cmdlet.js';
 import { reportingSessionErrors } from './session-errors.js';
 import { scopedOptions, scopeOf, scopeParameter } from './variable-scope.js';
@@ -27,13 +28,14 @@ export const NewVariable = cmdlet('New-Variable', ['nv'], () => ({
       help: 'None, ReadOnly, Constant, Private, AllScope.',
     },
     Visibility: {
-      type: t.enum('System.Management.Automation.SessionStateEntryVisibility'),
+      type: t.enum<'Public' | 'Private'>('System.Management.Automation.SessionStateEntryVisibility'),
       help: 'Public or Private.',
     },
     Force: { type: t.switch, default: false, help: 'Also over a variable that exists, even if read-only.' },
     PassThru: { type: t.switch, default: false, help: 'Writes the variable.' },
     Scope: scopeParameter,
   },
+  outputs: ['System.Management.Automation.PSVariable'],
   examples: [
     { code: "New-Variable greeting 'hi'; $greeting", output: 'hi' },
     {
@@ -41,37 +43,29 @@ export const NewVariable = cmdlet('New-Variable', ['nv'], () => ({
       output: 'VariableAlreadyExists,Microsoft.PowerShell.Commands.NewVariableCommand',
     },
   ],
-  run(cmd, { Description, Option, Force, PassThru, Scope }) {
-    const scope = scopeOf(cmd, Scope);
-    return {
-      process({ Name, Value }) {
-        if (!cmd.shouldProcess(`Name: ${Name} Value: ${Value === undefined ? '' : String(Value)}`, 'New variable'))
-          return;
-        const existing = scope.cellOf(Name);
-        if (existing && !Force) {
-          cmd.writeError(
-            cmd.error(
-              'VariableAlreadyExists',
-              'ResourceExists',
-              Name,
-              `A variable with name '${Name}' already exists.`,
-              'System.Management.Automation.SessionStateException',
-            ),
-          );
-          return;
-        }
-        reportingSessionErrors(cmd, () => {
-          if (existing && existing.options & ScopedItemOption.Constant)
-            throw sessionStateError(
-              'VariableNotWritable',
-              `Cannot overwrite variable ${Name} because it is read-only or constant.`,
-              Name,
-            );
-          const variable = PSVariable.create(scope, Name, Value ?? null, scopedOptions(Option));
-          variable.cell.description = Description;
-          if (PassThru) cmd.writeObject(variable);
-        });
-      },
-    };
-  },
+  run: (cmd, { Description, Option, Visibility, Force, PassThru, Scope }) => ({
+    process({ Name, Value }) {
+      const scope = scopeOf(cmd, Scope);
+      const existing = scope.cellOf(Name);
+      reportingSessionErrors(cmd, () => {
+        if (existing && !Force) throw alreadyExists(Name);
+        if (!cmd.shouldProcess(`Name: ${Name} Value: ${toText(Value ?? null)}`, 'New variable')) return;
+        if (existing && existing.options & ScopedItemOption.Constant) throw notWritable(Name);
+        const variable = PSVariable.create(scope, Name, Value ?? null, scopedOptions(Option));
+        variable.cell.description = Description;
+        if (Visibility !== undefined) variable.cell.visibility = Visibility;
+        if (PassThru) cmd.writeObject(variable);
+      });
+    },
+  }),
 }));
+
+function alreadyExists(name: string) {
+  return netError(
+    'SessionStateException',
+    'VariableAlreadyExists',
+    `A variable with name '${name}' already exists.`,
+    'ResourceExists',
+    name,
+  );
+}

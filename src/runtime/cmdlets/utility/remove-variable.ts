@@ -1,38 +1,38 @@
 /** Remove-Variable deletes variables; read-only ones with -Force, constant ones never. */
-import { cmdlet, t } from '../cmdlet.js';
 import { PSVariable } from '../../engine/ps-variable.js';
-import { WildcardPattern } from '../../language/index.js';
-import { findVariables, scopeOf, scopeParameter, variableNotFound } from './variable-scope.js';
+import { cmdlet, t } from '../cmdlet.js';
 import { reportingSessionErrors } from './session-errors.js';
+import { excludeParameter, existingVariables, includeParameter, scopeOf, scopeParameter } from './variable-scope.js';
 
 export const RemoveVariable = cmdlet('Remove-Variable', ['rv'], () => ({
   module: 'Microsoft.PowerShell.Utility',
-  synopsis: 'Deletes variables.',
+  synopsis: 'Deletes variables of one scope.',
   supportsShouldProcess: true,
-  confirmImpact: 'Low',
+  confirmImpact: 'Medium',
   parameters: {
-    Name: { type: t.array(t.string), mandatory: true, position: 0, from: 'propertyName', wildcards: true, help: 'Names without the dollar sign.' },
-    Include: { type: t.array(t.string), default: [], help: 'Only names that fit one of these.' },
-    Exclude: { type: t.array(t.string), default: [], help: 'No names that fit one of these.' },
+    Name: {
+      type: t.array(t.string),
+      mandatory: true,
+      position: 0,
+      from: 'propertyName',
+      wildcards: true,
+      help: 'Names without the dollar sign.',
+    },
+    Include: includeParameter,
+    Exclude: excludeParameter,
     Force: { type: t.switch, default: false, help: 'Also read-only variables.' },
     Scope: scopeParameter,
   },
-  examples: [{ code: '$x = 1; Remove-Variable x; Test-Path variable:x', output: 'False' }],
-  run(cmd, { Include, Exclude, Force, Scope }) {
-    const fits = (name: string, patterns: string[]) => patterns.some((p) => new WildcardPattern(p, true).isMatch(name));
-    return {
-      process({ Name }) {
-        for (const name of Name) {
-          const found = findVariables(cmd, name, Scope);
-          if (found.length === 0 && !WildcardPattern.containsWildcard(name)) cmd.writeError(variableNotFound(cmd, name));
-          for (const variable of found) {
-            if ((Include.length > 0 && !fits(variable.name, Include)) || fits(variable.name, Exclude)) continue;
-            if (!cmd.shouldProcess(`Name: ${variable.name}`, 'Remove variable')) continue;
-            const scope = Scope === undefined ? cmd.session.currentScope : scopeOf(cmd, Scope);
-            reportingSessionErrors(cmd, () => PSVariable.remove(scope, variable.name, Force));
-          }
-        }
-      },
-    };
-  },
+  examples: [
+    { code: '$x = 1; Remove-Variable x; Test-Path variable:x', output: 'False' },
+    { code: '$a1 = $a2 = 1; Remove-Variable a? -Exclude a2; "[$a1$a2]"', output: '[1]' },
+  ],
+  run: (cmd, { Include, Exclude, Force, Scope = 'local' }) => ({
+    process({ Name }) {
+      for (const name of Name)
+        for (const variable of existingVariables(cmd, name, Scope, { Include, Exclude }))
+          if (cmd.shouldProcess(`Name: ${variable.name}`, 'Remove variable'))
+            reportingSessionErrors(cmd, () => PSVariable.remove(scopeOf(cmd, Scope), variable.name, Force));
+    },
+  }),
 }));

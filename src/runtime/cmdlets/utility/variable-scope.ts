@@ -1,9 +1,10 @@
-/** What the variable cmdlets share: the scope that -Scope names, and finding variables by name or pattern in it. */
-import { ScopedItemOption } from '../../engine/variable-cell.js';
+/** What the variable and alias cmdlets share: the scope that -Scope names, and finding variables by name or pattern in it. */
 import { PSVariable, visibleVariables } from '../../engine/ps-variable.js';
 import type { Scope } from '../../engine/scope.js';
+import { ScopedItemOption } from '../../engine/variable-cell.js';
 import { WildcardPattern } from '../../language/index.js';
-import { fold } from '../../objects/values.js';
+import { compareText } from '../../language/text-order.js';
+import { netError } from '../../objects/errors.js';
 import { type ParameterSpec, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 
@@ -11,12 +12,35 @@ export const scopeParameter: ParameterSpec<string> = {
   type: t.string,
   help: 'Global, Local, Script, or the number of scopes to go out from the current one.',
 };
+export const includeParameter = {
+  type: t.array(t.string),
+  default: [] as string[],
+  wildcards: true,
+  help: 'Only names that fit one of these.',
+};
+export const excludeParameter = {
+  type: t.array(t.string),
+  default: [] as string[],
+  wildcards: true,
+  help: 'No names that fit one of these.',
+};
 
 /** The scope by name or number; the current one when none is named. Ends the command when there is no such scope. */
 export function scopeOf(cmd: CmdletRuntime, name: string | undefined): Scope {
-  const scope = scopeByName(cmd, name);
+  if (!name) return cmd.session.currentScope;
+  if (!/^(\d+|global|local|script|private)$/i.test(name))
+    cmd.throwTerminating(
+      cmd.error(
+        'Argument',
+        'InvalidArgument',
+        name,
+        `The scope ID '${name}' is not valid. (Parameter 'scopeID')`,
+        'System.Management.Automation.PSArgumentException',
+      ),
+    );
+  const scope = cmd.session.scopeById(name);
   if (scope !== null) return scope;
-  cmd.throwTerminating(
+  return cmd.throwTerminating(
     cmd.error(
       'ArgumentOutOfRange',
       'InvalidArgument',
@@ -26,30 +50,58 @@ export function scopeOf(cmd: CmdletRuntime, name: string | undefined): Scope {
     ),
   );
 }
-function scopeByName(cmd: CmdletRuntime, name: string | undefined): Scope | null {
-  if (name === undefined) return cmd.session.currentScope;
-  if (!/^(\d+|global|local|script|private)$/i.test(name))
-    cmd.throwTerminating(
-      cmd.error('Argument', 'InvalidArgument', name, `The scope ID '${name}' is not valid. (Parameter 'scopeID')`, 'System.Management.Automation.PSArgumentException'),
-    );
-  return cmd.session.scopeById(name);
+
+/** The cmdlet's answer to a name that -Include and -Exclude, or a pattern, left without a variable. */
+export interface MatchingVariables {
+  found: PSVariable[];
+  /** Something was left out, so that finding nothing is no error. */
+  wasFiltered: boolean;
+}
+
+export interface NameFilter {
+  Include: readonly string[];
+  Exclude: readonly string[];
 }
 
 /** Variables that a name or pattern means: those of one scope, or all that can be seen when no scope is named. */
-export function findVariables(cmd: CmdletRuntime, name: string, scopeName: string | undefined): PSVariable[] {
-  const plain = name.replace(/^variable:/i, '');
-  if (!WildcardPattern.containsWildcard(plain)) {
-    const variable = scopeName === undefined ? findVisible(cmd, plain) : inScope(scopeOf(cmd, scopeName), plain);
-    return variable ? [variable] : [];
+export function matchingVariables(
+  cmd: CmdletRuntime,
+  name: string,
+  scopeName: string | undefined,
+  filter: NameFilter,
+): MatchingVariables {
+  const included = filter.Include.map((pattern) => new WildcardPattern(pattern));
+  const excluded = filter.Exclude.map((pattern) => new WildcardPattern(pattern));
+  const isTaken = (text: string) =>
+    (included.length === 0 || included.some((pattern) => pattern.isMatch(text))) &&
+    !excluded.some((pattern) => pattern.isMatch(text));
+  if (!WildcardPattern.containsWildcard(name)) {
+    if (!isTaken(name)) return { found: [], wasFiltered: true };
+    const variable = scopeName ? inScope(scopeOf(cmd, scopeName), name) : findVisible(cmd, name);
+    return { found: variable ? [variable] : [], wasFiltered: false };
   }
-  const wildcard = new WildcardPattern(plain, true);
-  const all = scopeName === undefined ? [...visibleVariables(cmd.session.currentScope)] : ownVariables(scopeOf(cmd, scopeName));
-  return all.filter((v) => wildcard.isMatch(v.name)).sort((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1));
+  const pattern = new WildcardPattern(name);
+  const all = scopeName ? ownVariables(scopeOf(cmd, scopeName)) : [...visibleVariables(cmd.session.currentScope)];
+  const found = all.filter((variable) => pattern.isMatch(variable.name) && isTaken(variable.name));
+  return { found: found.sort((a, b) => compareText(a.name, b.name, true)), wasFiltered: true };
 }
+
+/** As matchingVariables; a plain name that no variable has is reported. */
+export function existingVariables(
+  cmd: CmdletRuntime,
+  name: string,
+  scopeName: string | undefined,
+  filter: NameFilter,
+): PSVariable[] {
+  const { found, wasFiltered } = matchingVariables(cmd, name, scopeName, filter);
+  if (found.length === 0 && !wasFiltered) cmd.writeError(variableNotFound(name).errorRecord!);
+  return found;
+}
+
 function findVisible(cmd: CmdletRuntime, name: string): PSVariable | null {
   const qualified = /^(global|local|script):(.+)$/i.exec(name);
   if (qualified) return inScope(cmd.session.scopeById(qualified[1] as string) as Scope, qualified[2] as string);
-  return PSVariable.find(cmd.session.currentScope, name);
+  return PSVariable.find(cmd.session.currentScope, name.replace(/^variable:/i, ''));
 }
 function inScope(scope: Scope, name: string): PSVariable | null {
   const cell = scope.cellOf(name);
@@ -59,18 +111,19 @@ function ownVariables(scope: Scope): PSVariable[] {
   return [...scope.localNames()].map((name) => inScope(scope, name)).filter((v): v is PSVariable => v !== null);
 }
 
-export function variableNotFound(cmd: CmdletRuntime, name: string) {
-  return cmd.error(
+export function variableNotFound(name: string) {
+  return netError(
+    'ItemNotFoundException',
     'VariableNotFound',
+    `Cannot find a variable with the name '${name}'.`,
     'ObjectNotFound',
     name,
-    `Cannot find a variable with the name '${name}'.`,
-    'System.Management.Automation.ItemNotFoundException',
   );
 }
 
 /** ScopedItemOptions from its text, `ReadOnly, AllScope`. */
-export function scopedOptions(text: string | undefined): number {
-  if (text === undefined) return 0;
-  return text.split(',').reduce((sum, word) => sum | (ScopedItemOption[word.trim() as keyof typeof ScopedItemOption] ?? 0), 0);
+export function scopedOptions(text: string): number {
+  return text
+    .split(',')
+    .reduce((sum, word) => sum | (ScopedItemOption[word.trim() as keyof typeof ScopedItemOption] ?? 0), 0);
 }

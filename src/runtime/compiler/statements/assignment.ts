@@ -1,6 +1,7 @@
 /** Assignments, to variables, members, elements and lists of these. */
 import type {
   ArrayLiteralAst,
+  AttributeBaseAst,
   AssignmentStatementAst,
   AttributedExpressionAst,
   ExpressionAst,
@@ -11,6 +12,7 @@ import type {
   VariableExpressionAst,
 } from '../../../parser/index.js';
 import { compileAttributeChecks } from '../../binding/attributes.js';
+import { variableAttributes } from '../../binding/parameter-attributes.js';
 import type { Frame } from '../../engine/frame.js';
 import { VariableCell } from '../../engine/variable-cell.js';
 import { add, convertTo, divide, enumerableOf, multiply, remainder, subtract, toText } from '../../language/index.js';
@@ -149,7 +151,7 @@ export function compileAssignTo(compilation: Compilation, ast: ExpressionAst): A
 
 /** `[int] $x = `, `[ValidateRange(1, 5)] [int] $x = `: the constraints stay with the variable. */
 function compileAttributedAssignment(compilation: Compilation, ast: AttributedExpressionAst): Assign {
-  const attributes = [];
+  const attributes: AttributeBaseAst[] = [];
   let child: ExpressionAst = ast;
   while (child.kind === 'ConvertExpressionAst' || child.kind === 'AttributedExpressionAst') {
     attributes.push((child as AttributedExpressionAst).attribute);
@@ -165,12 +167,11 @@ function compileAttributedAssignment(compilation: Compilation, ast: AttributedEx
     compilation,
     attributes.filter((a) => a.kind === 'AttributeAst'),
   );
-  return compileTypedAssignment(compilation, child as VariableExpressionAst, (f: Frame, cell: VariableCell) => {
+  const attributeObjects = () => variableAttributes(compilation, attributes);
+  return compileTypedAssignment(compilation, child as VariableExpressionAst, (_f: Frame, cell: VariableCell) => {
     if (typeOf !== null) cell.type = typeOf();
-    if (checks !== null) {
-      cell.check = checks.forVariable(f, cell.name);
-      cell.attributes = checks.attributes(f);
-    }
+    if (checks !== null) cell.check = checks.forDeclaration(cell.name);
+    cell.attributes = attributeObjects;
   });
 }
 

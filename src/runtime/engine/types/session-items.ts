@@ -1,6 +1,8 @@
 /** PSVariable, HistoryInfo and IEnumerator of `$foreach` as .NET types. */
 
+import { typeConverterAttribute } from '../../binding/parameter-attributes.js';
 import { collectionOf } from '../../dotnet/collections/collection.js';
+import { toText } from '../../language/index.js';
 import { PSEnumerator } from '../../objects/enumerator.js';
 import { defineType, requireType } from '../../objects/net-type.js';
 import { HistoryInfo } from '../history.js';
@@ -41,22 +43,26 @@ defineType(`${automation}.PSVariable`, { class: PSVariable, accelerators: ['psva
       },
     },
     'System.Management.Automation.SessionStateEntryVisibility Visibility {get;set;}': {
-      get: () => 'Public',
-      set: () => undefined,
+      get: (self: PSVariable) => self.cell.visibility,
+      set: (self: PSVariable, value: unknown) => {
+        self.cell.visibility = toText(value) as 'Public' | 'Private';
+      },
     },
     'psmoduleinfo Module {get;}': () => null,
     'string ModuleName {get;}': () => '',
     'System.Management.Automation.ScopedItemOptions Options {get;set;}': {
       get: (self: PSVariable) => self.cell.options,
-      set: (self: PSVariable, value: { value: number }) => {
-        self.cell.options = Number(value.value);
-      },
+      set: (self: PSVariable, value: { value: number }) => self.cell.changeOptions(Number(value.value)),
     },
     'System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}': (self: PSVariable) =>
-      collectionOf(requireType('System.Object'), self.cell.attributes),
-    'bool IsValidValue(System.Object value)': () => true,
+      collectionOf(requireType('System.Attribute'), attributesOf(self.cell)),
+    'bool IsValidValue(System.Object value)': (self: PSVariable, value: unknown) => self.cell.accepts(value),
   },
 }));
+
+function attributesOf({ type, attributes }: VariableCell): unknown[] {
+  return attributes?.() ?? (type === null ? [] : [typeConverterAttribute(type)]);
+}
 
 defineType('Microsoft.PowerShell.Commands.HistoryInfo', { class: HistoryInfo }, () => ({
   toString: (self: HistoryInfo) => self.commandLine,
