@@ -37,7 +37,7 @@ function invalidCast(from: number, to: number): NetException {
 }
 
 /** True where the value's type is an IConvertible that `changeType` takes. */
-export function isConvertibleCode(code: number): boolean {
+function isConvertibleCode(code: number): boolean {
   return code >= T.DBNull && code <= T.String;
 }
 

@@ -30,7 +30,7 @@ export { compareText, textEquals } from './text-order.js';
 const T = TypeCode;
 
 /** Object.Equals: the same type and the same value. */
-export function objectEquals(a: unknown, b: unknown): boolean {
+function objectEquals(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null)
     return Number.isNaN(a) && Number.isNaN(b);

@@ -42,7 +42,7 @@ const onDecimals: Record<ArithmeticOperator, (a: Decimal, b: Decimal) => Decimal
 };
 
 /** Attempted to divide by zero, as the statement reports it. */
-export function divisionByZero(): NetException {
+function divisionByZero(): NetException {
   return wrapped(netException('System.DivideByZeroException', 'Attempted to divide by zero.'));
 }
 

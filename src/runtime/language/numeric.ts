@@ -21,7 +21,7 @@ import {
   UInt32Box,
   UInt64Box,
 } from '../objects/values.js';
-import { decimalFromBigInt, decimalToNumber } from './decimal.js';
+import { decimalToNumber } from './decimal.js';
 
 export const TypeCode = {
   Empty: 0,
@@ -177,10 +177,6 @@ export function toBigInt(value: unknown): bigint {
   if (value instanceof EnumValue) return BigInt(value.value);
   if (value instanceof Decimal) return value.unscaled / 10n ** BigInt(value.scale);
   return BigInt(Math.trunc(toNumber(value)));
-}
-
-export function toDecimalExactly(value: unknown): Decimal {
-  return value instanceof Decimal ? value : decimalFromBigInt(toBigInt(value));
 }
 
 /** A number that is in the range of the integer type `code`. */

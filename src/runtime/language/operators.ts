@@ -57,7 +57,7 @@ function filtering(compare: Comparison, ignoreCase: boolean): BinaryOperation {
 }
 
 /** -contains: one of the collection's elements equals the value. */
-export function containsOperator(collection: unknown, value: unknown, ignoreCase: boolean): boolean {
+function containsOperator(collection: unknown, value: unknown, ignoreCase: boolean): boolean {
   const items = enumerableOf(collection);
   if (items === null) return equals(collection, value, ignoreCase);
   for (const item of items) if (equals(item, value, ignoreCase)) return true;
@@ -122,11 +122,6 @@ export function binaryOperation(operator: string): BinaryOperation {
     found.set(operator, operation);
   }
   return operation;
-}
-
-/** Applies a binary operator. */
-export function binaryCompare(operator: string, a: unknown, b: unknown): unknown {
-  return binaryOperation(operator)(a, b);
 }
 
 /** `-f`: the right operand is one argument, or an array of them (but for arrays of numbers and other value types). */

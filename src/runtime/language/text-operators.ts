@@ -78,7 +78,7 @@ export function matchOperator(a: unknown, b: unknown, ignoreCase: boolean, negat
 }
 
 /** $Matches: groups that took part, by number or name. */
-export function matchesOf(regex: Regex, match: Match): Hashtable {
+function matchesOf(regex: Regex, match: Match): Hashtable {
   const matches = new Hashtable();
   for (let i = 0; i < regex.groupNumbers.length; i++) {
     const number = regex.groupNumbers[i] as number;

@@ -20,8 +20,3 @@ const readers: Record<string, (self: unknown) => unknown> = {
 export function intrinsicProperty(name: string): ((self: unknown) => unknown) | undefined {
   return Object.hasOwn(readers, name) ? readers[name] : undefined;
 }
-
-/** True for the names that no member may be given. */
-export function isReservedName(name: string): boolean {
-  return Object.hasOwn(readers, name) || name === 'psstandardmembers';
-}

@@ -179,13 +179,6 @@ export function parameterMarshaler(parameter: MethodParameter): Marshaler | null
   return isSequence(parameter.type) ? sequenceToNatural(undefined) : null;
 }
 
-/** The natural form of an argument. A [ref] argument becomes a reference to natural values. */
-export function toNatural(value: unknown, parameter: MethodParameter): unknown {
-  if (parameter.byRef) return naturalReference(value as PSReference, parameter);
-  const marshaler = parameterMarshaler(parameter);
-  return marshaler === null ? value : marshaler(value);
-}
-
 export function naturalReference(reference: PSReference, parameter: MethodParameter): PSReference {
   if (parameter.isTypeParameter) return reference;
   const to = toNaturalMarshaler(parameter.type);
@@ -207,10 +200,4 @@ export function resultMarshaler(typeText: string): Marshaler | null {
     byText.set(typeText, marshaler);
   }
   return marshaler;
-}
-
-/** The value of a member's natural result. `typeText` is the type in its signature. */
-export function fromNatural(result: unknown, typeText: string): unknown {
-  const marshaler = resultMarshaler(typeText);
-  return (marshaler === null ? result : marshaler(result)) ?? null;
 }

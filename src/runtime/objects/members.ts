@@ -6,5 +6,5 @@ export { enumerateMembers, enumerateStaticMembers, findMember, hasOnlyNotes, pro
 export { invokeExtended, invokeMethod, MethodSite, readParameterized } from './method-access.js';
 export { getProperty, PropertySite, readProperty } from './property-access.js';
 export { setProperty, setStatic } from './property-write.js';
-export { construct, defaultValue, getStatic, invokeStatic, makeDefaultArray, staticTarget } from './static-access.js';
+export { construct, defaultValue, getStatic, invokeStatic, StaticMethodSite, staticTarget } from './static-access.js';
 export { typeNamesOf, typeNamesOfType } from './type-names.js';

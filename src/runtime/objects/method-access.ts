@@ -9,14 +9,15 @@ import { netError, runtimeError } from './errors.js';
 import { type CallPlan, methodInvocationException, planCall } from './method-call.js';
 import { NetException } from './net-exception.js';
 import { type NetType, reflectionName, requireType, typeOf } from './net-type.js';
-import { argumentType, findBestMethod } from './overloads.js';
+import { findBestMethod } from './overloads.js';
+import { PlanCache } from './plan-cache.js';
 import { addFlat } from './property-access.js';
 import { PSMemberSet } from './ps-member-set.js';
 import { ExtendedMember, membersOf, PSObject } from './ps-object.js';
 import { instanceMember } from './type-lookup.js';
-import { isMethodGroup, type MethodGroup, type PropertyMember } from './type-members.js';
+import { isMethodGroup, type MethodGroup, type MethodOverload, type PropertyMember } from './type-members.js';
 import { typeTable } from './type-table.js';
-import { AutomationNull, fold, isNull, PSReference } from './values.js';
+import { AutomationNull, fold, isNull } from './values.js';
 
 /** Finds the overload and calls it. `self` is null for a static method. */
 export function invokeOverloads(
@@ -31,14 +32,14 @@ export function invokeOverloads(
   return invokePlan(planCall(best, plain), self, plain);
 }
 
-function withoutAutomationNull(args: readonly unknown[]): readonly unknown[] {
+export function withoutAutomationNull(args: readonly unknown[]): readonly unknown[] {
   for (const arg of args)
     if (arg === AutomationNull || arg === undefined)
       return args.map((a) => (a === AutomationNull ? null : (a ?? null)));
   return args;
 }
 
-function invokePlan(plan: CallPlan, self: unknown, args: readonly unknown[]): unknown {
+export function invokePlan(plan: CallPlan, self: unknown, args: readonly unknown[]): unknown {
   try {
     return plan.overload.isStatic ? plan.callStatic(args) : plan.call(self, args);
   } catch (error) {
@@ -53,7 +54,7 @@ export function invokeExtended(member: ExtendedMember, self: unknown, args: unkn
   return member.invoke(self, args) ?? null;
 }
 
-export function methodNotFound(name: string, target: unknown): NetException {
+function methodNotFound(name: string, target: unknown): NetException {
   const base = target instanceof PSObject && !target.isCustom ? target.base : target;
   const typeName =
     base instanceof PSObject ? 'System.Management.Automation.PSCustomObject' : reflectionName(typeOf(base));
@@ -206,62 +207,30 @@ function collectResults(
 /** The method call at one place of a script: remembers the overload for the types it met last. */
 export class MethodSite {
   readonly #folded: string;
+  readonly #plans = new PlanCache();
   #type: NetType | null = null;
   #version = -1;
-  #argumentTypes: (NetType | null)[] = [];
-  #plan: CallPlan | null = null;
+  #overloads: readonly MethodOverload[] | null = null;
 
   constructor(readonly name: string) {
     this.#folded = fold(name);
   }
 
   invoke(target: unknown, args: unknown[], genericArguments: readonly NetType[] = []): unknown {
-    if (isNull(target) || target instanceof PSObject || genericArguments.length > 0)
+    if (isNull(target) || membersOf(target) !== undefined || genericArguments.length > 0)
       return invokeMethod(target, this.name, args, genericArguments);
     const type = typeOf(target);
-    const plan = this.#plan;
-    if (
-      plan === null ||
-      type !== this.#type ||
-      this.#version !== typeTable.version ||
-      !this.#fits(args) ||
-      membersOf(target) !== undefined
-    )
-      return this.#resolve(target, type, args);
-    try {
-      return plan.call(target, args);
-    } catch (error) {
-      if (!(error instanceof NetException) || plan.overload.isScript) throw error;
-      throw methodInvocationException(error, plan.overload.name, args.length);
-    }
-  }
-
-  #fits(args: unknown[]): boolean {
-    const known = this.#argumentTypes;
-    if (args.length !== known.length) return false;
-    for (let i = 0; i < args.length; i++) if (argumentType(args[i]) !== known[i]) return false;
-    return true;
-  }
-
-  #resolve(target: unknown, type: NetType, args: unknown[]): unknown {
-    this.#plan = null;
-    if (target instanceof PSMemberSet) return invokeMethod(target, this.name, args);
-    const method = findMethod(target, this.#folded);
-    if (!method || method instanceof ExtendedMember || !isMethodGroup(method))
-      return invokeMethod(target, this.name, args);
+    if (type !== this.#type || this.#version !== typeTable.version) this.#resolve(target, type);
+    if (this.#overloads === null) return invokeMethod(target, this.name, args);
     const plain = withoutAutomationNull(args);
-    const plan = planCall(findBestMethod(this.name, method.overloads, plain), plain);
-    if (plain === args && membersOf(target) === undefined && args.every(isKnownByType)) {
-      this.#type = type;
-      this.#version = typeTable.version;
-      this.#argumentTypes = args.map(argumentType);
-      this.#plan = plan;
-    }
-    return invokePlan(plan, target, plain);
+    return invokePlan(this.#plans.planFor(this.name, this.#overloads, plain), target, plain);
   }
-}
 
-/** False for arguments whose value has a say in which overload is best. */
-function isKnownByType(argument: unknown): boolean {
-  return !Array.isArray(argument) && !(argument instanceof PSReference);
+  #resolve(target: unknown, type: NetType): void {
+    const method = target instanceof PSMemberSet ? null : findMethod(target, this.#folded);
+    const isPlain = method && !(method instanceof ExtendedMember) && isMethodGroup(method);
+    this.#overloads = isPlain ? method.overloads : null;
+    this.#type = type;
+    this.#version = typeTable.version;
+  }
 }

@@ -84,7 +84,12 @@ export class CallPlan {
 
   callStatic(args: readonly unknown[]): unknown {
     const invoke = this.overload.invoke as (...all: unknown[]) => unknown;
-    const returned = invoke(...this.arrange(args));
+    const { preparations: p } = this;
+    let returned: unknown;
+    if (this.#needsArranging || args.length > 2) returned = invoke(...this.arrange(args));
+    else if (args.length === 0) returned = invoke();
+    else if (args.length === 1) returned = invoke(p[0] ? p[0](args[0]) : args[0]);
+    else returned = invoke(p[0] ? p[0](args[0]) : args[0], p[1] ? p[1](args[1]) : args[1]);
     return (this.result === null ? returned : this.result(returned)) ?? null;
   }
 
@@ -144,7 +149,7 @@ function convertArgument(
 }
 
 /** As messages name a method. */
-export function methodName(method: MethodOverload): string {
+function methodName(method: MethodOverload): string {
   return method.name === 'new' ? '.ctor' : method.name;
 }
 

@@ -19,13 +19,13 @@ import { isMethodGroup, type PropertyMember } from './type-members.js';
 import { typeTable } from './type-table.js';
 import { fold, isNull } from './values.js';
 
-export type Reader = (self: unknown) => unknown;
+type Reader = (self: unknown) => unknown;
 
 let readers = new Map<NetType, Map<string, Reader | null>>();
 let readersVersion = -1;
 
 /** The reader for values of a type without added members, or null where the type has nothing of that name. */
-export function readerFor(type: NetType, name: string, folded: string): Reader | null {
+function readerFor(type: NetType, name: string, folded: string): Reader | null {
   if (readersVersion !== typeTable.version) {
     readers = new Map();
     readersVersion = typeTable.version;
@@ -174,7 +174,7 @@ export function getProperty(target: unknown, name: string, strict = false): unkn
 }
 
 /** What a property is that the value itself does not have. */
-export function missingProperty(target: unknown, name: string, folded: string, strict: boolean): unknown {
+function missingProperty(target: unknown, name: string, folded: string, strict: boolean): unknown {
   const items = enumerableOf(target);
   if (items !== null) {
     const found: unknown[] = [];

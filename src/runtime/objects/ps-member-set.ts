@@ -21,7 +21,7 @@ import { fold } from './values.js';
 
 const automation = 'System.Management.Automation.';
 
-export type MemberSetName = 'psobject' | 'psbase' | 'psadapted' | 'psextended';
+type MemberSetName = 'psobject' | 'psbase' | 'psadapted' | 'psextended';
 type Kind = 'Members' | 'Properties' | 'Methods';
 
 export class PSMemberSet {
@@ -199,7 +199,7 @@ export function copyObject(target: unknown): unknown {
   const table = membersOf(target);
   if (!(target instanceof PSObject) || table === undefined) return target;
   const copy = new PSObject(target.base);
-  copy.shape = target.shape;
+  copy.shape = target.shape.share();
   copy.values = [...target.values];
   copy.typeNames = target.typeNames && [...target.typeNames];
   return copy;

@@ -8,10 +8,18 @@
 import { type NetType, requireType, typeOf } from './net-type.js';
 import { fold } from './values.js';
 
+/**
+ * Objects with more properties than this do not share their shapes: each shape on the way to them would keep a list of its
+ * own of all names so far.
+ */
+const mostSharedNames = 64;
+
 /** A list of property names in order, shared by all objects that were built the same way. */
 export class Shape {
   static readonly empty = new Shape([], new Map());
   #next = new Map<string, Shape>();
+  /** The lists belong to one object, and grow with it. */
+  #isGrowing = false;
   private constructor(
     readonly names: readonly string[],
     /** Folded name to position. */
@@ -21,6 +29,7 @@ export class Shape {
   add(name: string): Shape {
     let next = this.#next.get(name);
     if (next === undefined) {
+      if (this.names.length >= mostSharedNames) return this.#grow(name);
       const index = new Map(this.index);
       index.set(fold(name), this.names.length);
       next = new Shape([...this.names, name], index);
@@ -28,10 +37,28 @@ export class Shape {
     }
     return next;
   }
+  /** The shape that `add` gives, where it has given it before. */
+  known(name: string): Shape | undefined {
+    return this.#next.get(name);
+  }
+  #grow(name: string): Shape {
+    const names = this.#isGrowing ? (this.names as string[]) : [...this.names];
+    const index = this.#isGrowing ? (this.index as Map<string, number>) : new Map(this.index);
+    index.set(fold(name), names.length);
+    names.push(name);
+    const grown = new Shape(names, index);
+    grown.#isGrowing = true;
+    return grown;
+  }
+  /** This shape for a second object. */
+  share(): Shape {
+    this.#isGrowing = false;
+    return this;
+  }
   static of(names: readonly string[]): Shape {
     let shape = Shape.empty;
     for (const name of names) shape = shape.add(name);
-    return shape;
+    return shape.share();
   }
 }
 

@@ -4,16 +4,18 @@ import { hooks } from '../language/hooks.js';
 import { makeArray } from './arrays.js';
 import { netError, runtimeError } from './errors.js';
 import { resultMarshaler } from './marshal.js';
-import { invokeOverloads } from './method-access.js';
-import { methodInvocationException, planCall } from './method-call.js';
+import { invokeOverloads, invokePlan, withoutAutomationNull } from './method-access.js';
+import { type CallPlan, methodInvocationException, planCall } from './method-call.js';
 import { NetException } from './net-exception.js';
-import { type NetType, reflectionName, typeOf } from './net-type.js';
+import { NetType, reflectionName, typeOf } from './net-type.js';
 import { findBestMethod } from './overloads.js';
+import { PlanCache } from './plan-cache.js';
 import { propertyNotFoundStrict } from './property-access.js';
 import { PSMethod } from './ps-method.js';
+import { baseOf } from './ps-object.js';
 import { staticMember } from './type-lookup.js';
-import { isMethodGroup } from './type-members.js';
-import { AutomationNull, fold, MultiArray } from './values.js';
+import { isMethodGroup, type MethodOverload } from './type-members.js';
+import { fold, isNull, MultiArray } from './values.js';
 
 /** `[type]::name`: a property, field, or method as a value. $null for an unknown name, PropertyNotFoundStrict in strict mode. */
 export function getStatic(type: NetType, name: string, strict = false): unknown {
@@ -35,6 +37,13 @@ export function getStatic(type: NetType, name: string, strict = false): unknown 
   }
   const marshal = member.isTypeParameter ? null : resultMarshaler(member.typeText);
   return (marshal === null ? value : marshal(value)) ?? null;
+}
+
+/** The type whose static members `$x::Name` means: $x itself, or the type of a value; null for $null. */
+export function staticTarget(value: unknown): NetType | null {
+  const base = baseOf(value);
+  if (isNull(base)) return null;
+  return base instanceof NetType ? base : typeOf(base);
 }
 
 /** `[type]::name(args)` */
@@ -68,20 +77,30 @@ export function defaultValue(type: NetType): unknown {
  * when one fails.
  */
 export function construct(type: NetType, args: readonly unknown[], name = 'new'): unknown {
-  if (type.isArray) return constructArray(type, args);
-  if (type.kind === 'delegate' && args.length === 1) return convertTo(args[0], type);
-  const { constructors } = type.members;
-  if (args.length === 0 && type.isValueType && constructors.length === 0) return defaultValue(type);
-  if (constructors.length === 0 || type.definition.abstract || type.isGenericDefinition)
-    throw noConstructor(args.length);
-  const plain = args.map((arg) => (arg === AutomationNull ? null : (arg ?? null)));
-  const plan = planCall(findBestMethod(name, constructors, plain), plain);
+  if (!hasConstructors(type)) return constructOther(type, args);
+  const plain = withoutAutomationNull(args);
+  return callConstructor(type, planCall(findBestMethod(name, type.members.constructors, plain), plain), plain);
+}
+
+function hasConstructors(type: NetType): boolean {
+  if (type.isArray || type.definition.abstract || type.isGenericDefinition) return false;
+  return type.members.constructors.length > 0;
+}
+
+function callConstructor(type: NetType, plan: CallPlan, args: readonly unknown[]): unknown {
   try {
-    return plan.call(type, plain);
+    return plan.call(type, args);
   } catch (error) {
     if (!(error instanceof NetException) || plan.overload.isScript) throw error;
     throw methodInvocationException(error, '.ctor', args.length);
   }
+}
+
+function constructOther(type: NetType, args: readonly unknown[]): unknown {
+  if (type.isArray) return constructArray(type, args);
+  if (type.kind === 'delegate' && args.length === 1) return convertTo(args[0], type);
+  if (args.length === 0 && type.isValueType && !type.isGenericDefinition) return defaultValue(type);
+  throw noConstructor(args.length);
 }
 
 function noConstructor(count: number): NetException {
@@ -107,7 +126,7 @@ function constructArray(type: NetType, args: readonly unknown[]): unknown {
 }
 
 /** An array of default values. */
-export function makeDefaultArray(type: NetType, lengths: number[]): unknown {
+function makeDefaultArray(type: NetType, lengths: number[]): unknown {
   const elementType = type.elementType as NetType;
   const count = lengths.reduce((product, length) => product * length, 1);
   if (type.rank === 1 && elementType.fullName === 'System.Byte') return new Uint8Array(count);
@@ -117,7 +136,35 @@ export function makeDefaultArray(type: NetType, lengths: number[]): unknown {
   return type.rank === 1 ? makeArray(elementType, elements) : new MultiArray(type, elementType, lengths, elements);
 }
 
-/** The type whose static members `$x::Name` means. */
-export function staticTarget(value: unknown): NetType {
-  return value !== null && typeof value === 'object' && 'makeArray' in value ? (value as NetType) : typeOf(value);
+/** The static method or constructor called at one place of a script: remembers the overload for the types it met last. */
+export class StaticMethodSite {
+  readonly #isNew: boolean;
+  readonly #plans = new PlanCache();
+  #type: NetType | null = null;
+  #overloads: readonly MethodOverload[] | null = null;
+
+  constructor(readonly name: string) {
+    this.#isNew = fold(name) === 'new';
+  }
+
+  invoke(type: NetType, args: readonly unknown[], genericArguments: readonly NetType[] = []): unknown {
+    if (type !== this.#type) {
+      this.#type = type;
+      this.#overloads = this.#overloadsOf(type);
+    }
+    if (this.#overloads === null || genericArguments.length > 0) return this.#slow(type, args, genericArguments);
+    const plain = withoutAutomationNull(args);
+    const plan = this.#plans.planFor(this.name, this.#overloads, plain);
+    return this.#isNew ? callConstructor(type, plan, plain) : invokePlan(plan, null, plain);
+  }
+
+  #overloadsOf(type: NetType): readonly MethodOverload[] | null {
+    if (this.#isNew) return hasConstructors(type) ? type.members.constructors : null;
+    const member = staticMember(type, fold(this.name));
+    return member && isMethodGroup(member) ? member.overloads : null;
+  }
+
+  #slow(type: NetType, args: readonly unknown[], genericArguments: readonly NetType[]): unknown {
+    return this.#isNew ? construct(type, args) : invokeStatic(type, this.name, args, genericArguments);
+  }
 }

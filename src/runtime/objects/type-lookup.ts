@@ -53,7 +53,7 @@ function gather(type: NetType, name: string, table: 'instance' | 'static'): Memb
 }
 
 /** Types in the order of lookup. An interface has the members of the interfaces it extends. */
-export function lineage(type: NetType): NetType[] {
+function lineage(type: NetType): NetType[] {
   if (type.isInterface) return [...type.basesAndInterfaces];
   const types: NetType[] = [];
   for (let current: NetType | null = type; current !== null; current = current.baseType) types.push(current);

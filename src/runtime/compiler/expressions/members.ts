@@ -9,17 +9,17 @@ import type { Frame } from '../../engine/frame.js';
 import { toText } from '../../language/index.js';
 import { runtimeError } from '../../objects/errors.js';
 import {
-  construct,
   getProperty,
   getStatic,
   invokeMethod,
   invokeStatic,
   MethodSite,
   PropertySite,
+  StaticMethodSite,
+  staticTarget,
 } from '../../objects/members.js';
-import { NetType } from '../../objects/net-type.js';
-import { baseOf } from '../../objects/ps-object.js';
-import { fold, isNull } from '../../objects/values.js';
+import type { NetType } from '../../objects/net-type.js';
+import { isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { plain } from '../variables.js';
@@ -39,7 +39,7 @@ export function compileMember(compilation: Compilation, ast: MemberExpressionAst
   const name = constantName(ast.member);
   if (ast.isStatic) {
     const nameValue = name === null ? compileExpression(compilation, ast.member) : () => name;
-    return (f) => getStatic(requireTypeValue(target(f), nameValue, f), toText(nameValue(f)), strictMembers(f));
+    return (f) => readStatic(staticTarget(target(f)), toText(nameValue(f)), strictMembers(f));
   }
   const { nullConditional } = ast;
   if (name !== null) {
@@ -65,15 +65,18 @@ function memberName(value: unknown): string {
   return toText(value);
 }
 
+/** `$x::Name` of $null is as a property of it. */
+function readStatic(type: NetType | null, name: string, strict: boolean): unknown {
+  return type === null ? getProperty(null, name, strict) : getStatic(type, name, strict);
+}
+
+/** The type that `$x::Name = ...` is about. Throws RuntimeException for $null. */
 export function requireTypeValue(value: unknown, name: Value, f: Frame): NetType {
-  const base = baseOf(value);
-  if (base instanceof NetType) return base;
-  const member = toText(name(f));
+  const type = staticTarget(value);
+  if (type !== null) return type;
   throw runtimeError(
-    'StaticMemberNotFound',
-    `The static member '${member}' cannot be found on '${isNull(base) ? '' : toText(base)}'.`,
-    'InvalidOperation',
-    member,
+    'PropertyNotFound',
+    `The property '${toText(name(f))}' cannot be found on this object. Verify that the property exists and can be set.`,
   );
 }
 
@@ -122,11 +125,12 @@ function compileStaticCall(
   evaluate: (f: Frame) => unknown[],
   genericTypes: () => NetType[],
 ): Value {
-  const nameValue: Value = nameOf ?? (() => name);
-  const isNew = name !== null && fold(name) === 'new';
+  const site = name === null ? null : new StaticMethodSite(name);
   return (f) => {
-    const type = requireTypeValue(target(f), nameValue, f);
-    if (isNew) return construct(type, evaluate(f));
-    return invokeStatic(type, toText(nameValue(f)), evaluate(f), genericTypes());
+    const type = staticTarget(target(f));
+    if (type === null) return invokeMethod(null, name ?? '', []);
+    const args = evaluate(f);
+    if (site) return site.invoke(type, args, genericTypes());
+    return invokeStatic(type, toText(nameOf?.(f)), args, genericTypes());
   };
 }

@@ -87,7 +87,7 @@ export function convertToCollection(
 }
 
 /** Calls a constructor on behalf of a conversion. */
-export function constructChecked(type: NetType, args: unknown[], value: unknown): unknown {
+function constructChecked(type: NetType, args: unknown[], value: unknown): unknown {
   try {
     return construct(type, args);
   } catch (error) {
