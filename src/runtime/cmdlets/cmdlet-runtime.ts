@@ -18,7 +18,7 @@ export interface CmdletRuntime {
   readonly invocation: InvocationInfo;
   /** Name of the parameter set in use. */
   readonly parameterSet: string;
-  /** True when the parameter was given (by name, position, pipeline or splatting), not defaulted. Case matters. */
+  /** True when the parameter (also a common one) was given, by name, position, pipeline or splatting. Case matters. */
   isBound(parameter: string): boolean;
   /** Values of dynamic parameters, by name. */
   readonly dynamic: Readonly<Record<string, unknown>>;
@@ -50,8 +50,11 @@ export interface CmdletRuntime {
   ): ErrorRecord;
   /** Ends this command with a statement-terminating error. */
   throwTerminating(error: ErrorRecord): never;
-  /** -WhatIf and -Confirm. `target` and `action` as in `Performing the operation "action" on target "target".` */
-  shouldProcess(target: string, action?: string): boolean;
+  /**
+   * -WhatIf and -Confirm. `target` and `action` as in `Performing the operation "action" on target "target".`; a function
+   * as target is called only when the text is shown.
+   */
+  shouldProcess(target: string | (() => string), action?: string): boolean;
   /** Asks yes or no regardless of -Confirm; remembers Yes to All and No to All in `state`. */
   shouldContinue(query: string, caption: string, state?: { yesToAll: boolean; noToAll: boolean }): boolean;
   /** Ends the pipeline upstream of this command: nothing more will be processed (Select-Object -First). */

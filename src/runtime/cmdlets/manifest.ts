@@ -5,6 +5,7 @@ import { GetCommand } from './core/get-command.js';
 import { OutDefault } from './core/out-default.js';
 import { OutHost } from './core/out-host.js';
 import { OutNull } from './core/out-null.js';
+import { SetPSDebug } from './core/set-psdebug.js';
 import { SetStrictMode } from './core/set-strictmode.js';
 import { WhereObject } from './core/where-object.js';
 import { AddContent } from './management/add-content.js';
@@ -192,6 +193,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SetItem,
   SetItemProperty,
   SetLocation,
+  SetPSDebug,
   SetStrictMode,
   SetVariable,
   SortObject,

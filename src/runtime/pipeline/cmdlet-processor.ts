@@ -22,6 +22,7 @@ import type { IoClient } from '../io/client.js';
 import { type ErrorCategory, ErrorCategoryInfo, ErrorRecord, type InvocationInfo } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import type { InformationRecord, ProgressRecord } from '../objects/records.js';
+import { fold } from '../objects/values.js';
 import { invocationOf, raiseBindingError } from './binding-errors.js';
 import { cmdletValue } from './cmdlet-values.js';
 import { bindForDescription, CommandProcessor } from './command-processor.js';
@@ -198,7 +199,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
     return this.#binder.parameterSetName;
   }
   isBound(parameter: string): boolean {
-    return this.#binder.bound.has(parameter);
+    return this.#binder.bound.has(parameter) || this.#binder.common.has(fold(parameter));
   }
   get dynamic(): Readonly<Record<string, unknown>> {
     const values: Values = {};
@@ -252,7 +253,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
     this.#shouldProcess ??= new ShouldProcess(this.frame, this.#common, this.#info.metadata.confirmImpact);
     return this.#shouldProcess;
   }
-  shouldProcess(target: string, action?: string): boolean {
+  shouldProcess(target: string | (() => string), action?: string): boolean {
     return this.#confirmation.ask(target, action ?? this.#info.name);
   }
   shouldContinue(query: string, caption: string, state?: { yesToAll: boolean; noToAll: boolean }): boolean {

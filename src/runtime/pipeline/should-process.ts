@@ -28,26 +28,29 @@ export class ShouldProcess {
     return this.common.isSet('whatif') ?? toBoolean(this.frame.scope.lookup('whatifpreference') ?? false);
   }
 
-  /** `Performing the operation "action" on target "target".` */
-  ask(target: string, action: string): boolean {
-    return this.askWith(`Performing the operation "${action}" on target "${target}".`, null, null);
+  /** `Performing the operation "action" on target "target".` A function's target is worked out only when it is shown. */
+  ask(target: string | (() => string), action: string): boolean {
+    const shown = () => (typeof target === 'string' ? target : target());
+    return this.askWith(() => `Performing the operation "${action}" on target "${shown()}".`, null, null);
   }
 
-  /** `description` is what happens, `query` and `caption` the question; null for the standard ones. */
-  askWith(description: string, query: string | null, caption: string | null): boolean {
+  /** `describe` tells what happens, `query` and `caption` are the question; null for the standard ones. */
+  askWith(describe: () => string, query: string | null, caption: string | null): boolean {
     const { host } = this.frame.engine;
     if (this.whatIf) {
-      host.call(HostMethod.WriteLine2, `What if: ${description}`);
+      host.call(HostMethod.WriteLine2, `What if: ${describe()}`);
       return false;
     }
     if (this.#mustConfirm()) {
       if (this.#remembered !== null) return this.#remembered;
-      const text = query ?? `Are you sure you want to perform this action?\n${description}`;
+      const text = query ?? `Are you sure you want to perform this action?\n${describe()}`;
       const answer = this.#choose(caption ?? 'Confirm', query === null ? text : query);
       if (answer === 1 || answer === 3) this.#remembered = answer === 1;
       return answer <= 1;
     }
-    this.common.writeMessage('verbose', description, this.frame.scope, null);
+    const { scope } = this.frame;
+    if (this.common.messageAction('verbose', scope) !== 'SilentlyContinue')
+      this.common.writeMessage('verbose', describe(), scope, null);
     return true;
   }
 

@@ -2,11 +2,9 @@
 
 import type { BlockRunner } from '../../engine/invoke.js';
 import type { ScriptBlock } from '../../engine/script-block.js';
-import { isDictionary } from '../../objects/hashtable.js';
-import { findMember, getProperty, invokeMethod } from '../../objects/members.js';
-import { baseOf } from '../../objects/ps-object.js';
 import { isNull } from '../../objects/values.js';
 import { cmdlet, t } from '../cmdlet.js';
+import { MemberOfEach } from './member-of-each.js';
 
 export const ForEachObject = cmdlet('ForEach-Object', ['%', 'foreach'], () => ({
   module: 'Microsoft.PowerShell.Core',
@@ -57,11 +55,12 @@ export const ForEachObject = cmdlet('ForEach-Object', ['%', 'foreach'], () => ({
   ],
   run(cmd, { Begin, Process, End, RemainingScripts, MemberName, ArgumentList }) {
     if (MemberName !== undefined) {
-      return {
-        process({ InputObject }) {
-          cmd.writeEnumerated(memberOf(InputObject, MemberName, ArgumentList ?? []));
-        },
-      };
+      const member = new MemberOfEach(cmd, MemberName, ArgumentList ?? []);
+      return { process: ({ InputObject }) => member.process(InputObject) };
+    }
+    if (cmd.isBound('WhatIf') || cmd.isBound('Confirm')) {
+      const message = 'The -WhatIf and -Confirm parameters are not supported for script blocks.';
+      cmd.throwTerminating(cmd.error('NoShouldProcessForScriptBlockSet', 'InvalidOperation', null, message));
     }
     const blocks = [...((Process as ScriptBlock[] | undefined) ?? []), ...(RemainingScripts ?? [])];
     let begin = Begin;
@@ -84,11 +83,3 @@ export const ForEachObject = cmdlet('ForEach-Object', ['%', 'foreach'], () => ({
     };
   },
 }));
-
-function memberOf(target: unknown, name: string, args: unknown[]): unknown {
-  const base = baseOf(target);
-  if (isDictionary(base) && args.length === 0 && base.has(name)) return base.get(name);
-  const member = findMember(target, name);
-  if (member !== undefined && /Method/.test(member.memberType)) return invokeMethod(target, name, args);
-  return getProperty(target, name);
-}

@@ -86,7 +86,7 @@ defineType('System.Management.Automation.PSCmdlet', {}, () => ({
       description: string,
       warning: string,
       caption: string,
-    ) => self.confirmation.askWith(description, warning, caption),
+    ) => self.confirmation.askWith(() => description, warning, caption),
     'bool ShouldContinue(string query, string caption)': (self: PSScriptCmdlet, query: string, caption: string) =>
       self.confirmation.shouldContinue(query, caption),
     'bool ShouldContinue(string query, string caption, [ref] bool yesToAll, [ref] bool noToAll)': (
