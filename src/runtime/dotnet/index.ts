@@ -14,3 +14,4 @@ import './xml/index.js';
 import './diagnostics/stopwatch.js';
 import './text/index.js';
 import './uri/index.js';
+import './security/cryptography/index.js';

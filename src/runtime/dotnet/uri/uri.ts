@@ -183,10 +183,13 @@ const Component = {
   KeepDelimiter: 0x40000000,
 } as const;
 
+/** Of an absolute URI. */
+const allComponents = 127;
+
 /** GetComponents: the parts asked for, with what stands between them where several are. */
 export function componentsOf(uri: Uri, components: number, format: number): string {
   const { scheme, userInfo, port, path, query, fragment, hasAuthority } = uri.absolute;
-  if (components < 0) return uri.absoluteUri;
+  if (components < 0) return componentsOf(uri, allComponents, format);
   const shown = (text: string) =>
     format === UriFormat.UriEscaped ? text : format === UriFormat.Unescaped ? unescapeData(text) : readable(text);
   const has = (flag: number) => (components & flag) !== 0;
