@@ -47,7 +47,7 @@ export const GetFileHash = cmdlet('Get-FileHash', [], () => ({
   examples: [
     {
       code: 'Set-Content a.txt ant -NoNewline; (Get-FileHash a.txt -Algorithm MD5).Hash',
-      output: 'ECE926D8C0356205276A45266D361161',
+      output: '63B07E828BF016E976FF95D6EE07A105',
     },
     { code: 'Set-Content a.txt ant -NoNewline; (Get-FileHash a.txt).Algorithm', output: 'SHA256' },
   ],

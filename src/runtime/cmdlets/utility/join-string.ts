@@ -40,7 +40,7 @@ export const JoinString = cmdlet('Join-String', [], () => ({
     { code: "1..3 | Join-String -Separator '+' -OutputSuffix '=6'", output: '1+2+3=6' },
     { code: "'ant', 'wasp' | Join-String Length ' '", output: '3 4' },
     { code: "'a', 'b' | Join-String -SingleQuote -Separator ', '", output: "'a', 'b'" },
-    { code: "1.5, 2.25 | Join-String -FormatString '{0:n1}' -Separator ' '", output: '1.5 2.3' },
+    { code: "1.5, 2.75 | Join-String -FormatString '{0:n1}' -Separator ' '", output: '1.5 2.8' },
   ],
   run(cmd, parameters) {
     const { Property, OutputPrefix, OutputSuffix, SingleQuote, DoubleQuote, FormatString, UseCulture } = parameters;
