@@ -34,7 +34,7 @@ export interface CommandArgument {
   fromSplat: boolean;
   /** The value is the word after the name of a parameter that was not known then; a switch gives it back. */
   isGuess?: boolean;
-  /** Numbers and lists as they were written, for native programs. */
+  /** Numbers and lists as they were written: for native programs, and where a parameter wants a text. */
   written?: string;
 }
 
@@ -166,7 +166,7 @@ export class ParameterBinder {
       if (argument.fromSplat) return;
       throw bindingErrors.alreadyBound(parameter);
     }
-    this.#bindOne(parameter, value, true);
+    this.#bindOne(parameter, asWritten(parameter, value, argument), true);
   }
 
   #delays(parameter: ParameterMetadata, value: unknown): boolean {
@@ -254,7 +254,7 @@ export class ParameterBinder {
       for (const { parameter, sets } of group) {
         if (this.#delays(parameter, argument.value) || !canBindWithoutCoercion(parameter, argument.value)) continue;
         try {
-          this.#bindOne(parameter, argument.value, false);
+          this.#bindOne(parameter, asWritten(parameter, argument.value, argument), false);
         } catch (thrown) {
           if (!passesOn(thrown)) throw thrown;
           failure = thrown;
@@ -266,7 +266,7 @@ export class ParameterBinder {
     const order = [...new Set([...inDefault, ...candidates])];
     for (const { parameter, sets } of order) {
       try {
-        this.#bindOne(parameter, argument.value, false);
+        this.#bindOne(parameter, asWritten(parameter, argument.value, argument), false);
         this.#narrowTo(parameter, sets);
         return true;
       } catch (thrown) {
@@ -433,6 +433,14 @@ function isDelayBound(parameter: ParameterMetadata): boolean {
   const { fullName } = parameter.type;
   if (/^System\.(Object|Management\.Automation\.(PSObject|ScriptBlock))(\[\])?$/.test(fullName)) return false;
   return [...entriesIn(parameter, AllSets)].some((e) => e.fromPipeline || e.fromPropertyName);
+}
+
+const textTypes = new Set(['System.String', 'System.String[]', 'System.Version']);
+
+/** A number that was written out, where the parameter wants a text or what is made of one: `1.0` and `0x10` stay as they are. */
+function asWritten(parameter: ParameterMetadata, value: unknown, { written }: CommandArgument): unknown {
+  if (written === undefined || Array.isArray(value) || typeof value === 'string') return value;
+  return textTypes.has(parameter.type.fullName) ? written : value;
 }
 
 interface Candidate {

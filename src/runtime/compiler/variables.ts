@@ -57,7 +57,8 @@ const allScopeNames = new Set([
   'consolefilename',
 ]);
 
-export function compileVariable(compilation: Compilation, ast: VariableExpressionAst): Value {
+/** `strictFrom`: the strict mode from which an unset variable is an error; a string that expands is laxer than code. */
+export function compileVariable(compilation: Compilation, ast: VariableExpressionAst, strictFrom = 1): Value {
   const path = parseVariablePath(ast.variablePath);
   const key = fold(path.name);
   if (path.drive !== null) {
@@ -70,11 +71,11 @@ export function compileVariable(compilation: Compilation, ast: VariableExpressio
       break;
     case 'local':
     case 'private': {
-      return (f) => f.scope.getLocal(key) ?? undefinedVariable(f, ast.variablePath);
+      return (f) => f.scope.getLocal(key) ?? undefinedVariable(f, ast.variablePath, strictFrom);
     }
     default: {
       const scopeOf = scopeSelector(path.qualifier);
-      return (f) => scopeOf(f).getLocal(key) ?? undefinedVariable(f, ast.variablePath);
+      return (f) => scopeOf(f).getLocal(key) ?? undefinedVariable(f, ast.variablePath, strictFrom);
     }
   }
   switch (key) {
@@ -103,13 +104,13 @@ export function compileVariable(compilation: Compilation, ast: VariableExpressio
       return value instanceof VariableCell ? value.get() : value;
     };
   }
-  return compileSlotRead(compilation.table.slotOf(path.name), key, path.name);
+  return compileSlotRead(compilation.table.slotOf(path.name), key, path.name, strictFrom);
 }
 
-function compileSlotRead(slot: number, key: string, name: string): Value {
+function compileSlotRead(slot: number, key: string, name: string, strictFrom: number): Value {
   return (f) => {
     const value = f.slots[slot];
-    if (value === undefined) return lookUp(f, key, name);
+    if (value === undefined) return lookUp(f, key, name, strictFrom);
     return value instanceof VariableCell ? value.get() : value;
   };
 }
@@ -123,13 +124,13 @@ function quietSlotRead(slot: number, key: string): Value {
   };
 }
 
-function lookUp(f: Frame, key: string, name: string): unknown {
+function lookUp(f: Frame, key: string, name: string, strictFrom: number): unknown {
   const value = f.scope.lookup(key);
-  return value === undefined ? undefinedVariable(f, name) : value;
+  return value === undefined ? undefinedVariable(f, name, strictFrom) : value;
 }
 
-function undefinedVariable(f: Frame, name: string): null {
-  if (f.engine.strictUsed && f.scope.strict > 0) throw variableIsUndefined(name);
+function undefinedVariable(f: Frame, name: string, strictFrom: number): null {
+  if (f.engine.strictUsed && f.scope.strict >= strictFrom) throw variableIsUndefined(name);
   return null;
 }
 export function variableIsUndefined(name: string): NetException {

@@ -1,9 +1,13 @@
 /** A command as written: how its name is found and its arguments are worked out. */
 import type {
   AnyExpression,
+  Ast,
   CommandAst,
+  CommandExpressionAst,
   CommandParameterAst,
   ExpressionAst,
+  ParenExpressionAst,
+  PipelineAst,
   VariableExpressionAst,
 } from '../../../parser/index.js';
 import { type CommandArgument, parameterNameNote } from '../../binding/binder.js';
@@ -11,14 +15,45 @@ import type { CommandInfo } from '../../engine/command-info.js';
 import type { Frame } from '../../engine/frame.js';
 import type { Scope } from '../../engine/scope.js';
 import { enumerableOf, toText } from '../../language/index.js';
+import { runtimeError } from '../../objects/errors.js';
 import { isDictionary } from '../../objects/hashtable.js';
 import { baseOf, PSObject } from '../../objects/ps-object.js';
 import { isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
+import { strictMembers } from '../expressions/members.js';
 import { compileVariable, plain } from '../variables.js';
 import { type CompiledRedirection, compileRedirections } from './redirections.js';
+
+/** `F(1, 2)` with nothing before the parenthesis: one argument, an array, where two were meant. */
+function looksLikeMethodCall({ commandElements }: CommandAst): boolean {
+  const [name, argument] = commandElements;
+  if (commandElements.length !== 2 || argument?.kind !== 'ParenExpressionAst') return false;
+  const inner = pureExpression((argument as ParenExpressionAst).pipeline);
+  return inner?.kind === 'ArrayLiteralAst' && (name as Ast).extent.end === argument.extent.start;
+}
+/** The expression that a pipeline is when it is nothing else. */
+function pureExpression(pipeline: Ast): ExpressionAst | null {
+  if (pipeline.kind !== 'PipelineAst') return null;
+  const { pipelineElements, background } = pipeline as PipelineAst;
+  const [only] = pipelineElements;
+  if (background || pipelineElements.length !== 1 || only?.kind !== 'CommandExpressionAst') return null;
+  return only.redirections.length > 0 ? null : (only as CommandExpressionAst).expression;
+}
+function refusedWhenStrict(argument: ArgumentCode): ArgumentCode {
+  const value = argument.value as Value;
+  return {
+    ...argument,
+    value(f) {
+      if (!strictMembers(f)) return value(f);
+      throw runtimeError(
+        'StrictModeFunctionCallWithParens',
+        'The function or command was called as if it were a method. Parameters should be separated by spaces. For information about parameters, see the about_Parameters Help topic.',
+      );
+    },
+  };
+}
 
 interface ArgumentCode {
   kind: 'value' | 'parameter' | 'splat';
@@ -27,6 +62,8 @@ interface ArgumentCode {
   name: string;
   /** The text of a number or a list. */
   written?: string;
+  /** A number that is written otherwise than it is shown: 1.0, 0x10, 1kb. */
+  isOddNumber?: boolean;
 }
 
 export class CommandSite {
@@ -35,7 +72,7 @@ export class CommandSite {
   readonly nameValue: Value | null;
   readonly args: readonly ArgumentCode[];
   readonly redirections: readonly CompiledRedirection[];
-  /** True when every argument is a plain value: no names, no splatting. */
+  /** True when every argument is a plain value: no names, no splatting, nothing whose written form matters. */
   readonly allPositional: boolean;
   readonly dot: boolean;
   /** What the name meant last, and the state of affairs in which it did. */
@@ -52,9 +89,10 @@ export class CommandSite {
     const isWord = name.kind === 'StringConstantExpressionAst';
     this.name = isWord ? String(name.value) : null;
     this.nameValue = isWord ? null : compileExpression(compilation, name as ExpressionAst);
-    this.args = compileArguments(compilation, rest);
+    const args = compileArguments(compilation, rest);
+    this.args = looksLikeMethodCall(ast) ? args.map(refusedWhenStrict) : args;
     this.redirections = compileRedirections(compilation, ast.redirections);
-    this.allPositional = this.args.every((a) => a.kind === 'value');
+    this.allPositional = this.args.every((a) => a.kind === 'value' && !a.isOddNumber);
     this.dot = ast.invocationOperator === 'Dot';
   }
 
@@ -93,6 +131,7 @@ export class CommandSite {
             extent: code.ast.extent,
             text: (code.ast as CommandParameterAst).errorPosition.text,
             fromSplat: false,
+            written: code.written,
           });
           break;
         case 'splat':
@@ -119,6 +158,7 @@ function compileArguments(
         ast: parameter,
         value: parameter.argument ? compileExpression(compilation, parameter.argument) : null,
         name: parameter.parameterName,
+        written: parameter.argument ? writtenForm(parameter.argument) : undefined,
       };
     }
     if (element.kind === 'VariableExpressionAst' && (element as VariableExpressionAst).splatted)
@@ -128,9 +168,19 @@ function compileArguments(
         value: compileVariable(compilation, element as VariableExpressionAst),
         name: '',
       };
-    const written = /^(ConstantExpressionAst|ArrayLiteralAst)$/.test(element.kind) ? element.extent.text : undefined;
-    return { kind: 'value', ast: element, value: compileExpression(compilation, element as ExpressionAst), name: '', written };
+    return {
+      kind: 'value',
+      ast: element,
+      value: compileExpression(compilation, element as ExpressionAst),
+      name: '',
+      written: writtenForm(element as ExpressionAst),
+      isOddNumber: element.kind === 'ConstantExpressionAst' && !/^-?(0|[1-9]\d*)$/.test(element.extent.text),
+    };
   });
+}
+
+function writtenForm({ kind, extent }: ExpressionAst): string | undefined {
+  return kind === 'ConstantExpressionAst' || kind === 'ArrayLiteralAst' ? extent.text : undefined;
 }
 
 /** `@x`: the pairs of a dictionary as named arguments, the items of a collection as values (about_Splatting). */

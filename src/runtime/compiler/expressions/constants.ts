@@ -1,5 +1,10 @@
 /** Literals and strings with expressions in them. */
-import type { ExpandableStringExpressionAst, NumberLiteral } from '../../../parser/index.js';
+import type {
+  ExpandableStringExpressionAst,
+  ExpressionAst,
+  NumberLiteral,
+  VariableExpressionAst,
+} from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
 import { toText } from '../../language/index.js';
 import {
@@ -15,6 +20,7 @@ import {
 } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
+import { compileVariable } from '../variables.js';
 import { compileExpression } from './expression.js';
 
 export function literalValue(literal: NumberLiteral | string): unknown {
@@ -65,7 +71,7 @@ export function interpolate(f: Frame, value: unknown): string {
 }
 
 export function compileExpandableString(compilation: Compilation, ast: ExpandableStringExpressionAst): Value {
-  const parts = ast.parts.map((part) => (typeof part === 'string' ? part : compileExpression(compilation, part)));
+  const parts = ast.parts.map((part) => (typeof part === 'string' ? part : compilePart(compilation, part)));
   if (parts.length === 1 && typeof parts[0] === 'function') {
     const only = parts[0];
     return (f) => interpolate(f, only(f));
@@ -78,4 +84,10 @@ export function compileExpandableString(compilation: Compilation, ast: Expandabl
     }
     return text;
   };
+}
+
+/** Strict mode 1 lets variables in strings be unset. */
+function compilePart(compilation: Compilation, part: ExpressionAst): Value {
+  if (part.kind === 'VariableExpressionAst') return compileVariable(compilation, part as VariableExpressionAst, 200);
+  return compileExpression(compilation, part);
 }
