@@ -11,4 +11,8 @@ import './xml-convert.js';
 import './reader-types.js';
 import './writer-types.js';
 import './xpath/xpath-types.js';
+import './linq/x-name.js';
+import './linq/x-types.js';
+import './linq/x-document-type.js';
+import './linq/x-leaf-types.js';
 import './xml-adapter.js';

@@ -1,10 +1,11 @@
 /** Builds nodes of a document from what the scanner reads. */
 import { XmlDocument, XmlDocumentFragment } from './xml-document.js';
 import { XmlAttribute, XmlElement } from './xml-element.js';
+import type { XmlEvent } from './xml-events.js';
 import { XmlDeclaration, XmlDocumentType, XmlEntityReference, XmlProcessingInstruction } from './xml-markup.js';
 import { xmlNamespace, xmlnsNamespace } from './xml-names.js';
 import { NodeType, type XmlNode } from './xml-node.js';
-import { type XmlEvent, XmlScanner } from './xml-scanner.js';
+import { XmlScanner } from './xml-scanner.js';
 import { XmlCDataSection, XmlComment, XmlSignificantWhitespace, XmlText, XmlWhitespace } from './xml-text.js';
 
 /** Replaces all that a document holds. Throws XmlException. */

@@ -170,9 +170,7 @@ export class XmlWellFormedWriter extends XmlWriter {
     }
   }
   protected attributeTextOf(text: string): string {
-    const escaped = escapeMarkup(text).replaceAll('"', '&quot;');
-    if (this.style.newLineHandling === 'None') return escaped;
-    return escaped.replaceAll('\t', '&#x9;').replaceAll('\r', '&#xD;').replaceAll('\n', '&#xA;');
+    return this.style.newLineHandling === 'None' ? escapeQuoted(text) : escapeAttribute(text);
   }
   protected cdataOf(text: string): string {
     return text.replaceAll(']]>', ']]]]><![CDATA[>');
@@ -246,4 +244,12 @@ export class XmlWellFormedWriter extends XmlWriter {
     while (this.open.length > 0) this.endElement();
     if (this.state !== 'Epilog') this.#refuse('EndDocument');
   }
+}
+
+function escapeQuoted(text: string): string {
+  return escapeMarkup(text).replaceAll('"', '&quot;');
+}
+/** The value of an attribute, white space kept as it is. */
+export function escapeAttribute(text: string): string {
+  return escapeQuoted(text).replaceAll('\t', '&#x9;').replaceAll('\r', '&#xD;').replaceAll('\n', '&#xA;');
 }

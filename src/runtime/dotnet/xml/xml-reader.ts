@@ -5,9 +5,10 @@ import { build } from './load-document.js';
 import { innerXml } from './write-node.js';
 import { XmlDocument, XmlDocumentFragment } from './xml-document.js';
 import { xmlException } from './xml-errors.js';
+import type { ScannedAttribute, XmlEvent } from './xml-events.js';
 import { xmlNamespace, xmlnsNamespace } from './xml-names.js';
 import { NodeType } from './xml-node.js';
-import { type ScannedAttribute, type XmlEvent, XmlScanner } from './xml-scanner.js';
+import { XmlScanner } from './xml-scanner.js';
 
 export interface ReaderStyle {
   ignoreWhitespace: boolean;

@@ -3,40 +3,9 @@
  * in attributes, as XML 1.0 says. External entities are never fetched; those of the internal subset are known.
  */
 import { hexadecimal, xmlException } from './xml-errors.js';
+import type { ScannedAttribute, ScannedKind, XmlEvent } from './xml-events.js';
 import { invalidUnit, nameRun, nameStart, splitName, xmlNamespace, xmlnsNamespace } from './xml-names.js';
 import { type MatchedDeclaration, type MatchedDocType, matchDeclaration, matchDocType } from './xml-prolog.js';
-
-export interface ScannedAttribute {
-  name: string;
-  prefix: string;
-  localName: string;
-  namespace: string;
-  value: string;
-  offset: number;
-}
-export type XmlEvent =
-  | { kind: 'Declaration'; version: string; encoding: string; standalone: string; text: string }
-  | { kind: 'DocType'; name: string; publicId: string | null; systemId: string | null; internalSubset: string }
-  | {
-      kind: 'StartElement';
-      name: string;
-      prefix: string;
-      localName: string;
-      namespace: string;
-      attributes: ScannedAttribute[];
-      isEmpty: boolean;
-    }
-  | { kind: 'EndElement'; name: string }
-  | { kind: 'Text' | 'CData' | 'Comment'; value: string }
-  | { kind: 'Whitespace'; value: string; isSignificant: boolean }
-  | { kind: 'ProcessingInstruction'; target: string; value: string }
-  | { kind: 'EntityReference'; name: string; value: string };
-
-/**
- * A whole document; the content of an element, with references to entities that nobody declares; or whatever is there, as
- * XmlReader takes it with ConformanceLevel.Auto.
- */
-export type ScannedKind = 'document' | 'content' | 'any';
 
 interface OpenElement {
   name: string;
@@ -67,9 +36,6 @@ export class XmlScanner {
     scope: Map<string, string> = new Map([['', '']]),
   ) {
     this.#scope = scope;
-  }
-  get depth(): number {
-    return this.#open.length;
   }
   /** Line and position of an offset, both from 1. */
   placeOf(offset: number): [line: number, position: number] {
@@ -210,10 +176,7 @@ export class XmlScanner {
   #comment(): XmlEvent {
     const start = this.#pos + 4;
     const end = this.text.indexOf('--', start);
-    if (end < 0) {
-      this.#pos = start;
-      this.#fail('Unexpected end of file while parsing Comment has occurred.', start);
-    }
+    if (end < 0) this.#fail('Unexpected end of file while parsing Comment has occurred.', start);
     if (this.text[end + 2] !== '>')
       this.#fail("An XML comment cannot contain '--', and '-' cannot be the last character.", end);
     this.#pos = end + 3;
