@@ -32,8 +32,6 @@ export interface CommandArgument {
   /** The text of a parameter as it stood (`-Name:`), for commands that take it as plain text. */
   text: string | null;
   fromSplat: boolean;
-  /** The value is the word after the name of a parameter that was not known then; a switch gives it back. */
-  isGuess?: boolean;
   /** Numbers and lists as they were written: for native programs, and where a parameter wants a text. */
   written?: string;
 }
@@ -104,13 +102,10 @@ export class ParameterBinder {
       }
       const parameter = this.#find(argument.name);
       if (parameter === undefined) {
-        if (this.#unknownName(argument, args[i + 1])) i++;
+        this.#unknownName(argument);
         continue;
       }
-      if (argument.isGuess && parameter.isSwitch) {
-        this.#bindByName(parameter, true, argument);
-        this.#unbound.push({ ...argument, name: null, text: null });
-      } else if (argument.hasValue) this.#bindByName(parameter, argument.value, argument);
+      if (argument.hasValue) this.#bindByName(parameter, argument.value, argument);
       else if (parameter.isSwitch) this.#bindByName(parameter, true, argument);
       else {
         const next = args[i + 1];
@@ -131,14 +126,11 @@ export class ParameterBinder {
     }
   }
 
-  /** True when it takes the next argument for its value. */
-  #unknownName(argument: CommandArgument, next: CommandArgument | undefined): boolean {
+  #unknownName(argument: CommandArgument): void {
     // Dynamic parameters and ValueFromRemainingArguments may still want it; without them a simple function keeps the word.
     if (this.options.dynamicParameters === null && this.metadata.isAdvanced && !this.#remainingParameter())
       throw bindingErrors.namedNotFound(argument.name as string);
-    const takesNext = this.options.dynamicParameters !== null && !argument.hasValue && next?.name === null;
-    this.#unbound.push(takesNext ? { ...argument, value: next.value, hasValue: true, isGuess: true } : argument);
-    return takesNext;
+    this.#unbound.push(argument);
   }
 
   #find(name: string): ParameterMetadata | undefined {
@@ -203,8 +195,12 @@ export class ParameterBinder {
     const positions = this.#positions();
     const left: CommandArgument[] = [];
     let next = 0;
+    let follows = false;
     for (const argument of pending) {
-      if (argument.name !== null || next >= positions.length) {
+      // What follows the name of a parameter that is not known yet may be its value.
+      const isValue = follows && argument.name === null;
+      follows = argument.name !== null;
+      if (follows || isValue || next >= positions.length) {
         left.push(argument);
         continue;
       }
