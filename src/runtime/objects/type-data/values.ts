@@ -19,7 +19,7 @@ export const dateTime = (): TypeExtension => ({
   members: [
     computedProperty(
       'DateTime',
-      'if ($this.DisplayHint -ieq "Date") { $this.ToLongDateString() } elseif ($this.DisplayHint -ieq "Time") { $this.ToLongTimeString() } else { "$($this.ToLongDateString()) $($this.ToLongTimeString())" }',
+      'if ((& { Set-StrictMode -Version 1; $this.DisplayHint }) -ieq "Date") { $this.ToLongDateString() } elseif ($this.DisplayHint -ieq "Time") { $this.ToLongTimeString() } else { "$($this.ToLongDateString()) $($this.ToLongTimeString())" }',
       dateTimeText,
     ),
   ],
