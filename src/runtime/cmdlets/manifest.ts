@@ -1,7 +1,11 @@
 /** All cmdlets of the runtime; made by scripts/generate-manifest.mjs. Their specs stay behind thunks until used. */
 import type { CmdletDefinition } from './cmdlet.js';
+import { AddHistory } from './core/add-history.js';
+import { ClearHistory } from './core/clear-history.js';
 import { ForEachObject } from './core/foreach-object.js';
 import { GetCommand } from './core/get-command.js';
+import { GetHistory } from './core/get-history.js';
+import { InvokeHistory } from './core/invoke-history.js';
 import { OutDefault } from './core/out-default.js';
 import { OutHost } from './core/out-host.js';
 import { OutNull } from './core/out-null.js';
@@ -48,6 +52,8 @@ import { AddMember } from './utility/add-member.js';
 import { AddType } from './utility/add-type.js';
 import { ClearVariable } from './utility/clear-variable.js';
 import { CompareObject } from './utility/compare-object.js';
+import { ConvertFromJson } from './utility/convertfrom-json.js';
+import { ConvertToJson } from './utility/convertto-json.js';
 import { ExportAlias } from './utility/export-alias.js';
 import { FormatCustom } from './utility/format-custom.js';
 import { FormatHex } from './utility/format-hex.js';
@@ -108,14 +114,18 @@ import { WriteWarning } from './utility/write-warning.js';
 
 export const cmdlets: readonly CmdletDefinition[] = [
   AddContent,
+  AddHistory,
   AddMember,
   AddType,
   ClearContent,
+  ClearHistory,
   ClearItem,
   ClearItemProperty,
   ClearVariable,
   CompareObject,
+  ConvertFromJson,
   ConvertPath,
+  ConvertToJson,
   CopyItem,
   CopyItemProperty,
   ExportAlias,
@@ -133,6 +143,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetDate,
   GetError,
   GetFileHash,
+  GetHistory,
   GetHost,
   GetItem,
   GetItemProperty,
@@ -153,6 +164,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GroupObject,
   ImportAlias,
   InvokeExpression,
+  InvokeHistory,
   InvokeItem,
   JoinPath,
   JoinString,

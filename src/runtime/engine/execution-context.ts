@@ -71,7 +71,7 @@ export class ExecutionContext {
   readonly session: SessionState;
   readonly commands: CommandTable;
   readonly providers: ProviderSession;
-  readonly history = new History();
+  readonly history = new History(() => numberPreference(this.globalScope, 'MaximumHistoryCount', 4096));
   /** Counts definitions of commands; call sites look again when it changed. */
   commandEpoch = 0;
   /** `$?` */

@@ -8,6 +8,7 @@ import type { ParameterMetadata } from '../binding/metadata.js';
 import type { NetDictionary } from '../dotnet/collections/net-dictionary.js';
 import { InvocationInfo } from '../objects/error-record.js';
 import type { CommandInfo } from './command-info.js';
+import { currentEngine } from './current-engine.js';
 import type { Frame } from './frame.js';
 import type { BlockTemplate } from './script-block.js';
 import { boundParametersDictionary } from './types/dictionaries.js';
@@ -36,6 +37,7 @@ export class FrameCall {
       const info = new InvocationInfo();
       info.myCommand = this.command;
       info.invocationName = this.invocationName;
+      info.historyId = currentEngine().history.nextId;
       info.extent = this.extent;
       info.unboundArguments = this.unbound;
       info.pipelineLength = this.pipelineLength;

@@ -5,19 +5,22 @@
 
 import type { CommandArgument } from '../binding/binder.js';
 import { HostMethod } from '../host/host-call.js';
-import type { ErrorRecord } from '../objects/error-record.js';
+import { type ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { setWriteStream } from '../objects/write-stream.js';
 import { ScriptProcessor } from '../pipeline/script-processor.js';
 import type { Sink } from '../pipeline/sink.js';
 import { CallbackSink } from '../pipeline/sink.js';
 import { StreamSet } from '../pipeline/streams.js';
+import { ScriptInfo } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
 import { Frame } from './frame.js';
 import { BlockRunner } from './invoke.js';
 import { RaisedError, raisedFrom } from './raised-error.js';
+import type { ScriptBlock } from './script-block.js';
 import { parseScript } from './script-file.js';
 import { ExitSignal, isSignal, LoopSignal, PipelineStoppedSignal, ReturnSignal, TerminateSignal } from './signals.js';
 import { TopOutput } from './top-output.js';
+import { boundParametersDictionary } from './types/dictionaries.js';
 
 export interface RunResult {
   outcome: 'completed' | 'failed' | 'stopped' | 'exited';
@@ -44,6 +47,7 @@ export function runToHost(engine: ExecutionContext, work: (frame: Frame) => void
     scope: engine.session.currentScope,
     tryDepth: engine.tryDepth,
     caughtErrors: engine.caughtErrors.length,
+    invocation: engine.topInvocation,
   };
   engine.tryDepth = 0;
   const frame = topFrame(engine, new CallbackSink(() => {}));
@@ -70,6 +74,7 @@ export function runToHost(engine: ExecutionContext, work: (frame: Frame) => void
     engine.session.currentScope = outer.scope;
     engine.tryDepth = outer.tryDepth;
     engine.caughtErrors.length = outer.caughtErrors;
+    engine.topInvocation = outer.invocation;
   }
   return result;
 }
@@ -118,6 +123,7 @@ export function runCommandText(
 ): RunResult {
   return runToHost(engine, (frame) => {
     const block = parseScript(text, null, null);
+    engine.topInvocation = invocationOfText(engine, block);
     const runner = new BlockRunner(frame, block, frame.out, frame.streams, false);
     runner.run(undefined, args, input);
   });
@@ -150,4 +156,15 @@ export function runScriptFile(
     }
     engine.lastSucceeded = !processor.failed;
   });
+}
+
+/** `$MyInvocation` of what was typed. */
+function invocationOfText(engine: ExecutionContext, block: ScriptBlock): InvocationInfo {
+  const info = new InvocationInfo();
+  info.myCommand = new ScriptInfo(block);
+  info.pipelineLength = 2;
+  info.commandOrigin = 'Runspace';
+  info.historyId = engine.history.nextId;
+  info.boundParameters = boundParametersDictionary([]);
+  return info;
 }

@@ -26,6 +26,7 @@ export function invocationOf(processor: BoundCommand): InvocationInfo {
   info.myCommand = processor.command;
   info.invocationName = invocationName(processor.ast, processor.command.name);
   info.extent = processor.ast?.extent ?? null;
+  info.historyId = processor.frame.engine.history.nextId;
   info.pipelineLength = processor.pipelineLength;
   info.pipelinePosition = processor.pipelinePosition;
   info.expectingInput = processor.expectsInput;

@@ -65,22 +65,22 @@ function answerRequest(engine: ExecutionContext, request: RunspaceRequest, share
   const { id } = request;
   switch (request.kind) {
     case 'invoke': {
-      const entry = request.addToHistory ? engine.history.add(request.text) : null;
-      const result = runCommandText(engine, request.text, request.args);
+      const { history } = engine;
+      const outer = history.running;
+      const { text } = request;
+      history.running = request.addToHistory ? { commandLine: text, startTime: Date.now(), entry: null } : null;
+      const result = runCommandText(engine, text, request.args);
       Atomics.store(shared, SharedWord.Stop, StopRequest.None);
-      if (entry !== null) {
-        entry.endTime = Date.now();
-        entry.status = result.outcome === 'stopped' ? 'Stopped' : result.outcome === 'failed' ? 'Failed' : 'Completed';
-      }
+      history.finish(executionStatus[result.outcome]);
+      // A nested prompt's command runs while another waits.
+      history.running = outer;
       return { kind: 'answer', id, run: plainResult(result) };
     }
     case 'script':
       return {
         kind: 'answer',
         id,
-        run: plainResult(
-          runScriptFile(engine, request.path, scriptArguments(request.args)),
-        ),
+        run: plainResult(runScriptFile(engine, request.path, scriptArguments(request.args))),
       };
     case 'profiles': {
       let last: RunResult | null = null;
@@ -98,6 +98,8 @@ function answerRequest(engine: ExecutionContext, request: RunspaceRequest, share
       return { kind: 'answer', id, completion: completeInput(engine, request.text, request.cursor) };
   }
 }
+
+const executionStatus = { completed: 'Completed', exited: 'Completed', failed: 'Failed', stopped: 'Stopped' } as const;
 
 function plainResult({ outcome, exitCode, succeeded }: RunResult): RunspaceAnswer['run'] {
   return { outcome, exitCode, succeeded };
