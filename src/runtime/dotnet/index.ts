@@ -15,3 +15,4 @@ import './diagnostics/stopwatch.js';
 import './text/index.js';
 import './uri/index.js';
 import './security/cryptography/index.js';
+import './threading/index.js';

@@ -612,6 +612,7 @@ defineEnums('System.Threading', {
   ApartmentState: { values: { STA: 0, MTA: 1, Unknown: 2 } },
   EventResetMode: { values: { AutoReset: 0, ManualReset: 1 } },
   LazyThreadSafetyMode: { values: { None: 0, PublicationOnly: 1, ExecutionAndPublication: 2 } },
+  LockRecursionPolicy: { values: { NoRecursion: 0, SupportsRecursion: 1 } },
   ThreadPriority: { values: { Lowest: 0, BelowNormal: 1, Normal: 2, AboveNormal: 3, Highest: 4 } },
   ThreadState: {
     values: {

@@ -1,0 +1,8 @@
+/** The types of System.Threading and System.Threading.Tasks. */
+import './thread.js';
+import './monitor.js';
+import './interlocked.js';
+import './cancellation.js';
+import './wait-handles.js';
+import './slim-locks.js';
+import './tasks.js';
