@@ -48,9 +48,8 @@ export class ShouldProcess {
       if (answer === 1 || answer === 3) this.#remembered = answer === 1;
       return answer <= 1;
     }
-    const { scope } = this.frame;
-    if (this.common.messageAction('verbose', scope) !== 'SilentlyContinue')
-      this.common.writeMessage('verbose', describe(), scope, null);
+    // Only where the command itself was given -Verbose: $VerbosePreference does not count here.
+    if (this.common.isSet('verbose')) this.common.writeMessage('verbose', describe(), this.frame.scope, null);
     return true;
   }
 
