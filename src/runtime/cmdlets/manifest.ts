@@ -12,6 +12,8 @@ import { OutNull } from './core/out-null.js';
 import { SetPSDebug } from './core/set-psdebug.js';
 import { SetStrictMode } from './core/set-strictmode.js';
 import { WhereObject } from './core/where-object.js';
+import { StartTranscript } from './host/start-transcript.js';
+import { StopTranscript } from './host/stop-transcript.js';
 import { AddContent } from './management/add-content.js';
 import { ClearContent } from './management/clear-content.js';
 import { ClearItem } from './management/clear-item.js';
@@ -211,6 +213,8 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SortObject,
   SplitPath,
   StartSleep,
+  StartTranscript,
+  StopTranscript,
   TeeObject,
   TestPath,
   UpdateFormatData,

@@ -10,6 +10,7 @@ import { arrayListOf } from '../dotnet/collections/array-list.js';
 import type { NetList } from '../dotnet/collections/net-list.js';
 import { psStyle } from '../formatting/ps-style.js';
 import type { EngineHost } from '../host/host-call.js';
+import { TranscribedHost } from '../host/transcribed-host.js';
 import { type IoClient, SharedWord, StopRequest } from '../io/client.js';
 import { convertTo, toText } from '../language/index.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
@@ -42,6 +43,7 @@ import { parseScript } from './script-file.js';
 import { SessionState } from './session-state.js';
 import { isSignal, PipelineStoppedSignal } from './signals.js';
 import type { TopOutput } from './top-output.js';
+import { Transcription } from './transcription.js';
 import type { VariableCell } from './variable-cell.js';
 import * as variables from './variables.js';
 
@@ -62,6 +64,7 @@ export interface PendingFinally {
 
 export class ExecutionContext {
   readonly host: EngineHost;
+  readonly transcription: Transcription;
   readonly io: IoClient;
   readonly stop: Int32Array;
   readonly environment: NodeJS.ProcessEnv;
@@ -101,7 +104,9 @@ export class ExecutionContext {
   #unstoppable = 0;
 
   constructor(options: EngineOptions) {
-    this.host = options.host;
+    const host = new TranscribedHost(options.host);
+    this.host = host;
+    this.transcription = new Transcription(host);
     this.io = options.io;
     this.stop = options.stop;
     this.environment = options.environment;
@@ -150,9 +155,9 @@ export class ExecutionContext {
 
   // ---- Native programs ----------------------------------------------------------------------------------------------------
 
-  /** True when a program that writes there may as well have the terminal. */
+  /** True when a program that writes there may as well have the terminal; not while a transcript must see what it writes. */
   isTopOutput(out: Sink): boolean {
-    return this.topOutput !== null && out === this.topOutput.sink;
+    return this.topOutput !== null && out === this.topOutput.sink && !this.transcription.isActive;
   }
   /** Everything that is still to be shown is shown before a program writes. */
   beforeNative(direct: boolean): void {

@@ -111,6 +111,10 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
   }
 
   override write(value: unknown): void {
+    if (this.held !== null) {
+      this.held.push(value);
+      return;
+    }
     const { engine } = this.frame;
     if (engine.stop[0] !== 0) engine.throwIfStopped();
     const binder = this.#pipelineBinder;

@@ -22,6 +22,8 @@ export abstract class CommandProcessor extends ByteSink {
   /** 1-based. */
   pipelinePosition = 1;
   expectsInput = false;
+  /** While the commands of the pipeline begin: what an earlier one writes waits here until this one has begun too. */
+  held: unknown[] | null = null;
 
   constructor(
     /** The caller. */
@@ -47,6 +49,12 @@ export abstract class CommandProcessor extends ByteSink {
   abstract prepare(args: readonly CommandArgument[]): void;
   abstract begin(): void;
   abstract override write(value: unknown): void;
+  /** All have begun: takes what was held back. */
+  release(): void {
+    const { held } = this;
+    this.held = null;
+    for (const value of held ?? []) this.write(value);
+  }
   /** Called only where `takesBytes` says so. */
   override writeBytes(bytes: Uint8Array): void {
     this.write(bytes);

@@ -100,6 +100,10 @@ export class NativeProcessor extends CommandProcessor {
   }
 
   override write(value: unknown): void {
+    if (this.held !== null) {
+      this.held.push(value);
+      return;
+    }
     this.#start();
     const base = baseOf(value);
     if (base instanceof Uint8Array) this.writeBytes(base);

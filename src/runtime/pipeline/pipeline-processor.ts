@@ -117,7 +117,7 @@ function run(f: Frame, commands: readonly Stage[], source: ((first: Sink) => voi
   try {
     for (const { processor, args } of commands) processor.prepare(args);
     try {
-      for (const { processor } of commands) processor.begin();
+      beginAll(commands);
       if (source === null) first.processNothing();
       else source(first);
     } catch (thrown) {
@@ -139,6 +139,12 @@ function run(f: Frame, commands: readonly Stage[], source: ((first: Sink) => voi
   let failed = false;
   for (const { processor } of commands) failed ||= processor.failed;
   engine.lastSucceeded = !failed;
+}
+
+function beginAll(commands: readonly Stage[]): void {
+  for (let i = 1; i < commands.length; i++) (commands[i] as Stage).processor.held = [];
+  for (const { processor } of commands) processor.begin();
+  for (let i = 1; i < commands.length; i++) (commands[i] as Stage).processor.release();
 }
 
 /** Select-Object -First ends what is in front of it: the pipeline goes on with its own end. Anything else is thrown on. */

@@ -177,6 +177,10 @@ export class ScriptProcessor extends CommandProcessor {
   }
 
   override write(value: unknown): void {
+    if (this.held !== null) {
+      this.held.push(value);
+      return;
+    }
     if (this.#pipelineBinder !== null) {
       if (!this.#bindInput(value)) return;
     } else if (this.#metadata.isAdvanced && !this.#metadata.takesPipelineInput && this.#code.process === null) {

@@ -68,6 +68,7 @@ function answerRequest(engine: ExecutionContext, request: RunspaceRequest, share
       const { history } = engine;
       const outer = history.running;
       const { text } = request;
+      if (request.addToHistory) engine.transcription.writeCommand(text);
       history.running = request.addToHistory ? { commandLine: text, startTime: Date.now(), entry: null } : null;
       const result = runCommandText(engine, text, request.args);
       Atomics.store(shared, SharedWord.Stop, StopRequest.None);
@@ -93,7 +94,8 @@ function answerRequest(engine: ExecutionContext, request: RunspaceRequest, share
       };
     }
     case 'prompt':
-      return { kind: 'answer', id, prompt: engine.promptText() };
+      engine.transcription.prompt = engine.promptText();
+      return { kind: 'answer', id, prompt: engine.transcription.prompt };
     case 'complete':
       return { kind: 'answer', id, completion: completeInput(engine, request.text, request.cursor) };
   }
