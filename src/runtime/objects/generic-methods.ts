@@ -94,6 +94,29 @@ function bind(name: string, type: NetType, bound: Map<string, NetType>): boolean
   return true;
 }
 
+/**
+ * Between methods whose parameters have come to be the same types: positive when the first was declared with fewer type
+ * parameters in them (`Func[T,int]` before `Func[T,TResult]`), and the second nowhere.
+ */
+export function compareDeclaredTypes(a: MethodOverload, b: MethodOverload): number {
+  if (a.genericParameters.length === 0 && b.genericParameters.length === 0) return 0;
+  const texts = (overload: MethodOverload) => overload.parameters.map((parameter) => parameter.written);
+  return compareAll(texts(a), texts(b), a.genericParameters, b.genericParameters);
+}
+
+function compareAll(a: string[], b: string[], aNames: readonly string[], bNames: readonly string[]): number {
+  const signs = a.map((text, i) => Math.sign(compareText(text, b[i] ?? text, aNames, bNames)));
+  return Number(signs.includes(1)) - Number(signs.includes(-1));
+}
+
+function compareText(a: string, b: string, aNames: readonly string[], bNames: readonly string[]): number {
+  if (aNames.includes(a) || bNames.includes(b)) return Number(bNames.includes(b)) - Number(aNames.includes(a));
+  const inner = (text: string) => text.slice(text.indexOf('[') + 1, -1);
+  if (a.endsWith('[]') && b.endsWith('[]')) return compareText(a.slice(0, -2), b.slice(0, -2), aNames, bNames);
+  if (!a.includes('[') || !b.includes('[')) return 0;
+  return compareAll(splitArguments(inner(a)), splitArguments(inner(b)), aNames, bNames);
+}
+
 function splitArguments(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;

@@ -5,7 +5,7 @@
  */
 import { conversionRank, figureConversion, Rank, tryConvertTo } from '../language/conversion.js';
 import { netError } from './errors.js';
-import { inferGenericMethod, makeGenericMethod } from './generic-methods.js';
+import { compareDeclaredTypes, inferGenericMethod, makeGenericMethod } from './generic-methods.js';
 import type { NetException } from './net-exception.js';
 import { type NetType, typeOf } from './net-type.js';
 import { PSObject } from './ps-object.js';
@@ -219,7 +219,7 @@ function compareExpansion(a: Candidate, b: Candidate): number {
   if (a.expandParams && b.expandParams) return a.overload.parameters.length > b.overload.parameters.length ? 1 : -1;
   if (a.expandParams) return -1;
   if (b.expandParams) return 1;
-  const generic = Number(b.overload.genericParameters.length > 0) - Number(a.overload.genericParameters.length > 0);
+  const generic = compareDeclaredTypes(a.overload, b.overload);
   const explicit = Number(b.overload.isInterfaceMethod ?? false) - Number(a.overload.isInterfaceMethod ?? false);
   return generic || b.overload.parameters.length - a.overload.parameters.length || explicit;
 }
