@@ -1,8 +1,7 @@
 /** An argument as a parameter wants it: transformation, conversion to the type, then validation. */
 import { convertTo, enumerableOf, toBoolean } from '../language/index.js';
-import { isDictionary } from '../objects/hashtable.js';
 import { NetException } from '../objects/net-exception.js';
-import { typeOf, types } from '../objects/net-type.js';
+import { type NetType, requireType, typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { SwitchParameter } from '../objects/switch-parameter.js';
 import { AutomationNull, BoxedNumber, Decimal, isNull, UInt64Box } from '../objects/values.js';
@@ -43,17 +42,39 @@ function convertArgument(parameter: ParameterMetadata, value: unknown, isScript:
   if (parameter.isSwitch) return toSwitch(parameter, base, isScript);
   if (type === types.boolean()) refuseNonBoolean(parameter, base, isScript);
   if (!isScript) {
-    // A cmdlet that wants one text does not take a list for it.
-    if (type === types.string() && !isNull(base) && typeof base !== 'string' && enumerableOf(base) !== null)
+    if (wantsOne(type) && !isNull(base) && typeOf(base).isList)
       throw bindingErrors.cannotConvert(parameter, value, 'Specified method is not supported.');
-    if (type === types.string() && isNull(base)) return parameter.allowNull ? null : '';
+    if (type === types.string() && isNull(base))
+      return parameter.allowNull || isMandatoryIn(parameter, AllSets) ? null : '';
   }
   try {
     return convertTo(value, type);
   } catch (thrown) {
     if (!(thrown instanceof NetException)) throw thrown;
-    throw isScript ? bindingErrors.transformation(parameter, thrown) : bindingErrors.conversion(parameter, thrown);
+    if (isScript) throw bindingErrors.transformation(parameter, thrown);
+    throw bindingErrors.conversion(parameter, elementFailure(value, type) ?? thrown);
   }
+}
+
+/** True for types of single values: a cmdlet that wants one does not take a list for it. */
+function wantsOne(type: NetType): boolean {
+  if (type === types.string()) return true;
+  if (type.isEnum || type.genericDefinition?.name === 'FlagsExpression`1') return false;
+  return !requireType('System.Collections.IEnumerable').isAssignableFrom(type);
+}
+
+/** Cmdlets convert the elements of an array one by one, and tell of the one that fails. */
+function elementFailure(value: unknown, { elementType }: NetType): NetException | null {
+  if (elementType === null) return null;
+  const base = baseOf(value);
+  for (const element of (isNull(base) || !typeOf(base).isList ? null : enumerableOf(base)) ?? [value]) {
+    try {
+      convertTo(element, elementType);
+    } catch (thrown) {
+      if (thrown instanceof NetException) return thrown;
+    }
+  }
+  return null;
 }
 
 const present = new SwitchParameter(true);
@@ -80,39 +101,50 @@ function refuseNonBoolean(parameter: ParameterMetadata, value: unknown, isScript
     value instanceof UInt64Box
   )
     return;
+  if (!isScript) throw bindingErrors.cannotConvert(parameter, value, '');
   const inner = new NetException(
     'System.Management.Automation.PSInvalidCastException',
     `Cannot convert value "${isNull(value) ? '' : typeOf(value).fullName}" to type "${parameter.type.fullName}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
   );
-  throw isScript ? bindingErrors.transformation(parameter, inner) : bindingErrors.conversion(parameter, inner);
+  throw bindingErrors.transformation(parameter, inner);
 }
 
-/** Mandatory parameters take neither null nor empty values unless they say so (about_Functions_Advanced_Parameters). */
+/**
+ * Mandatory parameters take neither null nor empty values unless they say so (about_Functions_Advanced_Parameters). What an
+ * empty text or collection is depends on the parameter's type: an [object] may be either.
+ */
 function refuseEmpty(parameter: ParameterMetadata, value: unknown): void {
   if (!isMandatoryIn(parameter, AllSets)) return;
   const base = baseOf(value);
-  if (isNull(base)) {
-    if (!parameter.allowNull && !parameter.type.isValueType) throw bindingErrors.notAllowed(parameter, 'Null');
-    return;
+  refuseEmptyValue(parameter, parameter.type, base);
+  const collection = isNull(base) ? null : collectionOf(parameter.type);
+  if (collection === null) return;
+  const { elementType } = collection;
+  let isEmpty = true;
+  for (const item of enumerableOf(base) ?? []) {
+    isEmpty = false;
+    if (elementType?.isValueType) break;
+    refuseEmptyValue(parameter, elementType, baseOf(item));
   }
-  if (typeof base === 'string') {
-    if (base === '' && !parameter.allowEmptyString) throw bindingErrors.notAllowed(parameter, 'EmptyString');
-    return;
+  if (isEmpty && !parameter.allowEmptyCollection)
+    throw bindingErrors.notAllowed(parameter, parameter.type.isArray ? 'EmptyArray' : 'EmptyCollection');
+}
+
+function refuseEmptyValue(parameter: ParameterMetadata, type: NetType | null, value: unknown): void {
+  if (isNull(value)) {
+    if (!parameter.allowNull && !type?.isValueType) throw bindingErrors.notAllowed(parameter, 'Null');
+  } else if (type === types.string() && value === '' && !parameter.allowEmptyString)
+    throw bindingErrors.notAllowed(parameter, 'EmptyString');
+}
+
+/** What a parameter of this type takes several of; null when it is no collection type. An IList's elements are of any type. */
+function collectionOf(type: NetType): { elementType: NetType | null } | null {
+  if (type.isArray) return { elementType: type.elementType };
+  if (type.isDictionary) return null;
+  for (const { genericDefinition, genericArguments } of type.basesAndInterfaces) {
+    if (genericDefinition?.fullName === 'System.Collections.Generic.IDictionary`2') return null;
+    if (genericDefinition?.fullName === 'System.Collections.Generic.ICollection`1')
+      return { elementType: genericArguments[0] ?? null };
   }
-  if (base instanceof Uint8Array) {
-    if (base.length === 0 && !parameter.allowEmptyCollection) throw bindingErrors.notAllowed(parameter, 'EmptyArray');
-    return;
-  }
-  if (isDictionary(base)) return;
-  const isArray = Array.isArray(base);
-  if (!isArray && (typeof base !== 'object' || enumerableOf(base) === null)) return;
-  let count = 0;
-  for (const item of isArray ? base : (enumerableOf(base) as Iterable<unknown>)) {
-    count++;
-    const inner = baseOf(item);
-    if (isNull(inner) && !parameter.allowNull) throw bindingErrors.notAllowed(parameter, 'Null');
-    if (inner === '' && !parameter.allowEmptyString) throw bindingErrors.notAllowed(parameter, 'EmptyString');
-  }
-  if (count === 0 && !parameter.allowEmptyCollection)
-    throw bindingErrors.notAllowed(parameter, isArray ? 'EmptyArray' : 'EmptyCollection');
+  return requireType('System.Collections.IList').isAssignableFrom(type) ? { elementType: null } : null;
 }

@@ -108,7 +108,6 @@ export class PipelineBinder {
 
   #bindIn(value: unknown): ParameterMetadata[] {
     const bound: ParameterMetadata[] = [];
-    let failure: unknown;
     const attempt = (
       parameter: ParameterMetadata,
       argument: unknown,
@@ -122,9 +121,7 @@ export class PipelineBinder {
         const coerced = coerce(parameter, argument, binder.options.isScript);
         binder.setValue(parameter, coerced);
       } catch (thrown) {
-        if (!(thrown instanceof NetException)) throw thrown;
-        failure ??= thrown;
-        if (fromProperty || !convert) throw thrown;
+        if (fromProperty || !convert || !isFailedConversion(thrown)) throw thrown;
         return false;
       }
       binder.narrow(parameter);
@@ -140,7 +137,6 @@ export class PipelineBinder {
         if (!(byValue && this.#byValue.includes(parameter) && this.binder.boundParameters.has(parameter)))
           attempt(parameter, argument, convert, true);
     }
-    if (bound.length === 0 && failure !== undefined && this.#byValue.length === 1) throw failure;
     return bound;
   }
 
@@ -171,6 +167,11 @@ function hasProperty(value: unknown, name: string): boolean {
   if (typeof base !== 'object' && typeof base !== 'string') return false;
   const member = findMember(value, name);
   return member !== undefined && /Property/.test(member.memberType);
+}
+
+/** An object that is not of the parameter's type may still fit another one; one that is not valid does not. */
+function isFailedConversion(thrown: unknown): boolean {
+  return thrown instanceof NetException && thrown.netType.name !== 'ParameterBindingValidationException';
 }
 
 function isAnyObject(parameter: ParameterMetadata): boolean {
