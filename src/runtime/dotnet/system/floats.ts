@@ -2,14 +2,21 @@
 
 import { roundToHalf } from '../../language/format/digits.js';
 import { parseFloatingPoint } from '../../language/format/number-parse.js';
-import { TypeCode } from '../../language/numeric.js';
-import { defineType, type MemberFunction, type TypeDefinition } from '../../objects/net-type.js';
+import { TypeCode, toNumber } from '../../language/numeric.js';
+import { defineType, type MemberFunction, type NetType, type TypeDefinition } from '../../objects/net-type.js';
 import { BoxedNumber, DoubleBox, double, SingleBox } from '../../objects/values.js';
 import { numberFormatOf } from '../globalization/number-format-info.js';
 import { argumentError } from './errors.js';
 import { HalfBox } from './half-box.js';
 import { ieeeRemainder, roundNumber } from './math-functions.js';
-import { floatStyles, instanceMembers, numberText, numericInterfaces, parseMembers } from './numeric-members.js';
+import {
+  floatStyles,
+  instanceMembers,
+  numberAs,
+  numberText,
+  numericInterfaces,
+  parseMembers,
+} from './numeric-members.js';
 
 interface FloatType {
   keyword: string;
@@ -175,8 +182,15 @@ defineType('System.Single', { class: SingleBox, accelerators: ['float', 'single'
     (value) => value instanceof SingleBox,
   ),
 );
-defineType('System.Half', { class: HalfBox }, () =>
-  definitionOf(
+/** Whatever stands beside a Half becomes one. */
+const halfOperator = (run: (a: number, b: number) => number) => (left: unknown, right: unknown) => {
+  const [a, b] = [toNumber(left), toNumber(right)];
+  const isNumber = (value: unknown, number: number) => !Number.isNaN(number) || value instanceof BoxedNumber;
+  return isNumber(left, a) && isNumber(right, b) ? new HalfBox(run(roundToHalf(a), roundToHalf(b))) : undefined;
+};
+
+defineType('System.Half', { class: HalfBox }, () => ({
+  ...definitionOf(
     {
       keyword: 'System.Half',
       name: 'Half',
@@ -189,4 +203,13 @@ defineType('System.Half', { class: HalfBox }, () =>
     (value) => new HalfBox(value),
     (value) => value instanceof HalfBox,
   ),
-);
+  convertTo: (self: HalfBox, target: NetType) => numberAs(target, self.value),
+  operators: {
+    op_Addition: halfOperator((a, b) => a + b),
+    op_Subtraction: halfOperator((a, b) => a - b),
+    op_Multiply: halfOperator((a, b) => a * b),
+    op_Division: halfOperator((a, b) => a / b),
+    op_Modulus: halfOperator((a, b) => a % b),
+    op_UnaryNegation: (a: HalfBox) => new HalfBox(-a.value),
+  },
+}));

@@ -36,3 +36,4 @@ import './string-comparer.js';
 import './app-domain.js';
 import './small-types.js';
 import './console.js';
+import './wide-integers.js';

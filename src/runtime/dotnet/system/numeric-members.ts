@@ -1,7 +1,9 @@
 /** Members that all numeric types share. Signatures differ in the type's keyword only. */
+import { decimalFromBigInt, decimalFromNumber } from '../../language/decimal.js';
 import { formatNumber } from '../../language/format/number-format.js';
 import { NumberStyles } from '../../language/format/number-parse.js';
-import type { MemberFunction, MemberImplementation } from '../../objects/net-type.js';
+import { integerRanges, makeInteger, makeReal, TypeCode, typeCodeOfType } from '../../language/numeric.js';
+import type { MemberFunction, MemberImplementation, NetType } from '../../objects/net-type.js';
 import type { EnumValue } from '../../objects/values.js';
 import { numberFormatOf } from '../globalization/number-format-info.js';
 import { overloads } from '../overloads.js';
@@ -137,6 +139,19 @@ export function numericInterfaces(fullName: string): string[] {
     `System.IComparable[${fullName}]`,
     `System.IEquatable[${fullName}]`,
   ];
+}
+
+/** op_Explicit: a number as another numeric type, cut to its range; undefined for types that are none. */
+export function numberAs(target: NetType, value: number | bigint): unknown {
+  const code = target.namespace === 'System' && target.kind === 'struct' ? typeCodeOfType(target) : TypeCode.Object;
+  if (code === TypeCode.Double || code === TypeCode.Single) return makeReal(code, Number(value));
+  if (code === TypeCode.Decimal)
+    return typeof value === 'bigint' ? decimalFromBigInt(value) : decimalFromNumber(value, 15);
+  if (code < TypeCode.Char || code > TypeCode.UInt64) return undefined;
+  const { min, max } = integerRanges[code] as { min: bigint; max: bigint };
+  const bits = (max - min).toString(2).length;
+  const whole = typeof value === 'bigint' ? value : BigInt(Number.isFinite(value) ? Math.trunc(value) : 0);
+  return makeInteger(code, min < 0n ? BigInt.asIntN(bits, whole) : BigInt.asUintN(bits, whole));
 }
 
 /** NumberStyles of Parse without a style. */

@@ -1,6 +1,7 @@
 /** Numbers of every type to text by .NET's format strings. */
 import type { NumberFormatInfo } from '../../dotnet/globalization/number-format-info.js';
 import { HalfBox } from '../../dotnet/system/half-box.js';
+import { WideInteger } from '../../dotnet/system/wide-integer.js';
 import {
   BigIntegerBox,
   BoxedNumber,
@@ -41,6 +42,7 @@ export function formattable(value: unknown): FormattableNumber | undefined {
   if (value instanceof DoubleBox) return new FormattableFloat(value.value, 17, 15);
   if (value instanceof SingleBox) return new FormattableFloat(value.value, 9, 7);
   if (value instanceof HalfBox) return new FormattableFloat(value.value, 5, 5);
+  if (value instanceof WideInteger) return new FormattableInteger(value.value, 128);
   if (value instanceof UInt64Box) return new FormattableInteger(value.value, 64);
   if (value instanceof BigIntegerBox) return new FormattableInteger(value.value, 0);
   if (value instanceof BoxedNumber)
