@@ -99,6 +99,7 @@ import { RemoveVariable } from './utility/remove-variable.js';
 import { SelectObject } from './utility/select-object.js';
 import { SelectString } from './utility/select-string.js';
 import { SetAlias } from './utility/set-alias.js';
+import { SetDate } from './utility/set-date.js';
 import { SetVariable } from './utility/set-variable.js';
 import { SortObject } from './utility/sort-object.js';
 import { StartSleep } from './utility/start-sleep.js';
@@ -204,6 +205,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SelectString,
   SetAlias,
   SetContent,
+  SetDate,
   SetItem,
   SetItemProperty,
   SetLocation,
