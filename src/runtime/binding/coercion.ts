@@ -137,8 +137,23 @@ function refuseEmptyValue(parameter: ParameterMetadata, type: NetType | null, va
     throw bindingErrors.notAllowed(parameter, 'EmptyString');
 }
 
-/** What a parameter of this type takes several of; null when it is no collection type. An IList's elements are of any type. */
-function collectionOf(type: NetType): { elementType: NetType | null } | null {
+/** An IList's elements are of any type. */
+interface CollectionType {
+  elementType: NetType | null;
+}
+const collectionTypes = new WeakMap<NetType, CollectionType | 'none'>();
+
+/** What a parameter of this type takes several of; null when it is no collection type. */
+function collectionOf(type: NetType): CollectionType | null {
+  let known = collectionTypes.get(type);
+  if (known === undefined) {
+    known = findCollection(type) ?? 'none';
+    collectionTypes.set(type, known);
+  }
+  return known === 'none' ? null : known;
+}
+
+function findCollection(type: NetType): CollectionType | null {
   if (type.isArray) return { elementType: type.elementType };
   if (type.isDictionary) return null;
   for (const { genericDefinition, genericArguments } of type.basesAndInterfaces) {

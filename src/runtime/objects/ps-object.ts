@@ -165,6 +165,19 @@ export class PSObject extends MemberTable {
 }
 
 /**
+ * A number that was written as an argument otherwise than it is shown (1.50, 0x10, 1kb): where it is made a text it is what
+ * was written, except inside a string.
+ */
+export class WrittenNumber extends PSObject {
+  constructor(
+    base: unknown,
+    readonly written: string,
+  ) {
+    super(base);
+  }
+}
+
+/**
  * Where an object keeps its added members. A property, because a WeakMap costs ten times as much on every read of every
  * object; a symbol, so that nothing lists it.
  */

@@ -20,10 +20,13 @@ defineEnums('Microsoft.PowerShell.Commands', {
   Language: inOrder('CSharp'),
   OutputAssemblyType: inOrder('Library ConsoleApplication WindowsApplication'),
   ExportAliasFormat: inOrder('Csv Script'),
+  JsonDateKind: inOrder('Default Local Utc Offset String'),
   OpenMode: inOrder('Add New Overwrite'),
   SessionFilterState: inOrder('All Opened Disconnected Closed Broken'),
   UpdateHelpScope: inOrder('CurrentUser AllUsers'),
 });
+
+defineEnums('Newtonsoft.Json', { StringEscapeHandling: inOrder('Default EscapeNonAscii EscapeHtml') });
 
 defineEnums('System.Management.Automation', {
   ActionPreference: inOrder('SilentlyContinue Stop Continue Inquire Ignore Suspend Break'),

@@ -51,14 +51,19 @@ defineType(
   }),
 );
 
-class OrderedHashtable extends OrderedDictionary {}
+/** What ConvertFrom-Json -AsHashtable makes: in order, and upper and lower case are not the same. */
+export class OrderedHashtable extends OrderedDictionary {
+  constructor() {
+    super(false);
+  }
+}
 defineType(`${namespace}.OrderedHashtable`, { class: OrderedHashtable }, () => ({
   base: 'System.Collections.Hashtable',
   members: {
-    'new()': () => new OrderedHashtable(true),
-    'new(int capacity)': () => new OrderedHashtable(true),
+    'new()': () => new OrderedHashtable(),
+    'new(int capacity)': () => new OrderedHashtable(),
     'new(System.Collections.IDictionary dictionary)': (_type: NetType, source: IDictionaryLike) =>
-      filled(new OrderedHashtable(true), source),
+      filled(new OrderedHashtable(), source),
   },
 }));
 

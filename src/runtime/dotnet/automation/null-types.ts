@@ -4,7 +4,7 @@ import { AutomationNull, AutomationNullValue } from '../../objects/values.js';
 
 const automation = 'System.Management.Automation';
 
-class NullString {
+export class NullString {
   declare readonly netType: NetType;
 }
 const nullString = new NullString();

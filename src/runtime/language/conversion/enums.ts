@@ -7,12 +7,16 @@ import { outOfRange } from '../change-type.js';
 import { enumText } from '../enum-text.js';
 import { enumerableOf } from '../enumerate.js';
 import { integerRanges, isSignedCode, toBigInt, typeCodeOfType } from '../numeric.js';
+import { WildcardPattern } from '../wildcard.js';
 import { castError, castFailed, enumNames, messageText } from './conversion-errors.js';
 
 /** Where a prefix fits several names, these win. */
 const preferredNames: Record<string, readonly string[]> = {
   'System.IO.FileAttributes': ['Directory', 'ReadOnly', 'System'],
 };
+
+/** Enums whose names may be given as wildcard patterns; they must be given in full. */
+const namedByPattern = ['PSMemberTypes', 'PSMemberViewTypes'].map((name) => `System.Management.Automation.${name}`);
 
 const bitsOf: Record<number, number> = { 5: 8, 6: 8, 7: 16, 8: 16, 9: 32, 10: 32, 11: 64, 12: 64 };
 
@@ -63,6 +67,7 @@ export function convertStringToEnum(text: string, type: NetType): EnumValue {
       ? castFailed('CaseSensitiveEnumParseThrewAnException', text, type, error)
       : error;
   }
+  if (parsed === undefined && namedByPattern.includes(type.fullName)) return matchingNames(text, type);
   if (parsed === undefined) {
     try {
       parsed = type.enumByName(completeName(text, type));
@@ -72,6 +77,24 @@ export function convertStringToEnum(text: string, type: NetType): EnumValue {
     }
   }
   return requireDefined(parsed as EnumValue, 'EnumParseUndefined', text);
+}
+
+/** All values whose names fit one of the patterns. */
+function matchingNames(text: string, type: NetType): EnumValue {
+  let bits = 0n;
+  for (const part of text.split(',')) {
+    const pattern = new WildcardPattern(part.trim());
+    const found = Object.entries(type.definition.values ?? {}).filter(([name]) => pattern.isMatch(name));
+    if (found.length === 0)
+      throw castFailed(
+        'InvalidCastFromStringToEnum',
+        text,
+        type,
+        noSuchValue('InvalidCastEnumStringNotFound', part, type),
+      );
+    for (const [, value] of found) bits |= BigInt(value);
+  }
+  return enumFromNumber(type, bits);
 }
 
 /** Enum.Parse, ignoring case; undefined where it finds no such name. Throws OverflowException. */
