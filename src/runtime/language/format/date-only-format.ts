@@ -18,12 +18,12 @@ const timeLetters = new Map([
 
 /** `dayNumber` counts from 1 January of year 1. */
 export function formatDateOnly(dayNumber: number, format: string | null, provider: unknown): string {
-  return formatHalf(BigInt(dayNumber) * ticksPerDay, format || 'd', provider, dateLetters, /^[dDmMyY]$/, 'hHmsfFtzK');
+  return formatHalf(BigInt(dayNumber) * ticksPerDay, format || 'd', provider, dateLetters, /^[dDmMyY]$/, 'hHmsfFtzK:');
 }
 
 /** `ticks` counts from midnight. */
 export function formatTimeOnly(ticks: bigint, format: string | null, provider: unknown): string {
-  return formatHalf(ticks, format || 't', provider, timeLetters, /^[tT]$/, 'dMygzK');
+  return formatHalf(ticks, format || 't', provider, timeLetters, /^[tT]$/, 'dMyz/');
 }
 
 function formatHalf(

@@ -53,19 +53,20 @@ export function parseTimeSpan(text: string | null, provider: unknown): bigint {
   const point = numberFormatOf(provider).numberDecimalSeparator.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const separators = point === '\\.' ? [point] : ['\\.', point];
   for (const separator of separators) {
-    const parts = freeParts(text, separator);
+    const parts = freeParts(text, separator, point);
     if (parts !== null) return ticksOf(parts, text);
   }
   throw notRecognized(text);
 }
 
-function freeParts(text: string, point: string): SpanParts | null {
+/** `own` is the culture's point: only with it does a text of four units count. */
+function freeParts(text: string, point: string, own: string): SpanParts | null {
   const daysOnly = /^\s*(-?)(\d+)\s*$/.exec(text);
   if (daysOnly) return { ...empty, negative: daysOnly[1] === '-', days: daysOnly[2] as string };
   const invariant = point === '\\.';
   const withDays = invariant ? '(?:(\\d+)\\.)?' : '(?:(\\d+):(?=\\d+:\\d+:))?';
   const pattern = new RegExp(`^\\s*(-?)${withDays}(\\d+):(\\d+)(?::(\\d+)(?:${point}(\\d+))?)?\\s*$`);
-  const match = pattern.exec(text) ?? fourUnits(text, point);
+  const match = pattern.exec(text) ?? (point === own ? fourUnits(text, point) : null);
   if (match === null) return null;
   const [, sign, days = '', hours = '', minutes = '', seconds = '', fraction = ''] = match;
   return { negative: sign === '-', days, hours, minutes, seconds, fraction };
