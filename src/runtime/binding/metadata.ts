@@ -160,6 +160,8 @@ export function withDynamicParameters(
   metadata: CommandMetadata,
   dynamic: readonly ParameterMetadata[],
 ): CommandMetadata {
+  const known = commandsWithDynamic.get(dynamic);
+  if (known !== undefined) return known;
   const copy: CommandMetadata = {
     ...metadata,
     parameters: [...metadata.parameters],
@@ -172,10 +174,23 @@ export function withDynamicParameters(
     for (const entry of entriesIn(parameter, AllSets))
       if (entry.fromPipeline || entry.fromPropertyName) copy.takesPipelineInput = true;
   }
+  commandsWithDynamic.set(dynamic, copy);
   return copy;
 }
+/** A list of dynamic parameters belongs to one command. */
+const commandsWithDynamic = new WeakMap<readonly ParameterMetadata[], CommandMetadata>();
 
+/** Dynamic parameters of a cmdlet; made once for specs that are the same object at each call. */
 export function dynamicSpecs(metadata: CommandMetadata, specs: ParameterSpecs): ParameterMetadata[] {
+  let byCommand = knownDynamic.get(specs);
+  if (byCommand === undefined) knownDynamic.set(specs, (byCommand = new WeakMap()));
+  let parameters = byCommand.get(metadata);
+  if (parameters === undefined) byCommand.set(metadata, (parameters = makeDynamic(metadata, specs)));
+  return parameters;
+}
+const knownDynamic = new WeakMap<ParameterSpecs, WeakMap<CommandMetadata, ParameterMetadata[]>>();
+
+function makeDynamic(metadata: CommandMetadata, specs: ParameterSpecs): ParameterMetadata[] {
   const builder = new MetadataBuilder(metadata.name);
   builder.metadata.setNames = [...metadata.setNames];
   addSpecs(builder, specs, true);

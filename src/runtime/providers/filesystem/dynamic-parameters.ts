@@ -43,6 +43,10 @@ const parameters: Partial<Record<ProviderOperation, () => ParameterSpecs>> = {
   }),
 };
 
+const made = new Map<ProviderOperation, ParameterSpecs | undefined>();
+
+/** The same object each time, which saves the binder work. */
 export function dynamicParametersOf(operation: ProviderOperation): ParameterSpecs | undefined {
-  return parameters[operation]?.();
+  if (!made.has(operation)) made.set(operation, parameters[operation]?.());
+  return made.get(operation);
 }
