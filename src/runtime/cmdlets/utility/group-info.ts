@@ -17,9 +17,12 @@ export class GroupInfo {
   count = 0;
   readonly name: string;
   readonly group: NetList;
-  /** `first` gives the group its keys. */
-  constructor(readonly first: OrderEntry) {
-    this.name = nameOf(first.keys);
+  /** `first` gives the group its keys; `hasProperties` is false when the objects themselves are the keys. */
+  constructor(
+    readonly first: OrderEntry,
+    hasProperties: boolean,
+  ) {
+    this.name = hasProperties ? nameOf(first) : objectText(first.input);
     this.group = collectionOf(requireType(psObject));
     this.add(first.input);
   }
@@ -41,15 +44,21 @@ export class GroupInfoNoElement extends GroupInfo {
   }
 }
 
-/** The texts of the keys, `{a, b}` for one that is a collection. */
-function nameOf(keys: readonly unknown[]): string {
+/** The texts of the keys, `{a, b}` for one that is a collection. A script block that gave `$_` gave the object itself. */
+function nameOf({ keys, input }: OrderEntry): string {
   return keys
     .filter((key) => !isNull(key))
     .map((key) => {
+      if (key === input) return objectText(key);
       const items = collectionItems(key);
       return items === null ? textOf(key) : `{${items.map((item) => textOf(item)).join(', ')}}`;
     })
     .join(', ');
+}
+
+/** PowerShell's text of an object, in the current culture. */
+function objectText(value: unknown): string {
+  return toTextCulture(value, currentCulture().name);
 }
 
 function collectionItems(key: unknown): unknown[] | null {
@@ -60,7 +69,7 @@ function collectionItems(key: unknown): unknown[] | null {
 
 /** As string interpolation in C#: .NET's text of a value in the current culture. */
 function textOf(value: unknown): string {
-  return value instanceof PSObject ? toTextCulture(value, currentCulture().name) : formatComposite('{0}', [value]);
+  return value instanceof PSObject ? objectText(value) : formatComposite('{0}', [value]);
 }
 
 const assembly = 'Microsoft.PowerShell.Commands.Utility';
@@ -69,7 +78,7 @@ defineType('Microsoft.PowerShell.Commands.GroupInfo', { class: GroupInfo, assemb
   members: {
     'System.Collections.ArrayList Values {get;}': (self: GroupInfo) => self.values,
     'int Count {get;}': (self: GroupInfo) => self.count,
-    [`System.Collections.ObjectModel.Collection[${psObject}] Group {get;}`]: (self: GroupInfo) => self.group,
+    [`System.Collections.ObjectModel.Collection[psobject] Group {get;}`]: (self: GroupInfo) => self.group,
     'string Name {get;}': (self: GroupInfo) => self.name,
   },
 }));

@@ -62,7 +62,9 @@ export const GroupObject = cmdlet('Group-Object', ['group'], () => ({
         if (keys === null) return;
         joinMissing(entries);
         const compare = keys.comparer(culture, CaseSensitive);
-        const newGroup = (entry: OrderEntry) => (NoElement ? new GroupInfoNoElement(entry) : new GroupInfo(entry));
+        const hasProperties = keys.parameters.length > 0;
+        const GroupClass = NoElement ? GroupInfoNoElement : GroupInfo;
+        const newGroup = (entry: OrderEntry) => new GroupClass(entry, hasProperties);
         const groups = haveOneType(entries)
           ? groupSorted(entries, compare, newGroup, CaseSensitive)
           : groupInOrder(entries, compare, newGroup);

@@ -1,8 +1,9 @@
-/** Join-String makes one text of all objects. Without -UseCulture, numbers and dates are written as in the invariant culture. */
+/** Join-String makes one text of all objects. Without -UseCulture, dates are written as in the invariant culture. */
 import { currentCulture, invariantCulture } from '../../dotnet/globalization/culture-info.js';
 import { EngineFormattingSession } from '../../formatting/engine-formatting-session.js';
 import { formatComposite } from '../../language/format/composite.js';
 import { toText } from '../../language/index.js';
+import { isNumericCode, typeCodeOf } from '../../language/numeric.js';
 import { toTextCulture } from '../../language/to-text.js';
 import { NetException } from '../../objects/net-exception.js';
 import { baseOf } from '../../objects/ps-object.js';
@@ -14,6 +15,8 @@ import './ps-property-expression.js';
 export const JoinString = cmdlet('Join-String', [], () => ({
   module: 'Microsoft.PowerShell.Utility',
   synopsis: 'Joins objects to one string.',
+  className: 'Microsoft.PowerShell.Commands.Utility.JoinStringCommand',
+  defaultSet: 'default',
   parameters: {
     Property: {
       type: t.net<PSPropertyExpression>('Microsoft.PowerShell.Commands.PSPropertyExpression'),
@@ -32,7 +35,11 @@ export const JoinString = cmdlet('Join-String', [], () => ({
     SingleQuote: { type: t.switch, default: false, sets: ['SingleQuote'], help: 'Put each text in single quotes.' },
     DoubleQuote: { type: t.switch, default: false, sets: ['DoubleQuote'], help: 'Put each text in double quotes.' },
     FormatString: { type: t.string, sets: ['Format'], help: "A format as for -f: '{0:n2}'." },
-    UseCulture: { type: t.switch, default: false, help: 'Write numbers and dates as the current culture does.' },
+    UseCulture: {
+      type: t.switch,
+      default: false,
+      help: 'Write dates, and what a format asks for, as the current culture does.',
+    },
     InputObject: { type: t.array(t.psobject), from: 'pipeline', help: 'The objects.' },
   },
   outputs: ['System.String'],
@@ -61,7 +68,9 @@ export const JoinString = cmdlet('Join-String', [], () => ({
     const textOf = (value: unknown): string => {
       if (FormatString && quote === '')
         return formatComposite(FormatString, [isNull(value) ? null : baseOf(value)], culture);
-      return quote + toTextCulture(value, culture.name) + quote;
+      // Numbers are converted without regard to culture.
+      const text = isNumericCode(typeCodeOf(baseOf(value))) ? toText(value) : toTextCulture(value, culture.name);
+      return quote + text + quote;
     };
     return {
       process({ InputObject }) {

@@ -2,8 +2,7 @@
 
 import { EngineFormattingSession } from '../../formatting/engine-formatting-session.js';
 import type { PropertyExpression } from '../../formatting/property-expression.js';
-import { toText } from '../../language/index.js';
-import { ErrorDetails } from '../../objects/error-record.js';
+import { formatOperator } from '../../language/index.js';
 import { NetException } from '../../objects/net-exception.js';
 import { baseOf } from '../../objects/ps-object.js';
 import { fold, isNull } from '../../objects/values.js';
@@ -88,7 +87,7 @@ export const MeasureObject = cmdlet('Measure-Object', ['measure'], () => ({
     const add = (name: string, value: unknown) => {
       if (statisticsOf(name).add(value)) return;
       isNumeric = false;
-      const message = `Input object "${toText(value)}" is not numeric.`;
+      const message = formatOperator('Input object "{0}" is not numeric.', [value]);
       const exception = 'System.Management.Automation.PSInvalidOperationException';
       cmd.writeError(cmd.error('NonNumericInputObject', 'InvalidType', value, message, exception));
     };
@@ -138,7 +137,6 @@ export const MeasureObject = cmdlet('Measure-Object', ['measure'], () => ({
 function writeNotFound(cmd: CmdletRuntime, name: string): void {
   const id = cmd.parameterSet === texts ? 'TextMeasurePropertyNotFound' : 'GenericMeasurePropertyNotFound';
   const message = `Cannot process argument because the value of argument "${name}" is not valid. Change the value of the "${name}" argument and run the operation again.`;
-  const error = cmd.error(id, 'ObjectNotFound', null, message, 'System.Management.Automation.PSArgumentException');
-  error.errorDetails = new ErrorDetails(`The property "${name}" cannot be found in the input for any objects.`);
-  cmd.writeError(error);
+  const exception = 'System.Management.Automation.PSArgumentException';
+  cmd.writeError(cmd.error(id, 'ObjectNotFound', null, message, exception));
 }
