@@ -35,11 +35,12 @@ export class Group extends Capture {
   get success(): boolean {
     return this.#captures.length > 0;
   }
-  /** All that the group captured, in the order of the text for most patterns. */
+  /** All that the group captured, in the order of the text for most patterns. The last one is the group itself. */
   get captures(): Capture[] {
     const captures: Capture[] = [];
-    for (let i = 0; i < this.#captures.length; i += 2)
+    for (let i = 0; i < this.#captures.length - 2; i += 2)
       captures.push(new Capture(this.text, this.#captures[i] as number, this.#captures[i + 1] as number));
+    if (this.success) captures.push(this);
     return captures;
   }
 }

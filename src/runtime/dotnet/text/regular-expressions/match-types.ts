@@ -17,6 +17,8 @@ defineType(`${namespace}.Capture`, { class: Capture }, () => ({
     'int Index {get;}': (self: Capture) => self.index,
     'int Length {get;}': (self: Capture) => self.length,
     'string Value {get;}': (self: Capture) => self.value,
+    // A span cannot leave .NET's stack: PowerShell shows the property, and nothing as its value.
+    'System.ReadOnlySpan[char] ValueSpan {get;}': () => null,
     'string ToString()': (self: Capture) => self.value,
   },
 }));
