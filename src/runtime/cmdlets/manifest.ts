@@ -27,6 +27,7 @@ import { GetItem } from './management/get-item.js';
 import { GetItemProperty } from './management/get-itemproperty.js';
 import { GetItemPropertyValue } from './management/get-itempropertyvalue.js';
 import { GetLocation } from './management/get-location.js';
+import { GetProcess } from './management/get-process.js';
 import { GetPSDrive } from './management/get-psdrive.js';
 import { GetPSProvider } from './management/get-psprovider.js';
 import { InvokeItem } from './management/invoke-item.js';
@@ -49,14 +50,20 @@ import { SetItem } from './management/set-item.js';
 import { SetItemProperty } from './management/set-itemproperty.js';
 import { SetLocation } from './management/set-location.js';
 import { SplitPath } from './management/split-path.js';
+import { StartProcess } from './management/start-process.js';
+import { StopProcess } from './management/stop-process.js';
 import { TestPath } from './management/test-path.js';
+import { WaitProcess } from './management/wait-process.js';
 import { AddMember } from './utility/add-member.js';
 import { AddType } from './utility/add-type.js';
 import { ClearVariable } from './utility/clear-variable.js';
 import { CompareObject } from './utility/compare-object.js';
+import { ConvertFromCsv } from './utility/convertfrom-csv.js';
 import { ConvertFromJson } from './utility/convertfrom-json.js';
+import { ConvertToCsv } from './utility/convertto-csv.js';
 import { ConvertToJson } from './utility/convertto-json.js';
 import { ExportAlias } from './utility/export-alias.js';
+import { ExportCsv } from './utility/export-csv.js';
 import { FormatCustom } from './utility/format-custom.js';
 import { FormatHex } from './utility/format-hex.js';
 import { FormatList } from './utility/format-list.js';
@@ -80,6 +87,7 @@ import { GetVariable } from './utility/get-variable.js';
 import { GetVerb } from './utility/get-verb.js';
 import { GroupObject } from './utility/group-object.js';
 import { ImportAlias } from './utility/import-alias.js';
+import { ImportCsv } from './utility/import-csv.js';
 import { InvokeExpression } from './utility/invoke-expression.js';
 import { JoinString } from './utility/join-string.js';
 import { MeasureCommand } from './utility/measure-command.js';
@@ -126,12 +134,15 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ClearItemProperty,
   ClearVariable,
   CompareObject,
+  ConvertFromCsv,
   ConvertFromJson,
   ConvertPath,
+  ConvertToCsv,
   ConvertToJson,
   CopyItem,
   CopyItemProperty,
   ExportAlias,
+  ExportCsv,
   ForEachObject,
   FormatCustom,
   FormatHex,
@@ -156,6 +167,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetPSCallStack,
   GetPSDrive,
   GetPSProvider,
+  GetProcess,
   GetRandom,
   GetSecureRandom,
   GetTypeData,
@@ -166,6 +178,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetVerb,
   GroupObject,
   ImportAlias,
+  ImportCsv,
   InvokeExpression,
   InvokeHistory,
   InvokeItem,
@@ -214,13 +227,16 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SetVariable,
   SortObject,
   SplitPath,
+  StartProcess,
   StartSleep,
   StartTranscript,
+  StopProcess,
   StopTranscript,
   TeeObject,
   TestPath,
   UpdateFormatData,
   UpdateTypeData,
+  WaitProcess,
   WhereObject,
   WriteDebug,
   WriteError,

@@ -11,7 +11,7 @@ import './text/regular-expressions/index.js';
 import './security/index.js';
 import './io/index.js';
 import './xml/index.js';
-import './diagnostics/stopwatch.js';
+import './diagnostics/index.js';
 import './text/index.js';
 import './uri/index.js';
 import './security/cryptography/index.js';

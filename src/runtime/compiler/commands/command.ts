@@ -5,6 +5,7 @@ import type {
   CommandAst,
   CommandExpressionAst,
   CommandParameterAst,
+  ConstantExpressionAst,
   ExpressionAst,
   ParenExpressionAst,
   PipelineAst,
@@ -17,10 +18,11 @@ import type { Scope } from '../../engine/scope.js';
 import { enumerableOf, toText } from '../../language/index.js';
 import { runtimeError } from '../../objects/errors.js';
 import { isDictionary } from '../../objects/hashtable.js';
-import { baseOf, PSObject } from '../../objects/ps-object.js';
+import { baseOf, PSObject, WrittenNumber } from '../../objects/ps-object.js';
 import { isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
+import { literalValue } from '../expressions/constants.js';
 import { compileExpression } from '../expressions/expression.js';
 import { strictMembers } from '../expressions/members.js';
 import { compileVariable, plain } from '../variables.js';
@@ -60,10 +62,8 @@ interface ArgumentCode {
   ast: ExpressionAst | CommandParameterAst;
   value: Value | null;
   name: string;
-  /** The text of a number or a list. */
+  /** The text of a list. */
   written?: string;
-  /** A number that is written otherwise than it is shown: 1.0, 0x10, 1kb. */
-  isOddNumber?: boolean;
 }
 
 export class CommandSite {
@@ -86,13 +86,14 @@ export class CommandSite {
   ) {
     const [first, ...rest] = ast.commandElements;
     const name = first as AnyExpression;
-    const isWord = name.kind === 'StringConstantExpressionAst';
+    // No name at all is refused when the command is looked for, as any value is that is no command.
+    const isWord = name.kind === 'StringConstantExpressionAst' && name.value !== '';
     this.name = isWord ? String(name.value) : null;
     this.nameValue = isWord ? null : compileExpression(compilation, name as ExpressionAst);
     const args = compileArguments(compilation, rest);
     this.args = looksLikeMethodCall(ast) ? args.map(refusedWhenStrict) : args;
     this.redirections = compileRedirections(compilation, ast.redirections);
-    this.allPositional = this.args.every((a) => a.kind === 'value' && !a.isOddNumber);
+    this.allPositional = this.args.every((a) => a.kind === 'value');
     this.dot = ast.invocationOperator === 'Dot';
   }
 
@@ -128,7 +129,8 @@ export class CommandSite {
             name: code.name,
             value: code.value === null ? null : plain(code.value(f)),
             hasValue: code.value !== null,
-            extent: code.ast.extent,
+            extent: (code.ast as CommandParameterAst).errorPosition,
+            valueExtent: (code.ast as CommandParameterAst).argument?.extent,
             text: (code.ast as CommandParameterAst).errorPosition.text,
             fromSplat: false,
             written: code.written,
@@ -156,7 +158,7 @@ function compileArguments(
       return {
         kind: 'parameter',
         ast: parameter,
-        value: parameter.argument ? compileExpression(compilation, parameter.argument) : null,
+        value: parameter.argument ? compileArgument(compilation, parameter.argument) : null,
         name: parameter.parameterName,
         written: parameter.argument ? writtenForm(parameter.argument) : undefined,
       };
@@ -171,16 +173,25 @@ function compileArguments(
     return {
       kind: 'value',
       ast: element,
-      value: compileExpression(compilation, element as ExpressionAst),
+      value: compileArgument(compilation, element as ExpressionAst),
       name: '',
       written: writtenForm(element as ExpressionAst),
-      isOddNumber: element.kind === 'ConstantExpressionAst' && !/^-?(0|[1-9]\d*)$/.test(element.extent.text),
     };
   });
 }
 
+function compileArgument(compilation: Compilation, ast: ExpressionAst): Value {
+  const value = compileExpression(compilation, ast);
+  if (ast.kind !== 'ConstantExpressionAst') return value;
+  const number = literalValue((ast as ConstantExpressionAst).value);
+  const { text } = ast.extent;
+  if (toText(number) === text) return value;
+  const argument = new WrittenNumber(number, text);
+  return () => argument;
+}
+
 function writtenForm({ kind, extent }: ExpressionAst): string | undefined {
-  return kind === 'ConstantExpressionAst' || kind === 'ArrayLiteralAst' ? extent.text : undefined;
+  return kind === 'ArrayLiteralAst' ? extent.text : undefined;
 }
 
 /** `@x`: the pairs of a dictionary as named arguments, the items of a collection as values (about_Splatting). */
