@@ -6,6 +6,9 @@ let engine: ExecutionContext | null = null;
 export function setCurrentEngine(current: ExecutionContext): void {
   engine = current;
 }
+export function hasEngine(): boolean {
+  return engine !== null;
+}
 /** Throws an Error of the shell's own when no engine was made. */
 export function currentEngine(): ExecutionContext {
   if (engine === null) throw new Error('No engine runs in this thread');

@@ -1,4 +1,5 @@
-/** System.Environment. Environment variables are the process's own, shared with the Env: drive. */
+/** System.Environment. Environment variables are the session's own, shared with the Env: drive. */
+
 import { readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import { TerminateSignal } from '../../engine/signals.js';
@@ -8,6 +9,7 @@ import { defineType } from '../../objects/net-type.js';
 import type { EnumValue } from '../../objects/values.js';
 import { currentDirectory, setCurrentDirectory } from '../io/current-directory.js';
 import { overloads } from '../overloads.js';
+import { environmentVariables } from './environment-variables.js';
 import { argumentError, argumentNull } from './errors.js';
 import { OperatingSystem } from './operating-system.js';
 import { runtimeVersion } from './runtime-information.js';
@@ -21,7 +23,7 @@ const isProcess = (target?: EnumValue) => target === undefined || Number(target.
 
 function getVariable(name: string | null, target?: EnumValue): string | null {
   if (name === null) throw argumentNull('variable');
-  return isProcess(target) ? (process.env[name] ?? null) : null;
+  return isProcess(target) ? (environmentVariables()[name] ?? null) : null;
 }
 
 function setVariable(name: string | null, value: string | null, target?: EnumValue): void {
@@ -30,13 +32,13 @@ function setVariable(name: string | null, value: string | null, target?: EnumVal
   if (name.startsWith('\0')) throw argumentError('The first char in the string is the null character.', 'variable');
   if (name.includes('=')) throw argumentError('Environment variable name cannot contain equal character.', 'variable');
   if (!isProcess(target)) return;
-  if (value === null) delete process.env[name];
-  else process.env[name] = value;
+  if (value === null) delete environmentVariables()[name];
+  else environmentVariables()[name] = value;
 }
 
 function allVariables(target?: EnumValue): Hashtable {
   const table = new Hashtable();
-  if (isProcess(target)) for (const [name, value] of Object.entries(process.env)) table.set(name, value);
+  if (isProcess(target)) for (const [name, value] of Object.entries(environmentVariables())) table.set(name, value);
   return table;
 }
 
@@ -89,7 +91,7 @@ defineType('System.Environment', {}, () => ({
     'static string[] GetCommandLineArgs()': () => [process.argv0, ...process.argv.slice(2)],
     'static string ExpandEnvironmentVariables(string name)': (text: string | null) => {
       if (text === null) throw argumentNull('name');
-      return text.replace(/%([^%]+)%/g, (whole, name: string) => process.env[name] ?? whole);
+      return text.replace(/%([^%]+)%/g, (whole, name: string) => environmentVariables()[name] ?? whole);
     },
     ...overloads(
       (folder: EnumValue) => specialFolderPath(Number(folder.value)),

@@ -1,7 +1,9 @@
 /** Environment.GetFolderPath on Unix: the XDG directories, and nothing for what Unix has no place for. */
+
 import { readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
+import { environmentVariables } from './environment-variables.js';
 
 /** Environment+SpecialFolder numbers to the names of xdg-user-dirs. */
 const userDirectories: Record<number, string> = {
@@ -25,16 +27,16 @@ const standardNames: Record<string, string> = {
 
 /** '' where there is no such folder. `folder` is the enum's number. */
 export function specialFolderPath(folder: number): string {
-  const home = process.env['HOME'] || os.homedir();
+  const home = environmentVariables()['HOME'] || os.homedir();
   const directory = userDirectories[folder];
   if (directory !== undefined) return existing(userDirectory(home, directory));
   switch (folder) {
     case 40: // UserProfile
       return existing(home);
     case 26: // ApplicationData
-      return existing(process.env['XDG_CONFIG_HOME'] || join(home, '.config'));
+      return existing(environmentVariables()['XDG_CONFIG_HOME'] || join(home, '.config'));
     case 28: // LocalApplicationData
-      return existing(process.env['XDG_DATA_HOME'] || join(home, '.local/share'));
+      return existing(environmentVariables()['XDG_DATA_HOME'] || join(home, '.local/share'));
     case 35: // CommonApplicationData
       return existing('/usr/share');
     case 20: // Fonts
@@ -57,7 +59,7 @@ function existing(path: string): string {
 function userDirectory(home: string, name: string): string {
   const standard = join(home, standardNames[name] as string);
   try {
-    const file = join(process.env['XDG_CONFIG_HOME'] || join(home, '.config'), 'user-dirs.dirs');
+    const file = join(environmentVariables()['XDG_CONFIG_HOME'] || join(home, '.config'), 'user-dirs.dirs');
     const match = new RegExp(`^\\s*XDG_${name}_DIR\\s*=\\s*"(.*)"`, 'm').exec(readFileSync(file, 'utf8'));
     return match ? (match[1] as string).replace('$HOME', home) : standard;
   } catch {
