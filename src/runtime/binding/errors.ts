@@ -171,7 +171,7 @@ export const bindingErrors = {
     bindingError(
       'AmbiguousParameterSet',
       'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
-      'MetadataError',
+      'InvalidArgument',
     ),
   missingMandatory: (parameters: readonly ParameterMetadata[]) =>
     bindingError(

@@ -64,7 +64,7 @@ export class OutputFile {
 
 /** Opens the file, or ends the command with the error that says why not. */
 export function openOutputFile(cmd: CmdletRuntime, options: OutputFileOptions): OutputFile {
-  const path = resolvePath(cmd, options.path, options.isLiteral);
+  const path = resolveFilePath(cmd, options.path, options.isLiteral);
   try {
     return openFile(path, options);
   } catch (error) {
@@ -101,11 +101,12 @@ function makeWritable(path: string): number | null {
 }
 
 /** Full path of the file that a path names, which need not exist; wildcards must lead to one file. */
-function resolvePath(cmd: CmdletRuntime, path: string, isLiteral: boolean): string {
+export function resolveFilePath(cmd: CmdletRuntime, path: string, isLiteral: boolean): string {
   const found = isLiteral ? [] : existingPlaces(cmd, path);
   if (found.length > 1)
     failPath(
       cmd,
+      'ReportMultipleFilesNotSupported',
       'ReadWriteMultipleFilesNotSupported',
       'Cannot perform operation because the path resolved to more than one file. This command cannot operate on multiple files.',
     );
@@ -113,6 +114,7 @@ function resolvePath(cmd: CmdletRuntime, path: string, isLiteral: boolean): stri
   if (provider.name !== 'FileSystem')
     failPath(
       cmd,
+      'ReportWrongProviderType',
       'ReadWriteFileNotFileSystemProvider',
       `Cannot open file because the current provider (${provider.fullName}) cannot open a file.`,
     );
@@ -136,10 +138,11 @@ function existingPlaces(cmd: CmdletRuntime, path: string): PathInfo[] {
   return found;
 }
 
-function failPath(cmd: CmdletRuntime, id: string, text: string): never {
+/** `operation` is the name that the exception has for it. */
+function failPath(cmd: CmdletRuntime, operation: string, id: string, text: string): never {
   const exception = netException(
     'System.Management.Automation.PSInvalidOperationException',
-    'Operation is not valid due to the current state of the object.',
+    `Cannot perform operation because operation "${operation}" is not valid. Remove operation "${operation}", or investigate why it is not valid.`,
   );
   return failOpening(cmd, exception, id, 'InvalidArgument', null, text);
 }

@@ -20,6 +20,7 @@ defineEnums('Microsoft.PowerShell.Commands', {
   Language: inOrder('CSharp'),
   OutputAssemblyType: inOrder('Library ConsoleApplication WindowsApplication'),
   ExportAliasFormat: inOrder('Csv Script'),
+  'BaseCsvWritingCommand+QuoteKind': inOrder('Never Always AsNeeded'),
   JsonDateKind: inOrder('Default Local Utc Offset String'),
   OpenMode: inOrder('Add New Overwrite'),
   SessionFilterState: inOrder('All Opened Disconnected Closed Broken'),
