@@ -11,6 +11,7 @@ import './text/regular-expressions/index.js';
 import './security/index.js';
 import './io/index.js';
 import './xml/index.js';
+import './net/index.js';
 import './diagnostics/index.js';
 import './text/index.js';
 import './uri/index.js';

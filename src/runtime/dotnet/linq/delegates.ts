@@ -45,6 +45,10 @@ const others: Record<string, [generic: string[], invoke: string]> = {
   ],
   'System.ComponentModel.PropertyChangedEventHandler': [[], 'void Invoke(System.Object sender, System.EventArgs e)'],
   'System.ResolveEventHandler': [[], 'System.Reflection.Assembly Invoke(System.Object sender, System.EventArgs args)'],
+  'System.Net.Security.RemoteCertificateValidationCallback': [
+    [],
+    'bool Invoke(System.Object sender, X509Certificate certificate, System.Security.Cryptography.X509Certificates.X509Chain chain, System.Net.Security.SslPolicyErrors sslPolicyErrors)',
+  ],
   'System.IO.FileSystemEventHandler': [[], 'void Invoke(System.Object sender, System.EventArgs e)'],
   'System.IO.ErrorEventHandler': [[], 'void Invoke(System.Object sender, System.EventArgs e)'],
   'System.IO.RenamedEventHandler': [[], 'void Invoke(System.Object sender, System.EventArgs e)'],

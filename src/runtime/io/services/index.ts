@@ -1,5 +1,6 @@
 /** The services of the runtime. Remoting adds its own at the composition roots. */
 import type { ServiceTable } from '../service.js';
+import { dnsServices } from './dns.js';
 import { processServices } from './process.js';
 
-export const runtimeServices: ServiceTable = { ...processServices };
+export const runtimeServices: ServiceTable = { ...processServices, ...dnsServices };
