@@ -1,10 +1,11 @@
 /** The variables that every session begins with (about_Automatic_Variables, about_Preference_Variables). */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { findType } from '../objects/net-type.js';
+import { DefaultParameterDictionary } from '../dotnet/automation/hashtable-types.js';
+import { construct } from '../objects/members.js';
+import { findType, requireType } from '../objects/net-type.js';
 import { currentCultureName } from './culture.js';
 import type { ExecutionContext } from './execution-context.js';
-import { DefaultParameterDictionary } from './types/dictionaries.js';
 import { ScopedItemOption, VariableCell } from './variable-cell.js';
 import { versionTable } from './version-table.js';
 
@@ -83,6 +84,13 @@ export function defineEngineVariables(engine: ExecutionContext): void {
   plain('PSNativeCommandArgumentPassing', enumeration('NativeArgumentPassingStyle', 'Standard'));
   plain('PSModuleAutoLoadingPreference', 'All');
   plain('PSEmailServer', '');
+  plain('args', []);
+  define(
+    'OutputEncoding',
+    null,
+    0,
+    lazily(() => construct(requireType('System.Text.UTF8Encoding'), [])),
+  );
   plain('PSSessionApplicationName', 'wsman');
   plain('PSSessionConfigurationName', 'http://schemas.microsoft.com/powershell/Microsoft.PowerShell');
   plain('PSSessionOption', null);

@@ -67,7 +67,8 @@ defineType(`${namespace}.OrderedHashtable`, { class: OrderedHashtable }, () => (
   },
 }));
 
-class DefaultParameterDictionary extends Hashtable {}
+/** The type of $PSDefaultParameterValues. */
+export class DefaultParameterDictionary extends Hashtable {}
 defineType(`${namespace}.DefaultParameterDictionary`, { class: DefaultParameterDictionary }, () => ({
   base: 'System.Collections.Hashtable',
   members: {

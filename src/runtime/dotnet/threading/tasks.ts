@@ -225,4 +225,3 @@ defineType(`${awaiter}\`1`, { generic: ['TResult'] }, () => ({
   kind: 'struct',
   members: { 'bool IsCompleted {get;}': isCompleted, 'TResult GetResult()': resultOf },
 }));
-defineType('System.IAsyncResult', {}, () => ({ kind: 'interface' }));

@@ -1,4 +1,4 @@
-/** The dictionaries of the engine that have types of their own: $PSBoundParameters, $PSVersionTable, $PSDefaultParameterValues. */
+/** The dictionaries of the engine that have types of their own: $PSBoundParameters and $PSVersionTable. */
 import { NetDictionary } from '../../dotnet/collections/net-dictionary.js';
 import { Hashtable } from '../../objects/hashtable.js';
 import { getStatic } from '../../objects/members.js';
@@ -21,10 +21,5 @@ export function boundParametersDictionary(entries: Iterable<[string, unknown]>):
 
 export class PSVersionHashTable extends Hashtable {}
 defineType(`${automation}.PSVersionHashTable`, { class: PSVersionHashTable }, () => ({
-  base: 'System.Collections.Hashtable',
-}));
-
-export class DefaultParameterDictionary extends Hashtable {}
-defineType(`${automation}.DefaultParameterDictionary`, { class: DefaultParameterDictionary }, () => ({
   base: 'System.Collections.Hashtable',
 }));
