@@ -6,7 +6,7 @@ import { NetException as Exception } from '../objects/net-exception.js';
 import { typeOf } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
-import { AllSets, type CommandMetadata, entriesIn, type ParameterMetadata } from './metadata.js';
+import { AllSets, type CommandMetadata, type ParameterMetadata } from './metadata.js';
 
 function bindingError(
   id: string,
@@ -200,7 +200,8 @@ export const bindingErrors = {
 
 /** True when the parameter is mandatory in any of the sets. */
 export function isMandatoryIn(parameter: ParameterMetadata, sets: number): boolean {
-  for (const entry of entriesIn(parameter, sets)) if (entry.mandatory) return true;
+  if (parameter.all?.mandatory) return true;
+  for (const [index, entry] of parameter.entries) if (entry.mandatory && sets & (1 << index)) return true;
   return false;
 }
 

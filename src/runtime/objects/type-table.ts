@@ -44,6 +44,7 @@ export class TypeTable {
   readonly #removed = new Set<string>();
   #byType = new Map<NetType, MemberIndex>();
   #byNames = new Map<string, MemberIndex>();
+  #ofCustomObjects: MemberIndex | null = null;
 
   /** The data of exactly this type name, or undefined. */
   find(typeName: string): TypeData | undefined {
@@ -99,6 +100,7 @@ export class TypeTable {
     this.version++;
     this.#byType = new Map();
     this.#byNames = new Map();
+    this.#ofCustomObjects = null;
   }
 
   /** The member that the table gives a value, by folded name. */
@@ -111,9 +113,13 @@ export class TypeTable {
     if (isNull(value)) return noMembers;
     const names = membersOf(value)?.typeNames;
     if (names) return this.membersOfNames(names);
-    if (value instanceof PSObject)
-      return value.isCustom ? this.membersOfNames(customObjectTypeNames) : this.membersOf(value.base);
+    if (value instanceof PSObject) return value.isCustom ? this.#membersOfCustomObjects() : this.membersOf(value.base);
     return this.membersOfType(typeOf(value));
+  }
+
+  #membersOfCustomObjects(): MemberIndex {
+    this.#ofCustomObjects ??= this.membersOfNames(customObjectTypeNames);
+    return this.#ofCustomObjects;
   }
 
   membersOfType(type: NetType): MemberIndex {
