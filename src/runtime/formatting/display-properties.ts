@@ -5,6 +5,8 @@ import { enumerateMembers, getProperty, typeNamesOf } from '../objects/members.j
 import { type NetType, typeOf } from '../objects/net-type.js';
 import { baseOf, membersOf } from '../objects/ps-object.js';
 import { ownPropertySet } from '../objects/standard-members.js';
+import { instanceMember } from '../objects/type-lookup.js';
+import { isMethodGroup } from '../objects/type-members.js';
 import { typeTable } from '../objects/type-table.js';
 import { fold } from '../objects/values.js';
 import { NamedExpression, type PropertyExpression, propertyExpression } from './property-expression.js';
@@ -63,9 +65,11 @@ export function displayNameExpression(target: unknown): PropertyExpression | nul
 /** All properties, the type's own before added ones. */
 export function allProperties(target: unknown): PropertyExpression[] {
   const names = new Map<string, string>();
+  const isAdapted = adapterFor(typeOf(baseOf(target))) !== undefined;
   for (const kind of ['adapted', 'extended'] as const)
     for (const member of enumerateMembers(target, kind)) {
       const key = fold(member.name);
+      if (isAdapted && kind === 'adapted' && isNameOfIndexer(target, key)) continue;
       if (member.isProperty && !member.isHidden && !names.has(key)) names.set(key, member.name);
     }
   if (names.has('psshowcomputername')) {
@@ -73,6 +77,12 @@ export function allProperties(target: unknown): PropertyExpression[] {
     names.delete('psshowcomputername');
   }
   return [...names.values()].map((name) => new NamedExpression(name));
+}
+
+/** XML elements called `item` are not listed: the indexer Item of XmlNode takes the place of the property. */
+function isNameOfIndexer(target: unknown, folded: string): boolean {
+  const member = instanceMember(typeOf(baseOf(target)), folded);
+  return member !== undefined && !isMethodGroup(member) && member.parameters.length > 0;
 }
 
 /** Display properties, with the computer's name for objects of a remote session that ask for it; empty when there are none. */

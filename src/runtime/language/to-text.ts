@@ -6,7 +6,7 @@ import { netError } from '../objects/errors.js';
 import { getProperty, propertyNames } from '../objects/members.js';
 import { NetException } from '../objects/net-exception.js';
 import { NetType, typeOf } from '../objects/net-type.js';
-import { ExtendedMember, membersOf, PSObject } from '../objects/ps-object.js';
+import { ExtendedMember, membersOf, PSObject, WrittenNumber } from '../objects/ps-object.js';
 import { typeTable } from '../objects/type-table.js';
 import { AutomationNull, EnumValue } from '../objects/values.js';
 import { cultureNumberText } from './culture-number-text.js';
@@ -32,12 +32,18 @@ export function toText(value: unknown, separator?: string): string {
   return items === null ? objectText(value, '') : joinItems(items, separator);
 }
 
-/** The same with a culture (BCP 47 name) for numbers, dates and other formattable values. */
+/**
+ * PSObject.ToString with a culture (BCP 47 name) for numbers, dates and other formattable values: the text of what comes
+ * through a pipeline, where the type table's ToString counts.
+ */
 export function toTextCulture(value: unknown, culture: string): string {
   // A sign, a decimal point and infinity are a culture's own.
   if (typeof value === 'number' && culture !== '' && !((value | 0) === value && value >= 0))
     return objectText(value, culture);
-  if (culture === '' || typeof value !== 'object' || value === null) return toText(value);
+  if (typeof value !== 'object' || value === null) return toText(value);
+  const own = ownText(value, true);
+  if (own !== undefined) return own;
+  if (culture === '') return toText(value);
   if (value instanceof PSObject && !value.isCustom) return toTextCulture(value.base, culture);
   return enumerableOf(value) === null && !(value instanceof PSObject) ? objectText(value, culture) : toText(value);
 }
@@ -91,6 +97,7 @@ function customObjectText(object: PSObject): string {
  * PSObject: elements of collections, and objects with members of their own.
  */
 function ownText(value: unknown, isElement: boolean): string | undefined {
+  if (value instanceof WrittenNumber) return value.written;
   const table = membersOf(value);
   const added = table?.entry('ToString');
   const counts = isElement || table !== undefined;
