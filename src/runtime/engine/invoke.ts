@@ -8,12 +8,13 @@ import { scriptBlockMetadata } from '../binding/metadata.js';
 import { type BlockCode, Completion } from '../compiler/block-code.js';
 import { signalOf } from '../compiler/statements/value.js';
 import { PSEnumerator } from '../objects/enumerator.js';
+import { NetException } from '../objects/net-exception.js';
 import { AutomationNull } from '../objects/values.js';
 import { parameterDefault, storeParameter } from '../pipeline/parameter-defaults.js';
-import { CaptureSink, type Sink } from '../pipeline/sink.js';
+import { CaptureSink, NullSink, type Sink } from '../pipeline/sink.js';
 import type { StreamSet } from '../pipeline/streams.js';
 import { Frame } from './frame.js';
-import { raisedFrom } from './raised-error.js';
+import { raisedFrom, runtimeExceptionName } from './raised-error.js';
 import { Scope } from './scope.js';
 import type { ScriptBlock } from './script-block.js';
 import { isSignal, ReturnSignal } from './signals.js';
@@ -44,18 +45,32 @@ export function invokeBlock(frame: Frame, block: ScriptBlock, options: InvokeOpt
 }
 const none: readonly unknown[] = [];
 
-/** As invokeBlock, but as in a `try`: the first error ends the block. Throws NetException. */
+/**
+ * As invokeBlock, but as in a `try`: the first error ends the block. Errors that it writes are not shown; all of them are in
+ * $Error. Throws NetException.
+ */
 export function evaluateBlock(frame: Frame, block: ScriptBlock, options: InvokeOptions): unknown {
   const { engine } = frame;
+  const streams = (options.streams ?? frame.streams).with({ error: NullSink.instance });
   engine.tryDepth++;
   try {
-    return invokeBlock(frame, block, options);
+    return invokeBlock(frame, block, { ...options, streams });
   } catch (thrown) {
     if (isSignal(thrown)) throw thrown;
-    throw raisedFrom(thrown).exception;
+    const { record } = raisedFrom(thrown);
+    engine.addError(record);
+    throw outsideOfBlock(record.exception);
   } finally {
     engine.tryDepth--;
   }
+}
+
+/** What `throw` threw in a block arrives outside as the cause of another exception. */
+function outsideOfBlock(exception: NetException): NetException {
+  if (!exception.wasThrownFromThrowStatement) return exception;
+  const outer = new NetException(runtimeExceptionName, exception.message, exception);
+  outer.wasThrownFromThrowStatement = true;
+  return outer;
 }
 
 /** A block that is run many times in the same place: the frame is made once. */

@@ -57,7 +57,7 @@ function asRuntimeException(exception: NetException): NetException {
   outer.errorRecord.errorDetails = errorRecord.errorDetails;
   return outer;
 }
-const runtimeExceptionName = 'System.Management.Automation.RuntimeException';
+export const runtimeExceptionName = 'System.Management.Automation.RuntimeException';
 
 export function recordOfException(exception: NetException): ErrorRecord {
   exception.errorRecord ??= new ErrorRecord(

@@ -5,6 +5,7 @@ import type { CmdletRuntime } from '../cmdlets/cmdlet-runtime.js';
 import { WildcardPattern } from '../language/index.js';
 import { ErrorCategoryInfo, ErrorDetails, ErrorRecord } from '../objects/error-record.js';
 import { netException } from '../objects/errors.js';
+import { isNull } from '../objects/values.js';
 import { EngineFormattingSession } from './engine-formatting-session.js';
 import { formatParameters, parameterKeys } from './format-parameters.js';
 import type { FormatCommandOptions } from './generators/view-generator.js';
@@ -23,7 +24,6 @@ export const formatOutputs = [
 const properties: ParameterSpec<unknown[]> = {
   type: t.array(t.object),
   position: 0,
-  validate: [{ notNullOrEmpty: true }],
   help: 'Names of the properties to show, with wildcards, or calculated properties.',
   wildcards: true,
 };
@@ -86,7 +86,7 @@ export function formatCommand(
 }
 
 function commonOptions(cmd: CmdletRuntime, shape: ViewShape, args: FormatCommandArguments): FormatCommandOptions {
-  const asked = args.Property === undefined ? [] : Array.isArray(args.Property) ? args.Property : [args.Property];
+  const asked = Array.isArray(args.Property) ? args.Property : isNull(args.Property) ? [] : [args.Property];
   const exclude = args.ExcludeProperty ?? [];
   if (args.View && (asked.length > 0 || exclude.length > 0))
     throwConflict(
@@ -100,10 +100,7 @@ function commonOptions(cmd: CmdletRuntime, shape: ViewShape, args: FormatCommand
   return {
     properties: read(names, keysOfShape[shape]),
     exclude: exclude.map((pattern) => new WildcardPattern(pattern)),
-    groupBy:
-      args.GroupBy === undefined || args.GroupBy === null
-        ? null
-        : (read([args.GroupBy], parameterKeys.groupBy)[0] ?? null),
+    groupBy: isNull(args.GroupBy) ? null : (read([args.GroupBy], parameterKeys.groupBy)[0] ?? null),
     viewName: args.View || null,
     force: args.Force,
     expand: expansion(args.Expand),

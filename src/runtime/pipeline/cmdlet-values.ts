@@ -7,7 +7,8 @@ import { BoxedNumber, Char, EnumValue, isNull } from '../objects/values.js';
 /** Numbers come out of their boxes, enum values become their names; everything else is as it was bound. */
 export function cmdletValue(value: unknown, netType: string): unknown {
   if (netType === 'System.Object' || netType === 'System.Management.Automation.PSObject') return value;
-  if (netType === 'System.Object[]' || netType === 'System.Management.Automation.PSObject[]') return value;
+  if (netType === 'System.Object[]' || netType === 'System.Management.Automation.PSObject[]')
+    return isNull(value) ? undefined : value;
   const base = baseOf(value);
   if (isNull(base)) return undefined;
   if (Array.isArray(base)) return base.map((item) => cmdletValue(item, netType.replace(/\[\]$/, '')));

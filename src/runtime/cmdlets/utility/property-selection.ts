@@ -97,12 +97,11 @@ export class PropertySelection {
     return this.#excluded.some((pattern) => pattern.isMatch(name));
   }
 
-  /** An error makes the property $null. */
+  /** An error makes the property $null. A script block without output makes it AutomationNull. */
   #evaluate(expression: PropertyExpression, input: unknown): Evaluated {
     const name = expression.text;
     try {
-      const value = expression.valueOf(input, this.session);
-      return { name, value: isNull(value) ? null : value, error: null };
+      return { name, value: expression.valueOf(input, this.session), error: null };
     } catch (error) {
       if (error instanceof NetException) return { name, value: null, error };
       throw error;
