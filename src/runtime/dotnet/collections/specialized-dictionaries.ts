@@ -16,7 +16,7 @@ const enumeratorType = defineType(`${namespace}.ListDictionary+NodeEnumerator`, 
   members: entryEnumeratorMembers(),
 }));
 
-class InsertionOrderedDictionary implements IDictionaryLike {
+export class InsertionOrderedDictionary implements IDictionaryLike {
   readonly #pairs = new Map<unknown, [unknown, unknown]>();
   constructor(
     readonly netType: NetType,

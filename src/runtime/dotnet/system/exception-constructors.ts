@@ -3,6 +3,7 @@ import { getSystemErrorMap } from 'node:util';
 import { NetException } from '../../objects/net-exception.js';
 import type { MemberImplementation, NetType } from '../../objects/net-type.js';
 import type { EnumValue } from '../../objects/values.js';
+import { argumentNull } from './errors.js';
 import { defaultMessage } from './exceptions.js';
 
 type Constructors = Record<string, MemberImplementation>;
@@ -49,7 +50,7 @@ function missing(kind: string): Constructors {
   };
 }
 
-function aggregate(type: NetType, message: Text, inners: NetException[]): NetException {
+export function aggregate(type: NetType, message: Text, inners: NetException[]): NetException {
   const text = [message ?? defaultMessage(type), ...inners.map((inner) => `(${inner.message})`)].join(' ');
   return new NetException(type, text, inners[0] ?? null, { InnerExceptions: inners });
 }
@@ -125,7 +126,12 @@ export const specialConstructors: Record<string, Constructors> = {
     'new(string message, System.Exception innerException)': plain,
   },
   AggregateException: {
-    ...usual(),
+    'new()': (type: NetType) => aggregate(type, null, []),
+    'new(string message)': (type: NetType, message: Text) => aggregate(type, message, []),
+    'new(string message, System.Exception innerException)': (type: NetType, message: Text, inner: Inner) => {
+      if (inner === null) throw argumentNull('innerException');
+      return aggregate(type, message, [inner]);
+    },
     'new(System.Collections.Generic.IEnumerable[System.Exception] innerExceptions)': (
       type: NetType,
       inners: NetException[],

@@ -15,13 +15,13 @@ export const exceptionTable: Record<string, ExceptionRow> = {
     base: 'SystemException',
     hResult: -2147024885,
     message: 'Format of the executable (.exe) or library (.dll) is invalid.',
-    properties: ['string FileName {get;}', 'string FusionLog {get;}'],
+    properties: ['string Message {get;}', 'string FileName {get;}', 'string FusionLog {get;}'],
   },
   TypeLoadException: {
     base: 'SystemException',
     hResult: -2146233054,
     message: 'Failure has occurred while loading a type.',
-    properties: ['string TypeName {get;}'],
+    properties: ['string Message {get;}', 'string TypeName {get;}'],
   },
   AccessViolationException: {
     base: 'SystemException',
@@ -31,7 +31,10 @@ export const exceptionTable: Record<string, ExceptionRow> = {
   AggregateException: {
     base: 'Exception',
     message: 'One or more errors occurred.',
-    properties: ['System.Collections.ObjectModel.ReadOnlyCollection[System.Exception] InnerExceptions {get;}'],
+    properties: [
+      'System.Collections.ObjectModel.ReadOnlyCollection[System.Exception] InnerExceptions {get;}',
+      'string Message {get;}',
+    ],
   },
   AppDomainUnloadedException: {
     base: 'SystemException',
@@ -43,14 +46,14 @@ export const exceptionTable: Record<string, ExceptionRow> = {
     base: 'SystemException',
     hResult: -2147024809,
     message: 'Value does not fall within the expected range.',
-    properties: ['string ParamName {get;}'],
+    properties: ['string Message {get;}', 'string ParamName {get;}'],
   },
   ArgumentNullException: { base: 'ArgumentException', hResult: -2147467261, message: 'Value cannot be null.' },
   ArgumentOutOfRangeException: {
     base: 'ArgumentException',
     hResult: -2146233086,
     message: 'Specified argument was out of the range of valid values.',
-    properties: ['System.Object ActualValue {get;}'],
+    properties: ['string Message {get;}', 'System.Object ActualValue {get;}'],
   },
   ArithmeticException: {
     base: 'SystemException',
@@ -138,16 +141,19 @@ export const exceptionTable: Record<string, ExceptionRow> = {
     base: 'MissingMemberException',
     hResult: -2146233071,
     message: 'Attempted to access a non-existing field.',
+    properties: ['string Message {get;}'],
   },
   MissingMemberException: {
     base: 'MemberAccessException',
     hResult: -2146233070,
     message: 'Attempted to access a missing member.',
+    properties: ['string Message {get;}'],
   },
   MissingMethodException: {
     base: 'MissingMemberException',
     hResult: -2146233069,
     message: 'Attempted to access a missing method.',
+    properties: ['string Message {get;}'],
   },
   MulticastNotSupportedException: {
     base: 'SystemException',
@@ -175,7 +181,10 @@ export const exceptionTable: Record<string, ExceptionRow> = {
     hResult: -2147467261,
     message: 'Object reference not set to an instance of an object.',
   },
-  ObjectDisposedException: { base: 'InvalidOperationException', properties: ['string ObjectName {get;}'] },
+  ObjectDisposedException: {
+    base: 'InvalidOperationException',
+    properties: ['string Message {get;}', 'string ObjectName {get;}'],
+  },
   OperationCanceledException: {
     base: 'SystemException',
     hResult: -2146233029,
@@ -263,7 +272,11 @@ export const exceptionTable: Record<string, ExceptionRow> = {
   'Globalization.CultureNotFoundException': {
     base: 'ArgumentException',
     message: 'Culture is not supported.',
-    properties: ['System.Nullable[int] InvalidCultureId {get;}', 'string InvalidCultureName {get;}'],
+    properties: [
+      'System.Nullable[int] InvalidCultureId {get;}',
+      'string InvalidCultureName {get;}',
+      'string Message {get;}',
+    ],
   },
   'ComponentModel.Win32Exception': {
     base: 'Runtime.InteropServices.ExternalException',
@@ -343,7 +356,6 @@ export const exceptionTable: Record<string, ExceptionRow> = {
     base: 'SystemException',
     hResult: -2147467259,
     message: 'External component has thrown an exception.',
-    properties: ['int ErrorCode {get;}'],
   },
   'Runtime.InteropServices.InvalidComObjectException': {
     base: 'SystemException',
@@ -374,7 +386,7 @@ export const exceptionTable: Record<string, ExceptionRow> = {
   'Runtime.CompilerServices.SwitchExpressionException': {
     base: 'InvalidOperationException',
     message: 'Non-exhaustive switch expression failed to match its input.',
-    properties: ['System.Object UnmatchedValue {get;}'],
+    properties: ['System.Object UnmatchedValue {get;}', 'string Message {get;}'],
   },
   'Reflection.AmbiguousMatchException': {
     base: 'SystemException',
@@ -393,7 +405,7 @@ export const exceptionTable: Record<string, ExceptionRow> = {
   },
   'Reflection.ReflectionTypeLoadException': {
     base: 'SystemException',
-    properties: ['type[] Types {get;}', 'System.Exception[] LoaderExceptions {get;}'],
+    properties: ['type[] Types {get;}', 'System.Exception[] LoaderExceptions {get;}', 'string Message {get;}'],
   },
   'Reflection.TargetException': {
     message: '',
@@ -410,13 +422,13 @@ export const exceptionTable: Record<string, ExceptionRow> = {
     base: 'IO.IOException',
     hResult: -2146232799,
     message: 'Could not load the specified file.',
-    properties: ['string FileName {get;}', 'string FusionLog {get;}'],
+    properties: ['string Message {get;}', 'string FileName {get;}', 'string FusionLog {get;}'],
   },
   'IO.FileNotFoundException': {
     base: 'IO.IOException',
     hResult: -2147024894,
     message: 'Unable to find the specified file.',
-    properties: ['string FileName {get;}', 'string FusionLog {get;}'],
+    properties: ['string Message {get;}', 'string FileName {get;}', 'string FusionLog {get;}'],
   },
   'IO.DirectoryNotFoundException': {
     base: 'IO.IOException',
@@ -461,7 +473,12 @@ export const exceptionTable: Record<string, ExceptionRow> = {
     base: 'SystemException',
     hResult: -2146232000,
     message: 'An XML error has occurred.',
-    properties: ['int LineNumber {get;}', 'int LinePosition {get;}', 'string SourceUri {get;}'],
+    properties: [
+      'int LineNumber {get;}',
+      'int LinePosition {get;}',
+      'string SourceUri {get;}',
+      'string Message {get;}',
+    ],
   },
   'Xml.Schema.XmlSchemaException': {
     base: 'SystemException',
@@ -472,6 +489,7 @@ export const exceptionTable: Record<string, ExceptionRow> = {
       'int LineNumber {get;}',
       'int LinePosition {get;}',
       'System.Xml.Schema.XmlSchemaObject SourceSchemaObject {get;}',
+      'string Message {get;}',
     ],
   },
   'Xml.Schema.XmlSchemaValidationException': {
@@ -481,10 +499,15 @@ export const exceptionTable: Record<string, ExceptionRow> = {
   'Xml.Xsl.XsltException': {
     base: 'SystemException',
     hResult: -2146231998,
-    properties: ['string SourceUri {get;}', 'int LineNumber {get;}', 'int LinePosition {get;}'],
+    properties: [
+      'string SourceUri {get;}',
+      'int LineNumber {get;}',
+      'int LinePosition {get;}',
+      'string Message {get;}',
+    ],
   },
   'Xml.Xsl.XsltCompileException': { base: 'Xml.Xsl.XsltException' },
-  'Xml.XPath.XPathException': { base: 'SystemException', hResult: -2146231997 },
+  'Xml.XPath.XPathException': { base: 'SystemException', hResult: -2146231997, properties: ['string Message {get;}'] },
   UriFormatException: { base: 'FormatException' },
   'Text.RegularExpressions.RegexMatchTimeoutException': {
     base: 'TimeoutException',
@@ -520,7 +543,11 @@ export const exceptionTable: Record<string, ExceptionRow> = {
   'Net.CookieException': { base: 'FormatException' },
   'Net.Sockets.SocketException': {
     base: 'ComponentModel.Win32Exception',
-    properties: ['System.Net.Sockets.SocketError SocketErrorCode {get;}', 'int ErrorCode {get;}'],
+    properties: [
+      'string Message {get;}',
+      'System.Net.Sockets.SocketError SocketErrorCode {get;}',
+      'int ErrorCode {get;}',
+    ],
   },
   'Security.Cryptography.AuthenticationTagMismatchException': {
     base: 'Security.Cryptography.CryptographicException',
@@ -599,7 +626,7 @@ export const exceptionTable: Record<string, ExceptionRow> = {
   },
   'Net.Http.HttpIOException': {
     base: 'IO.IOException',
-    properties: ['System.Net.Http.HttpRequestError HttpRequestError {get;}'],
+    properties: ['System.Net.Http.HttpRequestError HttpRequestError {get;}', 'string Message {get;}'],
   },
   'Net.ProtocolViolationException': { base: 'InvalidOperationException' },
   'Net.WebException': {
@@ -612,6 +639,7 @@ export const exceptionTable: Record<string, ExceptionRow> = {
       'System.Nullable[long] LineNumber {get;}',
       'System.Nullable[long] BytePositionInLine {get;}',
       'string Path {get;}',
+      'string Message {get;}',
     ],
   },
   'Net.WebSockets.WebSocketException': {

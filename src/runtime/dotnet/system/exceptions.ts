@@ -1,11 +1,20 @@
 /** System.Exception, and the types of the exception table. */
-import { Hashtable } from '../../objects/hashtable.js';
+
 import { NetException } from '../../objects/net-exception.js';
-import { defineType, type MemberImplementation, type NetType, type TypeDefinition } from '../../objects/net-type.js';
+import {
+  defineType,
+  type MemberImplementation,
+  type NetType,
+  requireType,
+  type TypeDefinition,
+} from '../../objects/net-type.js';
+import { InsertionOrderedDictionary } from '../collections/specialized-dictionaries.js';
 import { specialConstructors } from './exception-constructors.js';
+import { hResultOf, specialMembers } from './exception-members.js';
 import { exceptionTable } from './exception-table.js';
 
-const defaultHResult = -2146233088;
+const dataType = 'System.Collections.ListDictionaryInternal';
+defineType(dataType, {}, () => ({ base: 'System.Collections.Specialized.ListDictionary' }));
 
 /** What `new()` says: the row's message, or the nearest base's. An empty one stands for the general text. */
 export function defaultMessage(type: NetType): string {
@@ -17,23 +26,22 @@ export function defaultMessage(type: NetType): string {
   return `Exception of type '${type.fullName}' was thrown.`;
 }
 
-function hResultOf(exception: NetException): number {
-  if (exception.hResult !== defaultHResult) return exception.hResult;
-  for (let t: NetType | null = exception.netType; t !== null; t = t.baseType) {
-    const hResult = exceptionTable[t.fullName.replace(/^System\./, '')]?.hResult;
-    if (hResult !== undefined) return hResult;
-  }
-  return defaultHResult;
-}
-
 /** Exception.ToString(): type, message, inner exceptions and stack trace. */
 export function exceptionText(exception: NetException): string {
+  const { message, innerException, stackTrace, properties } = exception;
   let text = exception.netType.fullName;
-  if (exception.message !== '') text += `: ${exception.message}`;
-  if (exception.innerException)
-    text += `\n ---> ${exceptionText(exception.innerException)}\n   --- End of inner exception stack trace ---`;
-  return exception.stackTrace === null ? text : `${text}\n${exception.stackTrace}`;
+  if (message !== '') text += `: ${message}`;
+  const stack = stackTrace === null ? '' : `\n${stackTrace}`;
+  const fileName = properties?.FileName;
+  if (fileName) return `${text}\nFile name: '${fileName}'${innerText(innerException)}${stack}`;
+  if (innerException) text += `${innerText(innerException)}\n   --- End of inner exception stack trace ---`;
+  const [, ...more] = (properties?.InnerExceptions as NetException[] | undefined) ?? [];
+  const rest = more.map((inner, i) => `\n ---> (Inner Exception #${i + 1}) ${exceptionText(inner)}<---\n`);
+  return text + stack + rest.join('');
 }
+const innerText = (inner: NetException | null) => (inner === null ? '' : `\n ---> ${exceptionText(inner)}`);
+
+const messageOf = (self: NetException) => self.message;
 
 function usualConstructors(): Record<string, MemberImplementation> {
   return {
@@ -54,8 +62,9 @@ defineType('System.Exception', { class: NetException }, () => ({
   members: {
     ...usualConstructors(),
     'System.Reflection.MethodBase TargetSite {get;}': () => null,
-    'string Message {get;}': (self: NetException) => self.message,
-    'System.Collections.IDictionary Data {get;}': (self: NetException) => (self.data ??= new Hashtable()),
+    'string Message {get;}': messageOf,
+    'System.Collections.IDictionary Data {get;}': (self: NetException) =>
+      (self.data ??= new InsertionOrderedDictionary(requireType(dataType), false)),
     'System.Exception InnerException {get;}': (self: NetException) => self.innerException,
     'string HelpLink {get;set;}': {
       get: (self: NetException) => self.helpLink,
@@ -84,6 +93,7 @@ function propertyMembers(signatures: readonly string[] = []): Record<string, Mem
   return Object.fromEntries(
     signatures.map((signature) => {
       const name = /(\S+) \{/.exec(signature)?.[1] as string;
+      if (name === 'Message') return [signature, messageOf];
       const get = (self: NetException) => self.properties?.[name] ?? null;
       if (!signature.includes('set;')) return [signature, get];
       const set = (self: NetException, value: unknown) => {
@@ -100,6 +110,10 @@ for (const [name, row] of Object.entries(exceptionTable))
     {},
     (): TypeDefinition => ({
       base: `System.${row.base}`,
-      members: { ...(specialConstructors[name] ?? usualConstructors()), ...propertyMembers(row.properties) },
+      members: {
+        ...(specialConstructors[name] ?? usualConstructors()),
+        ...propertyMembers(row.properties),
+        ...specialMembers[name],
+      },
     }),
   );
