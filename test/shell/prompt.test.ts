@@ -15,7 +15,7 @@ async function open(...args: string[]): Promise<void> {
 test('typed commands print what PowerShell prints', async () => {
   await open();
   expect(await shell.run('1 + 1')).toEqual(['2']);
-  expect(await shell.run("$name = 'x'; \"hello $name\"")).toEqual(['hello x']);
+  expect(await shell.run('$name = \'x\'; "hello $name"')).toEqual(['hello x']);
   expect(await shell.run('[pscustomobject]@{ A = 1; B = 2 }')).toEqual(['', 'A B', '- -', '1 2', '']);
   expect(await shell.run('1/0')).toEqual(['RuntimeException: Attempted to divide by zero.']);
   const unknown = await shell.run('nosuchcommand');
@@ -32,7 +32,9 @@ test('a block over several lines, history, and the own prompt function', async (
   await shell.run('function prompt { "me> " }', /^me>$/);
   expect(await shell.run("'again'", /^me>$/)).toEqual(['again']);
   expect(await shell.run('\x1b[A', /^me>$/)).toEqual(['again']);
-  expect(readFileSync(join(shell.folder, '.local/share/powershell/PSReadLine/ConsoleHost_history.txt'), 'utf8')).toContain("'again'");
+  expect(
+    readFileSync(join(shell.folder, '.local/share/powershell/PSReadLine/ConsoleHost_history.txt'), 'utf8'),
+  ).toContain("'again'");
 });
 
 test('Ctrl+C ends a loop, a wait and a native program; variables stay', async () => {

@@ -7,7 +7,8 @@ import { remotingCmdlets } from '../../src/remoting/cmdlets/index.js';
 import { createEngine } from '../../src/runtime/engine/create-engine.js';
 import type { ExecutionContext } from '../../src/runtime/engine/execution-context.js';
 import { runCommandText } from '../../src/runtime/engine/run-command-line.js';
-import { type EngineHost, HostCallError, HostMethod } from '../../src/runtime/host/host-call.js';
+import { type EngineHost, HostMethod } from '../../src/runtime/host/host-call.js';
+import { notInteractive } from '../../src/runtime/host/refusal.js';
 import { sharedSize } from '../../src/runtime/io/client.js';
 import { PortIoClient } from '../../src/runtime/io/port-client.js';
 
@@ -63,11 +64,7 @@ class RecordingHost implements EngineHost {
       case HostMethod.GetWindowTitle:
         return '';
     }
-    throw new HostCallError(
-      'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
-      'InvalidOperation',
-      'System.Management.Automation.PSInvalidOperationException',
-    );
+    throw notInteractive();
   }
 }
 

@@ -28,11 +28,14 @@ export interface CommandArgument {
   value: unknown;
   /** False for a parameter name that stands without `:value`. */
   hasValue: boolean;
+  /** The value, or the name and what stands with it. */
   extent: ScriptExtent | null;
+  /** The value of `-Name:value`. */
+  valueExtent?: ScriptExtent;
   /** The text of a parameter as it stood (`-Name:`), for commands that take it as plain text. */
   text: string | null;
   fromSplat: boolean;
-  /** Numbers and lists as they were written: for native programs, and where a parameter wants a text. */
+  /** A list as it was written, for native programs. */
   written?: string;
 }
 
@@ -64,6 +67,8 @@ export class ParameterBinder {
   readonly delayed = new Map<ParameterMetadata, ScriptBlock>();
   /** Sets that are still possible. */
   sets: number;
+  /** The name or the value that is being bound: where a failure is. */
+  failedAt: ScriptExtent | null = null;
   #unbound: CommandArgument[] = [];
 
   constructor(
@@ -96,6 +101,7 @@ export class ParameterBinder {
   #bindInOrder(args: readonly CommandArgument[]): void {
     for (let i = 0; i < args.length; i++) {
       const argument = args[i] as CommandArgument;
+      this.failedAt = argument.extent;
       if (argument.name === null) {
         this.#unbound.push(argument);
         continue;
@@ -158,7 +164,8 @@ export class ParameterBinder {
       if (argument.fromSplat) return;
       throw bindingErrors.alreadyBound(parameter);
     }
-    this.#bindOne(parameter, asWritten(parameter, value, argument), true);
+    this.failedAt = argument.valueExtent ?? argument.extent;
+    this.#bindOne(parameter, value, true);
   }
 
   #delays(parameter: ParameterMetadata, value: unknown): boolean {
@@ -184,7 +191,10 @@ export class ParameterBinder {
   }
   narrow(parameter: ParameterMetadata): void {
     const sets = this.sets & parameter.sets;
-    if (sets === 0) throw bindingErrors.ambiguousSet();
+    if (sets === 0) {
+      this.failedAt = null;
+      throw bindingErrors.ambiguousSet();
+    }
     this.sets = sets;
   }
 
@@ -213,6 +223,7 @@ export class ParameterBinder {
             (c.sets & this.sets) !== 0,
         );
         next++;
+        this.failedAt = argument.extent;
         if (candidates.length > 0) taken = this.#bindCandidate(candidates, argument);
       }
       if (!taken) left.push(argument);
@@ -250,7 +261,7 @@ export class ParameterBinder {
       for (const { parameter, sets } of group) {
         if (this.#delays(parameter, argument.value) || !canBindWithoutCoercion(parameter, argument.value)) continue;
         try {
-          this.#bindOne(parameter, asWritten(parameter, argument.value, argument), false);
+          this.#bindOne(parameter, argument.value, false);
         } catch (thrown) {
           if (!passesOn(thrown)) throw thrown;
           failure = thrown;
@@ -262,7 +273,7 @@ export class ParameterBinder {
     const order = [...new Set([...inDefault, ...candidates])];
     for (const { parameter, sets } of order) {
       try {
-        this.#bindOne(parameter, asWritten(parameter, argument.value, argument), false);
+        this.#bindOne(parameter, argument.value, false);
         this.#narrowTo(parameter, sets);
         return true;
       } catch (thrown) {
@@ -300,6 +311,7 @@ export class ParameterBinder {
   }
 
   #bindDefaults(): void {
+    this.failedAt = null;
     const defaults = this.options.defaults?.(this.metadata);
     if (!defaults) return;
     for (const [parameter, value] of defaults) {
@@ -334,6 +346,7 @@ export class ParameterBinder {
     }
     if (this.metadata.isAdvanced) {
       const first = this.#unbound[0] as CommandArgument;
+      this.failedAt = first.extent;
       throw first.name === null
         ? bindingErrors.positionalNotFound(first.value)
         : bindingErrors.namedNotFound(first.name);
@@ -429,14 +442,6 @@ function isDelayBound(parameter: ParameterMetadata): boolean {
   const { fullName } = parameter.type;
   if (/^System\.(Object|Management\.Automation\.(PSObject|ScriptBlock))(\[\])?$/.test(fullName)) return false;
   return [...entriesIn(parameter, AllSets)].some((e) => e.fromPipeline || e.fromPropertyName);
-}
-
-const textTypes = new Set(['System.String', 'System.String[]', 'System.Version']);
-
-/** A number that was written out, where the parameter wants a text or what is made of one: `1.0` and `0x10` stay as they are. */
-function asWritten(parameter: ParameterMetadata, value: unknown, { written }: CommandArgument): unknown {
-  if (written === undefined || Array.isArray(value) || typeof value === 'string') return value;
-  return textTypes.has(parameter.type.fullName) ? written : value;
 }
 
 interface Candidate {

@@ -1,10 +1,11 @@
 /** An argument as a parameter wants it: transformation, conversion to the type, then validation. */
 import { convertTo, enumerableOf, toBoolean } from '../language/index.js';
+import { netError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, requireType, typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { SwitchParameter } from '../objects/switch-parameter.js';
-import { AutomationNull, BoxedNumber, Decimal, isNull, UInt64Box } from '../objects/values.js';
+import { AutomationNull, BoxedNumber, Decimal, isNull, PSReference, UInt64Box } from '../objects/values.js';
 import { bindingErrors, isMandatoryIn } from './errors.js';
 import { AllSets, type ParameterMetadata } from './metadata.js';
 
@@ -47,13 +48,23 @@ function convertArgument(parameter: ParameterMetadata, value: unknown, isScript:
     if (type === types.string() && isNull(base))
       return parameter.allowNull || isMandatoryIn(parameter, AllSets) ? null : '';
   }
+  const isReference = base instanceof PSReference;
+  const wantsReference = type.fullName === 'System.Management.Automation.PSReference';
   try {
-    return convertTo(value, type);
+    if (wantsReference && !isReference)
+      throw refused('InvalidCastExceptionReferenceTypeExpected', 'Reference type is expected in argument.');
+    if (parameter.refusesLists && Array.isArray(base) && type === types.string())
+      throw refused('InvalidCastFromAnyTypeToString', 'Cannot convert value to type System.String.');
+    return convertTo(isReference && !wantsReference && isScript ? base.get() : value, type);
   } catch (thrown) {
     if (!(thrown instanceof NetException)) throw thrown;
     if (isScript) throw bindingErrors.transformation(parameter, thrown);
     throw bindingErrors.conversion(parameter, elementFailure(value, type) ?? thrown);
   }
+}
+
+function refused(id: string, message: string): NetException {
+  return netError('PSInvalidCastException', id, message);
 }
 
 /** True for types of single values: a cmdlet that wants one does not take a list for it. */

@@ -1,8 +1,8 @@
 /** The parameters that every cmdlet and advanced function has (about_CommonParameters). */
 import { type NetType, requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
-import { cmdletAttributes } from './parameter-attributes.js';
 import { AllSets, type CommandMetadata, type ParameterMetadata } from './metadata.js';
+import { cmdletAttributes } from './parameter-attributes.js';
 
 const automation = 'System.Management.Automation';
 
@@ -30,6 +30,7 @@ function common(name: string, alias: string, typeName: string, help: string): Pa
     allowNull: false,
     allowEmptyString: false,
     allowEmptyCollection: false,
+    refusesLists: false,
     hidden: false,
     isDynamic: false,
     isCommon: true,

@@ -39,6 +39,8 @@ export interface ParameterMetadata {
   allowNull: boolean;
   allowEmptyString: boolean;
   allowEmptyCollection: boolean;
+  /** An advanced function's [string]: a list is not joined to a text. */
+  refusesLists: boolean;
   hidden: boolean;
   isDynamic: boolean;
   /** A common parameter, handled by the engine. */
@@ -218,11 +220,13 @@ function specParameter(
       for (const [set, changes] of Object.entries(spec.sets))
         entries.set(builder.setIndex(set), { ...base, ...withoutUndefined(entryOf({ ...spec, ...changes })) });
   }
+  let type: NetType | undefined;
   return {
     name,
     aliases: spec.aliases ?? [],
     get type() {
-      return requireType(spec.type.netType);
+      type ??= requireType(spec.type.netType);
+      return type;
     },
     isSwitch: spec.type.netType === 'System.Management.Automation.SwitchParameter',
     sets: 0,
@@ -232,6 +236,7 @@ function specParameter(
     allowNull: spec.allowNull ?? false,
     allowEmptyString: spec.allowEmptyString ?? false,
     allowEmptyCollection: spec.allowEmptyCollection ?? false,
+    refusesLists: false,
     hidden: spec.hidden ?? false,
     isDynamic,
     isCommon: false,
@@ -288,6 +293,7 @@ export function scriptBlockMetadata(block: ScriptBlock, name: string): CommandMe
   for (const parameter of template.parameters) builder.add(scriptParameter(builder, compilation, parameter));
   if (metadata.positionalBinding && !hasPositions(metadata)) assignPositions(metadata);
   template.metadata = builder.finish();
+  if (metadata.isAdvanced) for (const parameter of metadata.parameters) parameter.refusesLists = true;
   return metadata;
 }
 
@@ -321,7 +327,7 @@ function scriptParameter(builder: MetadataBuilder, compilation: Compilation, ast
   let typeText = '';
   let hidden = false;
   let help = '';
-  const flags = { allowNull: false, allowEmptyString: false, allowEmptyCollection: false };
+  const flags = { allowNull: false, allowEmptyString: false, allowEmptyCollection: false, refusesLists: false };
   const constraint = ast.attributes.find((attribute) => attribute.kind === 'TypeConstraintAst');
   if (constraint !== undefined) {
     typeOf = compilation.typeReference(constraint.typeName);

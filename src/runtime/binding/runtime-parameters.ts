@@ -62,6 +62,7 @@ function parameterOf(metadata: CommandMetadata, name: string, parameter: unknown
     allowNull: false,
     allowEmptyString: false,
     allowEmptyCollection: false,
+    refusesLists: false,
     hidden: false,
     isDynamic: true,
     isCommon: false,

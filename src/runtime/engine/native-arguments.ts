@@ -45,12 +45,10 @@ function addArgument(frame: Frame, argument: CommandArgument, result: string[]):
   else result.push(argumentText(base));
 }
 
-/** What stands behind `--%`: only %NAME% is expanded; quotation marks keep words together (about_Parsing). */
+/** What stands behind `--%`: only %NAME% is expanded; words are cut at blanks, whatever marks are around them (about_Parsing). */
 function verbatimWords(frame: Frame, text: string): string[] {
   const expanded = text.replace(/%([^%\s]+)%/g, (whole, name: string) => frame.engine.environment[name] ?? whole);
-  const words: string[] = [];
-  for (const match of expanded.matchAll(/(?:"[^"]*"?|[^\s"])+/g)) words.push(match[0].replaceAll('"', ''));
-  return words;
+  return expanded.split(/\s+/).filter((word) => word !== '');
 }
 
 /** The pattern, or null for one that is not well formed (`a[b`). */

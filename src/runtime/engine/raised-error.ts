@@ -1,9 +1,7 @@
 /** A terminating error on its way up: what the engine throws. Library code throws NetException; the first catch makes one of these. */
 
-import { HostCallError } from '../host/host-call.js';
 import { toText } from '../language/index.js';
 import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
-import { netError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
 import { requireType, typeOf } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
@@ -30,10 +28,6 @@ export function raisedFrom(thrown: unknown): RaisedError {
   if (thrown instanceof NetException) {
     const exception = asRuntimeException(thrown);
     return new RaisedError(recordOfException(exception), exception.wasThrownFromThrowStatement);
-  }
-  if (thrown instanceof HostCallError) {
-    const { exceptionType, id, message } = thrown;
-    return new RaisedError(recordOfException(netError(exceptionType, id, message, 'InvalidOperation')));
   }
   return new RaisedError(recordOfInternalError(thrown));
 }
@@ -72,7 +66,10 @@ export function recordOfException(exception: NetException): ErrorRecord {
 /** Fills in what ErrorCategoryInfo derives from the exception and the target when nobody set it. */
 export function completeCategory(record: ErrorRecord): void {
   const category = record.categoryInfo;
-  if (category.reason === '') category.reason = record.exception.netType.name;
+  if (category.reason === '') {
+    category.reason = record.exception.netType.name;
+    category.reasonIsException = true;
+  }
   const target = baseOf(record.targetObject);
   if (isNull(target)) return;
   if (category.targetName === '') category.targetName = toText(target);

@@ -4,6 +4,7 @@
  */
 import { fold } from '../objects/values.js';
 import type { AliasInfo, FunctionInfo } from './command-info.js';
+import type { ScopeTypes } from './scope-types.js';
 import type { SessionState } from './session-state.js';
 import type { SlotTable } from './slot-table.js';
 import { ScopedItemOption, VariableCell } from './variable-cell.js';
@@ -13,6 +14,8 @@ export class Scope {
   slots: unknown[] = [];
   functions: Map<string, FunctionInfo> | null = null;
   aliases: Map<string, AliasInfo> | null = null;
+  /** Classes and namespaces; see scope-types.ts. */
+  types: ScopeTypes | null = null;
   /** The nearest scope, this one included, that has functions or aliases: where command lookup starts. */
   commandScope: Scope;
   /** The scope that `$script:` names. */
@@ -136,7 +139,9 @@ export class Scope {
     const before = this.commandScope;
     this.commandScope = this;
     if (before === this) return;
-    for (let scope: Scope | null = this.session.currentScope; scope !== null && scope !== this; scope = scope.parent)
-      if (scope.commandScope === before) scope.commandScope = this;
+    const below: Scope[] = [];
+    let scope: Scope | null = this.session.currentScope;
+    for (; scope !== null && scope !== this; scope = scope.parent) if (scope.commandScope === before) below.push(scope);
+    if (scope === this) for (const running of below) running.commandScope = this;
   }
 }

@@ -54,7 +54,10 @@ export class VariableCell {
   setForced(value: unknown): void {
     const checked = this.#checked(value);
     if (this.setter !== null) this.setter(checked);
-    else this.value = checked;
+    else {
+      this.getter = null;
+      this.value = checked;
+    }
   }
   #checked(value: unknown): unknown {
     if (this.type !== null) value = convertForVariable(value, this.type);
@@ -101,7 +104,10 @@ export function booleanExpected(given: string, type: NetType): string {
 export function convertForVariable(value: unknown, type: NetType): unknown {
   try {
     if (type === types.boolean() && typeof baseOf(value) === 'string')
-      throw new NetException('System.Management.Automation.PSInvalidCastException', booleanExpected('System.String', type));
+      throw new NetException(
+        'System.Management.Automation.PSInvalidCastException',
+        booleanExpected('System.String', type),
+      );
     return convertTo(value, type);
   } catch (thrown) {
     if (!(thrown instanceof NetException)) throw thrown;

@@ -6,7 +6,14 @@ import { readSync, writeSync } from 'node:fs';
 import { TerminateSignal } from '../engine/signals.js';
 import { psStyle } from '../formatting/ps-style.js';
 import { consoleColorSequence, resetSequence } from './console-colors.js';
-import { type ConsoleColor, type EngineHost, type FieldDescription, HostCallError, HostMethod, type HostSignatures } from './host-call.js';
+import {
+  type ConsoleColor,
+  type EngineHost,
+  type FieldDescription,
+  HostMethod,
+  type HostSignatures,
+} from './host-call.js';
+import { notInteractive, refusal } from './refusal.js';
 
 export interface HeadlessHostOptions {
   interactive: boolean;
@@ -126,7 +133,7 @@ export class HeadlessHost implements EngineHost {
         return this.#prompt(...(parameters as HostSignatures[typeof HostMethod.Prompt][0]));
     }
     this.#refuseIfNotInteractive();
-    throw new HostCallError(
+    throw refusal(
       'The host does not support this operation without a terminal.',
       'NotImplemented',
       'System.NotImplementedException',
@@ -149,11 +156,7 @@ export class HeadlessHost implements EngineHost {
 
   #refuseIfNotInteractive(): void {
     if (this.interactive) return;
-    throw new HostCallError(
-      'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
-      'InvalidOperation',
-      'System.Management.Automation.PSInvalidOperationException',
-    );
+    throw notInteractive();
   }
 
   #styled(sequence: string, text: string): string {

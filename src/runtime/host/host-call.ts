@@ -178,7 +178,7 @@ export interface HostCall {
   parameters: readonly unknown[];
 }
 
-/** A host seen from the engine's thread: synchronous. Throws HostCallError when the host refuses. */
+/** A host seen from the engine's thread: synchronous. Throws NetException (see `refusal`) when the host refuses. */
 export interface EngineHost {
   readonly name: string;
   /** False for scripts without a prompt: Read-Host and the like are refused when also `interactive` is false. */
@@ -202,7 +202,7 @@ export interface AsyncHost {
   call(call: HostCall, signal?: AbortSignal): Promise<unknown>;
 }
 
-/** A host's refusal: `id` becomes the FullyQualifiedErrorId, `exceptionType` the exception's .NET type. */
+/** An AsyncHost's refusal: `id` becomes the FullyQualifiedErrorId, `exceptionType` the exception's .NET type. */
 export class HostCallError extends Error {
   constructor(
     message: string,

@@ -8,11 +8,11 @@ import { type IoClient, IoError, SharedWord, StopRequest } from '../io/client.js
 import {
   type EngineHost,
   type HostCall,
-  HostCallError,
   HostMethod,
   type HostSignatures,
   hostMethodsWithoutResult,
 } from './host-call.js';
+import { refusal } from './refusal.js';
 
 export interface HostBatchMessage {
   kind: 'host';
@@ -70,7 +70,7 @@ export class WorkerHost implements EngineHost {
     } catch (thrown) {
       if (!(thrown instanceof IoError)) throw thrown;
       const details = thrown.details as { id?: string; exceptionType?: string } | undefined;
-      throw new HostCallError(thrown.message, details?.id, details?.exceptionType);
+      throw refusal(thrown.message, details?.id, details?.exceptionType);
     }
   }
 

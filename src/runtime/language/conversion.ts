@@ -3,7 +3,7 @@
 import { runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, typeOf, types } from '../objects/net-type.js';
-import { membersOf, PSObject } from '../objects/ps-object.js';
+import { membersOf, PSObject, WrittenNumber } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
 import { Rank } from './conversion/conversion-rank.js';
 import { figureConversion } from './conversion/figure-conversion.js';
@@ -35,8 +35,11 @@ export function convertTo(value: unknown, type: NetType, culture = ''): unknown 
 function convertPSObject(value: PSObject, type: NetType, culture: string): unknown {
   if (type === types.object() || type.fullName === psObject) return value;
   const from = isNull(value.base) ? null : typeOf(value);
+  if (value instanceof WrittenNumber && madeOfText.has(type.fullName)) return convertTo(value.written, type, culture);
   return figureConversion(from, type).convert(value.isCustom ? value : value.base, type, culture);
 }
+/** Types for which a written number is its text. */
+const madeOfText = new Set(['System.String', 'System.String[]', 'System.Version']);
 
 /** The operand of an operator as `type`: the exception of a failed conversion comes in a RuntimeException. */
 export function convertOperand(value: unknown, type: NetType): unknown {

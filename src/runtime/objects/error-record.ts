@@ -42,6 +42,8 @@ export type ErrorCategory = (typeof errorCategories)[number];
 
 export class ErrorCategoryInfo {
   declare readonly netType: NetType;
+  /** The reason is the name of the exception's type, which is never shortened. */
+  reasonIsException = false;
   constructor(
     public category: ErrorCategory,
     public activity = '',
@@ -52,7 +54,7 @@ export class ErrorCategoryInfo {
   /** CategoryView: `ObjectNotFound: (nope:String) [Get-Item], ItemNotFoundException`. */
   toString(): string {
     const target = `${shortened(this.targetName)}:${shortened(this.targetType)}`;
-    return `${this.category}: (${target}) [${shortened(this.activity)}], ${shortened(this.reason)}`;
+    return `${this.category}: (${target}) [${shortened(this.activity)}], ${this.reasonIsException ? this.reason : shortened(this.reason)}`;
   }
 }
 

@@ -1,6 +1,6 @@
 /** A failure of parameter binding as the command's own terminating error. */
 
-import type { CommandAst } from '../../parser/index.js';
+import type { CommandAst, ScriptExtent } from '../../parser/index.js';
 import { stackTraceOf } from '../engine/call-stack.js';
 import { completeCategory, RaisedError, raisedFrom } from '../engine/raised-error.js';
 import { isSignal } from '../engine/signals.js';
@@ -33,12 +33,17 @@ export function invocationOf(processor: BoundCommand): InvocationInfo {
   return info;
 }
 
-/** Signals are thrown on as they are. */
-export function raiseBindingError(processor: BoundCommand, thrown: unknown): RaisedError {
+/** `at` is the argument at fault; else the whole command is. Signals are thrown on as they are. */
+export function raiseBindingError(
+  processor: BoundCommand,
+  thrown: unknown,
+  at: ScriptExtent | null = null,
+): RaisedError {
   if (isSignal(thrown) || thrown instanceof RaisedError) throw thrown;
   const raised = raisedFrom(thrown);
   const { record } = raised;
   record.invocationInfo = invocationOf(processor);
+  if (at !== null) record.invocationInfo.extent = at;
   if (record.commandTypeName === '') record.commandTypeName = processor.command.errorClass;
   record.categoryInfo.activity = processor.command.name;
   record.scriptStackTrace ??= stackTraceOf(processor.frame);

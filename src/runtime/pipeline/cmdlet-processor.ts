@@ -77,7 +77,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
     try {
       this.#binder.bind(args);
     } catch (thrown) {
-      throw raiseBindingError(this, thrown);
+      throw raiseBindingError(this, thrown, this.#binder.failedAt);
     }
     this.#common = new CommonParameters(this, this.#binder.common);
     if (this.#binder.common.size > 0) {

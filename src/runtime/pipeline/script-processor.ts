@@ -94,7 +94,7 @@ export class ScriptProcessor extends CommandProcessor {
     try {
       this.#binder.bind(args);
     } catch (thrown) {
-      throw raiseBindingError(this, thrown);
+      throw raiseBindingError(this, thrown, this.#binder.failedAt);
     }
     call.unbound = this.#binder.remaining;
     if (this.#metadata.isAdvanced) {

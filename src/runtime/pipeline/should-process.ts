@@ -1,6 +1,7 @@
 /** -WhatIf, -Confirm and ConfirmImpact (about_Functions_CmdletBindingAttribute, ShouldProcess). */
 import type { Frame } from '../engine/frame.js';
-import { HostCallError, HostMethod } from '../host/host-call.js';
+import { HostMethod } from '../host/host-call.js';
+import { notInteractive } from '../host/refusal.js';
 import { toBoolean, toText } from '../language/index.js';
 import type { CommonParameters } from './common-parameters.js';
 
@@ -80,13 +81,4 @@ export class ShouldProcess {
     if (answer === 3) state.noToAll = true;
     return answer <= 1;
   }
-}
-
-/** What the host would answer. */
-function notInteractive(): HostCallError {
-  return new HostCallError(
-    'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
-    'InvalidOperation',
-    'System.Management.Automation.PSInvalidOperationException',
-  );
 }

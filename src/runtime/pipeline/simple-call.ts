@@ -72,7 +72,9 @@ export function callSimpleFunction(f: Frame, command: FunctionInfo, site: Comman
   const own = session === f.scope.session;
   const scope = new Scope(own ? f.scope : session.currentScope, block.template.table, session);
   const frame = new Frame(engine, scope, f.out, f.streams, f, block, command.name);
-  frame.call = new FrameCall(command, invocationName(site.ast, command.name), site.ast.extent, () => boundOf(frame, call, site.args.length));
+  frame.call = new FrameCall(command, invocationName(site.ast, command.name), site.ast.extent, () =>
+    boundOf(frame, call, site.args.length),
+  );
   const { slots } = frame;
   slots[Slot.Args] = noArguments;
   const { args } = site;
@@ -82,7 +84,7 @@ export function callSimpleFunction(f: Frame, command: FunctionInfo, site: Comman
       const code = args[i] as { value: (f: Frame) => unknown };
       const value = plain(code.value(f));
       const parameter = call.checked[i] as ParameterMetadata | null;
-      slots[slot] = parameter === null ? value : convertArgument(f, command, site, parameter, value);
+      slots[slot] = parameter === null ? value : convertArgument(f, command, site, i, parameter, value);
     }
   }
   const savedScope = session.currentScope;
@@ -111,6 +113,7 @@ function convertArgument(
   f: Frame,
   command: FunctionInfo,
   site: CommandSite,
+  position: number,
   parameter: ParameterMetadata,
   value: unknown,
 ): unknown {
@@ -120,6 +123,7 @@ function convertArgument(
     throw raiseBindingError(
       { frame: f, command, ast: site.ast, pipelineLength: 1, pipelinePosition: 1, expectsInput: false },
       thrown,
+      site.args[position]?.ast.extent,
     );
   }
 }

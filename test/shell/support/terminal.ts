@@ -9,6 +9,7 @@ export const program = join(import.meta.dirname, '../../../dist/cli.cjs');
 
 export interface ShellTerminal {
   readonly folder: string;
+  readonly screen: xterm.Terminal;
   /** Types text; `\r` is Enter, `\x03` Ctrl+C. */
   type(text: string): void;
   /** The rows of the screen and what scrolled out of it, without trailing blanks and blank rows at the end. */
@@ -23,7 +24,10 @@ export interface ShellTerminal {
   close(): void;
 }
 
-export function openShell(args: string[] = ['-NoLogo', '-NoProfile'], environment: Record<string, string> = {}): ShellTerminal {
+export function openShell(
+  args: string[] = ['-NoLogo', '-NoProfile'],
+  environment: Record<string, string> = {},
+): ShellTerminal {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'shell-')));
   const screen = new xterm.Terminal({ cols: 100, rows: 30, scrollback: 5000, allowProposedApi: true });
   const shell: IPty = spawn(process.execPath, [program, ...args], {
@@ -59,6 +63,7 @@ export function openShell(args: string[] = ['-NoLogo', '-NoProfile'], environmen
   };
   return {
     folder,
+    screen,
     rows,
     exited,
     type: (text) => shell.write(text),

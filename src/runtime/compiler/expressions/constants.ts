@@ -7,6 +7,7 @@ import type {
 } from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
 import { toText } from '../../language/index.js';
+import { WrittenNumber } from '../../objects/ps-object.js';
 import {
   BigIntegerBox,
   ByteBox,
@@ -66,6 +67,7 @@ export function interpolate(f: Frame, value: unknown): string {
       if ((value | 0) === value) return String(value);
   }
   if (typeof value !== 'object' || value === null) return toText(value);
+  if (value instanceof WrittenNumber) return toText(value.base);
   const separator = f.scope.lookup('ofs');
   return separator === undefined || separator === null ? toText(value) : toText(value, toText(separator));
 }

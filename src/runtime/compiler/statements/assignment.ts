@@ -1,8 +1,8 @@
 /** Assignments, to variables, members, elements and lists of these. */
 import type {
   ArrayLiteralAst,
-  AttributeBaseAst,
   AssignmentStatementAst,
+  AttributeBaseAst,
   AttributedExpressionAst,
   ExpressionAst,
   IndexExpressionAst,
@@ -228,10 +228,11 @@ export function compileAssignment(compilation: Compilation, ast: AssignmentState
 
 function compileCoalescing(compilation: Compilation, ast: AssignmentStatementAst, right: Value): Value {
   const target = compileTarget(compilation, ast.left);
+  const slot = localSlot(compilation, ast.left);
   return (f) => {
     const reference = target.resolve(f);
-    const old = target.get(f, reference);
-    if (!isNull(old)) return AutomationNull;
+    const held = slot < 0 ? target.get(f, reference) : f.slots[slot];
+    if (!isNull(held instanceof VariableCell ? held.get() : held)) return AutomationNull;
     const value = right(f);
     target.set(f, reference, value);
     return value;

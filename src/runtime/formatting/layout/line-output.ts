@@ -1,5 +1,6 @@
 /** Where formatted lines go: to the host, or into a text. */
-import { type EngineHost, HostCallError, HostMethod, type Size } from '../../host/host-call.js';
+import { type EngineHost, HostMethod, type Size } from '../../host/host-call.js';
+import { NetException } from '../../objects/net-exception.js';
 import type { WriteStream } from '../../objects/write-stream.js';
 import { renderText } from '../ps-style.js';
 
@@ -87,7 +88,7 @@ export function hostSize(
   try {
     return host.call(method);
   } catch (error) {
-    if (error instanceof HostCallError) return undefined;
+    if (error instanceof NetException) return undefined;
     throw error;
   }
 }
