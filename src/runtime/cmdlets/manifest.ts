@@ -54,12 +54,18 @@ import { StartProcess } from './management/start-process.js';
 import { StopProcess } from './management/stop-process.js';
 import { TestPath } from './management/test-path.js';
 import { WaitProcess } from './management/wait-process.js';
+import { GetPSReadLineKeyHandler } from './psreadline/get-psreadlinekeyhandler.js';
+import { GetPSReadLineOption } from './psreadline/get-psreadlineoption.js';
+import { RemovePSReadLineKeyHandler } from './psreadline/remove-psreadlinekeyhandler.js';
+import { SetPSReadLineKeyHandler } from './psreadline/set-psreadlinekeyhandler.js';
+import { SetPSReadLineOption } from './psreadline/set-psreadlineoption.js';
 import { AddMember } from './utility/add-member.js';
 import { AddType } from './utility/add-type.js';
 import { ClearVariable } from './utility/clear-variable.js';
 import { CompareObject } from './utility/compare-object.js';
 import { ConvertFromCsv } from './utility/convertfrom-csv.js';
 import { ConvertFromJson } from './utility/convertfrom-json.js';
+import { ConvertFromStringData } from './utility/convertfrom-stringdata.js';
 import { ConvertToCsv } from './utility/convertto-csv.js';
 import { ConvertToJson } from './utility/convertto-json.js';
 import { ExportAlias } from './utility/export-alias.js';
@@ -88,6 +94,7 @@ import { GetVerb } from './utility/get-verb.js';
 import { GroupObject } from './utility/group-object.js';
 import { ImportAlias } from './utility/import-alias.js';
 import { ImportCsv } from './utility/import-csv.js';
+import { ImportPowerShellDataFile } from './utility/import-powershelldatafile.js';
 import { InvokeExpression } from './utility/invoke-expression.js';
 import { JoinString } from './utility/join-string.js';
 import { MeasureCommand } from './utility/measure-command.js';
@@ -136,6 +143,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   CompareObject,
   ConvertFromCsv,
   ConvertFromJson,
+  ConvertFromStringData,
   ConvertPath,
   ConvertToCsv,
   ConvertToJson,
@@ -167,6 +175,8 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetPSCallStack,
   GetPSDrive,
   GetPSProvider,
+  GetPSReadLineKeyHandler,
+  GetPSReadLineOption,
   GetProcess,
   GetRandom,
   GetSecureRandom,
@@ -179,6 +189,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GroupObject,
   ImportAlias,
   ImportCsv,
+  ImportPowerShellDataFile,
   InvokeExpression,
   InvokeHistory,
   InvokeItem,
@@ -209,6 +220,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   RemoveItem,
   RemoveItemProperty,
   RemovePSDrive,
+  RemovePSReadLineKeyHandler,
   RemoveTypeData,
   RemoveVariable,
   RenameItem,
@@ -223,6 +235,8 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SetItemProperty,
   SetLocation,
   SetPSDebug,
+  SetPSReadLineKeyHandler,
+  SetPSReadLineOption,
   SetStrictMode,
   SetVariable,
   SortObject,

@@ -10,6 +10,7 @@ import { helpViews } from './help.js';
 import { moduleViews } from './modules.js';
 import { processViews } from './processes.js';
 import { psStyleViews } from './ps-style.js';
+import { psReadLineViews } from './psreadline.js';
 import { reducedHelpViews } from './reduced-help.js';
 import { sessionStateViews } from './session-state.js';
 import type { ViewDefinition } from './view-definition.js';
@@ -30,6 +31,7 @@ export function defaultViews(): ViewDefinition[] {
     moduleViews,
     errorViews,
     psStyleViews,
+    psReadLineViews,
     wsmanViews,
   ];
   return families.flatMap((family) => family());
