@@ -4,6 +4,7 @@ import { convertTo } from '../language/conversion.js';
 import { hooks } from '../language/hooks.js';
 import { toText } from '../language/to-text.js';
 import { netError } from './errors.js';
+import { Member } from './member.js';
 import { getProperty, setProperty } from './members.js';
 import { NetException } from './net-exception.js';
 import type { NetType } from './net-type.js';
@@ -128,7 +129,16 @@ export function staticNote(name: string, value: unknown, typeText: string): Exte
 
 /** Several properties under one name, for Select-Object and the Format commands. */
 export function propertySet(name: string, names: readonly string[]): ExtendedMember {
-  return new ExtendedMember(name, 'PropertySet', `${name} {${names.join(', ')}}`, () => names, null, null, names);
+  const memberType = 'PropertySet';
+  const definition = `${name} {${names.join(', ')}}`;
+  const typeNameOfValue = 'System.Management.Automation.PSPropertySet';
+  const source = new ExtendedMember(name, memberType, definition, () => value, null, null, names);
+  const value: Member = new Member({
+    ...{ name, memberType, definition, typeNameOfValue, source },
+    get: () => value,
+    isInstance: true,
+  });
+  return source;
 }
 
 function getWith(name: string, read: () => unknown): unknown {

@@ -13,7 +13,7 @@ import { PlanCache } from './plan-cache.js';
 import { propertyNotFoundStrict } from './property-access.js';
 import { PSMethod } from './ps-method.js';
 import { baseOf } from './ps-object.js';
-import { staticMember } from './type-lookup.js';
+import { hasConstructors, staticMember } from './type-lookup.js';
 import { isMethodGroup, type MethodOverload } from './type-members.js';
 import { fold, isNull, MultiArray } from './values.js';
 
@@ -53,9 +53,9 @@ export function invokeStatic(
   args: readonly unknown[],
   genericArguments: readonly NetType[] = [],
 ): unknown {
+  if (fold(name) === 'new') return construct(type, args);
   const member = staticMember(type, fold(name));
   if (member && isMethodGroup(member)) return invokeOverloads(member, null, name, args, genericArguments);
-  if (fold(name) === 'new') return construct(type, args);
   throw runtimeError(
     'MethodNotFound',
     `Method invocation failed because [${reflectionName(type)}] does not contain a method named '${name}'.`,
@@ -80,11 +80,6 @@ export function construct(type: NetType, args: readonly unknown[], name = 'new')
   if (!hasConstructors(type)) return constructOther(type, args);
   const plain = withoutAutomationNull(args);
   return callConstructor(type, planCall(findBestMethod(name, type.members.constructors, plain), plain), plain);
-}
-
-function hasConstructors(type: NetType): boolean {
-  if (type.isArray || type.definition.abstract || type.isGenericDefinition) return false;
-  return type.members.constructors.length > 0;
 }
 
 function callConstructor(type: NetType, plan: CallPlan, args: readonly unknown[]): unknown {

@@ -13,9 +13,18 @@ export function instanceMember(type: NetType, name: string): Member | undefined 
   return lookUp(instanceCache, type, name, 'instance');
 }
 
-/** The static member by its folded name, bases included. */
+/** The static member by its folded name, bases included. `new` is the constructors. */
 export function staticMember(type: NetType, name: string): Member | undefined {
   return lookUp(staticCache, type, name, 'static');
+}
+
+export function hasConstructors(type: NetType): boolean {
+  if (type.isArray || type.definition.abstract || type.isGenericDefinition) return false;
+  return type.members.constructors.length > 0;
+}
+
+function constructorsOf(type: NetType): MethodGroup | undefined {
+  return hasConstructors(type) ? { name: 'new', isStatic: false, overloads: type.members.constructors } : undefined;
 }
 
 function lookUp(
@@ -49,7 +58,7 @@ function gather(type: NetType, name: string, table: 'instance' | 'static'): Memb
     }
     group = group === undefined ? member : merge(group, member);
   }
-  return group;
+  return group ?? (table === 'static' && name === 'new' ? constructorsOf(type) : undefined);
 }
 
 /** Types in the order of lookup. An interface has the members of the interfaces it extends. */
@@ -79,5 +88,7 @@ export function allMembers(type: NetType, table: 'instance' | 'static'): Map<str
     for (const name of current.members[table].keys())
       if (!found.has(name))
         found.set(name, (table === 'instance' ? instanceMember : staticMember)(type, name) as Member);
+  const constructors = table === 'static' ? staticMember(type, 'new') : undefined;
+  if (constructors !== undefined) found.set('new', constructors);
   return found;
 }
