@@ -1,8 +1,9 @@
 /** What a `data` section may hold: constants, and a few commands (about_Data_Sections). */
 import type * as A from '../ast/nodes.js';
 import { isAllowedInDataSection, typeFullName } from '../ast/type-names.js';
-import { forEachChild } from '../ast/visitor.js';
+import { children, forEachChild } from '../ast/visitor.js';
 import type { ParseErrorId } from '../messages.js';
+import { type ParseError, ParseErrorList } from '../parse-error.js';
 import { fold } from '../tokenizer/characters.js';
 import { TokenFlags as F, hasTrait, TokenKind as K, kindText, type TokenKindName } from '../tokenizer/token-kinds.js';
 import type { Checker } from './checker.js';
@@ -42,18 +43,32 @@ const FORBIDDEN: Readonly<Record<string, ParseErrorId>> = {
   BlockStatementAst: 'ParallelAndSequenceBlockNotSupportedInDataSection',
 };
 
+/** Where errors go. */
+type Report = Pick<Checker, 'error'>;
+
 export function checkDataStatement({ commandsAllowed, body }: A.DataStatementAst, checker: Checker): void {
   const constant = commandsAllowed.every(({ kind }) => kind === 'StringConstantExpressionAst');
   const given = commandsAllowed.map((command) => fold((command as A.StringConstantExpressionAst).value ?? ''));
-  const visit = (ast: A.Ast): void => {
-    checkNode(ast, constant ? [...COMMANDS, ...given] : null, checker);
-    forEachChild(ast, visit);
+  checkTree(body, constant ? [...COMMANDS, ...given] : null, checker);
+}
+
+/** ScriptBlock.CheckRestrictedLanguage: what a script has that is not allowed in a data section, but for these commands. */
+export function restrictedLanguageErrors(script: A.ScriptBlockAst, commands: readonly string[]): ParseError[] {
+  const list = new ParseErrorList(script.extent.source);
+  const report: Report = {
+    error: (range, id, ...args) => list.add(range.start, range.end, false, id, args),
   };
-  visit(body);
+  for (const part of children(script)) checkTree(part, commands.map(fold), report);
+  return list.errors;
+}
+
+function checkTree(ast: A.Ast, commands: readonly string[] | null, report: Report): void {
+  checkNode(ast, commands, report);
+  forEachChild(ast, (child) => checkTree(child, commands, report));
 }
 
 /** `commands` is null when they are worked out at run time, and so is the check. */
-function checkNode(ast: A.Ast, commands: readonly string[] | null, checker: Checker): void {
+function checkNode(ast: A.Ast, commands: readonly string[] | null, checker: Report): void {
   const forbidden = FORBIDDEN[ast.kind];
   if (forbidden !== undefined) {
     checker.error(ast.extent, forbidden);
@@ -84,13 +99,13 @@ function checkNode(ast: A.Ast, commands: readonly string[] | null, checker: Chec
   }
 }
 
-function checkOperator(operator: string, extent: A.Ast['extent'], checker: Checker): void {
+function checkOperator(operator: string, extent: A.Ast['extent'], checker: Report): void {
   const kind = K[operator as TokenKindName];
   if (!hasTrait(kind, F.DisallowedInRestrictedMode)) return;
   checker.error(extent, 'OperatorNotSupportedInDataSection', kindText(kind));
 }
 
-function checkCommand(command: A.CommandAst, allowed: readonly string[] | null, checker: Checker): void {
+function checkCommand(command: A.CommandAst, allowed: readonly string[] | null, checker: Report): void {
   const { invocationOperator, commandElements, extent } = command;
   if (invocationOperator === 'Dot') {
     checker.error(extent, 'DotSourcingNotSupportedInDataSection');
