@@ -3,6 +3,7 @@
  * text goes to standard error. What is read comes from the host too.
  */
 import { writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { currentEngine } from '../../engine/current-engine.js';
 import { HostMethod } from '../../host/host-call.js';
 import { formatComposite } from '../../language/format/composite.js';
@@ -100,11 +101,18 @@ function notSupported(): never {
   throw netException('System.PlatformNotSupportedException', 'Operation is not supported on this platform.');
 }
 
-const isRedirected = (stream: { isTTY?: boolean }) => !stream.isTTY;
+/** By the number of the file: 0 input, 1 output, 2 errors. */
+const isRedirected = (file: number) => !isatty(file);
+/** Writes control characters, which only a terminal is to see. */
+const control = (text: string) => () => {
+  if (!isRedirected(1)) writeOut(text);
+};
 const color = (foreground: boolean) => ({
   get: () => host().call(foreground ? HostMethod.GetForegroundColor : HostMethod.GetBackgroundColor),
-  set: (value: EnumValue) =>
-    host().call(foreground ? HostMethod.SetForegroundColor : HostMethod.SetBackgroundColor, Number(value.value)),
+  set: (value: EnumValue) => {
+    if (isRedirected(1)) return;
+    host().call(foreground ? HostMethod.SetForegroundColor : HostMethod.SetBackgroundColor, Number(value.value));
+  },
 });
 const encoding = () => {
   let current: unknown;
@@ -133,13 +141,13 @@ defineType('System.Console', { assembly: 'System.Console' }, () => ({
       'static System.ConsoleKeyInfo ReadKey()',
       'static System.ConsoleKeyInfo ReadKey(bool intercept)',
     ]),
-    'static void ResetColor()': () => writeOut('\u001b[39;49m'),
+    'static void ResetColor()': control('\u001b[39;49m'),
     'static System.ValueTuple[int,int] GetCursorPosition()': () => {
       const { x, y } = host().call(HostMethod.GetCursorPosition);
       return ValueTuple.of([x, y]);
     },
-    ...overloads(() => writeOut('\u0007'), ['static void Beep()', 'static void Beep(int frequency, int duration)']),
-    'static void Clear()': () => writeOut('\u001b[H\u001b[2J\u001b[3J'),
+    ...overloads(control('\u0007'), ['static void Beep()', 'static void Beep(int frequency, int duration)']),
+    'static void Clear()': control('\u001b[H\u001b[2J\u001b[3J'),
     'static void SetCursorPosition(int left, int top)': (x: number, y: number) =>
       host().call(HostMethod.SetCursorPosition, { x, y }),
     'static void SetIn(System.IO.TextReader newIn)': (reader: unknown) => {
@@ -208,9 +216,9 @@ defineType('System.Console', { assembly: 'System.Console' }, () => ({
     'static bool KeyAvailable {get;}': () => host().call(HostMethod.GetKeyAvailable),
     'static System.IO.TextWriter Out {get;}': outWriter,
     'static System.IO.TextWriter Error {get;}': errorWriter,
-    'static bool IsInputRedirected {get;}': () => isRedirected(process.stdin),
-    'static bool IsOutputRedirected {get;}': () => isRedirected(process.stdout),
-    'static bool IsErrorRedirected {get;}': () => isRedirected(process.stderr),
+    'static bool IsInputRedirected {get;}': () => isRedirected(0),
+    'static bool IsOutputRedirected {get;}': () => isRedirected(1),
+    'static bool IsErrorRedirected {get;}': () => isRedirected(2),
     'static int CursorSize {get;set;}': { get: () => 100, set: notSupported },
     'static bool NumberLock {get;}': notSupported,
     'static bool CapsLock {get;}': notSupported,
