@@ -1,8 +1,8 @@
 /** The arguments of an attribute as values. They are constants, types and script blocks, so no frame is needed to work them out. */
-import type { AttributeAst, ExpressionAst } from '../../parser/index.js';
+import type { AttributeAst, ExpressionAst, ScriptBlockExpressionAst } from '../../parser/index.js';
 import type { Compilation } from '../compiler/compilation.js';
 import { compileExpression } from '../compiler/expressions/expression.js';
-import { BlockTemplate, ScriptBlock } from '../engine/script-block.js';
+import { ScriptBlock } from '../engine/script-block.js';
 import { fold } from '../objects/values.js';
 
 export interface AttributeArguments {
@@ -22,8 +22,8 @@ export function readAttribute(compilation: Compilation, ast: AttributeAst): Attr
 
 function constantValue(compilation: Compilation, ast: ExpressionAst): unknown {
   if (ast.kind === 'ScriptBlockExpressionAst') {
-    const { scriptBlock } = ast as unknown as { scriptBlock: ConstructorParameters<typeof BlockTemplate>[0] };
-    return new ScriptBlock(new BlockTemplate(scriptBlock, null, compilation.block.namespaces));
+    const { scriptBlock } = ast as ScriptBlockExpressionAst;
+    return new ScriptBlock(compilation.block.nested(scriptBlock));
   }
   return compileExpression(compilation, ast)(null as never);
 }

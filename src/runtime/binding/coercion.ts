@@ -1,11 +1,12 @@
 /** An argument as a parameter wants it: transformation, conversion to the type, then validation. */
 import { convertTo, enumerableOf, toBoolean } from '../language/index.js';
 import { netError } from '../objects/errors.js';
+import { typeNamesOf } from '../objects/members.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, requireType, typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { SwitchParameter } from '../objects/switch-parameter.js';
-import { AutomationNull, BoxedNumber, Decimal, isNull, PSReference, UInt64Box } from '../objects/values.js';
+import { AutomationNull, BoxedNumber, Decimal, fold, isNull, PSReference, UInt64Box } from '../objects/values.js';
 import { bindingErrors, isMandatoryIn } from './errors.js';
 import { AllSets, type ParameterMetadata } from './metadata.js';
 
@@ -25,6 +26,7 @@ export function coerce(parameter: ParameterMetadata, value: unknown, isScript: b
     }
   }
   const converted = convertArgument(parameter, value, isScript);
+  if (parameter.psTypeName !== null) refuseOtherTypeNames(parameter, parameter.psTypeName, converted);
   for (const validate of parameter.checks.validators) {
     try {
       validate(converted);
@@ -34,6 +36,13 @@ export function coerce(parameter: ParameterMetadata, value: unknown, isScript: b
   }
   refuseEmpty(parameter, converted);
   return converted;
+}
+
+function refuseOtherTypeNames(parameter: ParameterMetadata, wanted: string, value: unknown): void {
+  if (isNull(value)) return;
+  for (const item of enumerableOf(value) ?? [value])
+    if (!typeNamesOf(item).some((name) => fold(name) === fold(wanted)))
+      throw bindingErrors.otherTypeName(parameter, wanted);
 }
 
 function convertArgument(parameter: ParameterMetadata, value: unknown, isScript: boolean): unknown {

@@ -31,6 +31,7 @@ function common(name: string, alias: string, typeName: string, help: string): Pa
     allowEmptyString: false,
     allowEmptyCollection: false,
     refusesLists: false,
+    psTypeName: null,
     hidden: false,
     isDynamic: false,
     isCommon: true,

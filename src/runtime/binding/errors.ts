@@ -112,6 +112,16 @@ export const bindingErrors = {
         inner,
       ),
     ),
+  otherTypeName: (parameter: ParameterMetadata, wanted: string) =>
+    about(
+      parameter,
+      bindingError(
+        'MismatchedPSTypeName',
+        `Cannot bind argument to parameter '${parameter.name}', because PSTypeNames of the argument do not match the PSTypeName required by the parameter: ${wanted}.`,
+        'InvalidArgument',
+        'ParameterBindingArgumentTransformationException',
+      ),
+    ),
   conversion: (parameter: ParameterMetadata, inner: NetException) =>
     about(
       parameter,

@@ -41,6 +41,8 @@ export interface ParameterMetadata {
   allowEmptyCollection: boolean;
   /** An advanced function's [string]: a list is not joined to a text. */
   refusesLists: boolean;
+  /** [PSTypeName('...')]: a type name that arguments must have. */
+  psTypeName: string | null;
   hidden: boolean;
   isDynamic: boolean;
   /** A common parameter, handled by the engine. */
@@ -237,6 +239,7 @@ function specParameter(
     allowEmptyString: spec.allowEmptyString ?? false,
     allowEmptyCollection: spec.allowEmptyCollection ?? false,
     refusesLists: false,
+    psTypeName: null,
     hidden: spec.hidden ?? false,
     isDynamic,
     isCommon: false,
@@ -328,6 +331,7 @@ function scriptParameter(builder: MetadataBuilder, compilation: Compilation, ast
   let hidden = false;
   let help = '';
   const flags = { allowNull: false, allowEmptyString: false, allowEmptyCollection: false, refusesLists: false };
+  let psTypeName: string | null = null;
   const constraint = ast.attributes.find((attribute) => attribute.kind === 'TypeConstraintAst');
   if (constraint !== undefined) {
     typeOf = compilation.typeReference(constraint.typeName);
@@ -356,6 +360,9 @@ function scriptParameter(builder: MetadataBuilder, compilation: Compilation, ast
       case 'alias':
         aliases.push(...positional.map(String));
         break;
+      case 'pstypename':
+        psTypeName = String(positional[0] ?? named['pstypename'] ?? '');
+        break;
       case 'allownull':
         flags.allowNull = true;
         break;
@@ -380,6 +387,7 @@ function scriptParameter(builder: MetadataBuilder, compilation: Compilation, ast
     all,
     checks: attributeChecksOf(compilation, ast.attributes),
     ...flags,
+    psTypeName,
     hidden,
     isDynamic: false,
     isCommon: false,

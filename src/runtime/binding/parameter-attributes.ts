@@ -8,7 +8,7 @@ import { type Compilation, typeNameText } from '../compiler/compilation.js';
 import { Attribute } from '../dotnet/automation/attribute-types.js';
 import { hooks, toText } from '../language/index.js';
 import { construct, setProperty } from '../objects/members.js';
-import { findType, type NetType, requireType } from '../objects/net-type.js';
+import { type NetType, requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
 import { readAttribute } from './attribute-arguments.js';
 import type { ParameterMetadata, SetEntry } from './metadata.js';
@@ -124,8 +124,7 @@ function attributeObject(compilation: Compilation, ast: AttributeAst): unknown {
 /** `[Parameter]` is the accelerator of an attribute or the name of one without its last part. */
 function attributeType(compilation: Compilation, name: TypeName): NetType {
   const text = typeNameText(name);
-  const { namespaces } = compilation.block;
-  const find = (wanted: string) => hooks.resolveType(wanted) ?? findType(wanted, namespaces);
+  const find = (wanted: string) => hooks.resolveType(wanted, compilation.block.types);
   const base = requireType('System.Attribute');
   const candidates = [find(`${text}Attribute`), find(text)];
   return candidates.find((type) => type && base.isAssignableFrom(type)) ?? automation(`${toText(text)}Attribute`);

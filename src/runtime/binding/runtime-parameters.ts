@@ -63,6 +63,7 @@ function parameterOf(metadata: CommandMetadata, name: string, parameter: unknown
     allowEmptyString: false,
     allowEmptyCollection: false,
     refusesLists: false,
+    psTypeName: null,
     hidden: false,
     isDynamic: true,
     isCommon: false,

@@ -2,7 +2,7 @@
 import type { ParameterAst, TypeConstraintAst } from '../../parser/index.js';
 import { compileAttributeChecks } from '../binding/attributes.js';
 import { convertForVariable } from '../engine/variable-cell.js';
-import { convertTo } from '../language/index.js';
+import { tryConvertTo } from '../language/index.js';
 import { type NetType, types } from '../objects/net-type.js';
 import type { Compilation } from './compilation.js';
 
@@ -28,8 +28,8 @@ export function constrainParameter(compilation: Compilation, parameter: Paramete
   });
 }
 
-/** An unbound parameter of a value type is the type's default; a string is empty; anything else $null. */
+/** An unbound parameter is what $null is as its type: 0, false, an empty string; $null where it converts to nothing. */
 function initialValue(type: NetType): unknown {
   if (type === types.string()) return '';
-  return type.isValueType ? convertTo(null, type) : null;
+  return type.isValueType ? (tryConvertTo(null, type) ?? null) : null;
 }

@@ -82,7 +82,6 @@ export function defineEngineVariables(engine: ExecutionContext): void {
   plain('PSDefaultParameterValues', new DefaultParameterDictionary());
   plain('PSNativeCommandUseErrorActionPreference', false);
   plain('PSNativeCommandArgumentPassing', enumeration('NativeArgumentPassingStyle', 'Standard'));
-  plain('PSModuleAutoLoadingPreference', 'All');
   plain('PSEmailServer', '');
   plain('args', []);
   define(

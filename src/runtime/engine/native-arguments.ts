@@ -42,7 +42,7 @@ function addArgument(frame: Frame, argument: CommandArgument, result: string[]):
   const items = Array.isArray(base) ? base : typeof base === 'string' ? null : enumerableOf(base);
   if (items !== null) for (const item of items) result.push(argumentText(item));
   else if (typeof base === 'string' && isBareWord(argument)) result.push(...expand(frame, base));
-  else result.push(argumentText(base));
+  else result.push(argumentText(argument.value));
 }
 
 /** What stands behind `--%`: only %NAME% is expanded; words are cut at blanks, whatever marks are around them (about_Parsing). */

@@ -211,13 +211,7 @@ export function compileAssignment(compilation: Compilation, ast: AssignmentState
       };
   }
   const target = compileTarget(compilation, ast.left);
-  // Of a plain variable only this scope's own value counts, as in compileFastCompound.
-  const readOperand = (f: Frame, reference: unknown): unknown => {
-    if (slot < 0) return target.get(f, reference);
-    const held = f.slots[slot];
-    if (held === undefined) return unsetOperand(f, compilation.table.names[slot] as string);
-    return held instanceof VariableCell ? held.get() : held;
-  };
+  const readOperand = compileReadOperand(compilation, target, slot);
   return (f) => {
     const reference = target.resolve(f);
     const value = operate(plain(readOperand(f, reference)), plain(right(f)));
@@ -226,13 +220,22 @@ export function compileAssignment(compilation: Compilation, ast: AssignmentState
   };
 }
 
+/** Of a plain variable only this scope's own value counts, as in compileFastCompound. `slot` is below 0 for other targets. */
+function compileReadOperand(compilation: Compilation, target: Target, slot: number) {
+  return (f: Frame, reference: unknown): unknown => {
+    if (slot < 0) return target.get(f, reference);
+    const held = f.slots[slot];
+    if (held === undefined) return unsetOperand(f, compilation.table.names[slot] as string);
+    return held instanceof VariableCell ? held.get() : held;
+  };
+}
+
 function compileCoalescing(compilation: Compilation, ast: AssignmentStatementAst, right: Value): Value {
   const target = compileTarget(compilation, ast.left);
-  const slot = localSlot(compilation, ast.left);
+  const readOperand = compileReadOperand(compilation, target, localSlot(compilation, ast.left));
   return (f) => {
     const reference = target.resolve(f);
-    const held = slot < 0 ? target.get(f, reference) : f.slots[slot];
-    if (!isNull(held instanceof VariableCell ? held.get() : held)) return AutomationNull;
+    if (!isNull(readOperand(f, reference))) return AutomationNull;
     const value = right(f);
     target.set(f, reference, value);
     return value;
