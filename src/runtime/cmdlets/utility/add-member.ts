@@ -2,8 +2,10 @@
  * Add-Member gives an object properties and methods of its own. A string or a number has no identity to hang them on: what
  * -PassThru writes has them, the value that was given has not.
  */
+import { HostMethod } from '../../host/host-call.js';
 import { toText, tryConvertTo } from '../../language/index.js';
 import { isNumericCode, typeCodeOf } from '../../language/numeric.js';
+import { netException } from '../../objects/errors.js';
 import { findMember } from '../../objects/members.js';
 import { findType, type NetType, requireType } from '../../objects/net-type.js';
 import { attachMembers, baseOf, ExtendedMember, hasIdentity, PSObject } from '../../objects/ps-object.js';
@@ -198,17 +200,34 @@ function described(cmd: CmdletRuntime, kind: string, name: string, value: unknow
       'Value2ShouldNotBeSpecified',
       `The SecondValue parameter is not necessary for a member of type "${kind}", and should not be specified. Do not specify the SecondValue parameter when you add members of this type.`,
     );
-  if (kind === 'NoteProperty') return noteValue(value);
+  if (kind === 'NoteProperty') return noteValue(isGiven.value ? value : askForValue(cmd, kind));
   if (kind === 'ScriptProperty' || kind === 'CodeProperty') {
     if (isNull(value) && isNull(second))
       fail(
         'Value1AndValue2AreNotBothNull',
         `Both Value and SecondValue parameters should not be null for a member of type "${kind}". Specify a non-null value for one of the two parameters.`,
       );
-  } else if (kind !== 'MemberSet' && isNull(value)) fail('Value1ShouldNotBeNull', shouldNotBeNull('Value', kind));
+    return extendedMember(kind, name, value, second);
+  }
+  const first = isGiven.value || kind === 'MemberSet' ? value : askForValue(cmd, kind);
+  if (kind !== 'MemberSet' && isNull(first)) fail('Value1ShouldNotBeNull', shouldNotBeNull('Value', kind));
   if (kind === 'AliasProperty' && isGiven.second && isNull(second))
     fail('Value2ShouldNotBeNull', shouldNotBeNull('SecondValue', kind));
-  return extendedMember(kind as ExtendedMemberKind, name, value, second);
+  return extendedMember(kind as ExtendedMemberKind, name, first, second);
+}
+
+/** Asks for a -Value that was left out. */
+function askForValue(cmd: CmdletRuntime, kind: string): unknown {
+  const caption = `The Value parameter is required for a member of type "${kind}". Specify the Value parameter when adding members of this type.`;
+  const type = 'System.String';
+  const field = { name: 'Value', label: '', parameterTypeFullName: type, helpMessage: '', isMandatory: true };
+  const { Value } = cmd.host.call(HostMethod.Prompt, caption, '', [field]);
+  if (Value === undefined)
+    throw netException(
+      'System.Collections.Generic.KeyNotFoundException',
+      "The given key 'Value' was not present in the dictionary.",
+    );
+  return Value;
 }
 
 function shouldNotBeNull(parameter: string, kind: string): string {

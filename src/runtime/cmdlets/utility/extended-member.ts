@@ -1,9 +1,10 @@
 /** The member that a kind, a value and a second value describe: what Add-Member adds to objects and Update-TypeData to types. */
 import { codeMethodOf, codePropertyOf } from '../../dotnet/automation/type-data.js';
-import { MethodInfo } from '../../dotnet/reflection/member-info.js';
+import type { MethodInfo } from '../../dotnet/reflection/member-info.js';
 import { convertTo, toArray, toText } from '../../language/index.js';
-import { netException } from '../../objects/errors.js';
+import { netError } from '../../objects/errors.js';
 import { aliasProperty, type Member, propertySet, scriptMethod, scriptProperty } from '../../objects/members.js';
+import type { NetException } from '../../objects/net-exception.js';
 import { type NetType, requireType } from '../../objects/net-type.js';
 import { entryOf } from '../../objects/ps-member-set.js';
 import type { ExtendedMember } from '../../objects/ps-object.js';
@@ -41,9 +42,9 @@ export function extendedMember(
     case 'MemberSet':
       return memberSet(name, isNull(value) ? [] : toArray(value).map(memberOf));
     case 'CodeMethod':
-      return codeMethodOf(name, staticMethod(value) as MethodInfo);
+      return codeMethodNamed(name, value);
     case 'CodeProperty':
-      return codePropertyOf(name, staticMethod(value), staticMethod(second));
+      return codePropertyNamed(name, value, second);
   }
 }
 
@@ -57,13 +58,50 @@ function memberOf(value: unknown): ExtendedMember {
   return entryOf(as('System.Management.Automation.PSMemberInfo', value) as Member) as ExtendedMember;
 }
 
-/** A static method that takes the object as its first argument. */
-function staticMethod(value: unknown): MethodInfo | null {
-  const method = as('System.Reflection.MethodInfo', value);
-  if (method === null) return null;
-  if (method instanceof MethodInfo && method.isStatic && method.parameters.length > 0) return method;
-  throw netException(
-    'System.Management.Automation.ExtendedTypeSystemException',
-    'The CodeMethod reference should be public, static and have at least one parameter of type PSObject.',
+/** A static method whose first parameter is a PSObject: the object. */
+function methodOf(value: unknown): MethodInfo | null {
+  return as('System.Reflection.MethodInfo', value) as MethodInfo | null;
+}
+
+function takesObject(method: MethodInfo): boolean {
+  return method.isStatic && method.overload.parameters[0]?.type.fullName === 'System.Management.Automation.PSObject';
+}
+
+function returnsNothing(method: MethodInfo): boolean {
+  return method.returnType.fullName === 'System.Void';
+}
+
+function codeMethodNamed(name: string, value: unknown): ExtendedMember {
+  const method = methodOf(value) as MethodInfo;
+  if (takesObject(method)) return codeMethodOf(name, method);
+  throw wrongFormat(
+    'WrongMethodFormat',
+    'Cannot create a code method because of the method format. The method should be public, static, and have one parameter of type PSObject.',
   );
+}
+
+function codePropertyNamed(name: string, value: unknown, second: unknown): ExtendedMember {
+  const getter = methodOf(value);
+  const setter = methodOf(second);
+  if (getter !== null && (!takesObject(getter) || returnsNothing(getter) || getter.overload.parameters.length !== 1))
+    throw wrongFormat(
+      'GetterFormat',
+      'The getter method should be public, not void, static, and have one parameter of the type PSObject.',
+    );
+  if (setter !== null && !isSetter(setter, getter))
+    throw wrongFormat(
+      'SetterFormat',
+      'The setter method should be public, void, static, and have two parameters. The first parameter should be of the type PSObject. A second parameter is required if a getter method is also available, and should have the same type as the return type for the getter method.',
+    );
+  return codePropertyOf(name, getter, setter);
+}
+
+function isSetter(setter: MethodInfo, getter: MethodInfo | null): boolean {
+  const { parameters } = setter.overload;
+  if (!takesObject(setter) || !returnsNothing(setter) || parameters.length !== 2) return false;
+  return getter === null || parameters[1]?.type === getter.returnType;
+}
+
+function wrongFormat(id: string, message: string): NetException {
+  return netError('ExtendedTypeSystemException', id, message);
 }
