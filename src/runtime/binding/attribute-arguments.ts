@@ -1,9 +1,18 @@
 /** The arguments of an attribute as values. They are constants, types and script blocks, so no frame is needed to work them out. */
-import type { AttributeAst, ExpressionAst, ScriptBlockExpressionAst } from '../../parser/index.js';
-import type { Compilation } from '../compiler/compilation.js';
+import type { AttributeAst, AttributeBaseAst, ExpressionAst, ScriptBlockExpressionAst } from '../../parser/index.js';
+import { type Compilation, typeNameText } from '../compiler/compilation.js';
 import { compileExpression } from '../compiler/expressions/expression.js';
 import { ScriptBlock } from '../engine/script-block.js';
 import { fold } from '../objects/values.js';
+
+/** Folded, without namespace and `Attribute`; empty for a type constraint. */
+export function attributeName(attribute: AttributeBaseAst): string {
+  return attribute.kind === 'AttributeAst'
+    ? fold(typeNameText(attribute.typeName))
+        .replace(/^system\.management\.automation\./, '')
+        .replace(/attribute$/, '')
+    : '';
+}
 
 export interface AttributeArguments {
   positional: unknown[];

@@ -6,38 +6,14 @@
 import type { ScriptExtent } from '../../parser/index.js';
 import { ScriptBlock } from '../engine/script-block.js';
 import { NetException } from '../objects/net-exception.js';
-import { baseOf, PSObject } from '../objects/ps-object.js';
+import { baseOf } from '../objects/ps-object.js';
 import { AutomationNull, fold } from '../objects/values.js';
 import { canBindWithoutCoercion, coerce } from './coercion.js';
+import { type CommandArgument, parameterWord } from './command-argument.js';
 import { commonParametersFor } from './common-parameters.js';
-import { bindingErrors, isMandatoryIn, maskOf } from './errors.js';
-import {
-  AllSets,
-  type CommandMetadata,
-  entriesIn,
-  entryFor,
-  type ParameterMetadata,
-  type SetEntry,
-  withDynamicParameters,
-} from './metadata.js';
-
-/** An argument as the call gives it. */
-export interface CommandArgument {
-  /** Parameter name without its dash; null for a value. */
-  name: string | null;
-  value: unknown;
-  /** False for a parameter name that stands without `:value`. */
-  hasValue: boolean;
-  /** The value, or the name and what stands with it. */
-  extent: ScriptExtent | null;
-  /** The value of `-Name:value`. */
-  valueExtent?: ScriptExtent;
-  /** The text of a parameter as it stood (`-Name:`), for commands that take it as plain text. */
-  text: string | null;
-  fromSplat: boolean;
-  /** A list as it was written, for native programs. */
-  written?: string;
-}
+import { bindingErrors, maskOf } from './errors.js';
+import { AllSets, type CommandMetadata, entriesIn, type ParameterMetadata, withDynamicParameters } from './metadata.js';
+import { missingMandatory, preferredSets, setName } from './parameter-sets.js';
 
 export interface BinderOptions {
   /** Functions convert in a transformation attribute, cmdlets in the binder: the errors differ. */
@@ -357,7 +333,7 @@ export class ParameterBinder {
   // ---- The parameter set --------------------------------------------------------------------------------------------------
 
   #chooseSet(): void {
-    if (this.metadata.setNames.length > 1) this.#preferSets();
+    this.sets = preferredSets(this, this.options.expectsInput);
     const missing = this.missingMandatory(this.options.expectsInput);
     if (missing.length > 0) {
       if (this.options.prompt === null) throw bindingErrors.missingMandatory(missing);
@@ -365,71 +341,15 @@ export class ParameterBinder {
     }
   }
 
-  /** Of several possible sets: those whose mandatory parameters are there, then the default set. */
-  #preferSets(): void {
-    if (isSingle(this.sets)) return;
-    const indexes = setIndexes(this.sets, this.metadata.setNames.length);
-    const complete = indexes.filter((index) =>
-      this.metadata.parameters.every(
-        (p) =>
-          !entryFor(p, index)?.mandatory ||
-          this.boundParameters.has(p) ||
-          (this.options.expectsInput && takesInput(entryFor(p, index))),
-      ),
-    );
-    const { defaultSet } = this.metadata;
-    const pipeable = complete.filter((index) => this.options.expectsInput && this.#waitsForInput(index));
-    if (this.options.expectsInput && pipeable.length > 0) {
-      // The pipeline objects decide between these.
-      let mask = 0;
-      for (const index of complete) mask |= 1 << index;
-      this.sets = mask;
-      return;
-    }
-    if (complete.some((index) => defaultSet & (1 << index))) this.sets = defaultSet;
-    else if (complete.length === 1) this.sets = 1 << (complete[0] as number);
-    else if (complete.length > 1) {
-      if (defaultSet === 0 || !(defaultSet & this.sets)) {
-        const withMandatory = complete.filter((index) => this.#hasMandatory(index));
-        if (withMandatory.length === 1) this.sets = 1 << (withMandatory[0] as number);
-        else throw bindingErrors.ambiguousSet();
-      } else this.sets = defaultSet;
-    } else if (defaultSet & this.sets) this.sets = defaultSet;
-    else if (indexes.length > 1) throw bindingErrors.ambiguousSet();
-  }
-  #hasMandatory(index: number): boolean {
-    return this.metadata.parameters.some((p) => entryFor(p, index)?.mandatory && p.entries.has(index));
-  }
-  #waitsForInput(index: number): boolean {
-    return this.metadata.parameters.some((p) => !this.boundParameters.has(p) && takesInput(entryFor(p, index)));
-  }
-
   /** Mandatory parameters without a value; with pipeline input to come, those that it cannot give. */
   missingMandatory(inputMayCome: boolean): ParameterMetadata[] {
-    return this.metadata.parameters.filter((p) => {
-      if (this.boundParameters.has(p) || (p.sets & this.sets) === 0 || !isMandatoryIn(p, this.sets)) return false;
-      if (!inputMayCome) return true;
-      return ![...entriesIn(p, this.sets)].some((e) => e.fromPipeline || e.fromPropertyName);
-    });
+    return missingMandatory(this, inputMayCome);
   }
 
   /** The name of the set in use. */
   get parameterSetName(): string {
-    const { setNames, defaultSet, defaultSetName } = this.metadata;
-    if (setNames.length === 0) return '__AllParameterSets';
-    if (defaultSet !== 0 && defaultSet & this.sets) return defaultSetName;
-    const index = setIndexes(this.sets, setNames.length)[0];
-    return index === undefined ? '__AllParameterSets' : (setNames[index] as string);
+    return setName(this.metadata, this.sets);
   }
-}
-
-/** Name of the hidden note on a word of $args that was a parameter name, so that `@args` hands it on as one. */
-export const parameterNameNote = '<CommandParameterName>';
-
-function parameterWord(argument: CommandArgument): PSObject {
-  const word = new PSObject(argument.text);
-  word.setEntry(parameterNameNote, argument.name);
-  return word;
 }
 
 /** A validation that leaves the argument to another parameter at the same position. */
@@ -447,16 +367,4 @@ function isDelayBound(parameter: ParameterMetadata): boolean {
 interface Candidate {
   parameter: ParameterMetadata;
   sets: number;
-}
-
-function takesInput(entry: SetEntry | null): boolean {
-  return entry !== null && (entry.fromPipeline || entry.fromPropertyName);
-}
-function isSingle(mask: number): boolean {
-  return mask !== 0 && (mask & (mask - 1)) === 0;
-}
-function setIndexes(mask: number, count: number): number[] {
-  const indexes: number[] = [];
-  for (let i = 0; i < count; i++) if (mask & (1 << i)) indexes.push(i);
-  return indexes;
 }

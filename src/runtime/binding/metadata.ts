@@ -2,14 +2,14 @@
  * Parameter metadata: what a command accepts, in one form for cmdlets (from their specs) and for functions (from their
  * param block). Made once for each command and cached. Parameter sets are bits of a number.
  */
-import type { AttributeAst, AttributeBaseAst, ParameterAst } from '../../parser/index.js';
+import type { AttributeAst, ParameterAst } from '../../parser/index.js';
 import type { CmdletDefinition, ParameterSpec, ParameterSpecs } from '../cmdlets/cmdlet.js';
 import { Compilation, typeNameText } from '../compiler/compilation.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import { runtimeError } from '../objects/errors.js';
 import { type NetType, requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
-import { readAttribute } from './attribute-arguments.js';
+import { attributeName, readAttribute } from './attribute-arguments.js';
 import { cmdletAttributes, parameterAttribute, scriptAttributes } from './parameter-attributes.js';
 import { attributeChecksOf, type ParameterChecks, specChecks } from './validation.js';
 
@@ -102,7 +102,7 @@ class MetadataBuilder {
     };
   }
   /** To be called before any parameter is added: the default set is the first of all. */
-  useDefaultSet(name: string): void {
+  nameDefaultSet(name: string): void {
     if (name === '') return;
     this.metadata.defaultSetName = name;
     this.metadata.defaultSet = 1 << this.setIndex(name);
@@ -149,7 +149,7 @@ const noEntry = (): SetEntry => ({
 export function cmdletMetadata(cmdlet: CmdletDefinition): CommandMetadata {
   const { spec } = cmdlet;
   const builder = new MetadataBuilder(cmdlet.name);
-  builder.useDefaultSet(spec.defaultSet ?? '');
+  builder.nameDefaultSet(spec.defaultSet ?? '');
   addSpecs(builder, spec.parameters, false);
   const metadata = builder.finish();
   metadata.isAdvanced = true;
@@ -285,7 +285,7 @@ export function scriptBlockMetadata(block: ScriptBlock, name: string): CommandMe
     if (attribute.kind !== 'AttributeAst' || attributeName(attribute) !== 'cmdletbinding') continue;
     const { named } = readAttribute(compilation, attribute as AttributeAst);
     metadata.isAdvanced = true;
-    builder.useDefaultSet(String(named['defaultparametersetname'] ?? ''));
+    builder.nameDefaultSet(String(named['defaultparametersetname'] ?? ''));
     metadata.positionalBinding = named['positionalbinding'] !== false;
     metadata.supportsShouldProcess = named['supportsshouldprocess'] === true;
     metadata.supportsPaging = named['supportspaging'] === true;
@@ -298,14 +298,6 @@ export function scriptBlockMetadata(block: ScriptBlock, name: string): CommandMe
   template.metadata = builder.finish();
   if (metadata.isAdvanced) for (const parameter of metadata.parameters) parameter.refusesLists = true;
   return metadata;
-}
-
-export function attributeName(attribute: AttributeBaseAst): string {
-  return attribute.kind === 'AttributeAst'
-    ? fold(typeNameText(attribute.typeName))
-        .replace(/^system\.management\.automation\./, '')
-        .replace(/attribute$/, '')
-    : '';
 }
 
 /** Positions that are written anywhere switch off the numbering by order. */

@@ -21,8 +21,7 @@ import { NetException } from '../objects/net-exception.js';
 import { type NetType, typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { EnumValue, isNull } from '../objects/values.js';
-import { type AttributeArguments, readAttribute } from './attribute-arguments.js';
-import { attributeName } from './metadata.js';
+import { type AttributeArguments, attributeName, readAttribute } from './attribute-arguments.js';
 
 /** Throws a ValidationMetadataException (its text is the reason alone). */
 export type Validator = (value: unknown) => void;

@@ -2,7 +2,7 @@
  * CommandInfo.Parameters and ParameterSets: the metadata of binding as objects, in PowerShell's order: declared parameters, common
  * ones, dynamic ones.
  */
-import type { CommandArgument } from '../binding/binder.js';
+import type { CommandArgument } from '../binding/command-argument.js';
 import { commonParametersFor } from '../binding/common-parameters.js';
 import { type CommandMetadata, entryFor, type ParameterMetadata, type SetEntry } from '../binding/metadata.js';
 import { collectionOf } from '../dotnet/collections/collection.js';

@@ -1,5 +1,5 @@
 /** A cmdlet that another cmdlet runs within itself, object by object, and whose output nobody sees (Tee-Object). */
-import type { CommandArgument } from '../binding/binder.js';
+import type { CommandArgument } from '../binding/command-argument.js';
 import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
 import { CmdletProcessor } from '../pipeline/cmdlet-processor.js';
 import { CmdletInfo } from './command-info.js';

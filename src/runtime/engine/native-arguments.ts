@@ -4,7 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CommandArgument } from '../binding/binder.js';
+import type { CommandArgument } from '../binding/command-argument.js';
 import { enumerableOf, toText, WildcardPattern } from '../language/index.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf } from '../objects/ps-object.js';

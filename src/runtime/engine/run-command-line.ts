@@ -3,7 +3,7 @@
  * became of it is told by the result; exit codes are the callers' business.
  */
 
-import type { CommandArgument } from '../binding/binder.js';
+import type { CommandArgument } from '../binding/command-argument.js';
 import { HostMethod } from '../host/host-call.js';
 import { type ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { setWriteStream } from '../objects/write-stream.js';

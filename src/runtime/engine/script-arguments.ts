@@ -1,5 +1,5 @@
 /** Arguments of -File: words, not expressions; `-Name`, `-Name:value` and the switch values $true and $false are understood. */
-import type { CommandArgument } from '../binding/binder.js';
+import type { CommandArgument } from '../binding/command-argument.js';
 
 export function scriptArguments(words: readonly string[]): CommandArgument[] {
   return words.map((word) => {

@@ -1,6 +1,7 @@
 /** A cmdlet in a pipeline: binds its parameters, calls its `run` and `process`, and is the `cmd` that its code sees. */
 import type { CommandAst } from '../../parser/index.js';
-import { type CommandArgument, ParameterBinder } from '../binding/binder.js';
+import { ParameterBinder } from '../binding/binder.js';
+import type { CommandArgument } from '../binding/command-argument.js';
 import { bindingErrors } from '../binding/errors.js';
 import { type CommandMetadata, dynamicSpecs, type ParameterMetadata } from '../binding/metadata.js';
 import { PipelineBinder } from '../binding/pipeline-binder.js';

@@ -3,7 +3,7 @@
  * (functions, scripts, script blocks), cmdlet-processor.ts and native-processor.ts.
  */
 import type { CommandAst } from '../../parser/index.js';
-import type { CommandArgument } from '../binding/binder.js';
+import type { CommandArgument } from '../binding/command-argument.js';
 import type { CommandMetadata } from '../binding/metadata.js';
 import type { CommandInfo } from '../engine/command-info.js';
 import type { Frame } from '../engine/frame.js';

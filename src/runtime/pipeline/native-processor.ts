@@ -4,7 +4,7 @@
  */
 import { StringDecoder } from 'node:string_decoder';
 import type { CommandAst } from '../../parser/index.js';
-import type { CommandArgument } from '../binding/binder.js';
+import type { CommandArgument } from '../binding/command-argument.js';
 import type { ApplicationInfo } from '../engine/command-info.js';
 import type { Frame } from '../engine/frame.js';
 import { nativeArguments } from '../engine/native-arguments.js';

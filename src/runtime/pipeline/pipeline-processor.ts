@@ -4,7 +4,7 @@
  */
 
 import type { CommandAst } from '../../parser/index.js';
-import type { CommandArgument } from '../binding/binder.js';
+import type { CommandArgument } from '../binding/command-argument.js';
 import { CommandSite } from '../compiler/commands/command.js';
 import type { PipelineStage } from '../compiler/commands/pipeline.js';
 import { applyRedirections, type Redirected } from '../compiler/commands/redirections.js';

@@ -3,7 +3,8 @@
  * and clean (about_Functions_Advanced_Methods).
  */
 import type { CommandAst } from '../../parser/index.js';
-import { type CommandArgument, ParameterBinder } from '../binding/binder.js';
+import { ParameterBinder } from '../binding/binder.js';
+import type { CommandArgument } from '../binding/command-argument.js';
 import { bindingErrors } from '../binding/errors.js';
 import type { CommandMetadata } from '../binding/metadata.js';
 import { scriptBlockMetadata } from '../binding/metadata.js';

@@ -11,7 +11,7 @@ import type {
   PipelineAst,
   VariableExpressionAst,
 } from '../../../parser/index.js';
-import { type CommandArgument, parameterNameNote } from '../../binding/binder.js';
+import { type CommandArgument, parameterNameNote } from '../../binding/command-argument.js';
 import type { CommandInfo } from '../../engine/command-info.js';
 import type { Frame } from '../../engine/frame.js';
 import type { Scope } from '../../engine/scope.js';

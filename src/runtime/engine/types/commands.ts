@@ -1,6 +1,5 @@
 /** CommandInfo and its kinds as .NET types. */
-import { readAttribute } from '../../binding/attribute-arguments.js';
-import { attributeName } from '../../binding/metadata.js';
+import { attributeName, readAttribute } from '../../binding/attribute-arguments.js';
 import { Compilation } from '../../compiler/compilation.js';
 import { PSTypeName } from '../../dotnet/automation/ps-type-name.js';
 import { readOnlyCollection } from '../../dotnet/collections/read-only-collection.js';
