@@ -1,7 +1,7 @@
 /** New-Object makes an object of a .NET type, by its constructor and then property by property. */
 import { toText, tryConvertTo } from '../../language/index.js';
 import { netException } from '../../objects/errors.js';
-import { construct, findMember } from '../../objects/members.js';
+import { construct, defaultValue, findMember } from '../../objects/members.js';
 import { NetException } from '../../objects/net-exception.js';
 import { type NetType, requireType } from '../../objects/net-type.js';
 import { PSObject } from '../../objects/ps-object.js';
@@ -22,8 +22,15 @@ export const NewObject = cmdlet('New-Object', [], () => ({
       aliases: ['Args'],
       help: 'Arguments of the constructor. An array that is one argument stands in an array: (, $array).',
     },
+    Strict: {
+      type: t.switch,
+      default: false,
+      sets: ['Com'],
+      help: 'For COM objects, which only Windows has: fail where the object is one of .NET.',
+    },
     Property: {
       type: t.dictionary,
+      sets: ['Net', 'Com'],
       help: 'Properties to set, and methods to call with one argument, by name. A PSObject gets them as its own.',
     },
   },
@@ -53,6 +60,7 @@ function newObject(cmd: CmdletRuntime, name: string, args: readonly unknown[]): 
       cmd.error('CannotFindAppropriateCtor', 'ObjectNotFound', null, message, argumentException),
     );
   }
+  if (args.length === 0 && type.isValueType && !constructsWithout(type)) return defaultValue(type);
   try {
     return construct(type, args, type.name);
   } catch (error) {
@@ -69,7 +77,12 @@ function hasConstructor(type: NetType, count: number): boolean {
   if (type.isArray) return count > 0;
   const { constructors } = type.members;
   if (count > 0) return constructors.length > 0;
-  return type.isValueType || constructors.some(({ parameters }) => parameters.length === 0);
+  return type.isValueType || constructsWithout(type);
+}
+
+/** True when the type has a constructor without parameters. */
+function constructsWithout(type: NetType): boolean {
+  return type.members.constructors.some(({ parameters }) => parameters.length === 0);
 }
 
 /** Sets a property, calls a method of that name with the value, or gives a PSObject a note. */
