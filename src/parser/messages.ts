@@ -10,15 +10,22 @@ const MESSAGES = {
   AssignmentStatementNotSupportedInDataSection:
     'Assignment statements are not allowed in restricted language mode or a Data section.',
   AssignmentStatementToAutomaticNotSupported: "Cannot assign automatic variable '{0}' with type '{1}'",
+  AttributeNotAllowedOnDeclaration:
+    "Attribute '{0}' is not valid on this declaration. It is valid on '{1}' declarations only.",
   AttributeNotSupportedInDataSection: 'Attributes are not allowed in restricted language mode or a Data section.',
   BackgroundOperatorInPipelineChain: 'Background operators can only be used at the end of a pipeline chain.',
   BadNumericConstant: 'The numeric constant {0} is not valid.',
+  BaseClassNoDefaultCtor: "Base class '{0}' does not contain a parameterless constructor.",
+  CannotConvertValue: 'Cannot convert the value to type "{0}".',
   CannotLoadAssemblyFromUncPath: "Cannot use assembly with an UNC path: '{0}'.",
   CannotLoadAssemblyWithUriSchema: "Cannot use assembly with uri schema '{0}'.",
   CmdletNotInAllowedListForDataSection:
     "The command '{0}' is not allowed in restricted language mode or a Data section.",
   ConstructorCantHaveReturnType: 'A constructor cannot specify a return type.',
   ControlLeavingFinally: 'Flow of control cannot leave a Finally block.',
+  CustomAttributeTypeNotFound:
+    "Cannot find the type for custom attribute '{0}'. Make sure that the assembly that contains this type is loaded.",
+  CycleInEnumInitializers: 'Cannot define enum because of a cycle in the initialization expressions.',
   DataSectionStatementNotSupportedInDataSection:
     'The data statement is not allowed in restricted language mode or another Data section.',
   DoWhileStatementNotSupportedInDataSection:
@@ -35,6 +42,9 @@ const MESSAGES = {
   EmptyVariableReference: 'An empty ${} variable reference was found. A name is required inside the braces.',
   EndSquareBracketExpectedAtEndOfAttribute: 'Missing ] at end of attribute or type literal.',
   EndSquareBracketExpectedAtEndOfType: 'Missing ] at end of type token.',
+  EnumeratorValueMustBeConstant: 'Enumerator value must be a constant value.',
+  EnumeratorValueOutOfBounds: 'Enumerator value is either too large or too small for {0}.',
+  ErrorLoadingAssembly: "Cannot load assembly '{0}'.",
   ExceptionTypeAlreadyCaught: 'Exception type {0} is already handled by a previous handler.',
   ExpectedExpression: "An expression was expected after '('.",
   ExpectedValueExpression: "You must provide a value expression following the '{0}' operator.",
@@ -52,6 +62,7 @@ const MESSAGES = {
   IncompleteDollarVariableReference: "${{variable}} reference starting is missing the closing '}}'.",
   IncompleteMemberDefinition: 'Missing a property name or method definition.',
   IncompleteString: 'Incomplete string token.',
+  InterfaceNameExpected: "'{0}': Interface name expected.",
   InvalidBracedVariableReference: 'Variable reference is not valid. The variable name is missing.',
   InvalidForeachFlag: 'The parameter {0} is not valid for the foreach statement.',
   InvalidFunctionParameter:
@@ -175,8 +186,11 @@ const MESSAGES = {
   ParameterRequiresArgument: 'Parameter {0} requires an argument.',
   ParserError: '{0}',
   PipelineValueRequired: "A switch statement must have one of the following:  '-file file_name' or '( expression )'.",
+  PropertyNotFoundForAttribute:
+    "Property '{0}' cannot be found for attribute '{1}'. Specify one of the following properties: {2}.",
   PropertyReferenceNotSupportedInDataSection:
     'Property references are not allowed in restricted language mode or a Data section.',
+  ReadOnlyProperty: '"{0}" is a ReadOnly property.',
   RedirectionNotSupported: "The '{0}' operator is reserved for future use.",
   RedirectionNotSupportedInDataSection: 'Redirection is not allowed in restricted language mode or a Data section.',
   ReferenceNeedsToBeByItselfInTypeConstraint: 'Cannot use [ref] with other types in a type constraint.',
@@ -196,11 +210,15 @@ const MESSAGES = {
   ScriptRequiresInvalidFormat:
     'Cannot process the #requires statement because it is not in the correct format.\nThe #requires statement must be in one of the following formats:\n "#requires -shellid <shellID>"\n "#requires -version <major.minor>"\n "#requires -psedition <edition>"\n "#requires -pssnapin <psSnapInName> [-version <major.minor>]"\n "#requires -modules <ModuleSpecification>"\n "#requires -runasadministrator"',
   ScriptTooComplicated: 'Processing was stopped because the script is too complex.',
+  SealedBaseClass: "Cannot inherit from sealed class '{0}'.",
   SplattingNotPermitted:
     "The splatting operator '@' cannot be used to reference variables in an expression. '@{0}' can be used only as an argument to a command. To reference variables in an expression use '${0}'.",
   SplattingNotPermittedInArgumentList:
     "Splatted variables like '@{0}' cannot be part of a comma-separated list of arguments.",
+  StaticConstructorCantHaveParameters: 'A static constructor cannot have any parameters.',
   StreamAlreadyRedirected: 'The {0} for this command is already redirected.',
+  SubtypeArray: "Invalid base type '{0}'. Base type cannot be an array.",
+  SubtypeUnclosedGeneric: "Invalid base type '{0}'. Base type cannot be a generic with unspecified parameters.",
   SwitchStatementNotSupportedInDataSection:
     'The switch statement is not allowed in restricted language mode or a Data section.',
   TerminatorExpectedAtEndOfString: 'The string is missing the terminator: {0}.',
@@ -214,11 +232,14 @@ const MESSAGES = {
     'The Trap statement is not allowed in restricted language mode or a Data section.',
   TryStatementNotSupportedInDataSection:
     'The Try statement is not allowed in restricted language mode or a Data section.',
+  TypeCreationError: 'Error during creation of type "{0}". Error message:\n{1}',
   TypeNameExpected: 'Type name expected.',
   TypeNotAllowedBeforeParam: 'Unexpected type [{0}] was found in the parameter statement.',
   TypeNotAllowedBeforeStatement: 'Unexpected type [{0}] was found before statement.',
+  TypeNotAllowedForParameter: "The type '{0}' is not allowed on a parameter.",
   TypeNotAllowedForProperty: "The type '{0}' is not allowed on a property.",
   TypeNotAllowedInDataSection: 'The type {0} is not allowed in restricted language mode or a Data section.',
+  TypeNotFound: 'Unable to find type [{0}].',
   UnexpectedAttribute: "Unexpected attribute '{0}'.",
   UnexpectedCharactersAfterHereStringHeader:
     'No characters are allowed after a here-string header but before the end of the line.',

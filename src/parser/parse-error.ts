@@ -2,12 +2,14 @@
 import { ScriptExtent, type ScriptSource } from './ast/extent.js';
 import { type ParseErrorId, parseErrorMessage } from './messages.js';
 
-export interface ParseError {
-  errorId: ParseErrorId;
-  message: string;
-  extent: ScriptExtent;
-  /** More input could mend it: the error is at the end of the text. */
-  incompleteInput: boolean;
+export class ParseError {
+  constructor(
+    readonly extent: ScriptExtent,
+    readonly errorId: ParseErrorId,
+    readonly message: string,
+    /** More input could mend it: the error is at the end of the text. */
+    readonly incompleteInput: boolean,
+  ) {}
 }
 
 /** The errors of one text in the order they were found. The same error at the same place is kept once. */
@@ -21,6 +23,6 @@ export class ParseErrorList {
       if (id === errorId && extent.start === start && extent.end === end) return;
     }
     const extent = new ScriptExtent(this.source, start, end);
-    this.errors.push({ errorId, message: parseErrorMessage(errorId, args), extent, incompleteInput });
+    this.errors.push(new ParseError(extent, errorId, parseErrorMessage(errorId, args), incompleteInput));
   }
 }

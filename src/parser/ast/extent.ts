@@ -3,12 +3,24 @@
 /** A text being parsed: its file name, if any, and the table of line starts (made when first asked for). */
 export class ScriptSource {
   #lineStarts: number[] | undefined;
+  /** Links the nodes of the text's tree to their parents; null when that is done, or there is no tree. */
+  #linkTree: (() => void) | null = null;
 
   constructor(
     readonly text: string,
     /** Full path of the file, or null for typed text. */
     readonly file: string | null = null,
   ) {}
+
+  /** Says how the tree of this text is linked when a node's parent is first asked for. */
+  set treeLinker(link: () => void) {
+    this.#linkTree = link;
+  }
+  linkTree(): void {
+    const link = this.#linkTree;
+    this.#linkTree = null;
+    link?.();
+  }
 
   get lineStarts(): number[] {
     if (this.#lineStarts === undefined) {

@@ -2,15 +2,22 @@
  * The syntax tree. Class and property names are those of System.Management.Automation.Language (properties in camelCase),
  * so that its documentation is the documentation of this file. A table of classes: longer than other files on purpose.
  *
- * `kind` is the class name, for a `switch`. `parent` is set by `linkParents` when somebody asks for it, not by the parser.
+ * `kind` is the class name, for a `switch`. `parent` is found when somebody asks for it, not by the parser.
  */
 import type { ModuleSpecification } from '../module-specification.js';
 import type { ScriptExtent } from './extent.js';
 
 export abstract class Ast {
   abstract readonly kind: string;
-  parent: Ast | null = null;
+  /** Set by `linkParents`. */
+  linkedParent: Ast | null = null;
   constructor(readonly extent: ScriptExtent) {}
+
+  /** The node that this one is a child of; null for the root. The whole tree is linked when this is first asked for. */
+  get parent(): Ast | null {
+    if (this.linkedParent === null) this.extent.source.linkTree();
+    return this.linkedParent;
+  }
 }
 
 export abstract class StatementAst extends Ast {
@@ -101,10 +108,34 @@ export class ParameterAst extends Ast {
 // ---- Attributes and types ----------------------------------------------------------------------------------------------
 
 /** A type as written: `int`, `List[string]`, `int[,]`. */
-export type TypeName =
-  | { kind: 'TypeName'; extent: ScriptExtent; name: string; assemblyName: string | null }
-  | { kind: 'ArrayTypeName'; extent: ScriptExtent; elementType: TypeName; rank: number }
-  | { kind: 'GenericTypeName'; extent: ScriptExtent; typeName: TypeName; genericArguments: TypeName[] };
+export type TypeName = SimpleTypeName | ArrayTypeName | GenericTypeName;
+
+/** System.Management.Automation.Language.TypeName. */
+export class SimpleTypeName {
+  readonly kind = 'TypeName';
+  assemblyName: string | null = null;
+  constructor(
+    /** Made longer when the name of an assembly follows. */
+    public extent: ScriptExtent,
+    readonly name: string,
+  ) {}
+}
+export class ArrayTypeName {
+  readonly kind = 'ArrayTypeName';
+  constructor(
+    readonly extent: ScriptExtent,
+    readonly elementType: TypeName,
+    readonly rank: number,
+  ) {}
+}
+export class GenericTypeName {
+  readonly kind = 'GenericTypeName';
+  constructor(
+    readonly extent: ScriptExtent,
+    readonly typeName: TypeName,
+    readonly genericArguments: TypeName[],
+  ) {}
+}
 
 export abstract class AttributeBaseAst extends Ast {
   constructor(

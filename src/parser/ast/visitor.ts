@@ -260,7 +260,7 @@ export function children(ast: A.Ast): A.Ast[] {
 /** Sets `parent` throughout the tree. */
 export function linkParents(ast: A.Ast): void {
   forEachChild(ast, (child) => {
-    child.parent = ast;
+    child.linkedParent = ast;
     linkParents(child);
   });
 }

@@ -5,6 +5,7 @@ import type { Ast, ExpressionAst, MemberAst } from '../ast/nodes.js';
 import { AST_KINDS, childrenOf } from '../ast/visitor.js';
 import type { ParseErrorId } from '../messages.js';
 import type { ParseErrorList } from '../parse-error.js';
+import type { KnownTypes } from './known-types.js';
 
 /** Checks one kind of node; its descendants are visited afterwards. */
 export type Check = (ast: never, checker: Checker) => void;
@@ -16,10 +17,14 @@ export class Checker {
   readonly members: (MemberAst | null)[] = [];
   /** Variables of class methods that are used without a value on every way there. */
   readonly unassigned = new Set<ExpressionAst>();
+  /** Names in lower case of the types that a script block defines, by the block. */
+  readonly definedTypes = new Map<Ast, ReadonlySet<string>>();
 
   constructor(
     private readonly errors: ParseErrorList,
     private readonly plans: Plans,
+    /** Null where the types that exist are not known. */
+    readonly types: KnownTypes | null,
   ) {}
 
   error(range: Ranged, id: ParseErrorId, ...args: unknown[]): void {

@@ -1,8 +1,8 @@
 /**
  * What is wrong with a script although it is well formed: found in one walk over the tree, after parsing, so that errors
- * of the grammar come first. What only the runtime can tell, whether a type exists above all, is not checked here.
+ * of the grammar come first. What only the runtime can tell, whether a type exists above all, is asked of `KnownTypes`.
  */
-import type { ScriptBlockAst } from '../ast/nodes.js';
+import type { AttributeAst, ScriptBlockAst } from '../ast/nodes.js';
 import type { ParseErrorList } from '../parse-error.js';
 import { checkAssignment, checkIncrement } from './assignments.js';
 import { type Check, Checker, type Plans, planChecks } from './checker.js';
@@ -10,6 +10,7 @@ import { checkJump, checkReturn } from './control-flow.js';
 import { checkDataStatement } from './data-sections.js';
 import * as declarations from './declarations.js';
 import * as expressions from './expressions.js';
+import { checkAttributeOnClass, checkAttributeType, checkTypeName, type KnownTypes } from './known-types.js';
 import * as statements from './statements.js';
 import { checkPropertyAssignment, checkTypesOfBlock } from './symbols.js';
 import { checkUsedModule, checkUsingStatement } from './usings.js';
@@ -17,7 +18,10 @@ import { checkUsedModule, checkUsingStatement } from './usings.js';
 const CHECKS: Readonly<Record<string, Check>> = {
   ParamBlockAst: declarations.checkParamBlock,
   ParameterAst: declarations.checkParameter,
-  AttributeAst: declarations.checkAttribute,
+  AttributeAst(ast: AttributeAst, checker: Checker) {
+    checkAttributeOnClass(ast, checker);
+    declarations.checkAttribute(ast, checker);
+  },
   FunctionDefinitionAst: declarations.checkFunction,
   FunctionMemberAst: declarations.checkMethod,
   PropertyMemberAst: declarations.checkProperty,
@@ -46,14 +50,22 @@ const SYMBOL_CHECKS: Readonly<Record<string, Check>> = {
   UsingStatementAst: checkUsedModule,
   ScriptBlockAst: checkTypesOfBlock,
   AssignmentStatementAst: checkPropertyAssignment,
+  TypeExpressionAst: checkTypeName,
+  TypeConstraintAst: checkTypeName,
+  AttributeAst: checkAttributeType,
 };
 
 let symbolPlans: Plans | undefined;
 let plans: Plans | undefined;
 
-/** Adds the errors it finds to `errors`. */
-export function checkScript(ast: ScriptBlockAst, hasTypes: boolean, errors: ParseErrorList): void {
+/** Adds the errors it finds to `errors`. Without `types`, names of types are not looked up. */
+export function checkScript(
+  ast: ScriptBlockAst,
+  hasTypes: boolean,
+  errors: ParseErrorList,
+  types: KnownTypes | null,
+): void {
   if (hasTypes || ast.usingStatements.length > 0)
-    new Checker(errors, (symbolPlans ??= planChecks(SYMBOL_CHECKS))).walk(ast);
-  new Checker(errors, (plans ??= planChecks(CHECKS))).walk(ast);
+    new Checker(errors, (symbolPlans ??= planChecks(SYMBOL_CHECKS)), types).walk(ast);
+  new Checker(errors, (plans ??= planChecks(CHECKS)), types).walk(ast);
 }

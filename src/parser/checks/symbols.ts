@@ -12,6 +12,7 @@ export function checkTypesOfBlock(block: A.ScriptBlockAst, checker: Checker): vo
     if (seen.has(fold(name))) checker.error(extent, 'MemberAlreadyDefined', name);
     seen.add(fold(name));
   }
+  if (seen.size > 0) checker.definedTypes.set(block, seen);
 }
 
 /** In a method, an assignment to the plain name of a property is taken for one to the property that lacks `$this.`. */

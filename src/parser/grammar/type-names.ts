@@ -1,7 +1,7 @@
 /** Names of types: `int`, `string[]`, `int[,]`, `Dictionary[string, List[int]]`, `Type, Assembly` (about_Type_Accelerators). */
 
 import { after, before, type Ranged } from '../ast/extent.js';
-import type { TypeName } from '../ast/nodes.js';
+import { ArrayTypeName, GenericTypeName, SimpleTypeName, type TypeName } from '../ast/nodes.js';
 import { scanAssemblyName } from '../tokenizer/adjacent.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K } from '../tokenizer/token-kinds.js';
@@ -11,8 +11,6 @@ import { ParserCore, type Rule } from './parser-core.js';
 /** Stands for a type that is missing among generic arguments. */
 const ERROR_TYPE = ':ErrorTypeName:';
 const MAX_RANK = 32;
-
-type SimpleTypeName = Extract<TypeName, { kind: 'TypeName' }>;
 
 export abstract class TypeNames extends ParserCore {
   /** A type's name, read in type name mode; null when none is there. Without `mayNameAssembly` a comma is not part of it. */
@@ -61,12 +59,7 @@ export abstract class TypeNames extends ParserCore {
       const bracket = this.expect(0, this.T.RBracket);
       if (bracket === null) this.incomplete(before(this.peek()), 'EndSquareBracketExpectedAtEndOfAttribute');
       const end = (bracket ?? genericArguments[genericArguments.length - 1]?.extent)?.end;
-      const type: TypeName = {
-        kind: 'GenericTypeName',
-        extent: this.extent(open?.extent.start, end as number),
-        typeName: open,
-        genericArguments,
-      };
+      const type = new GenericTypeName(this.extent(open?.extent.start, end as number), open, genericArguments);
       return this.OR<TypeName>([
         { ALT: () => this.arrayOf(type, open, bare) },
         { GATE: () => !bare, ALT: () => this.nameAssembly(this.take(0, this.T.Comma), open, type) },
@@ -160,17 +153,16 @@ export abstract class TypeNames extends ParserCore {
       if (this.expect(0, this.T.RBracket) === null && last !== null) {
         this.error(after(last), 'EndSquareBracketExpectedAtEndOfAttribute');
       }
-      return { kind: 'ArrayTypeName', extent: this.extent(element?.extent.start, end), elementType: element, rank };
+      return new ArrayTypeName(this.extent(element?.extent.start, end), element, rank);
     },
   );
 
   private simpleTypeName(name: Token): SimpleTypeName {
-    const written = name.text.replaceAll('``', '`');
-    return { kind: 'TypeName', extent: this.extentOf(name), name: written, assemblyName: null };
+    return new SimpleTypeName(this.extentOf(name), name.text.replaceAll('``', '`'));
   }
 
   private errorTypeName(range: Ranged): TypeName {
-    return { kind: 'TypeName', extent: this.extentOf(range), name: ERROR_TYPE, assemblyName: null };
+    return new SimpleTypeName(this.extentOf(range), ERROR_TYPE);
   }
 
   private assemblyQualifiedName(name: Token): TypeName {

@@ -2,15 +2,12 @@
  * The attributes of a parameter as objects, for Get-Command and for PSVariable.Attributes. Binding itself reads the declarations
  * and never makes these.
  */
-import type { AttributeAst, AttributeBaseAst, TypeName } from '../../parser/index.js';
+import type { AttributeAst, AttributeBaseAst } from '../../parser/index.js';
 import type { ParameterSpec, Validation } from '../cmdlets/cmdlet.js';
-import { type Compilation, typeNameText } from '../compiler/compilation.js';
+import type { Compilation } from '../compiler/compilation.js';
 import { Attribute } from '../dotnet/automation/attribute-types.js';
-import { hooks, toText } from '../language/index.js';
-import { construct, setProperty } from '../objects/members.js';
 import { type NetType, requireType } from '../objects/net-type.js';
-import { fold } from '../objects/values.js';
-import { readAttribute } from './attribute-arguments.js';
+import { attributeObject } from './attribute-objects.js';
 import type { ParameterMetadata, SetEntry } from './metadata.js';
 
 const automation = (name: string) => requireType(`System.Management.Automation.${name}`);
@@ -112,20 +109,4 @@ export function variableAttributes(compilation: Compilation, written: readonly A
 /** The conversion to the type of a parameter or variable, as an attribute. */
 export function typeConverterAttribute(type: NetType): Attribute {
   return attribute('ArgumentTypeConverter', { TargetType: type });
-}
-
-function attributeObject(compilation: Compilation, ast: AttributeAst): unknown {
-  const { positional, named } = readAttribute(compilation, ast);
-  const object = construct(attributeType(compilation, ast.typeName), positional);
-  for (const { argumentName } of ast.namedArguments) setProperty(object, argumentName, named[fold(argumentName)]);
-  return object;
-}
-
-/** `[Parameter]` is the accelerator of an attribute or the name of one without its last part. */
-function attributeType(compilation: Compilation, name: TypeName): NetType {
-  const text = typeNameText(name);
-  const find = (wanted: string) => hooks.resolveType(wanted, compilation.block.types);
-  const base = requireType('System.Attribute');
-  const candidates = [find(`${text}Attribute`), find(text)];
-  return candidates.find((type) => type && base.isAssignableFrom(type)) ?? automation(`${toText(text)}Attribute`);
 }

@@ -4,7 +4,8 @@ import type { BlockTemplate } from '../engine/script-block.js';
 import type { SlotTable } from '../engine/slot-table.js';
 import { hooks } from '../language/hooks.js';
 import { runtimeError } from '../objects/errors.js';
-import { findType, type NetType } from '../objects/net-type.js';
+import type { NetType } from '../objects/net-type.js';
+import type { TypeNames } from '../objects/type-registry.js';
 
 export class Compilation {
   constructor(
@@ -15,9 +16,9 @@ export class Compilation {
   /** The type that is written here; resolved when first needed, since a class may be defined before that. */
   typeReference(name: TypeName): () => NetType {
     let type: NetType | undefined;
-    const { namespaces } = this.block;
+    const { types } = this.block;
     return () => {
-      type ??= resolveTypeName(name, namespaces);
+      type ??= resolveTypeName(name, types);
       return type;
     };
   }
@@ -36,9 +37,9 @@ export function typeNameText(name: TypeName): string {
 }
 
 /** Throws TypeNotFound. */
-export function resolveTypeName(name: TypeName, namespaces: readonly string[]): NetType {
+export function resolveTypeName(name: TypeName, names: TypeNames): NetType {
   const text = typeNameText(name);
-  const type = hooks.resolveType(text) ?? findType(text, namespaces);
+  const type = hooks.resolveType(text, names);
   if (!type) throw runtimeError('TypeNotFound', `Unable to find type [${text}].`, 'InvalidOperation', text);
   return type;
 }

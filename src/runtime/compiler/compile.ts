@@ -1,12 +1,14 @@
 /** The compiler's entry: a script block becomes closures, once for each slot table it runs against. */
 import type { NamedBlockAst } from '../../parser/index.js';
+import type { Frame } from '../engine/frame.js';
 import type { BlockTemplate } from '../engine/script-block.js';
 import type { SlotTable } from '../engine/slot-table.js';
-import type { BlockCode, ParameterSlot, Statement } from './block-code.js';
+import { type BlockCode, Completion, type ParameterSlot, type Statement } from './block-code.js';
 import { Compilation } from './compilation.js';
 import { compileExpression } from './expressions/expression.js';
 import { constrainParameter } from './parameters.js';
 import { compileStatements } from './statements/block.js';
+import type { TypeScope } from './type-scope.js';
 
 export function compileBlock(block: BlockTemplate, table: SlotTable): BlockCode {
   const compilation = new Compilation(block, table);
@@ -22,7 +24,7 @@ export function compileBlock(block: BlockTemplate, table: SlotTable): BlockCode 
   });
   const named = (ast: NamedBlockAst | null): Statement | null =>
     ast === null ? null : lazily(() => compileStatements(compilation, ast.statements, ast.traps));
-  return {
+  const code = {
     block,
     table,
     parameters,
@@ -31,6 +33,21 @@ export function compileBlock(block: BlockTemplate, table: SlotTable): BlockCode 
     process: named(block.ast.processBlock),
     end: named(block.ast.endBlock),
     clean: named(block.ast.cleanBlock),
+  };
+  return block.types.block === block.ast ? beginningWithTypes(code, block.types) : code;
+}
+
+/** The types and `using` statements of a block take effect before its first statement, wherever they stand. */
+function beginningWithTypes(code: BlockCode, { begin }: TypeScope): BlockCode {
+  if (begin === null) return code;
+  const first = code.begin !== null ? 'begin' : code.process !== null ? 'process' : 'end';
+  const statement = code[first];
+  return {
+    ...code,
+    [first]: (f: Frame) => {
+      begin(f);
+      return statement === null ? Completion.Normal : statement(f);
+    },
   };
 }
 

@@ -3,7 +3,7 @@
  * own (command discovery, variables by name, running blocks, errors) are in the files beside this one.
  */
 import { dirname } from 'node:path';
-import type { CommandAst, PipelineAst, TypeDefinitionAst } from '../../parser/index.js';
+import type { CommandAst, PipelineAst } from '../../parser/index.js';
 import type { Completion, Statement } from '../compiler/block-code.js';
 import type { RedirectionFile } from '../compiler/commands/redirections.js';
 import { arrayListOf } from '../dotnet/collections/array-list.js';
@@ -325,13 +325,6 @@ export class ExecutionContext {
     throw runtimeError(
       'BackgroundJobsNotSupported',
       `Background jobs (&) are not available in this version: ${ast.extent.text}`,
-      'NotImplemented',
-    );
-  }
-  defineClass(_frame: Frame, ast: TypeDefinitionAst): void {
-    throw runtimeError(
-      'ClassesNotSupported',
-      `Defining a ${ast.typeKind.toLowerCase()} is not available in this version: ${ast.name}`,
       'NotImplemented',
     );
   }

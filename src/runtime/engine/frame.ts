@@ -16,6 +16,8 @@ export class Frame {
   position: Ast | null = null;
   /** Folded label of the break or continue under way, or null. */
   label: string | null = null;
+  /** What `return` gave in a method of a class. */
+  returned: unknown = undefined;
   /** The call that made this frame; null for blocks that belong to their caller. */
   call: FrameCall | null = null;
 

@@ -6,6 +6,7 @@ import { forEachMethod, whereMethod } from './collection-methods.js';
 import { delegateSignature } from './delegates.js';
 import type { ExecutionContext } from './execution-context.js';
 import { evaluateBlock, invokeBlock } from './invoke.js';
+import { findTypeFrom } from './scope-types.js';
 import type { ScriptBlock } from './script-block.js';
 
 export function connectLanguageHooks(engine: ExecutionContext): void {
@@ -25,6 +26,7 @@ export function connectLanguageHooks(engine: ExecutionContext): void {
         return signature.result(invokeBlock(engine.frame, block as ScriptBlock, { args, ...event, newScope: true }));
       };
     },
+    resolveType: (name, names) => findTypeFrom(engine.frame.scope, name, names),
     parseScriptBlock: (text) => engine.parseBlock(text),
     forEachMethod: (items, args) => forEachMethod(engine, items, args),
     whereMethod: (items, args) => whereMethod(engine, items, args),

@@ -10,7 +10,9 @@ import type {
   ScriptBlockAst,
 } from '../../parser/index.js';
 import type { BlockCode } from '../compiler/block-code.js';
+import type { ClassMember } from '../compiler/classes/class-member.js';
 import { compileBlock } from '../compiler/compile.js';
+import { TypeScope } from '../compiler/type-scope.js';
 import type { NetType } from '../objects/net-type.js';
 import type { SessionState } from './session-state.js';
 import { SlotTable } from './slot-table.js';
@@ -22,14 +24,21 @@ export class BlockTemplate {
   #last: BlockCode | null = null;
   /** Parameter metadata, kept by binding/metadata.ts. */
   metadata: unknown = null;
+  /** The method or constructor whose body the block is. */
+  classMember: ClassMember | null = null;
 
   constructor(
     readonly ast: ScriptBlockAst,
     /** The function definition, whose parameter list may stand outside the block. */
     readonly definition: FunctionDefinitionAst | FunctionMemberAst | null = null,
-    /** Namespaces of `using namespace`, for type names in the block. */
-    readonly namespaces: readonly string[] = [],
+    /** What names of types mean in the block. */
+    readonly types: TypeScope = TypeScope.none,
   ) {}
+
+  /** A block or function that stands within this one. */
+  nested(ast: ScriptBlockAst, definition: FunctionDefinitionAst | null = null): BlockTemplate {
+    return new BlockTemplate(ast, definition, this.types.within(ast));
+  }
 
   /** The compiled block, for scopes with this table. */
   codeFor(table: SlotTable): BlockCode {

@@ -1,11 +1,13 @@
 /** Script text to script blocks: parse errors become a ParseException with PowerShell's text. */
 import { readFileSync } from 'node:fs';
-import { type ParseError, parse, type ScriptBlockAst, type UsingStatementAst } from '../../parser/index.js';
+import { type ParseError, parse } from '../../parser/index.js';
+import { declareTypes } from '../compiler/classes/declare-types.js';
 import { ErrorCategoryInfo, ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import { positionMessage } from '../objects/position-message.js';
 import { decodeText } from './decode-text.js';
 import type { ExecutionContext } from './execution-context.js';
+import { knownTypes } from './known-types.js';
 import { BlockTemplate, ScriptBlock } from './script-block.js';
 import type { SessionState } from './session-state.js';
 
@@ -21,16 +23,9 @@ export function parseScript(
   session: SessionState | null,
   origin: 'command' | 'file' = file === null ? 'command' : 'file',
 ): ScriptBlock {
-  const { ast, errors } = parse(text, file);
+  const { ast, errors, definesTypes } = parse(text, file, knownTypes);
   if (errors.length > 0) throw parseException(errors, origin === 'command');
-  return new ScriptBlock(templateOf(ast), session);
-}
-
-function templateOf(ast: ScriptBlockAst): BlockTemplate {
-  const namespaces = ast.usingStatements
-    .filter((using: UsingStatementAst) => using.usingStatementKind === 'Namespace' && using.name !== null)
-    .map((using) => (using.name as { value: string }).value);
-  return new BlockTemplate(ast, null, namespaces);
+  return new ScriptBlock(new BlockTemplate(ast, null, declareTypes(ast, definesTypes)), session);
 }
 
 export function loadScript(engine: ExecutionContext, text: string, path: string): ScriptBlock {

@@ -4,6 +4,7 @@
  */
 import type { NetType } from '../objects/net-type.js';
 import { findType } from '../objects/net-type.js';
+import type { TypeNames } from '../objects/type-registry.js';
 
 export interface LanguageHooks {
   /**
@@ -17,8 +18,11 @@ export interface LanguageHooks {
   invokeWithThis(block: unknown, self: unknown, args: readonly unknown[]): unknown;
   /** [scriptblock]::Create(text). Throws a ParseException. */
   parseScriptBlock(text: string): unknown;
-  /** A type by the name a script wrote, with its `using namespace` directives and classes. */
-  resolveType(name: string): NetType | undefined;
+  /**
+   * A type by the name a script wrote: of the classes and namespaces of its text (`names`), of those that the running scopes
+   * know, or of .NET.
+   */
+  resolveType(name: string, names?: TypeNames): NetType | undefined;
   /** `.ForEach(...)` and `.Where(...)` of any collection. */
   forEachMethod(items: unknown, args: readonly unknown[]): unknown;
   whereMethod(items: unknown, args: readonly unknown[]): unknown;
@@ -37,7 +41,7 @@ export const hooks: LanguageHooks = {
   invokeWithThis: noEngine,
   scriptBlockToDelegate: noEngine,
   parseScriptBlock: noEngine,
-  resolveType: (name) => findType(name),
+  resolveType: (name, names) => findType(name, names?.namespaces, names?.find),
   forEachMethod: noEngine,
   whereMethod: noEngine,
   currentCulture: () => 'en-US',

@@ -172,6 +172,7 @@ function netMember(base: unknown, member: MethodGroup | PropertyMember): Member 
       typeNameOfValue: `${automation}PSMethod`,
       get: null,
       invoke: (args) => invokeOverloads(member, member.isStatic ? null : base, member.name, args, []),
+      isHidden: member.overloads.every((overload) => overload.isHidden === true),
       overloads,
       source: member,
     });
@@ -185,6 +186,7 @@ function netMember(base: unknown, member: MethodGroup | PropertyMember): Member 
     typeNameOfValue: typeNameOfText(member),
     get: read && (() => read(base)),
     set: member.set && !isParameterized ? (value) => setNetProperty(member, base, value) : null,
+    isHidden: member.isHidden ?? false,
     overloads: isParameterized ? definitionsOf(member) : [],
     source: member,
   });

@@ -25,13 +25,17 @@ export type MemberImplementation = MemberFunction | { get?: MemberFunction; set?
 
 export interface TypeDefinition {
   kind?: TypeKind;
-  /** Full name of the base type; System.Object, System.ValueType or System.Enum when left out. */
-  base?: string;
+  /** Full name of the base type, or the type; System.Object, System.ValueType or System.Enum when left out. */
+  base?: string | NetType;
   /** By name; a type itself where its name is not registered. */
   interfaces?: (string | NetType)[];
   abstract?: boolean;
   /** Members by signature. `new(int x)` is a constructor, `static int Max {get;}` a static property or field. */
   members?: Record<string, MemberImplementation>;
+  /** The members ready made, instead of `members`: of classes that scripts define. */
+  table?: TypeMembers;
+  /** What an object of a script's class is made of that derives from this type, where the type has no constructor. */
+  makeBase?: (type: NetType) => object;
   /** Names and values of an enum. */
   values?: Record<string, number | bigint>;
   flags?: boolean;
@@ -41,6 +45,8 @@ export interface TypeDefinition {
   toString?: (self: never, format: string | null, culture: string) => string;
   /** Object.Equals(); identity when left out. */
   equals?: (self: never, other: unknown) => boolean;
+  /** `equals` calls a method of a script's class: what `hashKey` gives does not stand for it. */
+  callsEquals?: boolean;
   /** IComparable; returns undefined when the other value's type does not compare. */
   compare?: (self: never, other: unknown) => number | undefined;
   /** A text or number that is equal for equal values; a key of hashtables. Needed wherever `equals` is given. */
@@ -64,7 +70,10 @@ export interface TypeRegistration {
   accelerators?: string[];
   /** Names of type parameters for a generic definition: ['T'], ['TKey', 'TValue']. */
   generic?: string[];
+  /** Name of the assembly, or its full name. */
   assembly?: string;
+  /** Types that names in this type's members mean first: those of the script that defines it. */
+  types?: LocalTypes;
 }
 
 export { addType, allTypes, defineType, findType, requireType, typeAccelerators } from './type-registry.js';
@@ -155,7 +164,7 @@ export class NetType {
         delegate: 'System.MulticastDelegate',
         interface: '',
       }[this.kind];
-    return this.resolve(base);
+    return typeof base === 'string' ? this.resolve(base) : base;
   }
   /** All interfaces, those of base types and of interfaces included. */
   get interfaces(): NetType[] {
@@ -233,8 +242,9 @@ export class NetType {
   /** A type by its name in this type's definition, where type parameters stand for this type's arguments. */
   tryResolve(name: string, local?: LocalTypes): NetType | undefined {
     const names = this.genericDefinition?.registration.generic;
-    if (!names && !local) return findType(name);
-    return findType(name, [], (word) => this.genericArguments[names?.indexOf(word) ?? -1] ?? local?.(word));
+    const own = local ?? this.registration.types;
+    if (!names && !own) return findType(name);
+    return findType(name, [], (word) => this.genericArguments[names?.indexOf(word) ?? -1] ?? own?.(word));
   }
   /** The same; throws an Error of the shell's own when there is none. */
   resolve(name: string): NetType {

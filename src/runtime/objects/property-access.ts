@@ -86,6 +86,7 @@ function memberReader(type: NetType, folded: string): Reader | null {
 export function propertyReader(member: PropertyMember): Reader | null {
   const get = member.get as ((self: unknown) => unknown) | undefined;
   if (!get) return () => writeOnly(member.name);
+  if (member.isScript) return get;
   const marshal = member.isTypeParameter ? null : resultMarshaler(member.typeText);
   return (self) => {
     let value: unknown;

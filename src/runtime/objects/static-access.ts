@@ -28,6 +28,7 @@ export function getStatic(type: NetType, name: string, strict = false): unknown 
   const get = member.get as (() => unknown) | undefined;
   if (!get)
     throw runtimeError('WriteOnlyProperty', `Cannot get property value because "${name}" is a write-only property.`);
+  if (member.isScript) return get();
   let value: unknown;
   try {
     value = get();

@@ -36,6 +36,8 @@ export interface MethodOverload {
   declaringType: NetType;
   /** A method of a script's class: it takes and gives PowerShell values, and its exceptions are not wrapped. */
   isScript?: boolean;
+  /** Declared `hidden`: it can be called, but is not listed. */
+  isHidden?: boolean;
   /** Implements an interface by name (`int IComparable.CompareTo(...)`): it stands behind a public method that fits as well. */
   isInterfaceMethod?: boolean;
 }
@@ -58,6 +60,12 @@ export interface PropertyMember {
   /** Where a type has several parameterized properties of the name: all of them. */
   indexers?: PropertyMember[];
   declaringType: NetType;
+  /** Of a script's class: `set` converts by itself, and what `get` throws is not swallowed. */
+  isScript?: boolean;
+  /** Declared `hidden`: it can be used, but is not listed. */
+  isHidden?: boolean;
+  /** The attributes on its declaration, made anew. */
+  attributes?: () => unknown[];
 }
 
 export interface TypeMembers {
@@ -75,6 +83,7 @@ const signaturePattern = /^(static )?(?:(\S.*?) )?([^\s(){}]+)\s*(?:\((.*)\))?\s
 const namePattern = /^(?:(.+)\.)?([^.[\]]+)(?:\[([^\]]*)\])?$/;
 
 export function parseMembers(type: NetType): TypeMembers {
+  if (type.definition.table !== undefined) return type.definition.table;
   const members: TypeMembers = { instance: new Map(), static: new Map(), constructors: [] };
   for (const [signature, implementation] of Object.entries(type.definition.members ?? {}))
     addMember(members, type, signature, implementation);

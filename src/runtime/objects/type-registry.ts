@@ -7,6 +7,8 @@ import { fold } from './values.js';
 
 const byFullName = new Map<string, NetType>();
 const accelerators = new Map<string, NetType>();
+/** Namespaces whose types are not registered yet, with the functions that do so. */
+const unopened = new Map<string, () => void>();
 
 /**
  * Registers a type. `definition` is called when the type's members, bases or values are first needed; for a generic type
@@ -30,7 +32,27 @@ export function addType(type: NetType): void {
   byFullName.set(fold(type.fullName), type);
 }
 
+/** Registers the types of a namespace when one of them is first looked for: `define` calls `defineType` for each. */
+export function defineNamespace(namespace: string, define: () => void): void {
+  unopened.set(fold(namespace), define);
+}
+
+function openNamespace(namespace: string): boolean {
+  const define = unopened.get(namespace);
+  if (define === undefined) return false;
+  unopened.delete(namespace);
+  define();
+  return true;
+}
+
+function typeNamed(key: string): NetType | undefined {
+  const type = byFullName.get(key);
+  if (type !== undefined || unopened.size === 0) return type;
+  return openNamespace(key.slice(0, key.lastIndexOf('.'))) ? byFullName.get(key) : undefined;
+}
+
 export function allTypes(): Iterable<NetType> {
+  for (const namespace of [...unopened.keys()]) openNamespace(namespace);
   return byFullName.values();
 }
 export function typeAccelerators(): Map<string, NetType> {
@@ -39,6 +61,14 @@ export function typeAccelerators(): Map<string, NetType> {
 
 /** Types that only one place knows, by the name written there: type parameters, classes of a script. */
 export type LocalTypes = (name: string) => NetType | undefined;
+
+/** What names mean in a piece of script. */
+export interface TypeNames {
+  /** A class or enum of the script by its simple name. */
+  readonly find: LocalTypes;
+  /** Of `using namespace`. */
+  readonly namespaces: readonly string[];
+}
 
 /** Finds `int`, `System.Int32`, `Int32` (in System), `List[int]` given in full, `int[]`, `int[,]`. Undefined when unknown. */
 export function findType(name: string, namespaces: readonly string[] = [], local?: LocalTypes): NetType | undefined {
@@ -90,10 +120,10 @@ function findSimpleType(name: string, namespaces: readonly string[], local?: Loc
   if (own) return own;
   const comma = name.indexOf(',');
   const key = fold((comma < 0 ? name : name.slice(0, comma)).trim());
-  const found = accelerators.get(key) ?? byFullName.get(key) ?? byFullName.get(`system.${key}`);
+  const found = accelerators.get(key) ?? typeNamed(key) ?? typeNamed(`system.${key}`);
   if (found) return found;
   for (const namespace of namespaces) {
-    const type = byFullName.get(`${fold(namespace)}.${key}`);
+    const type = typeNamed(`${fold(namespace)}.${key}`);
     if (type) return type;
   }
   return undefined;

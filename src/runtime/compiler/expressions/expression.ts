@@ -1,14 +1,16 @@
 /** Expressions by kind. */
 import type {
   AnyExpression,
+  BaseCtorInvokeMemberExpressionAst,
   ConvertExpressionAst,
   ExpressionAst,
   InvokeMemberExpressionAst,
   StatementAst,
 } from '../../../parser/index.js';
-import { BlockTemplate, ScriptBlock } from '../../engine/script-block.js';
+import { ScriptBlock } from '../../engine/script-block.js';
 import { runtimeError } from '../../objects/errors.js';
 import type { Value } from '../block-code.js';
+import { compileBaseConstructor } from '../classes/constructors.js';
 import type { Compilation } from '../compilation.js';
 import { compileStatementCapture, compileStatementValue } from '../statements/value.js';
 import { compileVariable } from '../variables.js';
@@ -55,8 +57,9 @@ export function compileExpression(compilation: Compilation, expression: Expressi
     case 'MemberExpressionAst':
       return compileMember(compilation, ast);
     case 'InvokeMemberExpressionAst':
-    case 'BaseCtorInvokeMemberExpressionAst':
       return compileInvokeMember(compilation, ast as InvokeMemberExpressionAst);
+    case 'BaseCtorInvokeMemberExpressionAst':
+      return compileBaseConstructor(compilation, ast as BaseCtorInvokeMemberExpressionAst);
     case 'IndexExpressionAst':
       return compileIndex(compilation, ast);
     case 'ConvertExpressionAst':
@@ -64,7 +67,7 @@ export function compileExpression(compilation: Compilation, expression: Expressi
     case 'TypeExpressionAst':
       return compilation.typeReference(ast.typeName);
     case 'ScriptBlockExpressionAst': {
-      const template = new BlockTemplate(ast.scriptBlock, null, compilation.block.namespaces);
+      const template = compilation.block.nested(ast.scriptBlock);
       return (f) => new ScriptBlock(template, f.scope.session);
     }
     case 'UsingExpressionAst': {

@@ -5,6 +5,7 @@ import type {
   ExitStatementAst,
   ExpressionAst,
   ReturnStatementAst,
+  StatementAst,
   ThrowStatementAst,
 } from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
@@ -15,6 +16,8 @@ import { types } from '../../objects/net-type.js';
 import { AutomationNull, fold, isNull } from '../../objects/values.js';
 import { writeExpressionValue } from '../../pipeline/sink.js';
 import { Completion, type Statement } from '../block-code.js';
+import type { ClassMember } from '../classes/class-member.js';
+import { lateConversion } from '../classes/value-conversion.js';
 import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
 import { compileStatement } from './statement.js';
@@ -47,6 +50,8 @@ function compileLabel(compilation: Compilation, ast: ExpressionAst): (f: Frame) 
 
 export function compileReturn(compilation: Compilation, ast: ReturnStatementAst): Statement {
   if (ast.pipeline === null) return () => Completion.Return;
+  const { classMember } = compilation.block;
+  if (classMember !== null) return compileMethodReturn(compilation, classMember, ast.pipeline);
   if (loneExpression(ast.pipeline) !== null) {
     const value = compileStatementValue(compilation, ast.pipeline);
     return (f) => {
@@ -57,6 +62,19 @@ export function compileReturn(compilation: Compilation, ast: ReturnStatementAst)
   const statement = compileStatement(compilation, ast.pipeline);
   return (f) => {
     statement(f);
+    return Completion.Return;
+  };
+}
+
+/** In a method of a class: the value, converted to the method's type, and not enumerated. */
+function compileMethodReturn(compilation: Compilation, member: ClassMember, pipeline: StatementAst): Statement {
+  const value = compileStatementValue(compilation, pipeline);
+  const converted = lateConversion(() => member.returnType);
+  return (f) => {
+    f.position = pipeline;
+    const result = value(f);
+    f.position = pipeline;
+    f.returned = converted(result);
     return Completion.Return;
   };
 }

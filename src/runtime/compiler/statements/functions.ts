@@ -1,13 +1,13 @@
 /** function and filter definitions. */
 import type { FunctionDefinitionAst } from '../../../parser/index.js';
 import { FunctionInfo } from '../../engine/command-info.js';
-import { BlockTemplate, ScriptBlock } from '../../engine/script-block.js';
+import { ScriptBlock } from '../../engine/script-block.js';
 import { fold } from '../../objects/values.js';
 import { Completion, type Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 
 export function compileFunctionDefinition(compilation: Compilation, ast: FunctionDefinitionAst): Statement {
-  const template = new BlockTemplate(ast.body, ast, compilation.block.namespaces);
+  const template = compilation.block.nested(ast.body, ast);
   const colon = ast.name.indexOf(':');
   const qualifier = colon > 0 ? fold(ast.name.slice(0, colon)) : '';
   const isQualified = ['global', 'script', 'local', 'private', 'function'].includes(qualifier);

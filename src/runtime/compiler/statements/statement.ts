@@ -61,13 +61,9 @@ export function compileStatement(compilation: Compilation, statement: StatementA
     case 'BlockStatementAst':
       return compileStatements(compilation, ast.body.statements, ast.body.traps);
     case 'TypeDefinitionAst':
-      return (f) => {
-        f.engine.defineClass(f, ast);
-        return Completion.Normal;
-      };
     case 'UsingStatementAst':
     case 'TrapStatementAst':
-      // Both act on their whole block, where they are dealt with before it runs.
+      // They act on their whole block, where they are dealt with before it runs.
       return () => Completion.Normal;
     case 'CommandExpressionAst':
       return compileExpressionStatement(compilation, ast);

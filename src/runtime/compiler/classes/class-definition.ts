@@ -1,0 +1,77 @@
+/** A class as a .NET type: its bases, its members, and what the rest of the engine asks of types (text, equality, order). */
+import type { FunctionMemberAst, PropertyMemberAst } from '../../../parser/index.js';
+import { hooks } from '../../language/index.js';
+import { type NetType, type TypeDefinition, types } from '../../objects/net-type.js';
+import { isMethodGroup, type MethodOverload, type TypeMembers } from '../../objects/type-members.js';
+import { fold } from '../../objects/values.js';
+import { typeNameText } from '../compilation.js';
+import { constructorOverload, hasDefaultConstructor, StaticConstructor } from './constructors.js';
+import { methodOverload } from './methods.js';
+import { overriddenBehaviour } from './overrides.js';
+import { propertyMember } from './properties.js';
+import type { ScriptClass } from './script-class.js';
+
+export interface BaseTypes {
+  base: NetType;
+  interfaces: NetType[];
+}
+
+/** The base class and the interfaces that are written after the colon. What is wrong with them is told elsewhere. */
+export function baseTypesOf(owner: ScriptClass): BaseTypes {
+  const named = owner.ast.baseTypes.flatMap(
+    ({ typeName }) => hooks.resolveType(typeNameText(typeName), owner.scope) ?? [],
+  );
+  const [first] = named;
+  return {
+    base: first === undefined || first.isInterface ? types.object() : first,
+    interfaces: named.filter((type) => type.isInterface),
+  };
+}
+
+export function defineClass(owner: ScriptClass): TypeDefinition {
+  const { base, interfaces } = baseTypesOf(owner);
+  const definition: TypeDefinition = { base, interfaces };
+  let table: TypeMembers | null = null;
+  Object.defineProperty(definition, 'table', { get: () => (table ??= membersOf(owner)) });
+  return Object.assign(definition, overriddenBehaviour(owner));
+}
+
+function membersOf(owner: ScriptClass): TypeMembers {
+  const members: TypeMembers = { instance: new Map(), static: new Map(), constructors: [] };
+  addProperties(owner, members);
+  let staticConstructor: FunctionMemberAst | null = null;
+  for (const member of owner.ast.members) {
+    if (member.kind !== 'FunctionMemberAst') continue;
+    const ast = member as FunctionMemberAst;
+    if (!ast.isConstructor) addMethod(members, methodOverload(owner, ast));
+    else if (ast.isStatic) staticConstructor ??= ast;
+    else members.constructors.push(constructorOverload(owner, ast));
+  }
+  const base = owner.type.baseType as NetType;
+  if (members.constructors.length === 0 && hasDefaultConstructor(base))
+    members.constructors.push(constructorOverload(owner, null));
+  const initialized = owner.properties(true).some(({ initialValue }) => initialValue !== null);
+  if (staticConstructor !== null || initialized)
+    owner.staticConstructor = new StaticConstructor(owner, staticConstructor);
+  return members;
+}
+
+function addProperties(owner: ScriptClass, members: TypeMembers): void {
+  const add = (table: TypeMembers['instance'], list: readonly PropertyMemberAst[], first: number) => {
+    list.forEach((ast, i) => {
+      const key = fold(ast.name);
+      if (!table.has(key)) table.set(key, propertyMember(owner, ast, first + i));
+    });
+  };
+  add(members.instance, owner.properties(false), owner.firstPosition);
+  add(members.static, owner.properties(true), 0);
+}
+
+function addMethod(members: TypeMembers, overload: MethodOverload): void {
+  const table = overload.isStatic ? members.static : members.instance;
+  const key = fold(overload.name);
+  const existing = table.get(key);
+  if (existing === undefined)
+    table.set(key, { name: overload.name, isStatic: overload.isStatic, overloads: [overload] });
+  else if (isMethodGroup(existing)) existing.overloads.push(overload);
+}

@@ -1,0 +1,153 @@
+/**
+ * What is wrong with the classes and enums of a script, apart from their text: bases that cannot be, members twice, interfaces
+ * without their methods. PowerShell finds these when it makes the types, just before the script runs, as parse errors.
+ */
+import {
+  type Ast,
+  type FunctionMemberAst,
+  type ParseErrorId,
+  ParseErrorList,
+  type PropertyMemberAst,
+  type Ranged,
+  type TypeConstraintAst,
+} from '../../../parser/index.js';
+import { parseException } from '../../engine/script-file.js';
+import { hooks, toBoolean } from '../../language/index.js';
+import { getProperty } from '../../objects/members.js';
+import { type NetType, types } from '../../objects/net-type.js';
+import { fold } from '../../objects/values.js';
+import { typeNameText } from '../compilation.js';
+import { hasDefaultConstructor } from './constructors.js';
+import { type ScriptEnum, scriptEnumOf } from './enum-definition.js';
+import { missingMethod } from './required-methods.js';
+import { type ScriptClass, scriptClassOf } from './script-class.js';
+
+/** Throws a ParseException. */
+export function verifyDefinitions(classes: readonly ScriptClass[], enums: readonly ScriptEnum[]): void {
+  const [first] = [...classes, ...enums];
+  if (first === undefined) return;
+  const list = new ParseErrorList(first.ast.extent.source);
+  const report: Report = ({ extent }, id, ...args) => list.add(extent.start, extent.end, false, id, args);
+  for (const each of classes) checkBases(each, report);
+  checkEnums(enums, report);
+  for (const each of classes) checkMembers(each, report);
+  for (const each of classes) checkRequired(each, report);
+  if (list.errors.length > 0) throw parseException(list.errors, false);
+}
+
+type Report = (at: { extent: Ranged }, id: ParseErrorId, ...args: unknown[]) => void;
+
+function typeOf(owner: ScriptClass, { typeName }: TypeConstraintAst): NetType | undefined {
+  return hooks.resolveType(typeNameText(typeName), owner.scope);
+}
+
+function checkBases(owner: ScriptClass, report: Report): void {
+  owner.ast.baseTypes.forEach((constraint, i) => {
+    const text = typeNameText(constraint.typeName);
+    const type = typeOf(owner, constraint);
+    if (constraint.typeName.kind === 'ArrayTypeName') report(constraint, 'SubtypeArray', text);
+    else if (type === undefined) report(constraint, 'TypeNotFound', text);
+    else if (type.isInterface) return;
+    else if (i > 0) report(constraint, 'InterfaceNameExpected', type.name);
+    else if (scriptEnumOf(type) !== undefined || isSealed(type)) report(constraint, 'SealedBaseClass', type.name);
+    else if (type.isGenericDefinition) report(constraint, 'SubtypeUnclosedGeneric', type.name);
+  });
+}
+
+function isSealed(type: NetType): boolean {
+  return scriptClassOf(type) === undefined && toBoolean(getProperty(type, 'IsSealed'));
+}
+
+// ---- Enums -----------------------------------------------------------------------------------------------------------
+
+function checkEnums(enums: readonly ScriptEnum[], report: Report): void {
+  const cyclic = enums.filter((each) => reaches(each, each.type, new Set()));
+  for (const { ast } of cyclic) report(ast, 'CycleInEnumInitializers');
+  for (const each of enums) if (!cyclic.includes(each)) checkEnum(each, report);
+}
+
+/** True when a value of the enum is worked out from values of `target`, other than its own. */
+function reaches(from: ScriptEnum, target: NetType, seen: Set<ScriptEnum>): boolean {
+  if (seen.has(from)) return false;
+  seen.add(from);
+  const used = (from.ast.members as PropertyMemberAst[])
+    .flatMap(({ initialValue }) => (initialValue === null ? [] : from.mentions(initialValue)))
+    .filter((type) => type !== from.type);
+  return used.some((type) => {
+    const other = scriptEnumOf(type);
+    return type === target || (other !== undefined && reaches(other, target, seen));
+  });
+}
+
+function checkEnum(each: ScriptEnum, report: Report): void {
+  checkPropertyNames(each.ast.members as PropertyMemberAst[], report);
+  for (const problem of each.values().problems) {
+    if (problem.id === 'EnumeratorValueMustBeConstant') report(problem.member, problem.id);
+    else report(problem.member, problem.id, problem.type.displayName);
+  }
+}
+
+// ---- Members of classes ------------------------------------------------------------------------------------------------
+
+function checkPropertyNames(properties: readonly PropertyMemberAst[], report: Report): void {
+  const seen = new Set<string>();
+  for (const property of properties) {
+    if (seen.has(fold(property.name))) report(property, 'MemberAlreadyDefined', property.name);
+    seen.add(fold(property.name));
+  }
+}
+
+function checkMembers(owner: ScriptClass, report: Report): void {
+  const { ast, type } = owner;
+  const isKind = (kind: string) => (member: Ast) => member.kind === kind;
+  checkPropertyNames(ast.members.filter(isKind('PropertyMemberAst')) as PropertyMemberAst[], report);
+  const methods = ast.members.filter(isKind('FunctionMemberAst')) as FunctionMemberAst[];
+  const signatures = methods.map((method) => ({ method, types: parameterTypes(owner, method, report) }));
+  signatures.forEach(({ method, types: own }, i) => {
+    const same = signatures.slice(0, i).some((other) => clashes(method, own, other.method, other.types));
+    if (same) report({ extent: method.nameExtent ?? method.extent }, 'MemberAlreadyDefined', method.name);
+    else if (method.isConstructor && method.isStatic && method.parameters.length > 0)
+      report({ extent: extentOf(method.parameters) }, 'StaticConstructorCantHaveParameters');
+  });
+  const base = type.baseType as NetType;
+  if (!methods.some(({ isConstructor, isStatic }) => isConstructor && !isStatic) && !hasDefaultConstructor(base))
+    report(ast, 'BaseClassNoDefaultCtor', base.name);
+}
+
+function parameterTypes(
+  owner: ScriptClass,
+  { parameters }: FunctionMemberAst,
+  report: Report,
+): (NetType | undefined)[] {
+  return parameters.map(({ attributes }) => {
+    const constraint = attributes.find(({ kind }) => kind === 'TypeConstraintAst') as TypeConstraintAst | undefined;
+    if (constraint === undefined) return types.object();
+    const type = typeOf(owner, constraint);
+    if (type?.isGenericDefinition) report(constraint, 'TypeNotAllowedForParameter', typeNameText(constraint.typeName));
+    return type;
+  });
+}
+
+/** A static constructor may stand beside one for objects; nothing else may have the same name and parameters twice. */
+function clashes(
+  a: FunctionMemberAst,
+  typesOfA: readonly (NetType | undefined)[],
+  b: FunctionMemberAst,
+  typesOfB: readonly (NetType | undefined)[],
+): boolean {
+  if (fold(a.name) !== fold(b.name) || typesOfA.length !== typesOfB.length) return false;
+  if (a.isConstructor && a.isStatic !== b.isStatic) return false;
+  return typesOfA.every((type, i) => type === typesOfB[i]);
+}
+
+function extentOf(parameters: readonly { extent: Ranged }[]): Ranged {
+  return { start: parameters[0]?.extent.start ?? 0, end: parameters.at(-1)?.extent.end ?? 0 };
+}
+
+function checkRequired(owner: ScriptClass, report: Report): void {
+  const { type, ast } = owner;
+  const missing = missingMethod(type);
+  if (missing === null) return;
+  const message = `Method '${missing}' in type '${type.fullName}' from assembly '${type.assembly}' does not have an implementation.`;
+  report(ast, 'TypeCreationError', type.name, message);
+}
