@@ -8,6 +8,7 @@ import type { IoClient } from '../io/client.js';
 import type { ErrorCategory, ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import type { NetException } from '../objects/net-exception.js';
 import type { InformationRecord, ProgressRecord } from '../objects/records.js';
+import type { Paging } from '../pipeline/paging.js';
 import type { Sink } from '../pipeline/sink.js';
 
 export interface CmdletRuntime {
@@ -20,6 +21,8 @@ export interface CmdletRuntime {
   readonly parameterSet: string;
   /** True when the parameter (also a common one) was given, by name, position, pipeline or splatting. Case matters. */
   isBound(parameter: string): boolean;
+  /** -First, -Skip and -IncludeTotalCount, of a cmdlet that supports paging. */
+  readonly paging: Paging;
   /** Values of dynamic parameters, by name. */
   readonly dynamic: Readonly<Record<string, unknown>>;
   /** The object that is being processed, when there is pipeline input. */

@@ -4,6 +4,7 @@ import type { NetException } from '../objects/net-exception.js';
 import { Deserializer } from './deserializer.js';
 import { ClixmlError } from './scanner.js';
 import { Serializer } from './serializer.js';
+import { clixmlNamespace } from './writer.js';
 
 export {
   errorRecordFrom,
@@ -12,27 +13,65 @@ export {
   progressRecordFrom,
 } from './received-records.js';
 
-/** A document with `<Objs>` around the values. Export-Clixml's depth is 2, PSSerializer's 1. */
-export function toClixml(values: Iterable<unknown>, depth = 2): string {
-  const serializer = new Serializer({ depth, indented: true, secureStrings: 'file', keepDeserialized: false });
-  serializer.startRoot();
-  for (const value of values) serializer.write(value);
-  serializer.endRoot();
-  return serializer.toString();
+/** A document with `<Objs>` around values that come one after the other. */
+export class ClixmlDocument {
+  readonly #serializer: Serializer;
+
+  /** Export-Clixml's depth is 2, PSSerializer's 1. */
+  constructor(depth = 2) {
+    this.#serializer = new Serializer({ depth, indented: true, secureStrings: 'file', keepDeserialized: false });
+    this.#serializer.startRoot();
+  }
+  add(value: unknown): void {
+    this.#serializer.write(value);
+  }
+  /** The whole document; nothing can be added to it after that. */
+  finish(): string {
+    this.#serializer.endRoot();
+    return this.#serializer.toString();
+  }
 }
 
-/** The values of a document, with the stream of each where it says so. Throws XmlException. */
-export function fromClixml(text: string): { value: unknown; stream: string | null }[] {
-  return guarded(() => {
-    const deserializer = new Deserializer(text, { secureStrings: 'file', rehydrate: true });
-    deserializer.start();
-    const values: { value: unknown; stream: string | null }[] = [];
-    while (!deserializer.atEnd) {
-      const { stream } = deserializer;
-      values.push({ value: deserializer.read(), stream });
-    }
-    return values;
-  });
+/** A document of these values. */
+export function toClixml(values: Iterable<unknown>, depth = 2): string {
+  const document = new ClixmlDocument(depth);
+  for (const value of values) document.add(value);
+  return document.finish();
+}
+
+/** A value of a document, and the stream that it was in where it says so. */
+export interface ClixmlValue {
+  value: unknown;
+  stream: string | null;
+}
+
+/** The values of a document. Throws XmlException. */
+export function fromClixml(text: string): ClixmlValue[] {
+  return [...clixmlValues(text)];
+}
+
+/** The values of a document, one after the other: what is wrong further on is told when it is reached. */
+export function* clixmlValues(text: string): Iterable<ClixmlValue> {
+  checkRoot(text);
+  const deserializer = new Deserializer(text, { secureStrings: 'file', rehydrate: true });
+  guarded(() => deserializer.start());
+  while (!guarded(() => deserializer.atEnd)) {
+    const { stream } = deserializer;
+    yield { value: guarded(() => deserializer.read()), stream };
+  }
+}
+
+function checkRoot(text: string): void {
+  const start = text.search(/\S/);
+  if (start < 0) throw xmlException('Root element is missing.');
+  const before = text.slice(0, start);
+  const line = before.split('\n').length;
+  const column = start - before.lastIndexOf('\n');
+  if (text[start] !== '<') throw xmlException(`Data at the root level is invalid. Line ${line}, position ${column}.`);
+  if (/^<[a-z]/i.test(text.slice(start, start + 2)) && !/^<Objs[\s/>]/.test(text.slice(start, start + 6)))
+    throw xmlException(
+      `Element 'Objs' with namespace name '${clixmlNamespace}' was not found. Line ${line}, position ${column + 1}.`,
+    );
 }
 
 /** One value as it travels to a remote computer; '' for $null. */

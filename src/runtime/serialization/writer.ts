@@ -4,7 +4,7 @@
  */
 import { escapeAttribute, escapeText } from './escape.js';
 
-const clixmlNamespace = 'http://schemas.microsoft.com/powershell/2004/04';
+export const clixmlNamespace = 'http://schemas.microsoft.com/powershell/2004/04';
 
 export class ClixmlWriter {
   #text = '';
