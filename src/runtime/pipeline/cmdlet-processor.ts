@@ -28,6 +28,7 @@ import { invocationOf, raiseBindingError } from './binding-errors.js';
 import { cmdletValue } from './cmdlet-values.js';
 import { bindForDescription, CommandProcessor } from './command-processor.js';
 import { CommonParameters } from './common-parameters.js';
+import { type Paging, pagingOf } from './paging.js';
 import { writeProgress } from './progress.js';
 import { ShouldProcess } from './should-process.js';
 import { type Sink, writeExpressionValue } from './sink.js';
@@ -205,6 +206,9 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
   }
   isBound(parameter: string): boolean {
     return this.#binder.bound.has(parameter) || this.#binder.common.has(fold(parameter));
+  }
+  get paging(): Paging {
+    return pagingOf(this.#common);
   }
   get dynamic(): Readonly<Record<string, unknown>> {
     const values: Values = {};
