@@ -1,4 +1,5 @@
 /** The methods behind properties: `get_Length`, and the getters and setters of indexers as overloads to choose from. */
+import { types } from './net-type.js';
 import type { MethodGroup, MethodOverload, MethodParameter, PropertyMember } from './type-members.js';
 
 const groups = { get: new WeakMap<PropertyMember, MethodGroup>(), set: new WeakMap<PropertyMember, MethodGroup>() };
@@ -47,7 +48,7 @@ function setterOf(property: PropertyMember): MethodOverload {
     typeText: property.typeText,
     written: property.typeText,
     get type() {
-      return property.declaringType.resolve(property.typeText);
+      return property.type ?? types.object();
     },
     isTypeParameter: property.isTypeParameter,
     mentionsTypeParameter: property.isTypeParameter,

@@ -193,6 +193,5 @@ function netMember(base: unknown, member: MethodGroup | PropertyMember): Member 
 }
 
 function typeNameOfText(member: PropertyMember): string {
-  const type = member.declaringType.tryResolve(member.typeText);
-  return type ? reflectionName(type) : member.typeText;
+  return member.type ? reflectionName(member.type) : member.typeText;
 }

@@ -46,6 +46,7 @@ export function findBestMethod(
     overloads.length === 1 &&
     only &&
     isPlain(only) &&
+    !hasInterfaceTwin(only) &&
     only.parameters.length === args.length &&
     genericArguments.length === 0
   )
@@ -64,6 +65,16 @@ function isPlain(overload: MethodOverload): boolean {
   return (
     overload.genericParameters.length === 0 && overload.parameters[overload.parameters.length - 1]?.isParams !== true
   );
+}
+
+const twins = new Set(['Add', 'Contains', 'IndexOf', 'Insert', 'Remove']);
+
+/**
+ * Generic collections have some methods a second time, for a collection interface: what converts to the parameters of neither
+ * has no overload, instead of a failed conversion.
+ */
+function hasInterfaceTwin({ name, declaringType }: MethodOverload): boolean {
+  return twins.has(name) && declaringType.genericDefinition?.namespace === 'System.Collections.Generic';
 }
 
 function noOverload(name: string, candidates: number, argumentCount: number, genericCount: number): NetException {

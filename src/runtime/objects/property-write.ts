@@ -101,7 +101,7 @@ export function setNetProperty(member: PropertyMember, base: unknown, value: unk
 
 function naturalOf(member: PropertyMember, value: unknown): unknown {
   if (member.isScript) return value;
-  const type = member.declaringType.tryResolve(member.typeText);
+  const { type } = member;
   if (!type) return value;
   const converted = convertTo(value, type);
   const marshal = member.isTypeParameter ? null : toNaturalMarshaler(type);

@@ -53,7 +53,7 @@ export class PSParameterizedProperty {
     return this.property.get !== undefined;
   }
   get typeNameOfValue(): string {
-    const type = this.property.declaringType.tryResolve(this.property.typeText);
+    const { type } = this.property;
     return type ? reflectionName(type) : this.property.typeText;
   }
   get overloadDefinitions(): string[] {

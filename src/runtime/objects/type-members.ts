@@ -49,7 +49,10 @@ export interface MethodGroup {
 export interface PropertyMember {
   name: string;
   isStatic: boolean;
+  /** As shown: type parameters of the declaring type replaced. */
   typeText: string;
+  /** Undefined where the shell does not have the type. */
+  readonly type: NetType | undefined;
   /** Declared as a type parameter of the type (`T Value {get;}`): the value is passed and taken as it is. */
   isTypeParameter: boolean;
   definition: string;
@@ -98,6 +101,7 @@ function enumField(type: NetType, name: string, value: number | bigint): Propert
     name,
     isStatic: true,
     typeText: type.fullName,
+    type,
     isTypeParameter: false,
     definition: `static ${type.displayName} ${name} {get;}`,
     get: () => type.enumValue(value),
@@ -135,6 +139,9 @@ export function addMember(
     const property: PropertyMember = {
       ...shared,
       typeText: type.substitute(writtenType),
+      get type() {
+        return type.tryResolve(writtenType);
+      },
       isTypeParameter,
       definition: type.substitute(signature),
       get: both.get,

@@ -36,15 +36,15 @@ export function constructorOverload(owner: ScriptClass, ast: FunctionMemberAst |
   return overloadOf(owner, ast, 'new', () => owner.type.displayName, construct);
 }
 
-/** The static constructor with the initializers of static properties; null where the class has neither. */
+/** The static constructor with the initializers of static properties. */
 export class StaticConstructor {
-  readonly #method: ScriptMethod;
-  constructor(owner: ScriptClass, ast: FunctionMemberAst | null) {
-    const member = new ClassMember(owner, ast);
-    this.#method = new ScriptMethod(member, prologueOf(member, true));
-  }
+  constructor(
+    readonly owner: ScriptClass,
+    readonly ast: FunctionMemberAst | null,
+  ) {}
   run(): void {
-    this.#method.run(undefined, []);
+    const member = new ClassMember(this.owner, this.ast);
+    new ScriptMethod(member, prologueOf(member, true)).run(undefined, []);
   }
 }
 

@@ -23,6 +23,9 @@ export function propertyMember(owner: ScriptClass, ast: PropertyMemberAst, posit
     get typeText() {
       return typeOf().displayName;
     },
+    get type() {
+      return typeOf();
+    },
     isTypeParameter: true,
     get definition() {
       return `${ast.isStatic ? 'static ' : ''}${typeOf().displayName} ${ast.name} {get;set;}`;

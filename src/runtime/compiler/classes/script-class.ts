@@ -15,7 +15,11 @@ import type { StaticConstructor } from './constructors.js';
 import { typeOfConstraint } from './type-constraint.js';
 
 /** Where the static side is: `static` members and the static constructor come to life with the first use of the class. */
-type StaticState = 'untouched' | 'starting' | 'ready' | NetException;
+type StaticState = 'untouched' | 'starting' | 'ready' | Failure;
+
+interface Failure {
+  cause: NetException;
+}
 
 const classes = new WeakMap<NetType, ScriptClass>();
 
@@ -106,7 +110,7 @@ export class ScriptClass {
   /** Runs the static initializers and constructor, once. Throws TypeInitializationException, then and ever after. */
   initialize(): void {
     if (this.#staticState === 'ready' || this.#staticState === 'starting') return;
-    if (this.#staticState !== 'untouched') throw this.#staticState;
+    if (this.#staticState !== 'untouched') throw initializationFailed(this.type, this.#staticState.cause);
     // The definition of the class says whether there is anything to run.
     void this.type.members;
     this.#staticState = 'starting';
@@ -114,15 +118,16 @@ export class ScriptClass {
       this.staticConstructor?.run();
       this.#staticState = 'ready';
     } catch (thrown) {
-      this.#staticState = initializationFailed(this.type, thrown);
-      throw this.#staticState;
+      const cause = raisedFrom(thrown).exception;
+      this.#staticState = { cause };
+      throw initializationFailed(this.type, cause);
     }
   }
 }
 
-function initializationFailed(type: NetType, thrown: unknown): NetException {
+function initializationFailed(type: NetType, cause: NetException): NetException {
   const message = `The type initializer for '${type.fullName}' threw an exception.`;
-  return new NetException('System.TypeInitializationException', message, raisedFrom(thrown).exception, {
+  return new NetException('System.TypeInitializationException', message, cause, {
     TypeName: type.fullName,
   });
 }

@@ -75,6 +75,10 @@ const loaded = new Map<string, Assembly>();
 /** The assembly of this simple name. */
 function assembly(name: string): Assembly {
   let found = loaded.get(name);
+  if (found === undefined && name.includes(',')) {
+    found = new Assembly(AssemblyName.parse(name));
+    loaded.set(name, found);
+  }
   if (found === undefined) {
     const version = name === 'System.Management.Automation' ? shellVersion : runtimeVersion;
     found = new Assembly(new AssemblyName(name, version, tokens[name] ?? ecmaToken));

@@ -97,7 +97,7 @@ export class PropertyInfo extends MemberInfo {
     super(property.declaringType, property.name, MemberTypes.Property, property.isStatic, reflectedType);
   }
   get propertyType(): NetType {
-    return this.declaringType.tryResolve(this.property.typeText) ?? requireType('System.Object');
+    return this.property.type ?? requireType('System.Object');
   }
   getValue(target: unknown): unknown {
     return this.isStatic ? getStatic(this.declaringType, this.name) : getProperty(target, this.name);
@@ -121,7 +121,7 @@ export class FieldInfo extends MemberInfo {
     super(property.declaringType, property.name, MemberTypes.Field, property.isStatic, reflectedType);
   }
   get fieldType(): NetType {
-    return this.declaringType.tryResolve(this.property.typeText) ?? requireType('System.Object');
+    return this.property.type ?? requireType('System.Object');
   }
   override toString(): string {
     return `${shortName(this.fieldType)} ${this.name}`;
