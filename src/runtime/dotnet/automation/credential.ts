@@ -30,6 +30,7 @@ function badUserName() {
   return psArgument('userName');
 }
 
+/** [pscredential]::Empty has neither name nor password. */
 const empty = new PSCredential('', new SecureString(new Uint8Array()));
 
 defineType(name, { class: PSCredential, accelerators: ['pscredential'] }, () => ({
@@ -44,8 +45,8 @@ defineType(name, { class: PSCredential, accelerators: ['pscredential'] }, () => 
       if (password === null) throw psArgumentNull('password');
       return new PSCredential(userName, password);
     },
-    'string UserName {get;}': (self: PSCredential) => self.userName,
-    'securestring Password {get;}': (self: PSCredential) => self.password,
+    'string UserName {get;}': (self: PSCredential) => (self === empty ? null : self.userName),
+    'securestring Password {get;}': (self: PSCredential) => (self === empty ? null : self.password),
     'static pscredential Empty {get;}': () => empty,
     'System.Net.NetworkCredential GetNetworkCredential()': (self: PSCredential) => {
       const [user, domain] = splitUserName(self.userName);

@@ -5,6 +5,7 @@ import type { IDictionaryLike } from '../../objects/hashtable.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
 import { fold } from '../../objects/values.js';
 import { netText } from '../collections/elements.js';
+import { argumentError } from '../system/errors.js';
 import { psArgumentNull, psArgumentText } from './ps-errors.js';
 
 const name = 'Microsoft.PowerShell.Commands.ModuleSpecification';
@@ -34,8 +35,8 @@ function fromTable(table: IDictionaryLike | null): ModuleSpecification {
     else bad.push(`'${netText(key)}'`);
   }
   if (bad.length > 0)
-    throw psArgumentText(
-      `The hashtable describing a module contains one or more members that are not valid. The valid members are ('ModuleName', 'ModuleVersion', 'GUID', 'RequiredVersion', 'MaximumVersion'). Remove the members that are not valid (${bad.join(', ')}), then try again.`,
+    throw argumentError(
+      `The hashtable describing a module contains one or more members that are not valid. The valid members are (ModuleName, ModuleVersion, RequiredVersion, GUID). Remove the members that are not valid (${bad.join(', ')}), then try again.`,
     );
   if (specification.name === '') throw missing('ModuleName');
   if (specification.version === null && specification.requiredVersion === null && specification.maximumVersion === null)

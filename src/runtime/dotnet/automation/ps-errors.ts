@@ -28,3 +28,14 @@ export function psArgumentNull(parameter: string): NetException {
 export function psArgumentText(message: string): NetException {
   return netError('PSArgumentException', 'Argument', message, 'InvalidArgument');
 }
+/** PSArgumentOutOfRangeException with a text and the value that was given. */
+export function psArgumentOutOfRange(parameter: string, message: string, actual: unknown): NetException {
+  const exception = netError(
+    'PSArgumentOutOfRangeException',
+    'ArgumentOutOfRange',
+    `${message} (Parameter '${parameter}')\nActual value was ${actual}.`,
+    'InvalidArgument',
+  );
+  exception.properties = { ParamName: parameter, ActualValue: actual };
+  return exception;
+}

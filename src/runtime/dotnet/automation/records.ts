@@ -18,8 +18,7 @@ import { netText } from '../collections/elements.js';
 import { listOf } from '../collections/list.js';
 import { readOnlyCollection } from '../collections/read-only-collection.js';
 import { DateTime, DateTimeKind } from '../system/date-time.js';
-import { outOfRange } from '../system/errors.js';
-import { psArgumentText } from './ps-errors.js';
+import { psArgumentOutOfRange, psArgumentText } from './ps-errors.js';
 
 const automation = 'System.Management.Automation';
 
@@ -127,7 +126,7 @@ function notEmpty(value: string | null, parameter: string): string {
 }
 function makeProgress(activityId: number, activity: string | null, status: string | null): ProgressRecord {
   if (activityId < 0)
-    throw outOfRange(
+    throw psArgumentOutOfRange(
       'activityId',
       'Cannot process the argument because activityId cannot be a negative value.',
       activityId,
@@ -148,11 +147,38 @@ defineType(`${automation}.ProgressRecord`, { class: ProgressRecord }, () => ({
     ) => makeProgress(id, activity, status),
     'new(int activityId)': (_type: NetType, id: number) => makeProgress(id, ' ', ' '),
     'int ActivityId {get;}': (self: ProgressRecord) => self.activityId,
-    'int ParentActivityId {get;set;}': plain<ProgressRecord>('parentActivityId'),
-    'string Activity {get;set;}': plain<ProgressRecord>('activity'),
-    'string StatusDescription {get;set;}': plain<ProgressRecord>('statusDescription'),
+    'int ParentActivityId {get;set;}': {
+      get: (self: ProgressRecord) => self.parentActivityId,
+      set: (self: ProgressRecord, id: number) => {
+        if (id === self.activityId) throw psArgumentText('ParentActivityId cannot be the same as the ActivityId.');
+        self.parentActivityId = id;
+      },
+    },
+    'string Activity {get;set;}': {
+      get: (self: ProgressRecord) => self.activity,
+      set: (self: ProgressRecord, activity: string | null) => {
+        self.activity = notEmpty(activity, 'value');
+      },
+    },
+    'string StatusDescription {get;set;}': {
+      get: (self: ProgressRecord) => self.statusDescription,
+      set: (self: ProgressRecord, status: string | null) => {
+        self.statusDescription = notEmpty(status, 'value');
+      },
+    },
     'string CurrentOperation {get;set;}': plain<ProgressRecord>('currentOperation'),
-    'int PercentComplete {get;set;}': plain<ProgressRecord>('percentComplete'),
+    'int PercentComplete {get;set;}': {
+      get: (self: ProgressRecord) => self.percentComplete,
+      set: (self: ProgressRecord, percent: number) => {
+        if (percent > 100)
+          throw psArgumentOutOfRange(
+            'value',
+            'Cannot set percent because PercentComplete cannot be greater than 100.',
+            percent,
+          );
+        self.percentComplete = percent;
+      },
+    },
     'int SecondsRemaining {get;set;}': plain<ProgressRecord>('secondsRemaining'),
     [`${automation}.ProgressRecordType RecordType {get;set;}`]: {
       get: (self: ProgressRecord) => self.recordType,

@@ -123,8 +123,7 @@ export class XmlReader {
       case 'ProcessingInstruction':
         return this.style.ignoreInstructions;
       case 'DocType':
-        if (this.style.dtd === 'Prohibit')
-          throw xmlException(dtdProhibited, ...this.#scanner.placeOf(this.#scanner.offset + 10));
+        if (this.style.dtd === 'Prohibit') throw xmlException(dtdProhibited);
         return this.style.dtd === 'Ignore';
       default:
         return false;
