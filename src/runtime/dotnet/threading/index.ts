@@ -1,4 +1,5 @@
 /** The types of System.Threading and System.Threading.Tasks. */
+import './enums.js';
 import './thread.js';
 import './monitor.js';
 import './interlocked.js';
