@@ -4,7 +4,7 @@ import { findAttributeType } from '../binding/attribute-objects.js';
 import { hooks } from '../language/index.js';
 import type { NetType } from '../objects/net-type.js';
 import { allMembers } from '../objects/type-lookup.js';
-import { isMethodGroup } from '../objects/type-members.js';
+import { isMethodGroup, type MethodGroup, type PropertyMember } from '../objects/type-members.js';
 
 const fieldOrProperty = ['Property', 'Field'];
 
@@ -41,10 +41,14 @@ function targetsOf(attribute: NetType): readonly string[] | null {
   return null;
 }
 
+function isSet(member: MethodGroup | PropertyMember): boolean {
+  return !isMethodGroup(member) && member.definition.includes('set;');
+}
+
 function factsOf(type: NetType): AttributeFacts {
   const properties = [...allMembers(type, 'instance').values()].filter((member) => !isMethodGroup(member));
   const named = (isSettable: boolean) =>
-    properties.filter((member) => ('set' in member && member.set !== undefined) === isSettable).map(({ name }) => name);
+    properties.filter((member) => isSet(member) === isSettable).map(({ name }) => name);
   return { name: type.displayName, targets: targetsOf(type), settable: named(true), readOnly: named(false) };
 }
 

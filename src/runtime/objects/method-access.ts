@@ -10,7 +10,7 @@ import { type CallPlan, methodInvocationException, planCall } from './method-cal
 import { NetException } from './net-exception.js';
 import { type NetType, reflectionName, requireType, typeOf } from './net-type.js';
 import { findBestMethod } from './overloads.js';
-import { PlanCache } from './plan-cache.js';
+import { type ArgumentCasts, PlanCache } from './plan-cache.js';
 import { addFlat } from './property-access.js';
 import { PSMemberSet } from './ps-member-set.js';
 import { ExtendedMember, membersOf, PSObject } from './ps-object.js';
@@ -207,13 +207,17 @@ function collectResults(
 /** The method call at one place of a script: remembers the overload for the types it met last. */
 export class MethodSite {
   readonly #folded: string;
-  readonly #plans = new PlanCache();
+  readonly #plans: PlanCache;
   #type: NetType | null = null;
   #version = -1;
   #overloads: readonly MethodOverload[] | null = null;
 
-  constructor(readonly name: string) {
+  constructor(
+    readonly name: string,
+    casts: ArgumentCasts | null = null,
+  ) {
     this.#folded = fold(name);
+    this.#plans = new PlanCache(casts);
   }
 
   invoke(target: unknown, args: unknown[], genericArguments: readonly NetType[] = []): unknown {

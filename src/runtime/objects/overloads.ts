@@ -34,12 +34,16 @@ export function argumentType(argument: unknown): NetType | null {
   return isNull(argument) ? null : typeOf(argument);
 }
 
-/** Throws MethodException when no overload fits, or no single one is best. `name` is for the message. */
+/**
+ * Throws MethodException when no overload fits, or no single one is best. `name` is for the message. `casts` are types that the
+ * call writes before arguments, null where it writes none: an overload that takes just these goes before others.
+ */
 export function findBestMethod(
   name: string,
   overloads: readonly MethodOverload[],
   args: readonly unknown[],
   genericArguments: readonly NetType[] = [],
+  casts: readonly (NetType | null)[] | null = null,
 ): BestMethod {
   const only = overloads[0];
   if (
@@ -51,14 +55,22 @@ export function findBestMethod(
     genericArguments.length === 0
   )
     return { overload: only, expandParams: false };
-  const candidates: Candidate[] = [];
+  let candidates: Candidate[] = [];
   for (const overload of overloads) {
     const candidate = candidateFor(overload, args, genericArguments);
     if (candidate) candidates.push(candidate);
   }
+  if (casts !== null && candidates.length > 1) candidates = preferring(candidates, casts);
   const best = candidates.length === 1 ? candidates[0] : bestOf(candidates, args);
   if (best) return { overload: best.overload, expandParams: best.expandParams };
   throw noOverload(name, candidates.length, args.length, genericArguments.length);
+}
+
+function preferring(candidates: Candidate[], casts: readonly (NetType | null)[]): Candidate[] {
+  const exact = candidates.filter(({ overload: { parameters } }) =>
+    casts.every((cast, i) => cast === null || parameters[i]?.type === cast),
+  );
+  return exact.length > 0 ? exact : candidates;
 }
 
 function isPlain(overload: MethodOverload): boolean {

@@ -5,15 +5,21 @@ import { argumentType, findBestMethod } from './overloads.js';
 import type { MethodOverload } from './type-members.js';
 import { PSReference } from './values.js';
 
+/** The types that a call writes before its arguments, worked out when first needed; null where it writes none. */
+export type ArgumentCasts = readonly ((() => NetType) | null)[];
+
 export class PlanCache {
   #overloads: readonly MethodOverload[] | null = null;
   #argumentTypes: readonly (NetType | null)[] = [];
   #plan: CallPlan | null = null;
 
+  constructor(readonly casts: ArgumentCasts | null = null) {}
+
   /** Throws MethodException where no overload fits. `name` is for the message. */
   planFor(name: string, overloads: readonly MethodOverload[], args: readonly unknown[]): CallPlan {
     if (overloads === this.#overloads && this.#plan !== null && this.#fits(args)) return this.#plan;
-    const plan = planCall(findBestMethod(name, overloads, args), args);
+    const casts = this.casts?.map((cast) => cast?.() ?? null) ?? null;
+    const plan = planCall(findBestMethod(name, overloads, args, [], casts), args);
     if (args.every(isKnownByType)) {
       this.#overloads = overloads;
       this.#argumentTypes = args.map(argumentType);

@@ -9,7 +9,7 @@ import { type CallPlan, methodInvocationException, planCall } from './method-cal
 import { NetException } from './net-exception.js';
 import { NetType, reflectionName, typeOf } from './net-type.js';
 import { findBestMethod } from './overloads.js';
-import { PlanCache } from './plan-cache.js';
+import { type ArgumentCasts, PlanCache } from './plan-cache.js';
 import { propertyNotFoundStrict } from './property-access.js';
 import { PSMethod } from './ps-method.js';
 import { baseOf } from './ps-object.js';
@@ -135,12 +135,16 @@ function makeDefaultArray(type: NetType, lengths: number[]): unknown {
 /** The static method or constructor called at one place of a script: remembers the overload for the types it met last. */
 export class StaticMethodSite {
   readonly #isNew: boolean;
-  readonly #plans = new PlanCache();
+  readonly #plans: PlanCache;
   #type: NetType | null = null;
   #overloads: readonly MethodOverload[] | null = null;
 
-  constructor(readonly name: string) {
+  constructor(
+    readonly name: string,
+    casts: ArgumentCasts | null = null,
+  ) {
     this.#isNew = fold(name) === 'new';
+    this.#plans = new PlanCache(casts);
   }
 
   invoke(type: NetType, args: readonly unknown[], genericArguments: readonly NetType[] = []): unknown {

@@ -1,7 +1,9 @@
 /** A class as a .NET type: its bases, its members, and what the rest of the engine asks of types (text, equality, order). */
 import type { FunctionMemberAst, PropertyMemberAst } from '../../../parser/index.js';
-import { hooks } from '../../language/index.js';
+import { hooks, toBoolean } from '../../language/index.js';
+import { getProperty } from '../../objects/members.js';
 import { type NetType, type TypeDefinition, types } from '../../objects/net-type.js';
+import { instanceMember } from '../../objects/type-lookup.js';
 import { isMethodGroup, type MethodOverload, type TypeMembers } from '../../objects/type-members.js';
 import { fold } from '../../objects/values.js';
 import { typeNameText } from '../compilation.js';
@@ -9,7 +11,7 @@ import { constructorOverload, hasDefaultConstructor, StaticConstructor } from '.
 import { methodOverload } from './methods.js';
 import { overriddenBehaviour } from './overrides.js';
 import { propertyMember } from './properties.js';
-import type { ScriptClass } from './script-class.js';
+import { type ScriptClass, scriptClassOf } from './script-class.js';
 
 export interface BaseTypes {
   base: NetType;
@@ -23,9 +25,15 @@ export function baseTypesOf(owner: ScriptClass): BaseTypes {
   );
   const [first] = named;
   return {
-    base: first === undefined || first.isInterface ? types.object() : first,
+    base: first === undefined || first.isInterface || isClosed(first) ? types.object() : first,
     interfaces: named.filter((type) => type.isInterface),
   };
+}
+
+/** True for types from which no class can derive. */
+export function isClosed(type: NetType): boolean {
+  if (type.isArray || type.isEnum || type.isGenericDefinition) return true;
+  return scriptClassOf(type) === undefined && toBoolean(getProperty(type, 'IsSealed'));
 }
 
 export function defineClass(owner: ScriptClass): TypeDefinition {
@@ -48,6 +56,7 @@ function membersOf(owner: ScriptClass): TypeMembers {
     else members.constructors.push(constructorOverload(owner, ast));
   }
   const base = owner.type.baseType as NetType;
+  addOverriddenProperties(owner, members);
   if (members.constructors.length === 0 && hasDefaultConstructor(base))
     members.constructors.push(constructorOverload(owner, null));
   const initialized = owner.properties(true).some(({ initialValue }) => initialValue !== null);
@@ -65,6 +74,30 @@ function addProperties(owner: ScriptClass, members: TypeMembers): void {
   };
   add(members.instance, owner.properties(false), owner.firstPosition);
   add(members.static, owner.properties(true), 0);
+}
+
+/** A method `get_Message` overrides the getter of the property that a .NET class has. */
+function addOverriddenProperties(owner: ScriptClass, { instance }: TypeMembers): void {
+  for (const [key, method] of [...instance]) {
+    const name = key.startsWith('get_') ? key.slice(4) : null;
+    if (name === null || instance.has(name) || !isMethodGroup(method)) continue;
+    const property = instanceMember(owner.type.baseType as NetType, name);
+    const getter = method.overloads.find(({ parameters }) => parameters.length === 0);
+    if (property === undefined || isMethodGroup(property) || getter === undefined) continue;
+    instance.set(name, {
+      name: property.name,
+      isStatic: false,
+      typeText: property.typeText,
+      type: property.type,
+      isTypeParameter: property.isTypeParameter,
+      definition: property.definition,
+      get: getter.invoke,
+      set: property.set,
+      parameters: [],
+      declaringType: owner.type,
+      isScript: true,
+    });
+  }
 }
 
 function addMethod(members: TypeMembers, overload: MethodOverload): void {

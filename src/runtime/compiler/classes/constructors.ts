@@ -9,16 +9,18 @@ import { reportStatementError } from '../../engine/statement-errors.js';
 import { methodInvocationException } from '../../objects/method-call.js';
 import { NetException } from '../../objects/net-exception.js';
 import { NetType } from '../../objects/net-type.js';
-import { PlanCache } from '../../objects/plan-cache.js';
+import { type ArgumentCasts, PlanCache } from '../../objects/plan-cache.js';
 import { type ClassInstance, propertyValues, ScriptObject } from '../../objects/script-object.js';
 import type { MethodOverload, PropertyMember } from '../../objects/type-members.js';
 import { fold } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
+import { argumentCasts } from '../expressions/members.js';
 import { plain } from '../variables.js';
 import { ClassMember } from './class-member.js';
 import { overloadOf } from './methods.js';
+import { overrideMessage } from './overrides.js';
 import { type ScriptClass, scriptClassOf } from './script-class.js';
 import { type Prologue, ScriptMethod } from './script-method.js';
 
@@ -93,15 +95,15 @@ function assignerOf(
 export function compileBaseConstructor(compilation: Compilation, ast: BaseCtorInvokeMemberExpressionAst): Value {
   const { owner } = compilation.block.classMember as ClassMember;
   const args = ast.arguments_.map((argument) => compileExpression(compilation, argument));
-  const call = baseConstructorCall(owner, args);
+  const call = baseConstructorCall(owner, args, argumentCasts(compilation, ast));
   return (frame) => {
     call(frame);
     return null;
   };
 }
 
-function baseConstructorCall(owner: ScriptClass, args: readonly Value[]): Prologue {
-  const plans = new PlanCache();
+function baseConstructorCall(owner: ScriptClass, args: readonly Value[], casts: ArgumentCasts | null = null): Prologue {
+  const plans = new PlanCache(casts);
   return (frame) => {
     const base = owner.type.baseType as NetType;
     const values = args.map((arg) => plain(arg(frame)));
@@ -142,6 +144,7 @@ function adopted(self: ClassInstance, made: object): ClassInstance {
   if (real.netType !== self.netType)
     Object.defineProperty(real, 'netType', { value: self.netType, writable: true, configurable: true });
   real[propertyValues] = values;
+  overrideMessage(real);
   for (let i = 0; i < values.length; i++) if (values[i] === self) values[i] = real;
   return real;
 }

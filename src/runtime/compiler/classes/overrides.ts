@@ -7,7 +7,10 @@ import { raisedFrom } from '../../engine/raised-error.js';
 import { isSignal } from '../../engine/signals.js';
 import { convertTo, toText } from '../../language/index.js';
 import { getProperty, invokeMethod } from '../../objects/members.js';
+import { NetException } from '../../objects/net-exception.js';
 import { type NetType, requireType, type TypeDefinition, types } from '../../objects/net-type.js';
+import { instanceMember } from '../../objects/type-lookup.js';
+import { isMethodGroup } from '../../objects/type-members.js';
 import { AutomationNull, fold, isNull } from '../../objects/values.js';
 import { typeNameText } from '../compilation.js';
 import { EqualityKeys } from './equality-keys.js';
@@ -41,6 +44,14 @@ export function overriddenBehaviour(owner: ScriptClass): TypeDefinition {
   if (declares(owner, 'GetEnumerator', [])) behaviour.enumerate = (self) => elements(call(self, 'GetEnumerator', []));
   else if (declares(owner, 'MoveNext', [])) behaviour.enumerate = (self) => elements(self);
   return behaviour;
+}
+
+/** The message of an exception whose class has a method `get_Message` is what that says, also to the engine. */
+export function overrideMessage(self: object): void {
+  if (!(self instanceof NetException)) return;
+  const getter = instanceMember(self.netType, 'get_message');
+  if (getter === undefined || !isMethodGroup(getter) || !getter.overloads.some(({ isScript }) => isScript)) return;
+  Object.defineProperty(self, 'message', { get: () => toText(call(self, 'get_Message', [])) });
 }
 
 /** True when the class itself has a method for objects with these types of parameters (`object` is also no type). */

@@ -12,15 +12,15 @@ import {
   type TypeConstraintAst,
 } from '../../../parser/index.js';
 import { parseException } from '../../engine/script-file.js';
-import { hooks, toBoolean } from '../../language/index.js';
-import { getProperty } from '../../objects/members.js';
+import { hooks } from '../../language/index.js';
 import { type NetType, types } from '../../objects/net-type.js';
 import { fold } from '../../objects/values.js';
 import { typeNameText } from '../compilation.js';
+import { isClosed } from './class-definition.js';
 import { hasDefaultConstructor } from './constructors.js';
 import { type ScriptEnum, scriptEnumOf } from './enum-definition.js';
 import { missingMethod } from './required-methods.js';
-import { type ScriptClass, scriptClassOf } from './script-class.js';
+import type { ScriptClass } from './script-class.js';
 
 /** Throws a ParseException. */
 export function verifyDefinitions(classes: readonly ScriptClass[], enums: readonly ScriptEnum[]): void {
@@ -49,13 +49,9 @@ function checkBases(owner: ScriptClass, report: Report): void {
     else if (type === undefined) report(constraint, 'TypeNotFound', text);
     else if (type.isInterface) return;
     else if (i > 0) report(constraint, 'InterfaceNameExpected', type.name);
-    else if (scriptEnumOf(type) !== undefined || isSealed(type)) report(constraint, 'SealedBaseClass', type.name);
     else if (type.isGenericDefinition) report(constraint, 'SubtypeUnclosedGeneric', type.name);
+    else if (isClosed(type)) report(constraint, 'SealedBaseClass', type.name);
   });
-}
-
-function isSealed(type: NetType): boolean {
-  return scriptClassOf(type) === undefined && toBoolean(getProperty(type, 'IsSealed'));
 }
 
 // ---- Enums -----------------------------------------------------------------------------------------------------------
@@ -146,7 +142,7 @@ function extentOf(parameters: readonly { extent: Ranged }[]): Ranged {
 
 function checkRequired(owner: ScriptClass, report: Report): void {
   const { type, ast } = owner;
-  const missing = missingMethod(type);
+  const missing = missingMethod(type, owner.netBase);
   if (missing === null) return;
   const message = `Method '${missing}' in type '${type.fullName}' from assembly '${type.assembly}' does not have an implementation.`;
   report(ast, 'TypeCreationError', type.name, message);

@@ -1,17 +1,21 @@
 /** `$x.Name`, `$x.Method()`, `[type]::Name` and `[type]::Method()`. Each place of a script keeps what it found last. */
 import type {
+  ConvertExpressionAst,
   ExpressionAst,
   InvokeMemberExpressionAst,
   MemberExpressionAst,
+  ParenExpressionAst,
   StringConstantExpressionAst,
 } from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
 import { toText } from '../../language/index.js';
 import { runtimeError } from '../../objects/errors.js';
 import {
+  type ArgumentCasts,
   getProperty,
   getStatic,
   invokeMethod,
+  invokeOfBase,
   invokeStatic,
   MethodSite,
   PropertySite,
@@ -19,9 +23,10 @@ import {
   staticTarget,
 } from '../../objects/members.js';
 import type { NetType } from '../../objects/net-type.js';
-import { isNull } from '../../objects/values.js';
+import { fold, isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
-import type { Compilation } from '../compilation.js';
+import { type Compilation, typeNameText } from '../compilation.js';
+import { loneExpression } from '../statements/value.js';
 import { plain } from '../variables.js';
 import { compileExpression } from './expression.js';
 
@@ -98,25 +103,44 @@ export function compileInvokeMember(compilation: Compilation, ast: InvokeMemberE
       name === null ? compileExpression(compilation, ast.member) : null,
       evaluate,
       genericTypes,
+      argumentCasts(compilation, ast),
     );
   const { nullConditional } = ast;
-  if (name === null) {
-    const nameOf = compileExpression(compilation, ast.member);
+  const casts = argumentCasts(compilation, ast);
+  const nameOf = name === null ? compileExpression(compilation, ast.member) : null;
+  const known = name === null ? null : new MethodSite(name, casts);
+  const base = castType(compilation, ast.expression);
+  if (known !== null && base === null)
     return (f) => {
       const object = target(f);
       if (nullConditional && isNull(object)) return null;
-      return invokeMethod(object, toText(nameOf(f)), evaluate(f), genericTypes());
+      return known.invoke(object, evaluate(f), generic.length === 0 ? noTypes : genericTypes());
     };
-  }
-  const site = new MethodSite(name);
   return (f) => {
     const object = target(f);
     if (nullConditional && isNull(object)) return null;
-    return site.invoke(object, evaluate(f), generic.length === 0 ? noTypes : genericTypes());
+    const site = known ?? new MethodSite(toText(nameOf?.(f)), casts);
+    if (base === null) return site.invoke(object, evaluate(f), genericTypes());
+    return invokeOfBase(base(), object, evaluate(f), site, genericTypes());
   };
 }
 
 const noTypes: NetType[] = [];
+
+/** The type of `[type] $x` or `([type] $x)`: it has a say in which method is meant. */
+export function castType(compilation: Compilation, expression: ExpressionAst): (() => NetType) | null {
+  let ast: ExpressionAst | undefined = expression;
+  while (ast?.kind === 'ParenExpressionAst') ast = loneExpression((ast as ParenExpressionAst).pipeline)?.expression;
+  if (ast?.kind !== 'ConvertExpressionAst') return null;
+  const { typeName } = (ast as ConvertExpressionAst).type;
+  return fold(typeNameText(typeName)) === 'ref' ? null : compilation.typeReference(typeName);
+}
+
+/** Null when no argument is a cast. */
+export function argumentCasts(compilation: Compilation, ast: InvokeMemberExpressionAst): ArgumentCasts | null {
+  const casts = ast.arguments_.map((argument) => castType(compilation, argument));
+  return casts.every((cast) => cast === null) ? null : casts;
+}
 
 function compileStaticCall(
   target: Value,
@@ -124,8 +148,9 @@ function compileStaticCall(
   nameOf: Value | null,
   evaluate: (f: Frame) => unknown[],
   genericTypes: () => NetType[],
+  casts: ArgumentCasts | null,
 ): Value {
-  const site = name === null ? null : new StaticMethodSite(name);
+  const site = name === null ? null : new StaticMethodSite(name, casts);
   return (f) => {
     const type = staticTarget(target(f));
     if (type === null) return invokeMethod(null, name ?? '', []);

@@ -16,9 +16,14 @@ import type { Comparison } from './intro-sort.js';
 export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (isNull(a) || isNull(b)) return isNull(a) && isNull(b);
+  if (typeof a === 'object' && typeOf(baseOf(a)).inherited('callsEquals')) return equalsByCall(baseOf(a), b);
   const left = hashKeyOf(a, false);
   const right = hashKeyOf(b, false);
   return left === right || (Number.isNaN(left) && Number.isNaN(right));
+}
+
+function equalsByCall(self: unknown, other: unknown): boolean {
+  return typeOf(self).inherited('equals')?.(self as never, other) ?? false;
 }
 
 /** An equality by Map keys: equal values have the same key. */

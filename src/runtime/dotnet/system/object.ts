@@ -3,6 +3,7 @@
  * definition of its type says.
  */
 import { hashKeyOf } from '../../objects/hashtable.js';
+import { identityHash } from '../../objects/identity-hash.js';
 import { defineType, type NetType, requireType, typeOf } from '../../objects/net-type.js';
 import { isNull } from '../../objects/values.js';
 import { hashOfText } from '../globalization/ordinal.js';
@@ -22,23 +23,11 @@ export function netText(value: unknown, format: string | null, culture: string):
 export function netEquals(a: unknown, b: unknown): boolean {
   if (isNull(a) || isNull(b)) return isNull(a) && isNull(b);
   if (a === b) return true;
+  const type = typeOf(a);
+  if (type.inherited('callsEquals')) return type.inherited('equals')?.(a as never, b) ?? false;
   const left = hashKeyOf(a, false);
   const right = hashKeyOf(b, false);
   return left === right || (Number.isNaN(left) && Number.isNaN(right));
-}
-
-const identities = new WeakMap<object, number>();
-let nextIdentity = 0;
-
-/** RuntimeHelpers.GetHashCode: a number that stays with the object. */
-export function identityHash(value: object): number {
-  let hash = identities.get(value);
-  if (hash === undefined) {
-    nextIdentity = (nextIdentity + 0x2f0b4a27) & 0x3ffffff;
-    hash = nextIdentity;
-    identities.set(value, hash);
-  }
-  return hash;
 }
 
 /** GetHashCode() of a value whose type does not say more. */
