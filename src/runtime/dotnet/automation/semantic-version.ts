@@ -1,7 +1,8 @@
 /** SemanticVersion, `[semver]`. */
 
-import { construct, getProperty } from '../../objects/members.js';
+import { construct, getProperty, typeNamesOf } from '../../objects/members.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
+import { attachMembers } from '../../objects/ps-object.js';
 import type { PSReference } from '../../objects/values.js';
 import { argumentNull, formatError } from '../system/errors.js';
 import { psArgument } from './ps-errors.js';
@@ -112,8 +113,15 @@ function fromVersion(version: unknown): SemanticVersion {
   );
 }
 
+/** A Version, to which the labels are added. */
 function toVersion(self: SemanticVersion): unknown {
-  return construct(requireType('System.Version'), [self.major, self.minor, self.patch]);
+  const version = construct(requireType('System.Version'), [self.major, self.minor, self.patch]);
+  if (!self.preReleaseLabel && !self.buildLabel) return version;
+  const added = attachMembers(version as object);
+  if (self.preReleaseLabel) added.setEntry('PSSemVerPreReleaseLabel', self.preReleaseLabel);
+  if (self.buildLabel) added.setEntry('PSSemVerBuildLabel', self.buildLabel);
+  added.typeNames = ['System.Version#IncludeLabel', ...typeNamesOf(version)];
+  return version;
 }
 function comparable(value: unknown): SemanticVersion | undefined {
   return value instanceof SemanticVersion ? value : undefined;
@@ -122,9 +130,9 @@ function comparable(value: unknown): SemanticVersion | undefined {
 defineType(name, { class: SemanticVersion, accelerators: ['semver'] }, () => ({
   interfaces: ['System.IComparable', `System.IComparable[${name}]`, `System.IEquatable[${name}]`],
   toString: (self: SemanticVersion) => self.toString(),
-  equals: (self: SemanticVersion, other: unknown) =>
-    other instanceof SemanticVersion && self.compare(other) === 0 && self.buildLabel === other.buildLabel,
-  hashKey: (self: SemanticVersion) => self.toString(),
+  equals: (self: SemanticVersion, other: unknown) => other instanceof SemanticVersion && self.compare(other) === 0,
+  hashKey: ({ major, minor, patch, preReleaseLabel }: SemanticVersion) =>
+    `${major}.${minor}.${patch}-${preReleaseLabel ?? ''}`,
   compare: (self: SemanticVersion, other: unknown) => {
     if (other === null) return 1;
     const version = comparable(other);
