@@ -21,6 +21,9 @@ export interface FormatParameter {
   width?: number;
   alignment?: Alignment;
   depth?: number;
+  /** Attributes of an HTML column, as they were written. */
+  columnWidth?: string;
+  columnAlignment?: string;
   /** Set where the parameter says how to sort. */
   isDescending?: boolean;
 }
@@ -33,15 +36,19 @@ type KeyName =
   | 'alignment'
   | 'label'
   | 'depth'
+  | 'columnWidth'
+  | 'columnAlignment'
   | 'name'
   | 'ascending'
   | 'descending';
 
 interface KeyDefinition {
   name: KeyName;
+  /** How the key is written, where `name` does not say it. */
+  written?: string;
   otherName?: string;
-  /** .NET type of the value. */
-  type: 'System.String' | 'System.Int32' | 'expression' | 'any';
+  /** .NET type of the value; `text` is a string or an Int32. */
+  type: 'System.String' | 'System.Int32' | 'expression' | 'text' | 'any';
 }
 const keys: Readonly<Record<KeyName, KeyDefinition>> = {
   expression: { name: 'expression', type: 'expression' },
@@ -50,10 +57,13 @@ const keys: Readonly<Record<KeyName, KeyDefinition>> = {
   alignment: { name: 'alignment', type: 'System.String' },
   label: { name: 'label', otherName: 'name', type: 'System.String' },
   depth: { name: 'depth', type: 'System.Int32' },
+  columnWidth: { name: 'columnWidth', written: 'width', type: 'text' },
+  columnAlignment: { name: 'columnAlignment', written: 'alignment', type: 'System.String' },
   name: { name: 'name', otherName: 'label', type: 'System.String' },
   ascending: { name: 'ascending', type: 'any' },
   descending: { name: 'descending', type: 'any' },
 };
+const textTypes = '{System.String, System.Int32}';
 const expressionTypes = '{System.String, System.Management.Automation.ScriptBlock}';
 
 /** The keys that each command knows. */
@@ -66,6 +76,7 @@ export const parameterKeys = {
   select: ['expression', 'name'],
   sort: ['expression', 'ascending', 'descending'],
   group: ['expression'],
+  html: ['expression', 'label', 'columnAlignment', 'columnWidth'],
 } as const satisfies Record<string, readonly KeyName[]>;
 
 /** Reads the parameters; ends the command with PowerShell's error for one that it does not understand. */
@@ -120,7 +131,7 @@ function fromDictionary(
 function matchKey(key: string, known: readonly KeyName[], fail: Fail): KeyDefinition {
   const matches = known
     .map((name) => keys[name])
-    .filter((definition) => isBeginning(key, definition.name) || isBeginning(key, definition.otherName));
+    .filter(({ name, written = name, otherName }) => isBeginning(key, written) || isBeginning(key, otherName));
   const [match, other] = matches;
   if (match === undefined) return fail('DictionaryKeyIllegal', `The ${key} key is not valid.`);
   if (other !== undefined)
@@ -136,11 +147,12 @@ function checkType(key: string, definition: KeyDefinition, value: unknown, fail:
   if (definition.type === 'any') return;
   if (isNull(value)) fail('DictionaryKeyMissingValue', `The ${key} key has no value.`);
   const actual = typeOf(value).fullName;
-  if (definition.type === 'expression') {
-    if (typeof value !== 'string' && !isScriptBlock(value))
+  if (definition.type === 'expression' || definition.type === 'text') {
+    const isExpression = definition.type === 'expression';
+    if (typeof value !== 'string' && !(isExpression ? isScriptBlock(value) : isInt32(value)))
       fail(
         'DictionaryKeyIllegalValue1',
-        `The "${key}" key has a type, ${actual}, that is not valid; expected types are ${expressionTypes}.`,
+        `The "${key}" key has a type, ${actual}, that is not valid; expected types are ${isExpression ? expressionTypes : textTypes}.`,
       );
   } else if (actual !== definition.type)
     fail(
@@ -169,6 +181,10 @@ function toParameter(found: ReadonlyMap<KeyName, unknown>, fail: Fail): FormatPa
     parameter.width = width;
   }
   if (found.has('alignment')) parameter.alignment = toAlignment(toText(found.get('alignment')), fail);
+  const columnWidth = found.get('columnWidth');
+  if (columnWidth !== undefined) parameter.columnWidth = toText(columnWidth);
+  const columnAlignment = found.get('columnAlignment');
+  if (typeof columnAlignment === 'string') parameter.columnAlignment = columnAlignment;
   const depth = found.get('depth');
   if (isInt32(depth)) parameter.depth = depth;
   const descending = isDescending(found);

@@ -2,13 +2,13 @@
  * Writes CSV as Export-Csv does: the first object's properties (or keys) are the columns of all. Values are written as their
  * own ToString() gives them, by the current culture; what is $null leaves its field empty, without quotation marks.
  */
-import { argumentText } from '../../language/format/index.js';
 import { toText } from '../../language/index.js';
 import { type IDictionaryLike, isDictionary } from '../../objects/hashtable.js';
 import { enumerateMembers, hasOnlyNotes, propertyNames, readProperty, typeNamesOf } from '../../objects/members.js';
 import { NetException } from '../../objects/net-exception.js';
 import { baseOf, PSObject, type Shape } from '../../objects/ps-object.js';
 import { fold, isNull } from '../../objects/values.js';
+import { valueText } from '../value-text.js';
 
 /** Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind */
 export type QuoteKind = 'Never' | 'Always' | 'AsNeeded';
@@ -71,17 +71,17 @@ export class CsvWriter {
   /** Null where the object has no such property, or it is $null or cannot be read. */
   #valueText(object: unknown, column: number): string | null {
     if (object instanceof PSObject && object.isCustom) {
-      if (object.shape === this.#shape) return textOf(object.values[this.#positions[column] ?? -1]);
+      if (object.shape === this.#shape) return valueText(object.values[this.#positions[column] ?? -1]);
       if (hasOnlyNotes(object)) {
         this.#shape = object.shape;
         this.#positions = this.#folded.map((name) => object.shape.index.get(name));
-        return textOf(object.values[this.#positions[column] ?? -1]);
+        return valueText(object.values[this.#positions[column] ?? -1]);
       }
     }
     const base = baseOf(object);
     const name = this.#columns[column] as string;
     if (isDictionary(base) && base.has(name)) return keyText(base, name);
-    return textOf(readProperty(object, name, this.#folded[column] as string));
+    return valueText(readProperty(object, name, this.#folded[column] as string));
   }
 }
 
@@ -90,19 +90,7 @@ function keyText(dictionary: IDictionaryLike, key: string): string | null {
   const value = dictionary.get(key);
   if (isNull(value))
     throw new NetException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
-  return textOf(value);
-}
-
-function textOf(value: unknown): string | null {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' && (value | 0) === value && value >= 0) return String(value);
-  if (isNull(value)) return null;
-  try {
-    return argumentText(value, null);
-  } catch (error) {
-    if (error instanceof NetException) return null;
-    throw error;
-  }
+  return valueText(value);
 }
 
 /** The columns that an object has. */
