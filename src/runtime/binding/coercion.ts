@@ -1,4 +1,5 @@
 /** An argument as a parameter wants it: transformation, conversion to the type, then validation. */
+import { RaisedError } from '../engine/raised-error.js';
 import { convertTo, enumerableOf, toBoolean } from '../language/index.js';
 import { netError } from '../objects/errors.js';
 import { typeNamesOf } from '../objects/members.js';
@@ -12,8 +13,16 @@ import { AllSets, type ParameterMetadata } from './metadata.js';
 
 /** True when the argument is of the parameter's type already. */
 export function canBindWithoutCoercion(parameter: ParameterMetadata, value: unknown): boolean {
-  if (isNull(value)) return !parameter.type.isValueType;
-  return parameter.type.isInstance(baseOf(value));
+  const { type } = parameter;
+  if (isNull(value)) return !type.isValueType;
+  const base = baseOf(value);
+  if (type.isInstance(base)) return true;
+  const collection = collectionOf(type);
+  if (collection === null) return false;
+  const { elementType } = collection;
+  // One value, or an array of them, only has to be put into a collection of the parameter's type.
+  const elements = Array.isArray(base) ? base : [base];
+  return elementType === null || elements.every((element) => elementType.isInstance(baseOf(element)));
 }
 
 export function coerce(parameter: ParameterMetadata, value: unknown, isScript: boolean): unknown {
@@ -31,11 +40,18 @@ export function coerce(parameter: ParameterMetadata, value: unknown, isScript: b
     try {
       validate(converted);
     } catch (thrown) {
-      throw thrown instanceof NetException ? bindingErrors.validation(parameter, thrown) : thrown;
+      const exception = thrown instanceof RaisedError ? thrown.exception : thrown;
+      throw exception instanceof NetException ? bindingErrors.validation(parameter, exception) : thrown;
     }
   }
   refuseEmpty(parameter, converted);
+  if (converted === null && isPlainValueType(parameter.type)) throw bindingErrors.setFailed(parameter);
   return converted;
+}
+
+/** True for types without null. */
+function isPlainValueType(type: NetType): boolean {
+  return type.isValueType && type.genericDefinition?.fullName !== 'System.Nullable`1';
 }
 
 function refuseOtherTypeNames(parameter: ParameterMetadata, wanted: string, value: unknown): void {
@@ -52,6 +68,7 @@ function convertArgument(parameter: ParameterMetadata, value: unknown, isScript:
   if (parameter.isSwitch) return toSwitch(parameter, base, isScript);
   if (type === types.boolean()) refuseNonBoolean(parameter, base, isScript);
   if (!isScript) {
+    if (isNull(base) && isPlainValueType(type)) return null;
     if (wantsOne(type) && !isNull(base) && typeOf(base).isList)
       throw bindingErrors.cannotConvert(parameter, value, 'Specified method is not supported.');
     if (type === types.string() && isNull(base))
@@ -106,7 +123,7 @@ export function switchValue(on: boolean): SwitchParameter {
 
 function toSwitch(parameter: ParameterMetadata, value: unknown, isScript: boolean): SwitchParameter {
   if (value instanceof SwitchParameter) return value;
-  if (isNull(value)) return absent;
+  if (isNull(value)) return isScript ? absent : present;
   refuseNonBoolean(parameter, value, isScript);
   return switchValue(toBoolean(value));
 }
@@ -152,7 +169,7 @@ function refuseEmpty(parameter: ParameterMetadata, value: unknown): void {
 
 function refuseEmptyValue(parameter: ParameterMetadata, type: NetType | null, value: unknown): void {
   if (isNull(value)) {
-    if (!parameter.allowNull && !type?.isValueType) throw bindingErrors.notAllowed(parameter, 'Null');
+    if (!parameter.allowNull) throw bindingErrors.notAllowed(parameter, 'Null');
   } else if (type === types.string() && value === '' && !parameter.allowEmptyString)
     throw bindingErrors.notAllowed(parameter, 'EmptyString');
 }

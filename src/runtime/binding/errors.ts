@@ -133,6 +133,16 @@ export const bindingErrors = {
         inner,
       ),
     ),
+  /** A cmdlet got null for a number or the like. */
+  setFailed: (parameter: ParameterMetadata) =>
+    about(
+      parameter,
+      bindingError(
+        'ParameterBindingFailed',
+        `Cannot bind parameter '${parameter.name}' to the target. Exception setting "${parameter.name}": "Cannot convert null to type "${parameter.type.fullName}"."`,
+        'WriteError',
+      ),
+    ),
   cannotConvert: (parameter: ParameterMetadata, value: unknown, reason: string) =>
     about(
       parameter,

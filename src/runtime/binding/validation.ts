@@ -16,6 +16,7 @@ import {
   toText,
   tryConvertTo,
 } from '../language/index.js';
+import { isNumericCode, typeCodeOf } from '../language/numeric.js';
 import { isDictionary } from '../objects/hashtable.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, typeOf, types } from '../objects/net-type.js';
@@ -51,11 +52,7 @@ function each(check: Validator): Validator {
     const base = baseOf(value);
     const items = Array.isArray(base) ? base : isNull(base) ? null : enumerableOf(base);
     if (items === null) {
-      if (isNull(base))
-        throw validationError(
-          'ArgumentIsEmpty',
-          'The argument is null, empty, or an element of the argument collection contains a null value.',
-        );
+      if (isNull(base)) throw validationError('ArgumentIsEmpty', anEmptyCollection);
       check(value);
     } else for (const item of items) check(item);
   };
@@ -82,11 +79,7 @@ function rangeValidator(minimum: unknown, maximum: unknown): Validator {
       : type.isInstance(baseOf(value))
         ? baseOf(value)
         : tryConvertTo(value, comparisonType(value, type));
-    if (converted === undefined)
-      throw validationError(
-        'ValidationRangeElementType',
-        `The argument "${toText(value)}" cannot be validated because its type "${typeOf(baseOf(value)).name}" is not the same type ("${type.name}") as the maximum and minimum limits of the parameter. Make sure the argument is of type "${type.name}" and then try the command again.`,
-      );
+    if (converted === undefined) throw notOfType(value, type);
     if (compareValues(converted, minimum, true) < 0)
       throw validationError(
         'ValidateRangeTooSmall',
@@ -98,6 +91,12 @@ function rangeValidator(minimum: unknown, maximum: unknown): Validator {
         `The ${toText(value)} argument is greater than the maximum allowed range of ${toText(maximum)}. Supply an argument that is less than or equal to ${toText(maximum)} and then try the command again.`,
       );
   });
+}
+function notOfType(value: unknown, type: NetType): NetException {
+  return validationError(
+    'ValidationRangeElementType',
+    `The argument cannot be validated because its type "${typeOf(baseOf(value)).name}" is not the same type (${type.name}) as the maximum and minimum limits of the parameter. Make sure the argument is of type ${type.name} and then try the command again.`,
+  );
 }
 function comparisonType(value: unknown, type: NetType): NetType {
   const own = typeOf(baseOf(value));
@@ -113,8 +112,8 @@ const rangeKinds: Record<string, [test: (n: number) => boolean, id: string, text
 function rangeKindValidator(kind: string): Validator {
   const [test, id, text] = rangeKinds[kind] as [(n: number) => boolean, string, string];
   return each((value) => {
-    const number = Number(toText(value));
-    if (test(number)) return;
+    if (!isNumericCode(typeCodeOf(baseOf(value)))) throw notOfType(value, types.int32());
+    if (test(Number(toText(value)))) return;
     throw validationError(id, `The argument "${toText(value)}" cannot be validated because its value is not ${text}.`);
   });
 }
@@ -123,7 +122,10 @@ function lengthValidator(minimum: number, maximum: number): Validator {
   return each((value) => {
     const text = baseOf(value);
     if (typeof text !== 'string')
-      throw validationError('ValidateLengthNotString', 'The argument cannot be validated because it is not a string.');
+      throw validationError(
+        'ValidateLengthNotString',
+        'The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. Make the parameter a string or string[] parameter.',
+      );
     if (text.length < minimum)
       throw validationError(
         'ValidateLengthMinLengthFailure',
@@ -156,12 +158,12 @@ function countValidator(minimum: number, maximum: number): Validator {
     if (minimum === maximum && count !== maximum)
       throw validationError(
         'ValidateCountExactFailure',
-        `The parameter requires exactly ${maximum} value(s) - ${count} were provided.`,
+        `The parameter requires exactly ${maximum} value(s) - ${count} value(s) were provided.`,
       );
     if (count < minimum || count > maximum)
       throw validationError(
         'ValidateCountMinMaxFailure',
-        `The parameter requires at least ${minimum} value(s) and no more than ${maximum} value(s) - ${count} were provided.`,
+        `The parameter requires at least ${minimum} value(s) and no more than ${maximum} value(s) - ${count} value(s) were provided.`,
       );
   };
 }
@@ -205,30 +207,32 @@ const notNull: Validator = (value) => {
   if (Array.isArray(base) && base.some((v) => isNull(v)))
     throw validationError(
       'ArgumentCollectionContainsNull',
-      'The argument is null or an element of the argument collection contains a null value.',
+      'The argument has a null value, or an element of the argument collection contains a null value. Provide a collection that does not contain any null values, and then try the command again.',
     );
 };
 
+const aNull =
+  'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.';
+const aBlank =
+  'The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again.';
+const anEmptyCollection =
+  'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.';
+const aBlankInCollection =
+  'An element of the argument collection is null, empty, or consists of only white-space characters. Supply a collection that does not contain any those values and then try the command again.';
+
 function emptinessValidator(whiteSpace: boolean): Validator {
+  const isEmptyText = (value: unknown) => typeof value === 'string' && (whiteSpace ? value.trim() : value) === '';
+  const message = whiteSpace ? aBlank : aNull;
+  const elementMessage = whiteSpace ? aBlankInCollection : anEmptyCollection;
   return (value) => {
     const base = baseOf(value);
-    const instead = whiteSpace ? 'contains non white-space characters' : 'is not null or empty';
-    const what = whiteSpace ? 'null, empty, or consists of only white-space characters' : 'null or empty';
-    if (isNull(base))
-      throw validationError(
-        'ArgumentIsNull',
-        `The argument is ${what}. Provide an argument that ${instead}, and then try the command again.`,
-      );
+    if (isNull(base)) throw validationError('ArgumentIsNull', aNull);
     if (typeof base === 'string') {
-      if ((whiteSpace ? base.trim() : base) === '')
-        throw validationError(
-          'ArgumentIsEmpty',
-          `The argument is ${what}. Provide an argument that ${instead}, and then try the command again.`,
-        );
+      if (isEmptyText(base)) throw validationError('ArgumentIsEmpty', message);
       return;
     }
     if (isDictionary(base)) {
-      if (base.count === 0) throw empty(what);
+      if (base.count === 0) throw validationError('ArgumentIsEmpty', anEmptyCollection);
       return;
     }
     const items = Array.isArray(base) ? base : enumerableOf(base);
@@ -237,23 +241,10 @@ function emptinessValidator(whiteSpace: boolean): Validator {
     for (const item of items) {
       any = true;
       const inner = baseOf(item);
-      if (isNull(inner) || (typeof inner === 'string' && (whiteSpace ? inner.trim() : inner) === ''))
-        throw validationError(
-          'ArgumentCollectionContainsNull',
-          `The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.`,
-        );
+      if (isNull(inner) || isEmptyText(inner)) throw validationError('ArgumentCollectionContainsNull', elementMessage);
     }
-    if (!any) throw empty(what);
+    if (!any) throw validationError('ArgumentIsEmpty', anEmptyCollection);
   };
-  function empty(what: string) {
-    return validationError(
-      'ArgumentIsEmpty',
-      `The argument is ${what}, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.`.replace(
-        'null or empty, or',
-        'null, empty, or',
-      ),
-    );
-  }
 }
 
 // ---- From specs and from attributes --------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 /** Which properties of an object are shown when neither a view nor the user says: its display properties, else all. */
 
 import { adapterFor } from '../objects/adapters.js';
-import { enumerateMembers, getProperty, typeNamesOf } from '../objects/members.js';
+import { enumerateMembers, getProperty, type Member, typeNamesOf } from '../objects/members.js';
 import { type NetType, typeOf } from '../objects/net-type.js';
 import { baseOf, membersOf } from '../objects/ps-object.js';
 import { ownPropertySet } from '../objects/standard-members.js';
@@ -62,16 +62,19 @@ export function displayNameExpression(target: unknown): PropertyExpression | nul
   return null;
 }
 
-/** All properties, the type's own before added ones. */
+/** All properties: those that were added to the very object, those of its type, and what the type table adds. */
 export function allProperties(target: unknown): PropertyExpression[] {
   const names = new Map<string, string>();
   const isAdapted = adapterFor(typeOf(baseOf(target))) !== undefined;
-  for (const kind of ['adapted', 'extended'] as const)
-    for (const member of enumerateMembers(target, kind)) {
-      const key = fold(member.name);
-      if (isAdapted && kind === 'adapted' && isNameOfIndexer(target, key)) continue;
-      if (member.isProperty && !member.isHidden && !names.has(key)) names.set(key, member.name);
-    }
+  const add = ({ name, isProperty, isHidden }: Member) => {
+    const key = fold(name);
+    if (isProperty && !isHidden && !names.has(key)) names.set(key, name);
+  };
+  const extended = enumerateMembers(target, 'extended');
+  for (const member of extended) if (member.isInstance) add(member);
+  for (const member of enumerateMembers(target, 'adapted'))
+    if (!isAdapted || !isNameOfIndexer(target, fold(member.name))) add(member);
+  for (const member of extended) add(member);
   if (names.has('psshowcomputername')) {
     if (!showsComputerName(target)) names.delete('pscomputername');
     names.delete('psshowcomputername');

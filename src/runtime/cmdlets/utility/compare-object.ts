@@ -9,7 +9,7 @@ import { ComparisonBacklog, ComparisonKeys } from './comparison-backlog.js';
 import { comparisonCulture, comparisonParameters } from './object-comparer.js';
 import { type EntryComparer, type OrderEntry, OrderKeys } from './order-by-property.js';
 
-export const CompareObject = cmdlet('Compare-Object', ['compare'], () => ({
+export const CompareObject = cmdlet('Compare-Object', [], () => ({
   module: 'Microsoft.PowerShell.Utility',
   synopsis: 'Compares two lists of objects.',
   parameters: {
