@@ -48,6 +48,7 @@ function parseSource(source: ScriptSource, types: KnownTypes | null, saveTokens:
     ast.scriptRequirements = readRequirements(requires, report);
   }
   checkScript(ast, hasTypes, errors, types);
+  source.hadErrors = errors.errors.length > 0;
   let tokens = saved;
   return {
     ast,

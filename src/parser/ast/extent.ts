@@ -5,6 +5,8 @@ export class ScriptSource {
   #lineStarts: number[] | undefined;
   /** Links the nodes of the text's tree to their parents; null when that is done, or there is no tree. */
   #linkTree: (() => void) | null = null;
+  /** There was something wrong with the text. */
+  hadErrors = false;
 
   constructor(
     readonly text: string,
@@ -86,6 +88,25 @@ export class ScriptExtent {
   }
   get endColumnNumber(): number {
     return this.source.columnOf(this.end);
+  }
+}
+
+/** Where something would stand that is not in the text: it has no line. */
+export class EmptyExtent extends ScriptExtent {
+  constructor(source: ScriptSource) {
+    super(source, 0, 0);
+  }
+  override get startLineNumber(): number {
+    return 0;
+  }
+  override get startColumnNumber(): number {
+    return 0;
+  }
+  override get endLineNumber(): number {
+    return 0;
+  }
+  override get endColumnNumber(): number {
+    return 0;
   }
 }
 

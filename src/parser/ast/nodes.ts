@@ -5,7 +5,7 @@
  * `kind` is the class name, for a `switch`. `parent` is found when somebody asks for it, not by the parser.
  */
 import type { ModuleSpecification } from '../module-specification.js';
-import type { ScriptExtent } from './extent.js';
+import { ScriptExtent } from './extent.js';
 
 export abstract class Ast {
   abstract readonly kind: string;
@@ -251,6 +251,7 @@ export class FunctionMemberAst extends MemberAst {
   readonly kind = 'FunctionMemberAst';
   /** Extent of the name. */
   nameExtent: ScriptExtent | null = null;
+  #definition: FunctionDefinitionAst | undefined;
   constructor(
     extent: ScriptExtent,
     readonly name: string,
@@ -263,6 +264,16 @@ export class FunctionMemberAst extends MemberAst {
     readonly isConstructor: boolean,
   ) {
     super(extent);
+  }
+
+  /** What stands between a method and its parameters and body when a script walks the tree; nothing else needs it. */
+  get functionDefinition(): FunctionDefinitionAst {
+    if (this.#definition === undefined) {
+      const { source, end } = this.body.extent;
+      const extent = new ScriptExtent(source, this.nameExtent?.start ?? this.extent.start, end);
+      this.#definition = new FunctionDefinitionAst(extent, false, false, this.name, this.parameters, this.body);
+    }
+    return this.#definition;
   }
 }
 

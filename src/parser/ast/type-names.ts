@@ -57,21 +57,28 @@ export function isAllowedInDataSection(type: TypeName): boolean {
 /** ITypeName.FullName, as errors show it. */
 export function typeFullName(type: TypeName): string {
   const assembly = assemblyOf(type);
-  return assembly === null ? unqualifiedName(type) : `${unqualifiedName(type)},${assembly}`;
+  const name = nameWith(type, typeFullName);
+  return assembly === null ? name : `${name},${assembly}`;
 }
 
-function unqualifiedName(type: TypeName): string {
+/** ITypeName.Name: assemblies are left out. */
+export function typeName(type: TypeName): string {
+  return nameWith(type, typeName);
+}
+
+function nameWith(type: TypeName, argumentName: (argument: TypeName) => string): string {
   switch (type.kind) {
     case 'ArrayTypeName':
-      return `${unqualifiedName(type.elementType)}[${','.repeat(type.rank - 1)}]`;
+      return `${nameWith(type.elementType, argumentName)}[${','.repeat(type.rank - 1)}]`;
     case 'GenericTypeName':
-      return `${unqualifiedName(type.typeName)}[${type.genericArguments.map(typeFullName).join(',')}]`;
+      return `${nameWith(type.typeName, argumentName)}[${type.genericArguments.map(argumentName).join(',')}]`;
     default:
       return type.name;
   }
 }
 
-function assemblyOf(type: TypeName): string | null {
+/** ITypeName.AssemblyName */
+export function assemblyOf(type: TypeName): string | null {
   switch (type.kind) {
     case 'ArrayTypeName':
       return assemblyOf(type.elementType);

@@ -250,19 +250,24 @@ export function forEachChild(ast: A.Ast, visitChild: (child: A.Ast) => void): vo
   (CHILDREN[ast.kind] as Children)(ast as never, visitChild);
 }
 
-/** The children of `ast`. */
+/** The children of `ast` as scripts see them: parameters and body of a method belong to a function definition within it. */
 export function children(ast: A.Ast): A.Ast[] {
   const list: A.Ast[] = [];
-  forEachChild(ast, (child) => list.push(child));
+  if (ast.kind === 'FunctionMemberAst') {
+    const { attributes, returnType, functionDefinition } = ast as A.FunctionMemberAst;
+    list.push(...attributes, ...(returnType === null ? [] : [returnType]), functionDefinition);
+  } else {
+    forEachChild(ast, (child) => list.push(child));
+  }
   return list;
 }
 
-/** Sets `parent` throughout the tree. */
+/** Sets the parents of all below `ast`. */
 export function linkParents(ast: A.Ast): void {
-  forEachChild(ast, (child) => {
+  for (const child of children(ast)) {
     child.linkedParent = ast;
     linkParents(child);
-  });
+  }
 }
 
 /** What a visitor says to go on: with the children, past them, or not at all (AstVisitAction). */
@@ -276,17 +281,33 @@ export function visit(ast: A.Ast, visitor: (ast: A.Ast) => VisitAction | undefin
   return children(ast).every((child) => visit(child, visitor));
 }
 
-/** All that satisfy `predicate`, `ast` itself included; the bodies of nested script blocks and functions only if asked for. */
+/** Nodes into which a search goes only when it is to be deep, as PowerShell has it. */
+const DEEP: ReadonlySet<string> = new Set(['FunctionDefinitionAst', 'ScriptBlockExpressionAst', 'TrapStatementAst']);
+
+/** All that satisfy `predicate`, `ast` itself included; within functions and script blocks only if asked for (Ast.FindAll). */
 export function findAll(ast: A.Ast, predicate: (ast: A.Ast) => boolean, searchNestedScriptBlocks: boolean): A.Ast[] {
-  const found: A.Ast[] = [];
-  visit(ast, (node) => {
-    if (predicate(node)) found.push(node);
-    if (searchNestedScriptBlocks) return 'Continue';
-    return opensScope(node) ? 'SkipChildren' : 'Continue';
-  });
-  return found;
+  return search(ast, predicate, searchNestedScriptBlocks, 'Continue');
 }
 
-function opensScope({ kind }: A.Ast): boolean {
-  return kind === 'FunctionDefinitionAst' || kind === 'ScriptBlockExpressionAst' || kind === 'FunctionMemberAst';
+/** The first of them, or null (Ast.Find). */
+export function findFirst(
+  ast: A.Ast,
+  predicate: (ast: A.Ast) => boolean,
+  searchNestedScriptBlocks: boolean,
+): A.Ast | null {
+  return search(ast, predicate, searchNestedScriptBlocks, 'StopVisit')[0] ?? null;
+}
+
+function search(ast: A.Ast, predicate: (ast: A.Ast) => boolean, deep: boolean, found: VisitAction): A.Ast[] {
+  const list: A.Ast[] = [];
+  visit(ast, (node) => {
+    // PowerShell's searches pass over these calls, though not over what is in them.
+    if (node.kind === 'BaseCtorInvokeMemberExpressionAst') return 'Continue';
+    if (predicate(node)) {
+      list.push(node);
+      if (found === 'StopVisit') return found;
+    }
+    return !deep && DEEP.has(node.kind) ? 'SkipChildren' : 'Continue';
+  });
+  return list;
 }

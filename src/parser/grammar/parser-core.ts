@@ -6,7 +6,7 @@
  * error and goes on, so a token that must come is asked for with `expect`, which gives null, and what may come with OPTION.
  */
 import type { TokenType } from 'chevrotain';
-import { type Ranged, ScriptExtent, ScriptSource } from '../ast/extent.js';
+import { EmptyExtent, type Ranged, ScriptExtent, ScriptSource } from '../ast/extent.js';
 import type { Ast, ExpressionAst } from '../ast/nodes.js';
 import type { ParseErrorId } from '../messages.js';
 import { skipNewlines } from '../tokenizer/comments.js';
@@ -186,7 +186,7 @@ export abstract class ParserCore extends LeanEngine {
   }
   /** Stands for text that is not there. */
   protected emptyExtent(): ScriptExtent {
-    return new ScriptExtent(this.source, 0, 0);
+    return new EmptyExtent(this.source);
   }
 
   // ---- Errors
