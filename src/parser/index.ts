@@ -8,5 +8,5 @@ export { restrictedLanguageErrors } from './checks/data-sections.js';
 export type { AttributeFacts, KnownTypes } from './checks/known-types.js';
 export type { ParseErrorId } from './messages.js';
 export { isComplete, type ParseResult, parse, parseWithTokens } from './parse.js';
-export { type ParseError, ParseErrorList } from './parse-error.js';
+export { ParseError, ParseErrorList } from './parse-error.js';
 export * from './tokenizer/index.js';

@@ -7,7 +7,7 @@ import { netException, runtimeError } from '../objects/errors.js';
 import { Hashtable, type IDictionaryLike, isDictionary, OrderedDictionary } from '../objects/hashtable.js';
 import { typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
-import { Char, double, EnumValue, isNull, type TypedArray } from '../objects/values.js';
+import { Char, DoubleBox, double, EnumValue, isNull, type TypedArray } from '../objects/values.js';
 import { convertTo, noConversion } from './conversion.js';
 import { enumerableOf, toArray } from './enumerate.js';
 import { scanNumber } from './number-text.js';
@@ -47,6 +47,12 @@ function withNumbers(operation: (a: unknown, b: unknown) => unknown, a: unknown,
   return operation(left, typeof b === 'string' ? stringToNumber(b, a) : b);
 }
 
+/** The number in a Double, or an Int32, in their commonest forms. */
+function realOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  return value instanceof DoubleBox ? value.value : undefined;
+}
+
 export function add(a: unknown, b: unknown): unknown {
   if (typeof a === 'number' && typeof b === 'number') {
     const sum = a + b;
@@ -57,6 +63,9 @@ export function add(a: unknown, b: unknown): unknown {
 }
 
 function addSlowly(a: unknown, b: unknown): unknown {
+  const x = realOf(a);
+  const y = realOf(b);
+  if (x !== undefined && y !== undefined) return double(x + y);
   if (Array.isArray(a)) return addToArray(a, b);
   const left = baseOf(a);
   if (isNull(left)) return b;
@@ -105,6 +114,9 @@ export function subtract(a: unknown, b: unknown): unknown {
     const difference = a - b;
     return (a | 0) === a && (b | 0) === b ? difference : double(difference);
   }
+  const x = realOf(a);
+  const y = realOf(b);
+  if (x !== undefined && y !== undefined) return double(x - y);
   return numericOnly('subtract', 'op_Subtraction', '-', subtract, a, b);
 }
 
@@ -118,6 +130,9 @@ export function multiply(a: unknown, b: unknown): unknown {
 }
 
 function multiplySlowly(a: unknown, b: unknown): unknown {
+  const x = realOf(a);
+  const y = realOf(b);
+  if (x !== undefined && y !== undefined) return double(x * y);
   if (isNull(a)) return null;
   if (isNumericCode(typeCodeOf(a))) {
     const number = numericArgument(b, a);

@@ -7,6 +7,14 @@ export { enumerateMembers, enumerateStaticMembers, findMember, hasOnlyNotes, pro
 export { invokeExtended, invokeMethod, MethodSite, readParameterized } from './method-access.js';
 export type { ArgumentCasts } from './plan-cache.js';
 export { getProperty, PropertySite, readProperty } from './property-access.js';
-export { setProperty, setStatic } from './property-write.js';
-export { construct, defaultValue, getStatic, invokeStatic, StaticMethodSite, staticTarget } from './static-access.js';
+export { PropertyWriteSite, setProperty, setStatic } from './property-write.js';
+export {
+  construct,
+  defaultValue,
+  getStatic,
+  invokeStatic,
+  StaticMethodSite,
+  StaticPropertySite,
+  staticTarget,
+} from './static-access.js';
 export { typeNamesOf, typeNamesOfType } from './type-names.js';

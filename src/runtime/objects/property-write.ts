@@ -46,6 +46,58 @@ export function setProperty(target: unknown, name: string, value: unknown): void
   else throw unknownProperty(base, name);
 }
 
+/** The property written at one place of a script: remembers the shape or type it met last. Hot. */
+export class PropertyWriteSite {
+  readonly #folded: string;
+  #shape: unknown = null;
+  #position = 0;
+  #type: NetType | null = null;
+  #version = -1;
+  #member: PropertyMember | null = null;
+
+  constructor(readonly name: string) {
+    this.#folded = fold(name);
+  }
+
+  set(target: unknown, value: unknown): void {
+    if (target instanceof PSObject) {
+      if (this.#setNote(target, value)) return;
+    } else if (typeof target === 'object' && target !== null && membersOf(target) === undefined) {
+      const type = (target as { netType?: NetType }).netType;
+      if (type !== undefined) {
+        if (type !== this.#type || this.#version !== typeTable.version) this.#resolve(target, type);
+        if (this.#member !== null) {
+          setNetProperty(this.#member, target, value === AutomationNull || value === undefined ? null : value);
+          return;
+        }
+      }
+    }
+    setProperty(target, this.name, value);
+  }
+
+  #setNote(target: PSObject, value: unknown): boolean {
+    if (target.shape !== this.#shape) {
+      const position = target.shape.index.get(this.#folded);
+      if (position === undefined) return false;
+      this.#shape = target.shape;
+      this.#position = position;
+    }
+    if (target.values[this.#position] instanceof ExtendedMember) return false;
+    target.values[this.#position] = value === AutomationNull || value === undefined ? null : value;
+    return true;
+  }
+
+  /** Finds the property of objects of this type, where nothing else stands before it. */
+  #resolve(target: object, type: NetType): void {
+    this.#type = type;
+    this.#version = typeTable.version;
+    this.#member = null;
+    if (type.isDictionary || adapterFor(type) || typeTable.memberOf(target, this.#folded)) return;
+    const member = instanceMember(type, this.#folded);
+    if (member !== undefined && !isMethodGroup(member)) this.#member = member;
+  }
+}
+
 function unknownProperty(base: unknown, name: string): NetException {
   const error = runtimeError('PropertyAssignmentException', notFound(name));
   return base instanceof PSObject || adapterFor(typeOf(base)) ? settingFailed(name, error) : error;

@@ -11,11 +11,12 @@ import { NetType, reflectionName, typeOf } from './net-type.js';
 import { findBestMethod } from './overloads.js';
 import { type ArgumentCasts, PlanCache } from './plan-cache.js';
 import { propertyNotFoundStrict } from './property-access.js';
+import { setNetProperty, setStatic } from './property-write.js';
 import { PSMethod } from './ps-method.js';
 import { baseOf } from './ps-object.js';
 import { hasConstructors, staticMember } from './type-lookup.js';
-import { isMethodGroup, type MethodOverload } from './type-members.js';
-import { fold, isNull, MultiArray } from './values.js';
+import { isMethodGroup, type MethodOverload, type PropertyMember } from './type-members.js';
+import { AutomationNull, fold, isNull, MultiArray } from './values.js';
 
 /** `[type]::name`: a property, field, or method as a value. $null for an unknown name, PropertyNotFoundStrict in strict mode. */
 export function getStatic(type: NetType, name: string, strict = false): unknown {
@@ -38,6 +39,31 @@ export function getStatic(type: NetType, name: string, strict = false): unknown 
   }
   const marshal = member.isTypeParameter ? null : resultMarshaler(member.typeText);
   return (marshal === null ? value : marshal(value)) ?? null;
+}
+
+/** `[type]::name` at one place of a script, read or written: remembers the property of the type it met last. */
+export class StaticPropertySite {
+  #type: NetType | null = null;
+  #member: PropertyMember | null = null;
+
+  constructor(readonly name: string) {}
+
+  get(type: NetType, strict = false): unknown {
+    if (type !== this.#type) this.#resolve(type);
+    const member = this.#member;
+    return member?.isScript ? (member.get as () => unknown)() : getStatic(type, this.name, strict);
+  }
+  set(type: NetType, value: unknown): void {
+    if (type !== this.#type) this.#resolve(type);
+    if (this.#member === null) setStatic(type, this.name, value);
+    else setNetProperty(this.#member, null, value === AutomationNull ? null : value);
+  }
+
+  #resolve(type: NetType): void {
+    const member = staticMember(type, fold(this.name));
+    this.#type = type;
+    this.#member = member !== undefined && !isMethodGroup(member) ? member : null;
+  }
 }
 
 /** The type whose static members `$x::Name` means: $x itself, or the type of a value; null for $null. */

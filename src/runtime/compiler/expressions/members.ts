@@ -20,6 +20,7 @@ import {
   MethodSite,
   PropertySite,
   StaticMethodSite,
+  StaticPropertySite,
   staticTarget,
 } from '../../objects/members.js';
 import type { NetType } from '../../objects/net-type.js';
@@ -31,7 +32,7 @@ import { plain } from '../variables.js';
 import { compileExpression } from './expression.js';
 
 /** The member's name when it is written out, else null. */
-function constantName(member: ExpressionAst): string | null {
+export function constantName(member: ExpressionAst): string | null {
   return member.kind === 'StringConstantExpressionAst' ? (member as StringConstantExpressionAst).value : null;
 }
 
@@ -43,8 +44,15 @@ export function compileMember(compilation: Compilation, ast: MemberExpressionAst
   const target = compileExpression(compilation, ast.expression);
   const name = constantName(ast.member);
   if (ast.isStatic) {
-    const nameValue = name === null ? compileExpression(compilation, ast.member) : () => name;
-    return (f) => readStatic(staticTarget(target(f)), toText(nameValue(f)), strictMembers(f));
+    if (name === null) {
+      const nameOf = compileExpression(compilation, ast.member);
+      return (f) => readStatic(staticTarget(target(f)), toText(nameOf(f)), strictMembers(f));
+    }
+    const site = new StaticPropertySite(name);
+    return (f) => {
+      const type = staticTarget(target(f));
+      return type === null ? readStatic(null, name, strictMembers(f)) : site.get(type, strictMembers(f));
+    };
   }
   const { nullConditional } = ast;
   if (name !== null) {

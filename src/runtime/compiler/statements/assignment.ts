@@ -19,14 +19,23 @@ import { add, convertTo, divide, enumerableOf, multiply, remainder, subtract, to
 import { setIndex, setIndexes, setKey } from '../../language/index-assignment.js';
 import { getIndex, getIndexes, getKey } from '../../language/indexing.js';
 import { runtimeError } from '../../objects/errors.js';
-import { getProperty, getStatic, setProperty, setStatic } from '../../objects/members.js';
+import {
+  getProperty,
+  getStatic,
+  PropertySite,
+  PropertyWriteSite,
+  StaticPropertySite,
+  setProperty,
+  setStatic,
+} from '../../objects/members.js';
+import type { NetType } from '../../objects/net-type.js';
 import { baseOf } from '../../objects/ps-object.js';
 import { AutomationNull, isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
 import { compileIndexList, isCastToObject } from '../expressions/indexing.js';
-import { requireTypeValue } from '../expressions/members.js';
+import { constantName, requireTypeValue } from '../expressions/members.js';
 import { compileFastCompound, localSlot, unsetOperand } from '../fast-paths.js';
 import {
   type Assign,
@@ -77,29 +86,39 @@ export function compileTarget(compilation: Compilation, ast: ExpressionAst): Tar
 
 function memberTarget(compilation: Compilation, ast: MemberExpressionAst): Target {
   const object = compileExpression(compilation, ast.expression);
+  const name = constantName(ast.member);
+  if (name === null) return namedMemberTarget(compilation, ast);
+  if (ast.isStatic) {
+    const site = new StaticPropertySite(name);
+    return {
+      resolve: (f) => requireTypeValue(object(f), () => name, f),
+      get: (_f, reference) => site.get(reference as NetType),
+      set: (_f, reference, value) => site.set(reference as NetType, plain(value)),
+    };
+  }
+  const reading = new PropertySite(name);
+  const writing = new PropertyWriteSite(name);
+  return {
+    resolve: object,
+    get: (_f, reference) => reading.get(reference),
+    set: (_f, reference, value) => writing.set(reference, value),
+  };
+}
+
+/** `$x.$name`, whose name is worked out each time. */
+function namedMemberTarget(compilation: Compilation, ast: MemberExpressionAst): Target {
+  const object = compileExpression(compilation, ast.expression);
   const name = compileExpression(compilation, ast.member);
   if (ast.isStatic)
     return {
       resolve: (f) => [requireTypeValue(object(f), name, f), toText(name(f))],
-      get: (_f, reference) => {
-        const [type, member] = reference as [never, string];
-        return getStatic(type, member);
-      },
-      set: (_f, reference, value) => {
-        const [type, member] = reference as [never, string];
-        setStatic(type, member, plain(value));
-      },
+      get: (_f, reference) => getStatic(...(reference as [NetType, string])),
+      set: (_f, reference, value) => setStatic(...(reference as [NetType, string]), plain(value)),
     };
   return {
     resolve: (f) => [object(f), toText(name(f))],
-    get: (_f, reference) => {
-      const [target, member] = reference as [unknown, string];
-      return getProperty(target, member);
-    },
-    set: (_f, reference, value) => {
-      const [target, member] = reference as [unknown, string];
-      setProperty(target, member, plain(value));
-    },
+    get: (_f, reference) => getProperty(...(reference as [unknown, string])),
+    set: (_f, reference, value) => setProperty(...(reference as [unknown, string]), plain(value)),
   };
 }
 
