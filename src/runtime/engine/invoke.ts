@@ -7,7 +7,6 @@ import { coerce } from '../binding/coercion.js';
 import { scriptBlockMetadata } from '../binding/metadata.js';
 import { type BlockCode, Completion } from '../compiler/block-code.js';
 import { signalOf } from '../compiler/statements/value.js';
-import { PSEnumerator } from '../objects/enumerator.js';
 import { NetException } from '../objects/net-exception.js';
 import { AutomationNull } from '../objects/values.js';
 import { parameterDefault, storeParameter } from '../pipeline/parameter-defaults.js';
@@ -99,7 +98,7 @@ export class BlockRunner {
     this.frame.slots[Slot.This] = self;
   }
 
-  /** Runs begin, process and end once. `dollarUnder` undefined leaves `$_` alone. */
+  /** Runs begin, process and end once. `dollarUnder` undefined leaves `$_` alone; `input` is $input. */
   run(dollarUnder: unknown, args: readonly unknown[] = none, input?: readonly unknown[]): void {
     const { frame } = this;
     const { engine, slots, scope } = frame;
@@ -115,7 +114,7 @@ export class BlockRunner {
     if (dollarUnder !== undefined) slots[Slot.Underscore] = dollarUnder;
     try {
       if (this.newScope || args.length > 0 || this.#hasParameters) this.#bind(args);
-      if (input !== undefined) slots[Slot.Input] = new PSEnumerator([...input]);
+      if (input !== undefined) slots[Slot.Input] = input;
       const { begin, process, end } = this.#code;
       if (begin !== null) this.#runStatement(begin);
       if (process !== null) this.#runStatement(process);

@@ -69,17 +69,20 @@ export const ForEachObject = cmdlet('ForEach-Object', ['%', 'foreach'], () => ({
     if (begin === undefined && blocks.length > 1) begin = blocks.shift();
     if (end === undefined && blocks.length > 1) end = blocks.pop();
     const runners: BlockRunner[] = blocks.filter((b) => !isNull(b)).map((b) => cmd.blockRunner(b));
-    if (begin && !isNull(begin)) cmd.invokeBlockToOutput(begin);
+    if (begin && !isNull(begin)) cmd.blockRunner(begin).run(undefined, none, none);
     const only = runners.length === 1 ? (runners[0] as BlockRunner) : null;
     return {
       process({ InputObject }) {
         const item = InputObject === undefined ? null : InputObject;
-        if (only !== null) only.run(item);
-        else for (const runner of runners) runner.run(item);
+        const input = [item];
+        if (only !== null) only.run(item, none, input);
+        else for (const runner of runners) runner.run(item, none, input);
       },
       end() {
-        if (end && !isNull(end)) cmd.invokeBlockToOutput(end);
+        if (end && !isNull(end)) cmd.blockRunner(end).run(undefined, none, none);
       },
     };
   },
 }));
+
+const none: readonly unknown[] = [];

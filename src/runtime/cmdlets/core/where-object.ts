@@ -97,7 +97,8 @@ export const WhereObject = cmdlet('Where-Object', ['?', 'where'], () => ({
       return {
         process({ InputObject }) {
           sink.clear();
-          runner.run(InputObject === undefined ? null : InputObject);
+          const item = InputObject === undefined ? null : InputObject;
+          runner.run(item, none, [item]);
           if (toBoolean(sink.result)) cmd.writeObject(InputObject);
         },
       };
@@ -221,3 +222,5 @@ function passes(cmd: CmdletRuntime, operator: string, test: Test, value: unknown
     return false;
   }
 }
+
+const none: readonly unknown[] = [];

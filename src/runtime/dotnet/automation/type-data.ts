@@ -113,10 +113,10 @@ export class TypeData {
 }
 
 /** A property of TypeData that is a hint of the TypeTable: text, number and so on as they are. */
-function hint(signature: string, name: keyof StandardMembers) {
+function hint(signature: string, name: keyof StandardMembers, initial: unknown = null) {
   return {
     [`${signature} {get;set;}`]: {
-      get: (self: TypeData) => self.hints[name] ?? null,
+      get: (self: TypeData) => self.hints[name] ?? initial,
       set: (self: TypeData, value: unknown) => {
         self.hints[name] = (value ?? undefined) as never;
       },
@@ -170,10 +170,11 @@ defineType(`${runspaces}TypeData`, { class: TypeData }, () => ({
         hints.targetTypeForDeserialization = type.fullName;
       },
     },
-    ...hint('uint SerializationDepth', 'serializationDepth'),
+    ...hint('uint SerializationDepth', 'serializationDepth', 0),
     ...hint('string DefaultDisplayProperty', 'defaultDisplayProperty'),
-    ...hint('bool InheritPropertySerializationSet', 'inheritPropertySerializationSet'),
+    ...hint('bool InheritPropertySerializationSet', 'inheritPropertySerializationSet', false),
     ...hint('string StringSerializationSource', 'stringSerializationSource'),
+    'string StringSerializationSourceProperty {get;}': () => null,
     ...nameSet('defaultDisplayPropertySet'),
     ...nameSet('defaultKeyPropertySet'),
     ...nameSet('propertySerializationSet'),
