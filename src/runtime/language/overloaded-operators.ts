@@ -4,9 +4,8 @@ import { planCall } from '../objects/method-call.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, reflectionName, typeOf, types } from '../objects/net-type.js';
 import { findBestMethod } from '../objects/overloads.js';
-import { invokeStatic } from '../objects/static-access.js';
 import { staticMember } from '../objects/type-lookup.js';
-import { parseMethod } from '../objects/type-members.js';
+import { isMethodGroup, type MethodOverload, parseMethod } from '../objects/type-members.js';
 import { BigIntegerBox, fold, isNull } from '../objects/values.js';
 import { convertTo, messageText } from './conversion.js';
 import { decimalAdd, decimalDivide, decimalMultiply, decimalRemainder, decimalSubtract } from './decimal.js';
@@ -92,8 +91,25 @@ function applyOperator(owner: NetType, name: string, left: unknown, right: unkno
   if (numeric) return numericOperator(owner, name, numeric, left, right);
   const operator = owner.inherited('operators')?.[name] as ((left: unknown, right: unknown) => unknown) | undefined;
   if (operator) return applyDefined(owner, name, operator, left, right);
-  if (staticMember(owner, fold(name))) return invokeStatic(owner, name, [left, right]);
+  const method = staticMember(owner, fold(name));
+  if (method !== undefined && isMethodGroup(method)) return callOperator(method.overloads, name, [left, right]);
   throw methodNotFoundIn(owner, name);
+}
+
+const operators = new WeakMap<readonly MethodOverload[], readonly MethodOverload[]>();
+
+/** An operator that a class defines as a static method. Messages number its arguments. */
+function callOperator(overloads: readonly MethodOverload[], name: string, args: readonly unknown[]): unknown {
+  let numbered = operators.get(overloads);
+  if (numbered === undefined) {
+    numbered = overloads.map((overload) => ({
+      ...overload,
+      parameters: overload.parameters.map((parameter, i) => ({ ...parameter, name: String(i) })),
+    }));
+    operators.set(overloads, numbered);
+  }
+  const plan = planCall(findBestMethod(name, numbered, args), args);
+  return plan.overload.isScript ? plan.callStatic(args) : guarded(name, () => plan.callStatic(args));
 }
 
 /** Operand types of operators that convert what they are given, by .NET's short names. */

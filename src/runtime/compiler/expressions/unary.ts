@@ -1,10 +1,19 @@
 /** Unary operators, and `++` and `--`. */
 import type { UnaryExpressionAst, VariableExpressionAst } from '../../../parser/index.js';
-import { add, bitNot, negate, subtract, unaryJoin, unaryPlus, unarySplit } from '../../language/index.js';
+import {
+  add,
+  bitNot,
+  enumFromNumber,
+  negate,
+  subtract,
+  unaryJoin,
+  unaryPlus,
+  unarySplit,
+} from '../../language/index.js';
 import { runtimeError } from '../../objects/errors.js';
 import { typeOf } from '../../objects/net-type.js';
 import { baseOf } from '../../objects/ps-object.js';
-import { BigIntegerBox, BoxedNumber, Decimal, isNull, UInt64Box } from '../../objects/values.js';
+import { BigIntegerBox, BoxedNumber, Decimal, EnumValue, isNull, UInt64Box } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileTarget } from '../statements/assignment.js';
@@ -55,6 +64,7 @@ function compileIncrement(compilation: Compilation, ast: UnaryExpressionAst): Va
     const old = target.get(f, reference);
     let next: unknown;
     if (typeof old === 'number' && (old | 0) === old) next = old + step;
+    else if (baseOf(old) instanceof EnumValue) next = nextEnumValue(baseOf(old) as EnumValue, step);
     else {
       requireNumber(old, plus);
       next = plus ? add(isNull(old) ? 0 : old, 1) : subtract(isNull(old) ? 0 : old, 1);
@@ -62,6 +72,11 @@ function compileIncrement(compilation: Compilation, ast: UnaryExpressionAst): Va
     target.set(f, reference, next);
     return postfix ? (isNull(old) ? 0 : old) : next;
   };
+}
+
+/** The value beside it, whether it has a name or not. */
+function nextEnumValue({ netType, value }: EnumValue, step: number): EnumValue {
+  return enumFromNumber(netType, BigInt(value) + BigInt(step));
 }
 
 function requireNumber(value: unknown, plus: boolean): void {
@@ -75,7 +90,6 @@ function requireNumber(value: unknown, plus: boolean): void {
   )
     return;
   const type = typeOf(base);
-  if (type.definition.operators !== undefined) return;
   const operator = plus ? '++' : '--';
   throw runtimeError(
     'OperatorRequiresNumber',

@@ -2,6 +2,7 @@
 import { getProperty, getStatic, setProperty, setStatic } from '../../objects/members.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
 import { callOverload, findBestMethod } from '../../objects/overloads.js';
+import { instanceMember } from '../../objects/type-lookup.js';
 import {
   isMethodGroup,
   type MethodOverload,
@@ -160,6 +161,11 @@ export function isField(property: PropertyMember): boolean {
 export function membersOf(type: NetType): MemberInfo[] {
   const found: MemberInfo[] = [];
   const seen = new Set<string>();
+  const number = type.isEnum ? instanceMember(type, 'value__') : undefined;
+  if (number !== undefined && !isMethodGroup(number)) {
+    seen.add(number.name);
+    found.push(new FieldInfo(number, type));
+  }
   for (let t: NetType | null = type; t !== null; t = t.baseType)
     for (const table of [t.members.instance, t.members.static])
       for (const member of table.values()) {

@@ -23,7 +23,7 @@ import { castFailed, noConversion } from './conversion-errors.js';
 import { Rank, scalarToArray } from './conversion-rank.js';
 import { type Conversion, convertConvertible, coreConversion, identity, nullConversion } from './core-conversions.js';
 import { convertEnumerableToEnum, convertIntegerToEnum, convertStringToEnum } from './enums.js';
-import { constructorConversion, parseConversion } from './member-conversions.js';
+import { castConversion, constructorConversion, parseConversion } from './member-conversions.js';
 import { convertThroughProperties, hasDefaultConstructor, hasProperties } from './properties.js';
 import { specialConversion } from './special-conversions.js';
 
@@ -193,6 +193,7 @@ function memberConversion(from: NetType, to: NetType): Conversion | undefined {
   return (
     parseConversion(from, to) ??
     constructorConversion(from, to) ??
+    castConversion(from, to) ??
     convertibleConversion(from, to) ??
     dictionaryConversion(from, to)
   );

@@ -1,7 +1,8 @@
-/** Conversions through a type's own members: its static Parse methods and its constructors of one argument. */
+/** Conversions through a type's own members: its static Parse methods, its constructors of one argument, its casts. */
 import { NetException } from '../../objects/net-exception.js';
 import { findType, type NetType, requireType } from '../../objects/net-type.js';
 import { callOverload } from '../../objects/overloads.js';
+import { staticMember } from '../../objects/type-lookup.js';
 import { isMethodGroup, type MethodOverload } from '../../objects/type-members.js';
 import { isIntegerCode, TypeCode, typeCodeOfType } from '../numeric.js';
 import { castFailed } from './conversion-errors.js';
@@ -73,6 +74,42 @@ export function constructorConversion(from: NetType, to: NetType): Conversion | 
       }
     },
   };
+}
+
+/** `op_Implicit`, else `op_Explicit`, of the target's type or else of the source's. */
+export function castConversion(from: NetType, to: NetType): Conversion | undefined {
+  for (const owner of [to, from])
+    for (const [name, rank] of casts) {
+      const overload = castOperator(owner, name, from, to);
+      if (overload === undefined) continue;
+      return {
+        rank,
+        convert: (value, type) => {
+          try {
+            return callOverload(overload, null, [value]);
+          } catch (error) {
+            if (!(error instanceof NetException)) throw error;
+            throw castFailed(`InvalidCastTargetInvocationException${overload.name}`, value, type, error);
+          }
+        },
+      };
+    }
+  return undefined;
+}
+
+const casts = [
+  ['op_implicit', Rank.ImplicitCast],
+  ['op_explicit', Rank.ExplicitCast],
+] as const;
+
+function castOperator(owner: NetType, name: string, from: NetType, to: NetType): MethodOverload | undefined {
+  const member = staticMember(owner, name);
+  if (member === undefined || !isMethodGroup(member)) return undefined;
+  return member.overloads.find((overload) => {
+    if (overload.parameters.length !== 1 || !parameterType(overload).isAssignableFrom(from)) return false;
+    const result = overload.declaringType.tryResolve(overload.returnText);
+    return result !== undefined && to.isAssignableFrom(result);
+  });
 }
 
 function parameterType(overload: MethodOverload): NetType {
