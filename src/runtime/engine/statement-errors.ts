@@ -3,6 +3,7 @@
  * statement runs (about_Preference_Variables, $ErrorActionPreference).
  */
 import { InvocationInfo } from '../objects/error-record.js';
+import type { StreamSet } from '../pipeline/streams.js';
 import { stackTraceOf } from './call-stack.js';
 import type { Frame } from './frame.js';
 import { actionPreference } from './preferences.js';
@@ -22,14 +23,26 @@ export function locate(f: Frame, raised: RaisedError): RaisedError {
   return raised;
 }
 
+/**
+ * A function or a block ends with an error: it goes into its caller's -ErrorVariable once more, as in PowerShell. Not so the
+ * command's own ThrowTerminatingError.
+ */
+export function collectFailure(callerStreams: StreamSet, command: unknown, thrown: unknown): void {
+  if (!(thrown instanceof RaisedError) || thrown.isActionPreferenceStop) return;
+  const { record, exception } = thrown;
+  if (exception.wasThrownFromThrowStatement || record.invocationInfo?.myCommand === command) return;
+  callerStreams.collect('error', record);
+}
+
 /** Reports the error, or throws it on. */
 export function reportStatementError(f: Frame, thrown: unknown): void {
   if (isSignal(thrown)) throw thrown;
   const raised = locate(f, raisedFrom(thrown));
   const { engine } = f;
   engine.lastSucceeded = false;
+  // A record that -ErrorAction Stop made terminating is in the lists already.
+  if (!raised.isActionPreferenceStop) f.streams.collect('error', raised.record);
   if (engine.tryDepth > 0) throw raised;
-  for (const list of f.streams.lists.error) list.items.push(raised.record);
   const preference = actionPreference(f, 'ErrorActionPreference', 'Continue');
   if (preference === 'SilentlyContinue' || preference === 'Ignore') {
     if (preference === 'SilentlyContinue' && !raised.reported) engine.addError(raised.record);

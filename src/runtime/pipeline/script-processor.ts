@@ -23,6 +23,7 @@ import { checkRequirements } from '../engine/requirements.js';
 import { Scope } from '../engine/scope.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import { ExitSignal, ReturnSignal } from '../engine/signals.js';
+import { collectFailure } from '../engine/statement-errors.js';
 import { Slot } from '../engine/slot-table.js';
 import { PSEnumerator } from '../objects/enumerator.js';
 import { NetException } from '../objects/net-exception.js';
@@ -287,6 +288,7 @@ export class ScriptProcessor extends CommandProcessor {
         this.failed = thrown.exitCode !== 0;
         return;
       }
+      collectFailure(this.frame.streams, this.command, thrown);
       throw thrown;
     }
   }

@@ -15,6 +15,7 @@ import { Frame } from '../engine/frame.js';
 import { FrameCall } from '../engine/frame-call.js';
 import { Scope } from '../engine/scope.js';
 import { ReturnSignal } from '../engine/signals.js';
+import { collectFailure } from '../engine/statement-errors.js';
 import { Slot } from '../engine/slot-table.js';
 import { invocationName, raiseBindingError } from './binding-errors.js';
 import { parameterDefault } from './parameter-defaults.js';
@@ -102,7 +103,9 @@ export function callSimpleFunction(f: Frame, command: FunctionInfo, site: Comman
       if (completion !== Completion.Normal && completion !== Completion.Return) throw signalOf(frame, completion);
     }
   } catch (thrown) {
-    if (!(thrown instanceof ReturnSignal)) throw thrown;
+    if (thrown instanceof ReturnSignal) return;
+    collectFailure(f.streams, command, thrown);
+    throw thrown;
   } finally {
     session.currentScope = savedScope;
     engine.frame = f;
