@@ -1,7 +1,8 @@
 /** The parameters that every cmdlet and advanced function has (about_CommonParameters). */
 import { type NetType, requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
-import { AllSets, type CommandMetadata, type ParameterMetadata } from './metadata.js';
+import { AllSets } from './all-sets.js';
+import type { CommandMetadata, ParameterMetadata } from './metadata.js';
 import { cmdletAttributes } from './parameter-attributes.js';
 
 const automation = 'System.Management.Automation';

@@ -9,6 +9,7 @@ import type { ScriptBlock } from '../engine/script-block.js';
 import { runtimeError } from '../objects/errors.js';
 import { type NetType, requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
+import { AllSets } from './all-sets.js';
 import { attributeName, readAttribute } from './attribute-arguments.js';
 import { cmdletAttributes, parameterAttribute, scriptAttributes } from './parameter-attributes.js';
 import { attributeChecksOf, type ParameterChecks, specChecks } from './validation.js';
@@ -70,9 +71,11 @@ export interface CommandMetadata {
   supportsPaging: boolean;
   defaultSetName: string;
   takesPipelineInput: boolean;
+  /** Address of its help online; empty for none. */
+  helpUri: string;
 }
 
-export const AllSets = -1;
+export { AllSets };
 
 export function entryFor(parameter: ParameterMetadata, setIndex: number): SetEntry | null {
   return parameter.entries.get(setIndex) ?? parameter.all;
@@ -99,6 +102,7 @@ class MetadataBuilder {
       supportsPaging: false,
       defaultSetName: '',
       takesPipelineInput: false,
+      helpUri: '',
     };
   }
   /** To be called before any parameter is added: the default set is the first of all. */
@@ -156,6 +160,7 @@ export function cmdletMetadata(cmdlet: CmdletDefinition): CommandMetadata {
   metadata.supportsShouldProcess = spec.supportsShouldProcess ?? false;
   metadata.confirmImpact = spec.confirmImpact ?? 'Medium';
   metadata.supportsPaging = spec.supportsPaging ?? false;
+  metadata.helpUri = spec.links?.find((link) => /^https?:/.test(link)) ?? '';
   return metadata;
 }
 
@@ -290,6 +295,7 @@ export function scriptBlockMetadata(block: ScriptBlock, name: string): CommandMe
     metadata.supportsShouldProcess = named['supportsshouldprocess'] === true;
     metadata.supportsPaging = named['supportspaging'] === true;
     metadata.confirmImpact = String(named['confirmimpact'] ?? 'Medium');
+    metadata.helpUri = String(named['helpuri'] ?? '');
   }
   for (const parameter of template.parameters)
     if (parameter.attributes.some((a) => attributeName(a) === 'parameter')) metadata.isAdvanced = true;

@@ -4,6 +4,7 @@ import { AddHistory } from './core/add-history.js';
 import { ClearHistory } from './core/clear-history.js';
 import { ForEachObject } from './core/foreach-object.js';
 import { GetCommand } from './core/get-command.js';
+import { GetHelp } from './core/get-help.js';
 import { GetHistory } from './core/get-history.js';
 import { InvokeHistory } from './core/invoke-history.js';
 import { OutDefault } from './core/out-default.js';
@@ -63,12 +64,17 @@ import { AddMember } from './utility/add-member.js';
 import { AddType } from './utility/add-type.js';
 import { ClearVariable } from './utility/clear-variable.js';
 import { CompareObject } from './utility/compare-object.js';
+import { ConvertFromClixml } from './utility/convertfrom-clixml.js';
 import { ConvertFromCsv } from './utility/convertfrom-csv.js';
 import { ConvertFromJson } from './utility/convertfrom-json.js';
 import { ConvertFromStringData } from './utility/convertfrom-stringdata.js';
+import { ConvertToClixml } from './utility/convertto-clixml.js';
 import { ConvertToCsv } from './utility/convertto-csv.js';
+import { ConvertToHtml } from './utility/convertto-html.js';
 import { ConvertToJson } from './utility/convertto-json.js';
+import { ConvertToXml } from './utility/convertto-xml.js';
 import { ExportAlias } from './utility/export-alias.js';
+import { ExportClixml } from './utility/export-clixml.js';
 import { ExportCsv } from './utility/export-csv.js';
 import { FormatCustom } from './utility/format-custom.js';
 import { FormatHex } from './utility/format-hex.js';
@@ -93,7 +99,9 @@ import { GetVariable } from './utility/get-variable.js';
 import { GetVerb } from './utility/get-verb.js';
 import { GroupObject } from './utility/group-object.js';
 import { ImportAlias } from './utility/import-alias.js';
+import { ImportClixml } from './utility/import-clixml.js';
 import { ImportCsv } from './utility/import-csv.js';
+import { ImportLocalizedData } from './utility/import-localizeddata.js';
 import { ImportPowerShellDataFile } from './utility/import-powershelldatafile.js';
 import { InvokeExpression } from './utility/invoke-expression.js';
 import { JoinString } from './utility/join-string.js';
@@ -113,12 +121,14 @@ import { RemoveTypeData } from './utility/remove-typedata.js';
 import { RemoveVariable } from './utility/remove-variable.js';
 import { SelectObject } from './utility/select-object.js';
 import { SelectString } from './utility/select-string.js';
+import { SelectXml } from './utility/select-xml.js';
 import { SetAlias } from './utility/set-alias.js';
 import { SetDate } from './utility/set-date.js';
 import { SetVariable } from './utility/set-variable.js';
 import { SortObject } from './utility/sort-object.js';
 import { StartSleep } from './utility/start-sleep.js';
 import { TeeObject } from './utility/tee-object.js';
+import { TestJson } from './utility/test-json.js';
 import { UpdateFormatData } from './utility/update-formatdata.js';
 import { UpdateTypeData } from './utility/update-typedata.js';
 import { WriteDebug } from './utility/write-debug.js';
@@ -141,15 +151,20 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ClearItemProperty,
   ClearVariable,
   CompareObject,
+  ConvertFromClixml,
   ConvertFromCsv,
   ConvertFromJson,
   ConvertFromStringData,
   ConvertPath,
+  ConvertToClixml,
   ConvertToCsv,
+  ConvertToHtml,
   ConvertToJson,
+  ConvertToXml,
   CopyItem,
   CopyItemProperty,
   ExportAlias,
+  ExportClixml,
   ExportCsv,
   ForEachObject,
   FormatCustom,
@@ -165,6 +180,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetDate,
   GetError,
   GetFileHash,
+  GetHelp,
   GetHistory,
   GetHost,
   GetItem,
@@ -188,7 +204,9 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetVerb,
   GroupObject,
   ImportAlias,
+  ImportClixml,
   ImportCsv,
+  ImportLocalizedData,
   ImportPowerShellDataFile,
   InvokeExpression,
   InvokeHistory,
@@ -228,6 +246,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ResolvePath,
   SelectObject,
   SelectString,
+  SelectXml,
   SetAlias,
   SetContent,
   SetDate,
@@ -247,6 +266,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   StopProcess,
   StopTranscript,
   TeeObject,
+  TestJson,
   TestPath,
   UpdateFormatData,
   UpdateTypeData,

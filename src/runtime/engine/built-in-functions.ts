@@ -1,5 +1,6 @@
 /** The functions that a session begins with: prompt, `cd..`, help and the like. Parsed when they are first called. */
 
+import { helpFunction } from '../help/help-function.js';
 import { FunctionInfo } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
 import { ScriptBlock } from './script-block.js';
@@ -10,6 +11,8 @@ const sources: Record<string, string> = {
   'cd..': 'Set-Location ..',
   'cd\\': 'Set-Location \\',
   'cd~': 'Set-Location ~',
+  'Clear-Host': '[Console]::Clear()',
+  help: helpFunction,
   Pause: '$null = Read-Host "Press Enter to continue..."',
   oss: '[CmdletBinding()] param([ValidateRange(2, 2147483647)] [int] ${Width}, [Parameter(ValueFromPipeline = $true)] [psobject] ${InputObject}) process { $PSBoundParameters.InputObject = $_; Out-String -Stream @PSBoundParameters }',
 };

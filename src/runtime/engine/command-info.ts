@@ -33,6 +33,10 @@ export abstract class CommandInfo {
   get hasDynamicParameters(): boolean {
     return false;
   }
+  /** Address of its help online; empty for none. */
+  get helpUri(): string {
+    return this.metadata?.helpUri ?? '';
+  }
   abstract get definition(): string;
   /** The class name of its error ids. */
   get errorClass(): string {

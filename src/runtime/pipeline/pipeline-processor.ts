@@ -20,6 +20,7 @@ import type { Frame } from '../engine/frame.js';
 import { StopUpstreamSignal } from '../engine/signals.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
 import type { CommandProcessor } from './command-processor.js';
+import { asksForHelp, helpCall } from './help-request.js';
 import { NativeProcessor } from './native-processor.js';
 import { ScriptProcessor } from './script-processor.js';
 import { type Sink, writeExpressionValue } from './sink.js';
@@ -58,13 +59,19 @@ export function runPipeline(f: Frame, stages: readonly PipelineStage[], out: Sin
       source = (first) => writeExpressionValue(first, value);
       continue;
     }
-    const processor = makeProcessor(f, stage.resolve(f), stage.ast, stage.dot);
+    let processor = makeProcessor(f, stage.resolve(f), stage.ast, stage.dot);
+    let args = stage.evaluate(f);
+    const help = asksForHelp(args) ? helpCall(f, processor.command) : null;
+    if (help !== null) {
+      processor = makeProcessor(f, help.command, stage.ast, false);
+      ({ args } = help);
+    }
     // An expression in front is no command, and not counted.
     const before = stages[0] instanceof CommandSite ? 0 : 1;
     processor.pipelineLength = length - before;
     processor.pipelinePosition = i + 1 - before;
     processor.expectsInput = i > 0;
-    commands.push({ processor, args: stage.evaluate(f), redirected: null });
+    commands.push({ processor, args, redirected: null });
   }
   connect(f, stages, commands, out);
   run(f, commands, source);
@@ -96,7 +103,8 @@ export function runCommand(
   input: Iterable<unknown> | null,
   out: Sink,
 ): void {
-  const processor = makeProcessor(f, command, null, false);
+  const call = (asksForHelp(args) ? helpCall(f, command) : null) ?? { command, args };
+  const processor = makeProcessor(f, call.command, null, false);
   processor.out = out;
   processor.streams = f.streams;
   processor.expectsInput = input !== null;
@@ -106,7 +114,7 @@ export function runCommand(
       : (first: Sink) => {
           for (const item of input) first.write(item);
         };
-  run(f, [{ processor, args, redirected: null }], source);
+  run(f, [{ processor, args: call.args, redirected: null }], source);
 }
 
 function run(f: Frame, commands: readonly Stage[], source: ((first: Sink) => void) | null): void {

@@ -1,10 +1,7 @@
 /** CommandInfo and its kinds as .NET types. */
-import { attributeName, readAttribute } from '../../binding/attribute-arguments.js';
-import { Compilation } from '../../compiler/compilation.js';
-import { PSTypeName } from '../../dotnet/automation/ps-type-name.js';
 import { readOnlyCollection } from '../../dotnet/collections/read-only-collection.js';
 import { toText } from '../../language/index.js';
-import { defineType, type MemberImplementation, NetType, requireType } from '../../objects/net-type.js';
+import { defineType, type MemberImplementation, requireType } from '../../objects/net-type.js';
 import { changeOptions } from '../aliases.js';
 import {
   AliasInfo,
@@ -19,7 +16,7 @@ import {
 import { commandParameters, parameterSetsOf } from '../command-parameters.js';
 import { commandSyntax } from '../command-syntax.js';
 import { currentEngine } from '../current-engine.js';
-import type { ScriptBlock } from '../script-block.js';
+import { outputTypesOf } from '../output-types.js';
 import { shippedModule } from '../shipped-modules.js';
 
 const automation = 'System.Management.Automation';
@@ -69,21 +66,7 @@ function versionOf(command: CommandInfo): unknown {
 /** A ReadOnlyCollection of PSTypeName. */
 function outputTypes(command: CommandInfo): unknown {
   const source = command instanceof AliasInfo ? resolved(command) : command;
-  return readOnlyCollection(requireType(`${automation}.PSTypeName`), source === null ? [] : writtenTypes(source));
-}
-function writtenTypes(command: CommandInfo): PSTypeName[] {
-  if (command instanceof CmdletInfo) return (command.cmdlet.spec.outputs ?? []).map((name) => PSTypeName.of(name));
-  if (command instanceof FunctionInfo || command instanceof ScriptInfo) return declaredTypes(command.scriptBlock);
-  return command instanceof ExternalScriptInfo ? declaredTypes(command.load()) : [];
-}
-/** What [OutputType()] names. */
-function declaredTypes({ template }: ScriptBlock): PSTypeName[] {
-  const compilation = new Compilation(template, template.table);
-  return template.attributes.flatMap((attribute) => {
-    if (attribute.kind !== 'AttributeAst' || attributeName(attribute) !== 'outputtype') return [];
-    const { positional } = readAttribute(compilation, attribute as never);
-    return positional.flat().map((type) => PSTypeName.of(type instanceof NetType ? type : toText(type)));
-  });
+  return readOnlyCollection(requireType(`${automation}.PSTypeName`), source === null ? [] : outputTypesOf(source));
 }
 
 defineType(`${automation}.AliasInfo`, { class: AliasInfo }, () => ({

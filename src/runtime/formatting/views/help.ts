@@ -48,7 +48,7 @@ const syntaxItems = custom(
       text(' '),
       bind('Parameter', { enumerate: true, control: parameterSyntax }),
       text(`[${helpTexts.commonParameters}]`),
-      newLine(),
+      newLine(2),
     ),
   }),
 );
