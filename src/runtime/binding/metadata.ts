@@ -332,7 +332,7 @@ function scriptParameter(builder: MetadataBuilder, compilation: Compilation, ast
   let psTypeName: string | null = null;
   const constraint = ast.attributes.find((attribute) => attribute.kind === 'TypeConstraintAst');
   if (constraint !== undefined) {
-    typeOf = compilation.typeReference(constraint.typeName);
+    typeOf = compilation.typeReference(constraint.typeName, constraint);
     typeText = fold(typeNameText(constraint.typeName));
   }
   // From the last to the first, as PowerShell does: it shows in the order of the parameter sets.
