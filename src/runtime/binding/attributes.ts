@@ -5,6 +5,7 @@ import type { VariableCheck } from '../engine/variable-cell.js';
 import { toText } from '../language/index.js';
 import { runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
+import { requireType } from '../objects/net-type.js';
 import { attributeChecksOf, type ParameterChecks } from './validation.js';
 
 export interface AttributeChecks {
@@ -12,6 +13,11 @@ export interface AttributeChecks {
   forVariable(name: string): VariableCheck;
   /** The same for a variable that is just being declared: its first value is told of in other words. */
   forDeclaration(name: string): VariableCheck;
+}
+
+/** What an attribute of a script's class throws otherwise is its own. */
+function isValidationError({ netType }: NetException): boolean {
+  return requireType('System.Management.Automation.ValidationMetadataException').isAssignableFrom(netType);
 }
 
 /** Null when the attributes ask nothing of a value. */
@@ -26,7 +32,7 @@ export function compileAttributeChecks(
     try {
       for (const validate of checks.validators) validate(value);
     } catch (thrown) {
-      if (!(thrown instanceof NetException)) throw thrown;
+      if (!(thrown instanceof NetException) || !isValidationError(thrown)) throw thrown;
       throw runtimeError('ValidateSetFailure', reason(toText(value)), 'MetadataError', value, thrown);
     }
     return value;

@@ -19,10 +19,11 @@ import {
 import { isNumericCode, typeCodeOf } from '../language/numeric.js';
 import { isDictionary } from '../objects/hashtable.js';
 import { NetException } from '../objects/net-exception.js';
-import { type NetType, typeOf, types } from '../objects/net-type.js';
+import { NetType, typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { EnumValue, isNull } from '../objects/values.js';
 import { type AttributeArguments, attributeName, readAttribute } from './attribute-arguments.js';
+import { customChecks, generatedValues } from './custom-attributes.js';
 
 /** Throws a ValidationMetadataException (its text is the reason alone). */
 export type Validator = (value: unknown) => void;
@@ -58,9 +59,14 @@ function each(check: Validator): Validator {
   };
 }
 
-function setValidator(values: readonly string[], ignoreCase: boolean, errorMessage: string | undefined): Validator {
+function setValidator(
+  valuesOf: () => readonly string[],
+  ignoreCase: boolean,
+  errorMessage: string | undefined,
+): Validator {
   return each((value) => {
     const text = toText(value);
+    const values = valuesOf();
     if (values.some((v) => (ignoreCase ? equals(v, text, true) : v === text))) return;
     throw validationError(
       'ValidateSetFailure',
@@ -255,7 +261,7 @@ export function specChecks(spec: ParameterSpec<unknown>): ParameterChecks {
   const validators = (spec.validate ?? []).map((validation: Validation): Validator => {
     if ('set' in validation) {
       validSet = validation.set;
-      return setValidator(validation.set, validation.ignoreCase ?? true, validation.errorMessage);
+      return setValidator(() => validation.set, validation.ignoreCase ?? true, validation.errorMessage);
     }
     if ('range' in validation)
       return typeof validation.range === 'string'
@@ -286,28 +292,39 @@ export function attributeChecksOf(compilation: Compilation, attributes: readonly
   for (const attribute of attributes) {
     if (attribute.kind !== 'AttributeAst') continue;
     const name = attributeName(attribute);
-    if (!name.startsWith('validate') && !customAttributes.has(name)) continue;
+    if (plainAttributes.has(name)) continue;
+    if (!builtInValidators.has(name)) {
+      const custom = customChecks(compilation, attribute as AttributeAst);
+      if (custom?.transform) transforms.push(custom.transform);
+      if (custom?.validate) validators.push(custom.validate);
+      continue;
+    }
     const values = readAttribute(compilation, attribute as AttributeAst);
     const validator = attributeValidator(name, values);
     if (validator !== null) validators.push(validator);
-    if (name === 'validateset') validSet = values.positional.map((v) => toText(v));
+    if (name === 'validateset' && !(values.positional[0] instanceof NetType))
+      validSet = values.positional.map((v) => toText(v));
   }
   return transforms.length + validators.length === 0 ? none : { transforms, validators, validSet };
 }
 
-/** Attributes of classes that scripts define, by folded name without "Attribute"; filled by the class compiler. */
-export const customAttributes = new Set<string>();
+/** Attributes that ask nothing of a value, by folded name without "Attribute". */
+const plainAttributes = new Set(
+  `parameter alias allownull allowemptystring allowemptycollection argumentcompleter argumentcompletions cmdletbinding
+  outputtype supportswildcards psdefaultvalue pstypename experimental dscproperty validatetrusteddata`.split(/\s+/),
+);
+const builtInValidators = new Set(
+  ['Set', 'Range', 'Length', 'Count', 'Pattern', 'Script', 'NotNull', 'NotNullOrEmpty', 'NotNullOrWhiteSpace'].map(
+    (name) => `validate${name.toLowerCase()}`,
+  ),
+);
 
 function attributeValidator(name: string, { positional, named }: AttributeArguments): Validator | null {
   const errorMessage = named['errormessage'] === undefined ? undefined : toText(named['errormessage']);
   const numbers = positional.map((v) => Number(toText(v)));
   switch (name) {
     case 'validateset':
-      return setValidator(
-        positional.map((v) => toText(v)),
-        named['ignorecase'] !== false,
-        errorMessage,
-      );
+      return setValidator(validValues(positional), named['ignorecase'] !== false, errorMessage);
     case 'validaterange':
       if (positional.length === 1) {
         const kind = positional[0] instanceof EnumValue ? toText(positional[0]) : toText(positional[0]);
@@ -335,6 +352,13 @@ function attributeValidator(name: string, { positional, named }: AttributeArgume
       return emptinessValidator(true);
   }
   return null;
+}
+
+function validValues(positional: readonly unknown[]): () => readonly string[] {
+  const [generator] = positional;
+  if (generator instanceof NetType) return () => generatedValues(generator);
+  const values = positional.map((value) => toText(value));
+  return () => values;
 }
 
 /** Both limits in the wider of their two types. */

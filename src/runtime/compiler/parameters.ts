@@ -8,7 +8,7 @@ import type { Compilation } from './compilation.js';
 
 export function constrainParameter(compilation: Compilation, parameter: ParameterAst, slot: number): void {
   const constraint = parameter.attributes.find((a) => a.kind === 'TypeConstraintAst') as TypeConstraintAst | undefined;
-  const typeOf = constraint ? compilation.typeReference(constraint.typeName) : null;
+  const typeOf = constraint ? compilation.typeReference(constraint.typeName, constraint) : null;
   const checks = compileAttributeChecks(compilation, parameter.attributes);
   if (typeOf === null && checks === null) return;
   const check = checks?.forVariable(parameter.name.variablePath) ?? null;

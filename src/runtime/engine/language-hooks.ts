@@ -6,8 +6,10 @@ import { forEachMethod, whereMethod } from './collection-methods.js';
 import { delegateSignature } from './delegates.js';
 import type { ExecutionContext } from './execution-context.js';
 import { evaluateBlock, invokeBlock } from './invoke.js';
+import { raisedFrom, thrownToLibrary } from './raised-error.js';
 import { findTypeFrom } from './scope-types.js';
 import type { ScriptBlock } from './script-block.js';
+import { isSignal } from './signals.js';
 
 export function connectLanguageHooks(engine: ExecutionContext): void {
   setLanguageHooks({
@@ -23,10 +25,15 @@ export function connectLanguageHooks(engine: ExecutionContext): void {
         const args = natural.map((value, i) => signature.argument(value, i));
         // An event handler: the sender is $this, the event $_ (ScriptBlock.CreateDelegate).
         const event = signature.isHandler ? { self: args[0], dollarUnder: args[1] } : {};
-        return signature.result(invokeBlock(engine.frame, block as ScriptBlock, { args, ...event, newScope: true }));
+        try {
+          return signature.result(invokeBlock(engine.frame, block as ScriptBlock, { args, ...event, newScope: true }));
+        } catch (thrown) {
+          throw thrownToLibrary(thrown);
+        }
       };
     },
     resolveType: (name, names) => findTypeFrom(engine.frame.scope, name, names),
+    exceptionOf: (thrown) => (isSignal(thrown) ? null : raisedFrom(thrown).exception),
     parseScriptBlock: (text) => engine.parseBlock(text),
     forEachMethod: (items, args) => forEachMethod(engine, items, args),
     whereMethod: (items, args) => whereMethod(engine, items, args),

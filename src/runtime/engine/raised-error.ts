@@ -6,6 +6,7 @@ import { NetException } from '../objects/net-exception.js';
 import { requireType, typeOf } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
+import { isSignal } from './signals.js';
 
 export class RaisedError {
   constructor(
@@ -20,6 +21,11 @@ export class RaisedError {
   }
   /** Already in $Error and shown: whoever ends the script must not do it again. */
   reported = false;
+}
+
+/** What library code is to see of what a script that it called has thrown: the exception of an error. Signals pass through. */
+export function thrownToLibrary(thrown: unknown): unknown {
+  return isSignal(thrown) ? thrown : raisedFrom(thrown).exception;
 }
 
 /** Anything that was thrown and is not a signal, as an error. */

@@ -1,6 +1,6 @@
 /** Script text to script blocks: parse errors become a ParseException with PowerShell's text. */
 import { readFileSync } from 'node:fs';
-import { type ParseError, parse } from '../../parser/index.js';
+import { findFirst, type ParseError, parse, type ScriptBlockAst } from '../../parser/index.js';
 import { declareTypes } from '../compiler/classes/declare-types.js';
 import { ErrorCategoryInfo, ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
@@ -25,6 +25,12 @@ export function parseScript(
 ): ScriptBlock {
   const { ast, errors, definesTypes } = parse(text, file, knownTypes);
   if (errors.length > 0) throw parseException(errors, origin === 'command');
+  return new ScriptBlock(new BlockTemplate(ast, null, declareTypes(ast, definesTypes)), session);
+}
+
+/** A script block of a tree that a script has in its hands, or of a part of one (ScriptBlockAst.GetScriptBlock). */
+export function scriptBlockOf(ast: ScriptBlockAst, session: SessionState): ScriptBlock {
+  const definesTypes = findFirst(ast, ({ kind }) => kind === 'TypeDefinitionAst', true) !== null;
   return new ScriptBlock(new BlockTemplate(ast, null, declareTypes(ast, definesTypes)), session);
 }
 

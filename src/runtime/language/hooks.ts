@@ -2,6 +2,7 @@
  * What the language needs of the engine, which it may not import: running script blocks and resolving names. The engine
  * fills the fields in when it starts; until then script blocks cannot run, and the defaults say so.
  */
+import { NetException } from '../objects/net-exception.js';
 import type { NetType } from '../objects/net-type.js';
 import { findType } from '../objects/net-type.js';
 import type { TypeNames } from '../objects/type-registry.js';
@@ -23,6 +24,8 @@ export interface LanguageHooks {
    * know, or of .NET.
    */
   resolveType(name: string, names?: TypeNames): NetType | undefined;
+  /** The exception in what was thrown, whoever raised it; null for what is no error. */
+  exceptionOf(thrown: unknown): NetException | null;
   /** `.ForEach(...)` and `.Where(...)` of any collection. */
   forEachMethod(items: unknown, args: readonly unknown[]): unknown;
   whereMethod(items: unknown, args: readonly unknown[]): unknown;
@@ -42,6 +45,7 @@ export const hooks: LanguageHooks = {
   scriptBlockToDelegate: noEngine,
   parseScriptBlock: noEngine,
   resolveType: (name, names) => findType(name, names?.namespaces, names?.find),
+  exceptionOf: (thrown) => (thrown instanceof NetException ? thrown : null),
   forEachMethod: noEngine,
   whereMethod: noEngine,
   currentCulture: () => 'en-US',

@@ -3,9 +3,7 @@
  * GetEnumerator. Library code asks the type's definition, which calls the method.
  */
 import type { FunctionMemberAst, TypeConstraintAst } from '../../../parser/index.js';
-import { raisedFrom } from '../../engine/raised-error.js';
-import { isSignal } from '../../engine/signals.js';
-import { convertTo, toText } from '../../language/index.js';
+import { convertTo, hooks, toText } from '../../language/index.js';
 import { getProperty, invokeMethod } from '../../objects/members.js';
 import { NetException } from '../../objects/net-exception.js';
 import { type NetType, requireType, type TypeDefinition, types } from '../../objects/net-type.js';
@@ -21,8 +19,7 @@ function call(self: unknown, name: string, args: unknown[]): unknown {
   try {
     return invokeMethod(self, name, args);
   } catch (thrown) {
-    if (isSignal(thrown)) throw thrown;
-    throw raisedFrom(thrown).exception;
+    throw hooks.exceptionOf(thrown) ?? thrown;
   }
 }
 

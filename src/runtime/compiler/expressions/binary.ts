@@ -107,7 +107,7 @@ export function compileBinary(compilation: Compilation, ast: BinaryExpressionAst
 function compileTypeOperator(compilation: Compilation, ast: BinaryExpressionAst): Value {
   const left = compileExpression(compilation, ast.left);
   const typeName = (ast.right as unknown as { typeName: Parameters<typeof typeNameText>[0] }).typeName;
-  const type = compilation.typeReference(typeName);
+  const type = compilation.typeReference(typeName, ast.right);
   if (ast.operator === 'As') return (f) => asOperator(left(f), type());
   const wanted = ast.operator === 'Is';
   return (f) => isOperator(left(f), type()) === wanted;

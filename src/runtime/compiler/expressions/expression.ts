@@ -65,7 +65,7 @@ export function compileExpression(compilation: Compilation, expression: Expressi
     case 'ConvertExpressionAst':
       return compileConvert(compilation, ast as ConvertExpressionAst);
     case 'TypeExpressionAst':
-      return compilation.typeReference(ast.typeName);
+      return compilation.typeReference(ast.typeName, ast);
     case 'ScriptBlockExpressionAst': {
       const template = compilation.block.nested(ast.scriptBlock);
       return (f) => new ScriptBlock(template, f.scope.session);

@@ -22,7 +22,7 @@ export function compileTrapped(
   traps: readonly TrapStatementAst[],
 ): Statement {
   const handlers: Trap[] = traps.map((trap) => ({
-    type: trap.trapType ? compilation.typeReference(trap.trapType.typeName) : null,
+    type: trap.trapType ? compilation.typeReference(trap.trapType.typeName, trap.trapType) : null,
     body: compileStatements(compilation, trap.body.statements, trap.body.traps),
   }));
   return (f) => {

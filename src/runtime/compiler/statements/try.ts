@@ -58,7 +58,7 @@ export function compileTry(compilation: Compilation, ast: TryStatementAst): Stat
 
 function compileCatch(compilation: Compilation, clause: CatchClauseAst): CatchClause {
   return {
-    types: clause.catchTypes.map((type) => compilation.typeReference(type.typeName)),
+    types: clause.catchTypes.map((type) => compilation.typeReference(type.typeName, type)),
     body: compileStatements(compilation, clause.body.statements, clause.body.traps),
   };
 }

@@ -1,9 +1,9 @@
 /** Conversions through a type's own members: its static Parse methods, its constructors of one argument, its casts. */
-import { NetException } from '../../objects/net-exception.js';
 import { findType, type NetType, requireType } from '../../objects/net-type.js';
 import { callOverload } from '../../objects/overloads.js';
 import { staticMember } from '../../objects/type-lookup.js';
 import { isMethodGroup, type MethodOverload } from '../../objects/type-members.js';
+import { hooks } from '../hooks.js';
 import { isIntegerCode, TypeCode, typeCodeOfType } from '../numeric.js';
 import { castFailed } from './conversion-errors.js';
 import { Rank } from './conversion-rank.js';
@@ -39,10 +39,16 @@ function parser(overload: MethodOverload, id: string, culture: (() => unknown) |
       try {
         return callOverload(overload, null, culture ? [value, culture()] : [value]);
       } catch (error) {
-        throw error instanceof NetException ? castFailed(id, value, type, error) : error;
+        throw failedCall(id, value, type, error);
       }
     },
   };
+}
+
+/** What to throw for what a member threw, a script's method too. */
+function failedCall(id: string, value: unknown, type: NetType, thrown: unknown): unknown {
+  const exception = hooks.exceptionOf(thrown);
+  return exception === null ? thrown : castFailed(id, value, type, exception);
 }
 
 /** CultureInfo.InvariantCulture; null where no such type is defined. */
@@ -70,7 +76,7 @@ export function constructorConversion(from: NetType, to: NetType): Conversion | 
       try {
         return callOverload(best, type, [value]);
       } catch (error) {
-        throw error instanceof NetException ? castFailed('InvalidCastConstructorException', value, type, error) : error;
+        throw failedCall('InvalidCastConstructorException', value, type, error);
       }
     },
   };
@@ -88,8 +94,7 @@ export function castConversion(from: NetType, to: NetType): Conversion | undefin
           try {
             return callOverload(overload, null, [value]);
           } catch (error) {
-            if (!(error instanceof NetException)) throw error;
-            throw castFailed(`InvalidCastTargetInvocationException${overload.name}`, value, type, error);
+            throw failedCall(`InvalidCastTargetInvocationException${overload.name}`, value, type, error);
           }
         },
       };

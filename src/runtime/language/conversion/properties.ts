@@ -13,6 +13,7 @@ import {
 import { NetException } from '../../objects/net-exception.js';
 import { type NetType, reflectionName } from '../../objects/net-type.js';
 import { PSObject } from '../../objects/ps-object.js';
+import { hooks } from '../hooks.js';
 import { TypeCode, typeCodeOfType } from '../numeric.js';
 import { toText } from '../to-text.js';
 import { innermostOfCall } from './collections.js';
@@ -44,8 +45,8 @@ export function convertThroughProperties(value: unknown, type: NetType): unknown
     else setFromObject(object, value as PSObject, type);
     return object;
   } catch (error) {
-    if (!(error instanceof NetException)) throw error;
-    throw creationError(value, type, error);
+    const exception = hooks.exceptionOf(error);
+    throw exception === null ? error : creationError(value, type, exception);
   }
 }
 
