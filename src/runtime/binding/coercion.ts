@@ -15,6 +15,7 @@ import { AllSets, type ParameterMetadata } from './metadata.js';
 export function canBindWithoutCoercion(parameter: ParameterMetadata, value: unknown): boolean {
   const { type } = parameter;
   if (isNull(value)) return !type.isValueType;
+  if (type.fullName === 'System.Management.Automation.PSObject') return true;
   const base = baseOf(value);
   if (type.isInstance(base)) return true;
   const collection = collectionOf(type);

@@ -2,11 +2,12 @@
  * Listing and finding members for Get-Member, formatting, Select-Object and `psobject`. Unlike property access, nothing is
  * made up here: no keys of dictionaries, no Count of a scalar, no properties of elements.
  */
-import { toText } from '../language/to-text.js';
+import { hooks } from '../language/hooks.js';
+import { objectText, toTextCulture } from '../language/to-text.js';
 import { adapterFor } from './adapters.js';
 import { Member } from './member.js';
 import { invokeExtended, invokeOverloads } from './method-access.js';
-import { type NetType, reflectionName, typeOf } from './net-type.js';
+import { NetType, reflectionName, typeOf } from './net-type.js';
 import { propertyReader, readExtended } from './property-access.js';
 import { setExtended, setNetProperty } from './property-write.js';
 import { definitionsOf } from './ps-method.js';
@@ -96,7 +97,7 @@ function ownMember(target: unknown, table: MemberTable, position: number): Membe
   return new Member({
     name,
     memberType: 'NoteProperty',
-    definition: noteDefinition(name, entry),
+    definition: () => noteDefinition(name, entry),
     typeNameOfValue: isNull(entry) ? 'System.Object' : (typeNamesOf(entry)[0] ?? 'System.Object'),
     get: () => table.entry(name) ?? null,
     set: (value) => table.setEntry(name, value),
@@ -109,15 +110,25 @@ export function noteDefinition(name: string, value: unknown): string {
   return `${noteTypeText(value)} ${name}=${noteText(value)}`;
 }
 
+/** The full name of what is a PSObject; the type as PowerShell calls it, without namespaces, of another value. */
 function noteTypeText(value: unknown): string {
   if (isNull(value)) return 'object';
-  if (value instanceof PSObject && value.isCustom) return value.typeNames?.[0] ?? `${automation}PSCustomObject`;
-  return typeOf(adaptedBase(value)).displayName;
+  return isPSObject(value) ? (typeNamesOf(value)[0] ?? '') : shortName(typeOf(value));
+}
+
+function isPSObject(value: unknown): boolean {
+  return value instanceof PSObject || membersOf(value) !== undefined;
+}
+
+function shortName(type: NetType): string {
+  return type.displayName.replace(/[\w.]+\./g, '');
 }
 
 function noteText(value: unknown): string {
   if (isNull(value)) return 'null';
-  return Array.isArray(value) ? typeOf(value).fullName : toText(value);
+  const culture = hooks.currentCulture();
+  if (isPSObject(value)) return toTextCulture(value, culture);
+  return value instanceof NetType ? value.toString() : objectText(value, culture);
 }
 
 function extendedMember(target: unknown, member: ExtendedMember, isInstance: boolean): Member {

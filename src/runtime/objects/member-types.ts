@@ -128,7 +128,7 @@ function noteMember(name: string, value: unknown): Member {
   return new Member({
     name,
     memberType: 'NoteProperty',
-    definition: noteDefinition(name, held),
+    definition: () => noteDefinition(name, held),
     typeNameOfValue: typeNamesOf(held)[0] ?? 'System.Object',
     get: () => held,
     set: (given) => {

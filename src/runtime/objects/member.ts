@@ -5,8 +5,8 @@ import type { MemberType } from './ps-object.js';
 export interface MemberDetails {
   name: string;
   memberType: MemberType;
-  /** As Get-Member shows it: `int Length {get;}`. Methods join their overloads. */
-  definition: string;
+  /** As Get-Member shows it: `int Length {get;}`. Methods join their overloads. A function where it is work. */
+  definition: string | (() => string);
   /** Full name of the value's type; of PSMethod and the like for methods. */
   typeNameOfValue: string;
   get: (() => unknown) | null;
@@ -23,7 +23,7 @@ export interface MemberDetails {
 export class Member {
   readonly name: string;
   readonly memberType: MemberType;
-  readonly definition: string;
+  readonly #definition: string | (() => string);
   readonly typeNameOfValue: string;
   readonly get: (() => unknown) | null;
   readonly set: ((value: unknown) => void) | null;
@@ -36,7 +36,7 @@ export class Member {
   constructor(details: MemberDetails) {
     this.name = details.name;
     this.memberType = details.memberType;
-    this.definition = details.definition;
+    this.#definition = details.definition;
     this.typeNameOfValue = details.typeNameOfValue;
     this.get = details.get;
     this.set = details.set ?? null;
@@ -47,6 +47,9 @@ export class Member {
     this.source = details.source ?? null;
   }
 
+  get definition(): string {
+    return typeof this.#definition === 'string' ? this.#definition : this.#definition();
+  }
   get isSettable(): boolean {
     return this.set !== null;
   }

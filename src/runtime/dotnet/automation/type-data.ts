@@ -174,7 +174,7 @@ defineType(`${runspaces}TypeData`, { class: TypeData }, () => ({
     ...hint('string DefaultDisplayProperty', 'defaultDisplayProperty'),
     ...hint('bool InheritPropertySerializationSet', 'inheritPropertySerializationSet', false),
     ...hint('string StringSerializationSource', 'stringSerializationSource'),
-    'string StringSerializationSourceProperty {get;}': () => null,
+    [`${runspaces}TypeMemberData StringSerializationSourceProperty {get;set;}`]: { get: () => null, set: () => {} },
     ...nameSet('defaultDisplayPropertySet'),
     ...nameSet('defaultKeyPropertySet'),
     ...nameSet('propertySerializationSet'),
