@@ -2,7 +2,16 @@
 export * from './ast/extent.js';
 export * from './ast/nodes.js';
 export { assemblyOf, typeFullName, typeName } from './ast/type-names.js';
-export { children, findAll, findFirst, forEachChild, linkParents, type VisitAction, visit } from './ast/visitor.js';
+export {
+  children,
+  findAll,
+  findFirst,
+  forEachChild,
+  linkParents,
+  type VisitAction,
+  visit,
+  visitedChildren,
+} from './ast/visitor.js';
 export { isConstant, isConstantVariable } from './checks/constants.js';
 export { restrictedLanguageErrors } from './checks/data-sections.js';
 export type { AttributeFacts, KnownTypes } from './checks/known-types.js';

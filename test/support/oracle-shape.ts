@@ -6,7 +6,6 @@ import {
   Ast,
   type ConstantExpressionAst,
   ExpandableStringExpressionAst,
-  type NumberLiteral,
   type SwitchFlags,
   type TypeName,
 } from '../../src/parser/ast/nodes.js';
@@ -114,7 +113,7 @@ function adjust(ast: Ast, shape: JsonObject): JsonObject {
       break;
     }
     case 'ConstantExpressionAst':
-      shape['Value'] = numberShape((ast as ConstantExpressionAst).value as NumberLiteral);
+      shape['Value'] = numberShape((ast as ConstantExpressionAst).value);
       break;
     case 'BlockStatementAst':
       shape['Kind'] = shape['BlockName'];
@@ -130,8 +129,8 @@ function adjust(ast: Ast, shape: JsonObject): JsonObject {
   return shape;
 }
 
-function numberShape(literal: NumberLiteral | null): Json {
-  if (literal === null) return null;
+function numberShape(literal: ConstantExpressionAst['value']): Json {
+  if (typeof literal !== 'object' || literal === null) return literal;
   const { type, value, scale } = literal;
   if (typeof value === 'number') return `${type} ${Object.is(value, -0) ? '-0' : value}`;
   if (scale === 0) return `${type} ${value}`;

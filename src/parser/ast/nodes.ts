@@ -5,6 +5,7 @@
  * `kind` is the class name, for a `switch`. `parent` is found when somebody asks for it, not by the parser.
  */
 import type { ModuleSpecification } from '../module-specification.js';
+import type { Token } from '../tokenizer/token.js';
 import { ScriptExtent } from './extent.js';
 
 export abstract class Ast {
@@ -506,12 +507,23 @@ export class BlockStatementAst extends StatementAst {
     super(extent);
   }
 }
+/** What there is of a switch statement in error, or of a chain whose operator has nothing behind it. */
+export interface BrokenStatement {
+  keyword: Token;
+  /** By name in lower case; with the file of `-file`. */
+  flags: Map<string, { parameter: Token; file: Ast | null }>;
+  conditions: Ast[];
+  /** Tests and bodies of the clauses. */
+  bodies: Ast[];
+}
 /** Stands where text could not be parsed as a statement. */
 export class ErrorStatementAst extends StatementAst {
   readonly kind = 'ErrorStatementAst';
   constructor(
     extent: ScriptExtent,
+    /** All that is there, what is in `broken` too. */
     readonly nestedAst: Ast[],
+    readonly broken: BrokenStatement | null = null,
   ) {
     super(extent);
   }
@@ -741,7 +753,8 @@ export class ConstantExpressionAst extends ExpressionAst {
   readonly kind: 'ConstantExpressionAst' | 'StringConstantExpressionAst' = 'ConstantExpressionAst';
   constructor(
     extent: ScriptExtent,
-    readonly value: NumberLiteral | string,
+    /** `true` stands for an attribute's argument that is left out; null for a number that is too large. */
+    readonly value: NumberLiteral | string | true | null,
   ) {
     super(extent);
   }

@@ -278,7 +278,12 @@ export function visit(ast: A.Ast, visitor: (ast: A.Ast) => VisitAction | undefin
   const action = visitor(ast);
   if (action === 'StopVisit') return false;
   if (action === 'SkipChildren') return true;
-  return children(ast).every((child) => visit(child, visitor));
+  return visitedChildren(ast).every((child) => visit(child, visitor));
+}
+
+/** The children that a visit goes to: it passes over the allowed commands of a data section. */
+export function visitedChildren(ast: A.Ast): A.Ast[] {
+  return ast.kind === 'DataStatementAst' ? [(ast as A.DataStatementAst).body] : children(ast);
 }
 
 /** Nodes into which a search goes only when it is to be deep, as PowerShell has it. */

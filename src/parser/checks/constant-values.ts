@@ -39,5 +39,5 @@ export function constantValue(ast: Ast): Constant {
 }
 
 function textOrNumber({ value }: ConstantExpressionAst): Constant {
-  return typeof value === 'string' ? value : Number(value.value);
+  return typeof value === 'object' ? Number(value?.value) : value;
 }

@@ -13,7 +13,7 @@ export function checkHashtable(table: A.HashtableAst, checker: Checker): void {
   for (const [key] of table.keyValuePairs) {
     if (key.kind !== 'StringConstantExpressionAst' && key.kind !== 'ConstantExpressionAst') continue;
     const { value } = key as A.ConstantExpressionAst;
-    const name = typeof value === 'string' ? value : String(value?.value);
+    const name = typeof value === 'object' ? String(value?.value) : String(value);
     if (seen.has(fold(name))) checker.error(key.extent, 'DuplicateKeyInHashLiteral', name);
     seen.add(fold(name));
   }

@@ -4,12 +4,12 @@ import { after, before, type Ranged } from '../ast/extent.js';
 import {
   AttributeAst,
   type AttributeBaseAst,
+  ConstantExpressionAst,
   ErrorExpressionAst,
   type ExpressionAst,
   NamedAttributeArgumentAst,
   TypeConstraintAst,
   type TypeName,
-  VariableExpressionAst,
 } from '../ast/nodes.js';
 import { attributeBracket } from '../tokenizer/adjacent.js';
 import type { Token } from '../tokenizer/token.js';
@@ -193,7 +193,7 @@ export abstract class Attributes extends TypeNames {
     if (this.RECORDING_PHASE) return;
     if (value !== undefined) list.last = value.extent;
     // An argument without a value means $true.
-    const argument = value ?? new VariableExpressionAst(this.extentOf(name), 'true', false);
+    const argument = value ?? new ConstantExpressionAst(this.extentOf(name), true);
     const extent = this.extent(name.start, argument.extent.end);
     list.named.push(new NamedAttributeArgumentAst(extent, name.text, argument, value === undefined));
   }

@@ -190,7 +190,8 @@ export abstract class Pipelines extends Commands {
     if (next.code === K.AndAnd || next.code === K.OrOr) {
       this.consumeToken();
       this.error(next, 'BackgroundOperatorInPipelineChain');
-      return new ErrorStatementAst(this.extentToToken(chain, next), []);
+      const broken = { keyword: next, flags: new Map(), conditions: [], bodies: [] };
+      return new ErrorStatementAst(this.extentToToken(chain, next), [], broken);
     }
     if (chain.kind === 'PipelineAst') return new PipelineAst(chain.extent, chain.pipelineElements, true);
     const { extent, lhsPipelineChain, rhsPipeline, operator } = chain;

@@ -1,8 +1,8 @@
 /** `switch` with its flags and clauses (about_Switch). */
 
-import { after, type Ranged } from '../ast/extent.js';
+import { after, type Ranged, type ScriptExtent } from '../ast/extent.js';
 import {
-  type Ast,
+  type BrokenStatement,
   CommandExpressionAst,
   ErrorStatementAst,
   type ExpressionAst,
@@ -25,7 +25,7 @@ interface SwitchInProgress {
   clauses: [test: ExpressionAst, body: StatementBlockAst][];
   defaultBlock: StatementBlockAst | null;
   /** What has been read, for the tree of a statement in error. */
-  parts: Ast[];
+  broken: BrokenStatement;
   last: Ranged;
   failed: boolean;
   /** It has been reported that the input is unfinished; what else is missing follows from that. */
@@ -34,6 +34,13 @@ interface SwitchInProgress {
 
 function noFlags(): SwitchFlags {
   return { regex: false, wildcard: false, exact: false, caseSensitive: false, parallel: false, file: false };
+}
+
+const FLAGS = ['regex', 'wildcard', 'exact', 'casesensitive', 'parallel', 'file'] as const;
+
+function errorStatement(extent: ScriptExtent, broken: BrokenStatement): ErrorStatementAst {
+  const files = [...broken.flags.values()].flatMap(({ file }) => file ?? []);
+  return new ErrorStatementAst(extent, [...files, ...broken.conditions, ...broken.bodies], broken);
 }
 
 export abstract class Switch extends Loops {
@@ -47,7 +54,7 @@ export abstract class Switch extends Loops {
         condition: null,
         clauses: [],
         defaultBlock: null,
-        parts: [],
+        broken: { keyword, flags: new Map(), conditions: [], bodies: [] },
         last: label ?? keyword,
         failed: false,
         unfinished: false,
@@ -64,7 +71,7 @@ export abstract class Switch extends Loops {
         state.last = opening;
         closing = this.SUBRULE(this.switchClauses, { ARGS: [state, opening] });
       }
-      if (state.failed) return new ErrorStatementAst(this.extent(start, state.last.end), state.parts);
+      if (state.failed) return errorStatement(this.extent(start, state.last.end), state.broken);
       const { condition, flags, clauses, defaultBlock } = state;
       const extent = this.extent(start, (closing ?? state.last).end);
       return new SwitchStatementAst(extent, label?.value ?? null, condition, flags, clauses, defaultBlock);
@@ -85,21 +92,23 @@ export abstract class Switch extends Loops {
         return;
       }
       state.last = parameter;
-      const { flags } = state;
-      if (isParameterNamed(parameter, 'regex')) {
+      const { flags, broken } = state;
+      const name = FLAGS.find((flag) => isParameterNamed(parameter, flag));
+      if (name !== undefined && !broken.flags.has(name)) broken.flags.set(name, { parameter, file: null });
+      if (name === 'regex') {
         flags.regex = true;
         flags.wildcard = false;
-      } else if (isParameterNamed(parameter, 'wildcard')) {
+      } else if (name === 'wildcard') {
         flags.wildcard = true;
         flags.regex = false;
-      } else if (isParameterNamed(parameter, 'exact')) {
+      } else if (name === 'exact') {
         flags.regex = false;
         flags.wildcard = false;
-      } else if (isParameterNamed(parameter, 'casesensitive')) {
+      } else if (name === 'casesensitive') {
         flags.caseSensitive = true;
-      } else if (isParameterNamed(parameter, 'parallel')) {
+      } else if (name === 'parallel') {
         flags.parallel = true;
-      } else if (isParameterNamed(parameter, 'file')) {
+      } else if (name === 'file') {
         flags.file = true;
         this.switchFile(state);
       } else {
@@ -119,6 +128,8 @@ export abstract class Switch extends Loops {
     }
     state.last = file.extent;
     state.condition = new PipelineAst(file.extent, [new CommandExpressionAst(file.extent, file, [])], false);
+    const flag = state.broken.flags.get('file');
+    if (flag !== undefined) flag.file = state.condition;
   }
 
   private switchCondition(state: SwitchInProgress): void {
@@ -137,7 +148,7 @@ export abstract class Switch extends Loops {
     if (state.condition === null) {
       this.failSwitch(state, 'PipelineValueRequired');
     } else {
-      state.parts.push(state.condition);
+      state.broken.conditions.push(state.condition);
       state.last = this.RECORDING_PHASE ? opening : state.condition.extent;
     }
     this.skipNewlines();
@@ -188,14 +199,14 @@ export abstract class Switch extends Loops {
         this.expectBlock(0);
         return;
       }
-      state.parts.push(test);
+      state.broken.bodies.push(test);
       state.last = test.extent;
       const body = this.expectBlock(0);
       if (body === null) {
         this.failSwitch(state, 'MissingSwitchStatementClause');
         return;
       }
-      state.parts.push(body);
+      state.broken.bodies.push(body);
       state.last = body.extent;
       if (!isDefault) {
         state.clauses.push([test, body]);

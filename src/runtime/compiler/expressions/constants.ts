@@ -1,8 +1,8 @@
 /** Literals and strings with expressions in them. */
 import type {
+  ConstantExpressionAst,
   ExpandableStringExpressionAst,
   ExpressionAst,
-  NumberLiteral,
   VariableExpressionAst,
 } from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
@@ -24,8 +24,8 @@ import type { Compilation } from '../compilation.js';
 import { compileVariable } from '../variables.js';
 import { compileExpression } from './expression.js';
 
-export function literalValue(literal: NumberLiteral | string): unknown {
-  if (typeof literal === 'string') return literal;
+export function literalValue(literal: ConstantExpressionAst['value']): unknown {
+  if (typeof literal !== 'object' || literal === null) return literal;
   const { value } = literal;
   switch (literal.type) {
     case 'Int32':
@@ -53,7 +53,7 @@ export function literalValue(literal: NumberLiteral | string): unknown {
   }
 }
 
-export function compileConstant(literal: NumberLiteral | string): Value {
+export function compileConstant(literal: ConstantExpressionAst['value']): Value {
   const value = literalValue(literal);
   return () => value;
 }

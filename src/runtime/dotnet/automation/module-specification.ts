@@ -53,14 +53,14 @@ function missing(member: string) {
 
 function textOf(self: ModuleSpecification): string {
   const parts: [string, unknown][] = [
-    ['Guid', self.guid === null ? null : `{${netText(self.guid)}}`],
     ['RequiredVersion', self.requiredVersion],
     ['ModuleVersion', self.version],
     ['MaximumVersion', self.maximumVersion],
   ];
   const given = parts.filter(([, value]) => value !== null);
-  if (given.length === 0) return self.name;
-  const rest = given.map(([key, value]) => `; ${key} = '${netText(value)}'`).join('');
+  if (given.length === 0 && self.guid === null) return self.name;
+  const guid = self.guid === null ? '' : `; Guid = '{${netText(self.guid)}}' `;
+  const rest = guid + given.map(([key, value]) => `; ${key} = '${netText(value)}'`).join('');
   return `@{ ModuleName = '${self.name}'${rest} }`;
 }
 

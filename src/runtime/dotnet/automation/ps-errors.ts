@@ -39,3 +39,7 @@ export function psArgumentOutOfRange(parameter: string, message: string, actual:
   exception.properties = { ParamName: parameter, ActualValue: actual };
   return exception;
 }
+/** PSInvalidOperationException. */
+export function psInvalidOperation(message: string): NetException {
+  return netError('PSInvalidOperationException', 'InvalidOperation', message, 'InvalidOperation');
+}

@@ -1,0 +1,123 @@
+/** Tokens as .NET types, laid over the parser's one class of them; TokenTraits. */
+import { type NumberLiteral, ScriptExtent, type Token } from '../../../../parser/index.js';
+import type { RedirectionDetail } from '../../../../parser/tokenizer/token.js';
+import { hasTrait, TokenKind as K, kindText, TRAITS } from '../../../../parser/tokenizer/token-kinds.js';
+import { literalValue } from '../../../compiler/expressions/constants.js';
+import { defineType } from '../../../objects/net-type.js';
+import type { EnumValue } from '../../../objects/values.js';
+import { VariablePath } from '../variable-path.js';
+import { inFull, language, propertySignature } from './names.js';
+import { readOnly } from './read-only.js';
+
+/** `:a` as an argument is a word, but was a label when it was read. */
+function isLabel({ text, value }: Token): boolean {
+  return text.startsWith(':') && text.length === value.length + 1;
+}
+
+/** The name of a token's class. An operator that turned out to be an argument has a word's kind, and no value. */
+export function tokenClass(token: Token): string {
+  const { code, start, end, value, detail, nestedTokens } = token;
+  switch (code) {
+    case K.Variable:
+    case K.SplattedVariable:
+      return 'VariableToken';
+    case K.Parameter:
+      return 'ParameterToken';
+    case K.Number:
+      return 'NumberToken';
+    case K.Label:
+      return 'LabelToken';
+    case K.StringLiteral:
+    case K.HereStringLiteral:
+      return 'StringLiteralToken';
+    case K.StringExpandable:
+    case K.HereStringExpandable:
+      return 'StringExpandableToken';
+    case K.Generic:
+      if (value === '' && end > start) return 'Token';
+      if (isLabel(token)) return 'LabelToken';
+      return nestedTokens === null ? 'StringLiteralToken' : 'StringExpandableToken';
+    case K.RedirectInStd:
+      return 'InputRedirectionToken';
+    case K.Redirection:
+      return (detail as RedirectionDetail).to === null ? 'FileRedirectionToken' : 'MergingRedirectionToken';
+    default:
+      return 'Token';
+  }
+}
+
+function text(token: Token): string {
+  return token.code === K.EndOfInput ? '<eof>' : token.text;
+}
+const redirection = (token: Token) => token.detail as RedirectionDetail;
+
+type Properties = Record<string, (token: Token) => unknown>;
+
+/** By class: the base, and the properties that it declares. */
+const classes: Record<string, readonly [base: string, properties: Properties]> = {
+  Token: [
+    '',
+    {
+      'string Text': (token) => token.text,
+      'TokenFlags TokenFlags': (token) => token.flags,
+      'TokenKind Kind': (token) => token.code,
+      'bool HasError': (token) => token.hasError,
+      'IScriptExtent Extent': ({ source, start, end }) => new ScriptExtent(source, start, end),
+    },
+  ],
+  NumberToken: ['Token', { 'System.Object Value': ({ detail }) => detail && literalValue(detail as NumberLiteral) }],
+  ParameterToken: [
+    'Token',
+    { 'string ParameterName': (token) => token.value, 'bool UsedColon': (token) => token.usedColon },
+  ],
+  VariableToken: [
+    'Token',
+    {
+      'string Name': (token) => new VariablePath(token.value).unqualified,
+      'System.Management.Automation.VariablePath VariablePath': (token) => new VariablePath(token.value),
+    },
+  ],
+  StringToken: ['Token', { 'string Value': (token) => token.value }],
+  StringLiteralToken: ['StringToken', {}],
+  StringExpandableToken: [
+    'StringToken',
+    { 'Token* NestedTokens': ({ nestedTokens }) => nestedTokens && readOnly('Token', nestedTokens) },
+  ],
+  LabelToken: ['Token', { 'string LabelText': (token) => token.value }],
+  RedirectionToken: ['Token', {}],
+  InputRedirectionToken: ['RedirectionToken', {}],
+  MergingRedirectionToken: [
+    'RedirectionToken',
+    {
+      'RedirectionStream FromStream': (token) => redirection(token).from,
+      'RedirectionStream ToStream': (token) => redirection(token).to,
+    },
+  ],
+  FileRedirectionToken: [
+    'RedirectionToken',
+    {
+      'RedirectionStream FromStream': (token) => redirection(token).from,
+      'bool Append': (token) => redirection(token).append,
+    },
+  ],
+};
+
+export function defineTokens(): void {
+  for (const [name, [base, properties]] of Object.entries(classes))
+    defineType(`${language}.${name}`, {}, () => ({
+      abstract: true,
+      ...(base === '' ? { toString: text } : { base: `${language}.${base}` }),
+      members: {
+        ...Object.fromEntries(Object.entries(properties).map(([written, read]) => [propertySignature(written), read])),
+        ...(base === '' ? { 'string ToString()': text } : {}),
+      },
+    }));
+  defineType(`${language}.TokenTraits`, {}, () => ({
+    members: {
+      [inFull('static TokenFlags GetTraits(TokenKind kind)')]: (kind: EnumValue) => TRAITS[Number(kind.value)] ?? 0,
+      [inFull('static bool HasTrait(TokenKind kind, TokenFlags flag)')]: (kind: EnumValue, flag: EnumValue) =>
+        hasTrait(Number(kind.value), Number(flag.value)),
+      [inFull('static string Text(TokenKind kind)')]: (kind: EnumValue) => kindText(Number(kind.value)),
+    },
+  }));
+}
