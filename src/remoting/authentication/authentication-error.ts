@@ -1,4 +1,5 @@
 /** Why signing in failed: our code, the number that WinRM has for it, and PowerShell's error id of that number. */
+import { messages } from './messages.js';
 
 /** Numbers of Windows (winerror.h, wsmerror.h; negative ones are HRESULTs), which PowerShell shows in its error ids. */
 const numbers = {
@@ -32,6 +33,7 @@ const numbers = {
   /** The server offers no scheme that fits. */
   SchemeNotOffered: 5,
   UnencryptedRefused: -2144108322,
+  CertificateNeedsSSL: -2144108328,
   KerberosWithAddress: -2144108277,
   CredentialRequired: -2144108315,
   CannotDecrypt: -2144108295,
@@ -67,4 +69,9 @@ export class AuthenticationError extends Error {
   get errorId(): string {
     return errorIds[this.number] ?? String(this.number);
   }
+}
+
+/** A token of the server that is malformed, or does not fit where the conversation is. `why` is the end of a sentence. */
+export function invalidToken(why: string): AuthenticationError {
+  return new AuthenticationError('InvalidToken', messages.invalidToken(why));
 }

@@ -36,6 +36,8 @@ export interface AuthenticationSettings {
   noEncryption: boolean;
   /** Kerberos: whether the ticket may be forwarded. `policy` as the KDC says of the service, which is what Windows does. */
   delegation: 'policy' | 'always' | 'never';
+  /** The oldest version of CredSSP to be spoken: 5 refuses servers in which a password can be stolen (CVE-2018-0886). */
+  oldestCredsspVersion: number;
 }
 
 /** A request, as far as a scheme looks at it. */
@@ -87,6 +89,8 @@ export interface MessageSealing {
   readonly protocol: string;
   /** Bytes of plaintext that one part may have. */
   readonly maxPart: number;
+  /** Bytes by which a plaintext may be shorter than the length announced for it. */
+  readonly maxPadding: number;
   /** Throws AuthenticationError. */
   seal(plaintext: Buffer): Promise<SealedPart>;
   /** Throws AuthenticationError when the part was altered. */

@@ -1,0 +1,131 @@
+/**
+ * Negotiate and Kerberos (RFC 4559, MS-N2HT): tokens of a security context in the headers of one connection. NTLM without SPNEGO
+ * is spoken only where the server offers it by that name and nothing better.
+ */
+import type {
+  AuthenticationAnswer,
+  AuthenticationSettings,
+  HttpAuthentication,
+  MessageSealing,
+} from './authentication.js';
+import { AuthenticationError, invalidToken } from './authentication-error.js';
+import { challengeOf, offeredSchemes, readChallenges } from './challenges.js';
+import { tlsServerEndPoint } from './channel-binding.js';
+import { ContextSealing, sealingProtocols } from './context-sealing.js';
+import { messages } from './messages.js';
+import { type Contexts, createContext, kerberosServices, type NegotiateScheme } from './negotiated-context.js';
+import { refusal } from './refusal.js';
+
+/** What to speak instead where a server does not offer the scheme. */
+const alternatives: Readonly<Record<NegotiateScheme, readonly NegotiateScheme[]>> = {
+  Negotiate: ['Kerberos', 'NTLM'],
+  Kerberos: ['Negotiate'],
+  NTLM: [],
+};
+
+export class NegotiateAuthentication implements HttpAuthentication {
+  scheme: NegotiateScheme;
+  readonly scope = 'connection';
+  sealing: MessageSealing | null = null;
+  #bindings: Buffer | null = null;
+  #contexts: Contexts | null = null;
+  #isFirstAnswer = true;
+  #isDone = false;
+
+  constructor(private readonly settings: AuthenticationSettings) {
+    this.scheme = settings.mechanism === 'Kerberos' ? 'Kerberos' : 'Negotiate';
+  }
+
+  bindChannel(certificate: Buffer): void {
+    this.#bindings = tlsServerEndPoint(certificate);
+  }
+
+  first(): Promise<string> {
+    return this.#begin(kerberosServices);
+  }
+
+  async #begin(services: readonly string[]): Promise<string> {
+    this.dispose();
+    this.#contexts = createContext(this.settings, this.scheme, services, this.#bindings);
+    return this.#header(await this.#contexts.context.step(null));
+  }
+
+  async next(answer: AuthenticationAnswer): Promise<string | null> {
+    if (this.#isDone && answer.status === 401) throw new AuthenticationError('AccessDenied', messages.signedOut);
+    if (this.#isDone) return null;
+    const challenges = readChallenges(answer.challenges);
+    const token = challengeOf(challenges, this.scheme)?.token ?? null;
+    const isFirstAnswer = this.#isFirstAnswer;
+    this.#isFirstAnswer = false;
+    if (answer.status !== 401) return this.#finish(token);
+    if (token !== null) return this.#continue(token, answer);
+    const other = alternatives[this.scheme].find((scheme) => challengeOf(challenges, scheme) !== undefined);
+    const isOffered = challengeOf(challenges, this.scheme) !== undefined;
+    if (isOffered || !isFirstAnswer || other === undefined || !this.#canSpeak(other)) return this.#refused(answer);
+    this.scheme = other;
+    return this.#begin(kerberosServices);
+  }
+
+  /** NTLM needs a password, and is not what who asks for Kerberos wants. */
+  #canSpeak(scheme: NegotiateScheme): boolean {
+    return scheme !== 'NTLM' || this.settings.credential !== null;
+  }
+
+  async #continue(token: Buffer, answer: AuthenticationAnswer): Promise<string> {
+    try {
+      const reply = await this.#context.step(token);
+      return reply === null ? await this.#refused(answer) : this.#header(reply);
+    } catch (error) {
+      if (!(error instanceof AuthenticationError)) throw error;
+      if (error.code === 'AccessDenied') return this.#refused(answer);
+      if (error.code === 'WrongPrincipal' && this.#untriedServices.length > 0)
+        return this.#begin(this.#untriedServices);
+      throw error;
+    }
+  }
+
+  /** A last token proves the server, and has to come where the mechanism awaits it. */
+  async #finish(token: Buffer | null): Promise<null> {
+    const context = this.#context;
+    if (token !== null && (await context.step(token)) !== null)
+      throw invalidToken('the server ended the negotiation early');
+    if (!context.isComplete)
+      throw new AuthenticationError('ServerNotProven', messages.serverNotProven(messages.noLastToken));
+    const isSealed = !this.settings.useSSL && !this.settings.noEncryption;
+    if (isSealed) this.sealing = new ContextSealing(context, sealingProtocols[this.scheme]);
+    this.#isDone = true;
+    return null;
+  }
+
+  /** Where the server could not use a ticket the KDC may have one under another name of it. */
+  async #refused(answer: AuthenticationAnswer): Promise<string> {
+    const { name } = this.#context;
+    if (name === 'Kerberos' && this.#untriedServices.length > 0) return this.#begin(this.#untriedServices);
+    const { credential, computerName, port } = this.settings;
+    const how = name === this.scheme ? name : `${this.scheme} (${name})`;
+    const error = refusal(answer, this.scheme, how, credential);
+    if (error.code === 'SchemeNotOffered') throw error;
+    const offered = offeredSchemes(readChallenges(answer.challenges));
+    const target = `${computerName}:${port}`;
+    const text = name === 'Kerberos' ? messages.kerberosRefused(target, offered) : error.message;
+    const reasons = this.#contexts?.passedOver().map(({ message }) => messages.passedOver(message)) ?? [];
+    throw new AuthenticationError('AccessDenied', [text, ...reasons].join(' '), offered);
+  }
+
+  get #context(): Contexts['context'] {
+    if (this.#contexts === null) throw invalidToken('it came before a request');
+    return this.#contexts.context;
+  }
+  get #untriedServices(): readonly string[] {
+    return this.#contexts?.kerberos?.untriedServices ?? [];
+  }
+
+  #header(token: Buffer | null): string {
+    return `${this.scheme} ${(token ?? Buffer.alloc(0)).toString('base64')}`;
+  }
+
+  dispose(): void {
+    this.#contexts?.context.dispose();
+    this.#contexts = null;
+  }
+}
