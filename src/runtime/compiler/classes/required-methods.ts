@@ -51,7 +51,7 @@ const requiredMethods: Record<string, readonly [name: string, parameters: readon
 /** The name of a method that the class lacks; null when it has all. What .NET's own base implements is not asked for. */
 export function missingMethod(type: NetType, netBase: NetType): string | null {
   for (const base of type.basesAndInterfaces) {
-    if (base.isInterface && netBase.basesAndInterfaces.has(base)) continue;
+    if (base !== netBase && netBase.basesAndInterfaces.has(base)) continue;
     const definition = base.genericDefinition ?? base;
     for (const [name, parameters, result] of requiredMethods[definition.fullName] ?? [])
       if (
