@@ -17,6 +17,7 @@ import {
   tryConvertTo,
 } from '../language/index.js';
 import { isNumericCode, typeCodeOf } from '../language/numeric.js';
+import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { isDictionary } from '../objects/hashtable.js';
 import { NetException } from '../objects/net-exception.js';
 import { NetType, typeOf, types } from '../objects/net-type.js';
@@ -42,6 +43,7 @@ const none: ParameterChecks = { transforms: [], validators: [], validSet: null }
 export function validationError(id: string, message: string): NetException {
   const exception = new NetException('System.Management.Automation.ValidationMetadataException', message);
   exception.properties = { ErrorId: id };
+  exception.errorRecord = new ErrorRecord(exception, id, new ErrorCategoryInfo('MetadataError'));
   return exception;
 }
 

@@ -36,6 +36,8 @@ export interface TypeDefinition {
   table?: TypeMembers;
   /** What an object of a script's class is made of that derives from this type, where the type has no constructor. */
   makeBase?: (type: NetType) => object;
+  /** The attributes on the type's declaration, made anew. */
+  attributes?: () => unknown[];
   /** Names and values of an enum. */
   values?: Record<string, number | bigint>;
   flags?: boolean;

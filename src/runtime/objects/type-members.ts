@@ -38,6 +38,8 @@ export interface MethodOverload {
   isScript?: boolean;
   /** Declared `hidden`: it can be called, but is not listed. */
   isHidden?: boolean;
+  /** The attributes on its declaration, made anew. */
+  attributes?: () => unknown[];
   /** Implements an interface by name (`int IComparable.CompareTo(...)`): it stands behind a public method that fits as well. */
   isInterfaceMethod?: boolean;
 }

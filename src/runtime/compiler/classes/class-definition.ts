@@ -1,5 +1,6 @@
 /** A class as a .NET type: its bases, its members, and what the rest of the engine asks of types (text, equality, order). */
 import type { FunctionMemberAst, PropertyMemberAst } from '../../../parser/index.js';
+import { attributeObjects } from '../../binding/attribute-objects.js';
 import { hooks, toBoolean } from '../../language/index.js';
 import { getProperty } from '../../objects/members.js';
 import { type NetType, type TypeDefinition, types } from '../../objects/net-type.js';
@@ -10,7 +11,7 @@ import { typeNameText } from '../compilation.js';
 import { constructorOverload, hasDefaultConstructor, StaticConstructor } from './constructors.js';
 import { methodOverload } from './methods.js';
 import { overriddenBehaviour } from './overrides.js';
-import { propertyMember } from './properties.js';
+import { compilationOf, propertyMember } from './properties.js';
 import { type ScriptClass, scriptClassOf } from './script-class.js';
 
 export interface BaseTypes {
@@ -38,7 +39,11 @@ export function isClosed(type: NetType): boolean {
 
 export function defineClass(owner: ScriptClass): TypeDefinition {
   const { base, interfaces } = baseTypesOf(owner);
-  const definition: TypeDefinition = { base, interfaces };
+  const definition: TypeDefinition = {
+    base,
+    interfaces,
+    attributes: () => attributeObjects(compilationOf(owner), owner.ast.attributes),
+  };
   let table: TypeMembers | null = null;
   Object.defineProperty(definition, 'table', { get: () => (table ??= membersOf(owner)) });
   return Object.assign(definition, overriddenBehaviour(owner));
@@ -46,9 +51,9 @@ export function defineClass(owner: ScriptClass): TypeDefinition {
 
 function membersOf(owner: ScriptClass): TypeMembers {
   const members: TypeMembers = { instance: new Map(), static: new Map(), constructors: [] };
-  addProperties(owner, members);
   let staticConstructor: FunctionMemberAst | null = null;
   for (const member of owner.ast.members) {
+    if (member.kind === 'PropertyMemberAst') addProperty(owner, members, member as PropertyMemberAst);
     if (member.kind !== 'FunctionMemberAst') continue;
     const ast = member as FunctionMemberAst;
     if (!ast.isConstructor) addMethod(members, methodOverload(owner, ast));
@@ -65,15 +70,11 @@ function membersOf(owner: ScriptClass): TypeMembers {
   return members;
 }
 
-function addProperties(owner: ScriptClass, members: TypeMembers): void {
-  const add = (table: TypeMembers['instance'], list: readonly PropertyMemberAst[], first: number) => {
-    list.forEach((ast, i) => {
-      const key = fold(ast.name);
-      if (!table.has(key)) table.set(key, propertyMember(owner, ast, first + i));
-    });
-  };
-  add(members.instance, owner.properties(false), owner.firstPosition);
-  add(members.static, owner.properties(true), 0);
+function addProperty(owner: ScriptClass, members: TypeMembers, ast: PropertyMemberAst): void {
+  const table = ast.isStatic ? members.static : members.instance;
+  const position = owner.properties(ast.isStatic).indexOf(ast) + (ast.isStatic ? 0 : owner.firstPosition);
+  const key = fold(ast.name);
+  if (!table.has(key)) table.set(key, propertyMember(owner, ast, position));
 }
 
 /** A method `get_Message` overrides the getter of the property that a .NET class has. */

@@ -4,6 +4,7 @@ import type { NetType } from '../../objects/net-type.js';
 import type { MethodOverload, MethodParameter } from '../../objects/type-members.js';
 import { AutomationNull } from '../../objects/values.js';
 import { ClassMember } from './class-member.js';
+import { declaredAttributes } from './properties.js';
 import type { ScriptClass } from './script-class.js';
 import { ScriptMethod } from './script-method.js';
 import { typeOfConstraint } from './type-constraint.js';
@@ -53,6 +54,7 @@ export function overloadOf(
     declaringType: owner.type,
     isScript: true,
     isHidden: ast?.isHidden ?? false,
+    attributes: () => (ast === null ? [] : declaredAttributes(owner, ast)),
   };
 }
 

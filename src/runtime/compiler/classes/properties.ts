@@ -1,9 +1,10 @@
 /** Properties of classes: slots of the object (or of the class, if static) behind a getter and a setter that converts and validates. */
-import type { PropertyMemberAst } from '../../../parser/index.js';
+import type { FunctionMemberAst, PropertyMemberAst } from '../../../parser/index.js';
 import { attributeObjects } from '../../binding/attribute-objects.js';
 import { attributeChecksOf } from '../../binding/validation.js';
 import { BlockTemplate } from '../../engine/script-block.js';
-import type { NetType } from '../../objects/net-type.js';
+import { construct } from '../../objects/members.js';
+import { type NetType, requireType } from '../../objects/net-type.js';
 import { type ClassInstance, propertyValues } from '../../objects/script-object.js';
 import type { PropertyMember } from '../../objects/type-members.js';
 import { Compilation } from '../compilation.js';
@@ -36,7 +37,7 @@ export function propertyMember(owner: ScriptClass, ast: PropertyMemberAst, posit
     declaringType: owner.type,
     isScript: true,
     isHidden: ast.isHidden,
-    attributes: () => attributeObjects(compilationOf(owner), ast.attributes),
+    attributes: () => declaredAttributes(owner, ast),
   };
 }
 
@@ -69,6 +70,15 @@ function withValidation(owner: ScriptClass, ast: PropertyMemberAst, convert: Val
     for (const check of checks) check(converted);
     return converted;
   };
+}
+
+/** The attributes that are written on a member, and that of `hidden`. */
+export function declaredAttributes(
+  owner: ScriptClass,
+  { attributes, isHidden }: PropertyMemberAst | FunctionMemberAst,
+): unknown[] {
+  const written = attributeObjects(compilationOf(owner), attributes);
+  return isHidden ? [construct(requireType('System.Management.Automation.HiddenAttribute'), []), ...written] : written;
 }
 
 /** For what is written on a class rather than in one of its methods. */

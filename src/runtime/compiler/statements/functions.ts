@@ -16,7 +16,6 @@ export function compileFunctionDefinition(compilation: Compilation, ast: Functio
     const block = new ScriptBlock(template, f.scope.session);
     block.isFilter = ast.isFilter;
     const info = FunctionInfo.of(name, block);
-    info.moduleName = f.scope.session.moduleName;
     const scope =
       qualifier === 'global' ? f.engine.globalScope : qualifier === 'script' ? f.scope.scriptScope : f.scope;
     f.engine.defineFunction(scope, info);

@@ -124,7 +124,9 @@ export function compileForEach(compilation: Compilation, ast: ForEachStatementAs
     f.slots[Slot.Foreach] = enumerator;
     const { stop } = f.engine;
     try {
-      while (enumerator.moveNext()) {
+      while (true) {
+        f.position = ast.variable;
+        if (!enumerator.moveNext()) return Completion.Normal;
         if (stop[0] !== 0) f.engine.throwIfStopped();
         assign(f, enumerator.current);
         let completion: Completion;
@@ -140,7 +142,6 @@ export function compileForEach(compilation: Compilation, ast: ForEachStatementAs
           if (completion === Completion.Break) return Completion.Normal;
         }
       }
-      return Completion.Normal;
     } finally {
       f.slots[Slot.Foreach] = outer;
     }

@@ -1,4 +1,5 @@
 /** System.Reflection's view of members: MethodInfo, ConstructorInfo, PropertyInfo, FieldInfo and ParameterInfo. */
+import { accessorNamed } from '../../objects/accessors.js';
 import { getProperty, getStatic, setProperty, setStatic } from '../../objects/members.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
 import { callOverload, findBestMethod } from '../../objects/overloads.js';
@@ -157,6 +158,14 @@ export function isField(property: PropertyMember): boolean {
   return declaringType.isEnum || isPrimitive(declaringType) || (fields[declaringType.fullName]?.test(name) ?? false);
 }
 
+/** The methods `get_X` and `set_X` behind a property. */
+function accessorsOf(property: PropertyMember, type: NetType): MethodInfo[] {
+  return ['get_', 'set_'].flatMap((prefix) => {
+    const group = accessorNamed(prefix + property.name, () => property);
+    return group?.overloads.map((overload) => new MethodInfo(overload, type)) ?? [];
+  });
+}
+
 /** All public members of a type, inherited ones included, each as often as it has overloads. */
 export function membersOf(type: NetType): MemberInfo[] {
   const found: MemberInfo[] = [];
@@ -180,7 +189,8 @@ export function membersOf(type: NetType): MemberInfo[] {
         }
         if (seen.has(member.name)) continue;
         seen.add(member.name);
-        found.push(isField(member) ? new FieldInfo(member, type) : new PropertyInfo(member, type));
+        if (isField(member)) found.push(new FieldInfo(member, type));
+        else found.push(...accessorsOf(member, type), new PropertyInfo(member, type));
       }
   for (const overload of type.members.constructors) found.push(new ConstructorInfo(overload));
   return found;
@@ -191,10 +201,19 @@ const common = {
   'type DeclaringType {get;}': (self: MemberInfo) => self.declaringType,
   'type ReflectedType {get;}': (self: MemberInfo) => self.reflectedType,
   'System.Reflection.MemberTypes MemberType {get;}': (self: MemberInfo) => self.memberType,
-  'System.Object[] GetCustomAttributes(bool inherit)': () => [],
-  'System.Object[] GetCustomAttributes(type attributeType, bool inherit)': () => [],
-  'bool IsDefined(type attributeType, bool inherit)': () => false,
+  'System.Object[] GetCustomAttributes(bool inherit)': (self: MemberInfo) => attributesOf(self),
+  'System.Object[] GetCustomAttributes(type attributeType, bool inherit)': (self: MemberInfo, type: NetType) =>
+    attributesOf(self).filter((each) => type.isInstance(each)),
+  'bool IsDefined(type attributeType, bool inherit)': (self: MemberInfo, type: NetType) =>
+    attributesOf(self).some((each) => type.isInstance(each)),
 };
+
+/** Attributes are known of members that scripts define. */
+function attributesOf(member: MemberInfo): unknown[] {
+  if (member instanceof PropertyInfo) return member.property.attributes?.() ?? [];
+  return member instanceof MethodBase ? (member.overload.attributes?.() ?? []) : [];
+}
+
 const methodFlags = {
   'bool IsAbstract {get;}': (self: MethodBase) => self.declaringType.isInterface,
   'bool IsConstructor {get;}': (self: MethodBase) => self instanceof ConstructorInfo,

@@ -164,11 +164,12 @@ const declaringType = (self: NetType) => {
   return plus < 0 ? null : (findType(self.fullName.slice(0, plus)) ?? null);
 };
 
-/** `[Flags]` is the only attribute that definitions know of. */
-function customAttributes(self: NetType, attributeType?: unknown): unknown[] {
-  const flags = requireType('System.FlagsAttribute');
-  const wanted = attributeType instanceof NetType ? attributeType : flags;
-  return self.definition.flags && wanted.isAssignableFrom(flags) ? [construct(flags, [])] : [];
+/** Of .NET's types `[Flags]` is the only attribute that definitions know of. */
+function customAttributes(self: NetType, inherit: boolean, wanted: NetType | null): unknown[] {
+  const found: unknown[] = self.definition.flags ? [construct(requireType('System.FlagsAttribute'), [])] : [];
+  for (let type: NetType | null = self; type !== null; type = inherit ? type.baseType : null)
+    found.push(...(type.definition.attributes?.() ?? []));
+  return wanted === null ? found : found.filter((each) => wanted.isInstance(each));
 }
 
 const test = (predicate: (self: NetType) => boolean) => predicate;
@@ -316,13 +317,13 @@ defineType('System.RuntimeType', { class: NetType }, () => ({
       if (!self.isArray) throw argumentError('Must be an array type.');
       return self.rank;
     },
-    ...overloads(
-      (self: NetType, ...args: unknown[]) => customAttributes(self, args[0]),
-      [
-        'System.Object[] GetCustomAttributes(bool inherit)',
-        'System.Object[] GetCustomAttributes(type attributeType, bool inherit)',
-      ],
-    ),
+    'System.Object[] GetCustomAttributes(bool inherit)': (self: NetType, inherit: boolean) =>
+      customAttributes(self, inherit, null),
+    'System.Object[] GetCustomAttributes(type attributeType, bool inherit)': (
+      self: NetType,
+      attributeType: NetType,
+      inherit: boolean,
+    ) => customAttributes(self, inherit, attributeType),
     'type GetElementType()': (self: NetType) => self.elementType,
     'string GetEnumName(System.Object value)': (self: NetType, value: unknown) => {
       checkEnum(self);
@@ -335,8 +336,8 @@ defineType('System.RuntimeType', { class: NetType }, () => ({
       checkEnum(self);
       return self.underlyingType;
     },
-    'bool IsDefined(type attributeType, bool inherit)': (self: NetType, attributeType: NetType) =>
-      customAttributes(self, attributeType).length > 0,
+    'bool IsDefined(type attributeType, bool inherit)': (self: NetType, attributeType: NetType, inherit: boolean) =>
+      customAttributes(self, inherit, attributeType).length > 0,
     'bool IsEnumDefined(System.Object value)': (self: NetType, value: unknown) =>
       invokeStatic(requireType('System.Enum'), 'IsDefined', [self, value]),
     'bool IsAssignableFrom(type c)': (self: NetType, other: NetType | null) =>

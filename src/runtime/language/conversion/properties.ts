@@ -90,7 +90,7 @@ function setProperties(object: unknown, pairs: Iterable<[unknown, unknown]>, typ
 
 function unknownProperty(object: unknown, name: string, type: NetType): NetException {
   const settable = enumerateMembers(object)
-    .filter((member) => member.isSettable)
+    .filter((member) => member.isSettable && !member.isHidden)
     .map((member) => `[${member.name} <${member.typeNameOfValue}>]`);
   const start = `The property '${name}' was not found for the '${reflectionName(type)}' object. `;
   return netException(
