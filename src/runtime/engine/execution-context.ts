@@ -247,6 +247,7 @@ export class ExecutionContext {
     const { items } = this.errors;
     if (items[0] === record || (items[0] as ErrorRecord | undefined)?.exception === record.exception) return;
     items.unshift(record);
+    this.errors.version++;
     const maximum = numberPreference(this.globalScope, 'MaximumErrorCount', 256);
     if (items.length > maximum) items.length = maximum;
   }
