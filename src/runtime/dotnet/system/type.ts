@@ -25,6 +25,7 @@ const DeclaredOnly = 2;
 const Instance = 4;
 const Static = 8;
 const Public = 16;
+const FlattenHierarchy = 64;
 const defaultFlags = Instance | Static | Public;
 
 const isFlags = (value: unknown): value is EnumValue =>
@@ -39,12 +40,12 @@ type MemberClass = abstract new (...args: never[]) => MemberInfo;
 /** The members that BindingFlags let through. */
 function select(type: NetType, flags: number, kinds: readonly MemberClass[]): MemberInfo[] {
   if ((flags & Public) === 0) return [];
-  return membersOf(type).filter(
-    (member) =>
-      kinds.some((kind) => member instanceof kind) &&
-      (flags & (member.isStatic ? Static : Instance)) !== 0 &&
-      ((flags & DeclaredOnly) === 0 || member.declaringType === type),
-  );
+  const members = membersOf(type).filter(({ isStatic, declaringType }) => {
+    if ((flags & (isStatic ? Static : Instance)) === 0) return false;
+    if (declaringType === type) return true;
+    return isStatic ? (flags & FlattenHierarchy) !== 0 : (flags & DeclaredOnly) === 0;
+  });
+  return kinds.flatMap((kind) => members.filter((member) => member instanceof kind));
 }
 
 const list =
