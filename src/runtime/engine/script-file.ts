@@ -34,8 +34,18 @@ export function scriptBlockOf(ast: ScriptBlockAst, session: SessionState): Scrip
   return new ScriptBlock(new BlockTemplate(ast, null, declareTypes(ast, definesTypes)), session);
 }
 
+/** Scripts that were run, by their paths: run again unchanged, they have the classes that they had, with their static values. */
+const loaded = new Map<string, { text: string; template: BlockTemplate }>();
+const mostLoaded = 1024;
+
 export function loadScript(engine: ExecutionContext, text: string, path: string): ScriptBlock {
-  return parseScript(text, path, engine.session);
+  const known = loaded.get(path);
+  if (known?.text === text) return new ScriptBlock(known.template, engine.session);
+  const block = parseScript(text, path, engine.session);
+  const isWhole = block.ast.usingStatements.every((using) => using.usingStatementKind === 'Namespace');
+  if (loaded.size >= mostLoaded) loaded.clear();
+  if (isWhole) loaded.set(path, { text, template: block.template });
+  return block;
 }
 
 /** One exception for all errors: of a text typed at a prompt that only breaks off, the first error's message alone. */
