@@ -14,6 +14,7 @@ const reasons: Partial<Record<AuthenticationErrorCode, string>> = {
   TargetUnknown: 'The specified target is unknown or unreachable.',
   WrongPrincipal: 'The target principal name is incorrect.',
   ServerNotProven: 'The target principal name is incorrect.',
+  NotSupported: 'The requested operation is not supported.',
   InvalidToken: 'The token supplied to the function is invalid.',
   MessageAltered: 'The message or signature supplied for verification has been altered.',
   BadBindings: "The client's supplied Security Support Provider Interface (SSPI) channel bindings were incorrect.",

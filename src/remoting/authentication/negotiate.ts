@@ -9,7 +9,7 @@ import type {
   MessageSealing,
 } from './authentication.js';
 import { AuthenticationError, invalidToken } from './authentication-error.js';
-import { challengeOf, offeredSchemes, readChallenges } from './challenges.js';
+import { challengeOf, readChallenges } from './challenges.js';
 import { tlsServerEndPoint } from './channel-binding.js';
 import { ContextSealing, sealingProtocols } from './context-sealing.js';
 import { messages } from './messages.js';
@@ -74,14 +74,13 @@ export class NegotiateAuthentication implements HttpAuthentication {
   async #continue(token: Buffer, answer: AuthenticationAnswer): Promise<string> {
     try {
       const reply = await this.#context.step(token);
-      return reply === null ? await this.#refused(answer) : this.#header(reply);
+      if (reply !== null) return this.#header(reply);
     } catch (error) {
       if (!(error instanceof AuthenticationError)) throw error;
-      if (error.code === 'AccessDenied') return this.#refused(answer);
-      if (error.code === 'WrongPrincipal' && this.#untriedServices.length > 0)
-        return this.#begin(this.#untriedServices);
-      throw error;
+      if (error.code === 'WrongPrincipal') return this.#tryNextService(error);
+      if (error.code !== 'AccessDenied') throw error;
     }
+    return this.#refused(answer);
   }
 
   /** A last token proves the server, and has to come where the mechanism awaits it. */
@@ -97,27 +96,32 @@ export class NegotiateAuthentication implements HttpAuthentication {
     return null;
   }
 
-  /** Where the server could not use a ticket the KDC may have one under another name of it. */
-  async #refused(answer: AuthenticationAnswer): Promise<string> {
-    const { name } = this.#context;
-    if (name === 'Kerberos' && this.#untriedServices.length > 0) return this.#begin(this.#untriedServices);
+  #refused(answer: AuthenticationAnswer): Promise<string> {
     const { credential, computerName, port } = this.settings;
+    const { name } = this.#context;
     const how = name === this.scheme ? name : `${this.scheme} (${name})`;
     const error = refusal(answer, this.scheme, how, credential);
     if (error.code === 'SchemeNotOffered') throw error;
-    const offered = offeredSchemes(readChallenges(answer.challenges));
     const target = `${computerName}:${port}`;
-    const text = name === 'Kerberos' ? messages.kerberosRefused(target, offered) : error.message;
+    const text = name === 'Kerberos' ? messages.kerberosRefused(target, error.offered) : error.message;
     const reasons = this.#contexts?.passedOver().map(({ message }) => messages.passedOver(message)) ?? [];
-    throw new AuthenticationError('AccessDenied', [text, ...reasons].join(' '), offered);
+    return this.#tryNextService(new AuthenticationError('AccessDenied', [text, ...reasons].join(' '), error.offered));
+  }
+
+  /** The server could not use a ticket: the KDC may have one for another name of it. Else `refused` is what happened. */
+  async #tryNextService(refused: AuthenticationError): Promise<string> {
+    const untried = this.#contexts?.kerberos?.untriedServices ?? [];
+    if (this.#context.name !== 'Kerberos' || untried.length === 0) throw refused;
+    try {
+      return await this.#begin(untried);
+    } catch (error) {
+      throw error instanceof AuthenticationError ? refused : error;
+    }
   }
 
   get #context(): Contexts['context'] {
     if (this.#contexts === null) throw invalidToken('it came before a request');
     return this.#contexts.context;
-  }
-  get #untriedServices(): readonly string[] {
-    return this.#contexts?.kerberos?.untriedServices ?? [];
   }
 
   #header(token: Buffer | null): string {

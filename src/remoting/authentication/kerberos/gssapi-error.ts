@@ -8,6 +8,7 @@ const kerberosCodes: Readonly<Record<number, AuthenticationErrorCode>> = {
   [-1765328378]: 'LogonFailure', // client is unknown
   [-1765328377]: 'TargetUnknown', // server is unknown
   [-1765328372]: 'AccountRestricted', // policy
+  [-1765328370]: 'NotSupported', // no common encryption
   [-1765328366]: 'AccountDisabled', // revoked, locked
   [-1765328361]: 'PasswordExpired',
   [-1765328360]: 'LogonFailure', // preauthentication failed
@@ -19,6 +20,7 @@ const kerberosCodes: Readonly<Record<number, AuthenticationErrorCode>> = {
   [-1765328340]: 'WrongPrincipal', // server has no key of that version
   [-1765328339]: 'WrongPrincipal', // server has no key
   [-1765328332]: 'ServerNotProven', // mutual authentication failed
+  [-1765328324]: 'AccessDenied', // no more said
   [-1765328243]: 'NoCredential', // nothing in the cache
   [-1765328239]: 'ServerNotProven', // answer of the KDC was altered
   [-1765328237]: 'ClockSkew', // with the KDC

@@ -38,6 +38,9 @@ export class KerberosContext implements NegotiableContext {
   #credential: Handle | null = null;
   #target: Handle | null = null;
   #context: Handle | null = null;
+  /** A call to the KDC uses the handles on another thread: they are released after it. */
+  #isBusy = false;
+  #isDisposed = false;
 
   constructor(
     private readonly credential: Credential | null,
@@ -46,8 +49,14 @@ export class KerberosContext implements NegotiableContext {
     this.untriedServices = target.services;
   }
 
-  step(token: Buffer | null): Promise<Buffer | null> {
-    return token === null ? this.#begin() : this.#initialize(token);
+  async step(token: Buffer | null): Promise<Buffer | null> {
+    this.#isBusy = true;
+    try {
+      return await (token === null ? this.#begin() : this.#initialize(token));
+    } finally {
+      this.#isBusy = false;
+      if (this.#isDisposed) this.#release();
+    }
   }
 
   async #begin(): Promise<Buffer | null> {
@@ -82,21 +91,17 @@ export class KerberosContext implements NegotiableContext {
   }
 
   async #initialize(token: Buffer | null): Promise<Buffer | null> {
-    const { gssapi } = this.#library();
-    const {
-      context,
-      token: reply,
-      isComplete,
-    } = await this.#gssapi.initialize(this.#context, {
+    if (this.#gssapi === null || this.#target === null) throw invalidToken('Kerberos has not begun');
+    const step = await this.#gssapi.initialize(this.#context, {
       credential: this.#credential,
-      target: this.#target as Handle,
+      target: this.#target,
       flags: ordinaryFlags | delegationFlags[this.target.delegation],
       bindings: this.target.channelBindings,
       token,
     });
-    this.#context = context;
-    this.isComplete = isComplete;
-    return reply;
+    this.#context = step.context;
+    this.isComplete = step.isComplete;
+    return step.token;
   }
 
   async sign(message: Buffer): Promise<Buffer> {
@@ -122,10 +127,15 @@ export class KerberosContext implements NegotiableContext {
   restartCipher(): void {}
 
   dispose(): void {
-    if (this.#gssapi === null) return;
+    this.#isDisposed = true;
+    this.isComplete = false;
+    if (!this.#isBusy) this.#release();
+  }
+
+  #release(): void {
     this.#releaseTarget();
-    if (this.#context !== null) this.#gssapi.releaseContext(this.#context);
-    if (this.#credential !== null) this.#gssapi.releaseCredential(this.#credential);
+    if (this.#context !== null) this.#gssapi?.releaseContext(this.#context);
+    if (this.#credential !== null) this.#gssapi?.releaseCredential(this.#credential);
     this.#context = this.#credential = null;
     this.isComplete = false;
   }
