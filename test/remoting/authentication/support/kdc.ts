@@ -59,6 +59,7 @@ export async function startKdc(): Promise<TestKdc> {
       'rdns = false',
       'udp_preference_limit = 1',
       'forwardable = true',
+      'allow_rc4 = true',
       '[realms]',
       `${realm} = {`,
       `kdc = 127.0.0.1:${port}`,
