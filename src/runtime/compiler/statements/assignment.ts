@@ -35,7 +35,7 @@ import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
 import { compileIndexList, isCastToObject } from '../expressions/indexing.js';
-import { constantName, requireTypeValue } from '../expressions/members.js';
+import { constantName, requireTypeValue, strictMembers } from '../expressions/members.js';
 import { compileFastCompound, localSlot, unsetOperand } from '../fast-paths.js';
 import {
   type Assign,
@@ -92,7 +92,7 @@ function memberTarget(compilation: Compilation, ast: MemberExpressionAst): Targe
     const site = new StaticPropertySite(name);
     return {
       resolve: (f) => requireTypeValue(object(f), () => name, f),
-      get: (_f, reference) => site.get(reference as NetType),
+      get: (f, reference) => site.get(reference as NetType, strictMembers(f)),
       set: (_f, reference, value) => site.set(reference as NetType, plain(value)),
     };
   }
@@ -100,7 +100,7 @@ function memberTarget(compilation: Compilation, ast: MemberExpressionAst): Targe
   const writing = new PropertyWriteSite(name);
   return {
     resolve: object,
-    get: (_f, reference) => reading.get(reference),
+    get: (f, reference) => reading.get(reference, strictMembers(f)),
     set: (_f, reference, value) => writing.set(reference, value),
   };
 }
