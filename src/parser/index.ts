@@ -13,7 +13,7 @@ export {
   visitedChildren,
 } from './ast/visitor.js';
 export { isConstant, isConstantVariable } from './checks/constants.js';
-export { restrictedLanguageErrors } from './checks/data-sections.js';
+export { type RestrictedLanguage, restrictedLanguageErrors } from './checks/data-sections.js';
 export type { AttributeFacts, KnownTypes } from './checks/known-types.js';
 export type { ParseErrorId } from './messages.js';
 export { isComplete, type ParseResult, parse, parseWithTokens } from './parse.js';

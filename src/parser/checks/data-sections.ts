@@ -1,15 +1,23 @@
 /** What a `data` section may hold: constants, and a few commands (about_Data_Sections). */
 import type * as A from '../ast/nodes.js';
 import { isAllowedInDataSection, typeFullName } from '../ast/type-names.js';
-import { children, forEachChild } from '../ast/visitor.js';
+import { forEachChild } from '../ast/visitor.js';
 import type { ParseErrorId } from '../messages.js';
 import { type ParseError, ParseErrorList } from '../parse-error.js';
 import { fold } from '../tokenizer/characters.js';
 import { TokenFlags as F, hasTrait, TokenKind as K, kindText, type TokenKindName } from '../tokenizer/token-kinds.js';
 import type { Checker } from './checker.js';
 
-const VARIABLES: ReadonlySet<string> = new Set(['psculture', 'psuiculture', 'true', 'false', 'null']);
-const SHOWN_VARIABLES = '$PSCulture, $PSUICulture, $true, $false, $null';
+/** What a script may name in restricted language. */
+export interface RestrictedLanguage {
+  /** Null when they are worked out at run time, and so is the check. */
+  commands: readonly string[] | null;
+  /** Besides those that are always allowed; null for any. */
+  variables?: readonly string[] | null;
+  environment?: boolean;
+}
+
+const VARIABLES = ['PSCulture', 'PSUICulture', 'true', 'false', 'null'];
 const COMMANDS = ['convertfrom-stringdata'];
 
 /** Classes that are not allowed at all. */
@@ -49,26 +57,29 @@ type Report = Pick<Checker, 'error'>;
 export function checkDataStatement({ commandsAllowed, body }: A.DataStatementAst, checker: Checker): void {
   const constant = commandsAllowed.every(({ kind }) => kind === 'StringConstantExpressionAst');
   const given = commandsAllowed.map((command) => fold((command as A.StringConstantExpressionAst).value ?? ''));
-  checkTree(body, constant ? [...COMMANDS, ...given] : null, checker);
+  checkTree(body, { commands: constant ? [...COMMANDS, ...given] : null }, checker);
 }
 
-/** ScriptBlock.CheckRestrictedLanguage: what a script has that is not allowed in a data section, but for these commands. */
-export function restrictedLanguageErrors(script: A.ScriptBlockAst, commands: readonly string[]): ParseError[] {
-  const list = new ParseErrorList(script.extent.source);
+/** ScriptBlock.CheckRestrictedLanguage: what a script has that is not allowed in restricted language. */
+export function restrictedLanguageErrors(script: A.ScriptBlockAst, allowed: RestrictedLanguage): ParseError[] {
+  const { paramBlock, beginBlock, processBlock, cleanBlock, endBlock, extent } = script;
+  const list = new ParseErrorList(extent.source);
   const report: Report = {
     error: (range, id, ...args) => list.add(range.start, range.end, false, id, args),
   };
-  for (const part of children(script)) checkTree(part, commands.map(fold), report);
+  const wrong = beginBlock ?? processBlock ?? paramBlock ?? cleanBlock;
+  if (wrong !== null) report.error(wrong.extent, 'InvalidScriptBlockInDataSection');
+  const folded = { ...allowed, commands: allowed.commands?.map(fold) ?? null };
+  if (endBlock !== null) forEachChild(endBlock, (child) => checkTree(child, folded, report));
   return list.errors;
 }
 
-function checkTree(ast: A.Ast, commands: readonly string[] | null, report: Report): void {
-  checkNode(ast, commands, report);
-  forEachChild(ast, (child) => checkTree(child, commands, report));
+function checkTree(ast: A.Ast, allowed: RestrictedLanguage, report: Report): void {
+  checkNode(ast, allowed, report);
+  forEachChild(ast, (child) => checkTree(child, allowed, report));
 }
 
-/** `commands` is null when they are worked out at run time, and so is the check. */
-function checkNode(ast: A.Ast, commands: readonly string[] | null, checker: Report): void {
+function checkNode(ast: A.Ast, allowed: RestrictedLanguage, checker: Report): void {
   const forbidden = FORBIDDEN[ast.kind];
   if (forbidden !== undefined) {
     checker.error(ast.extent, forbidden);
@@ -77,7 +88,7 @@ function checkNode(ast: A.Ast, commands: readonly string[] | null, checker: Repo
   const node = ast as A.AnyAst;
   switch (node.kind) {
     case 'CommandAst':
-      checkCommand(node, commands, checker);
+      checkCommand(node, allowed.commands, checker);
       break;
     case 'BinaryExpressionAst':
       checkOperator(node.operator, node.errorPosition, checker);
@@ -92,11 +103,19 @@ function checkNode(ast: A.Ast, commands: readonly string[] | null, checker: Repo
       }
       break;
     case 'VariableExpressionAst':
-      if (!VARIABLES.has(fold(node.variablePath))) {
-        checker.error(node.extent, 'VariableReferenceNotSupportedInDataSection', SHOWN_VARIABLES);
-      }
+      checkVariable(node, allowed, checker);
       break;
   }
+}
+
+function checkVariable(variable: A.VariableExpressionAst, allowed: RestrictedLanguage, checker: Report): void {
+  const { variables = [], environment = false } = allowed;
+  const name = fold(variable.variablePath);
+  if (variables === null || (environment && name.startsWith('env:'))) return;
+  const all = [...VARIABLES, ...variables];
+  if (all.some((one) => fold(one) === name)) return;
+  const shown = all.map((one) => `$${one}`).join(', ');
+  checker.error(variable.extent, 'VariableReferenceNotSupportedInDataSection', shown);
 }
 
 function checkOperator(operator: string, extent: A.Ast['extent'], checker: Report): void {

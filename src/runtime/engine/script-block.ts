@@ -13,6 +13,7 @@ import type { BlockCode } from '../compiler/block-code.js';
 import type { ClassMember } from '../compiler/classes/class-member.js';
 import { compileBlock } from '../compiler/compile.js';
 import { TypeScope } from '../compiler/type-scope.js';
+import { Guid } from '../dotnet/system/guid.js';
 import type { NetType } from '../objects/net-type.js';
 import type { SessionState } from './session-state.js';
 import { SlotTable } from './slot-table.js';
@@ -51,6 +52,12 @@ export class BlockTemplate {
     }
     this.#last = code;
     return code;
+  }
+
+  #id: Guid | undefined;
+  /** ScriptBlock.Id */
+  get id(): Guid {
+    return (this.#id ??= Guid.create());
   }
 
   get parameters(): readonly ParameterAst[] {

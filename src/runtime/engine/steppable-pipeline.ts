@@ -2,7 +2,8 @@
 import type { CommandAst, PipelineAst } from '../../parser/index.js';
 import { CommandSite } from '../compiler/commands/command.js';
 import { Compilation } from '../compiler/compilation.js';
-import { runtimeError } from '../objects/errors.js';
+import { psInvalidOperation } from '../dotnet/automation/ps-errors.js';
+import type { NetException } from '../objects/net-exception.js';
 import type { NetType } from '../objects/net-type.js';
 import type { CommandProcessor } from '../pipeline/command-processor.js';
 import { makeProcessor } from '../pipeline/pipeline-processor.js';
@@ -13,6 +14,34 @@ import { Scope } from './scope.js';
 import type { ScriptBlock } from './script-block.js';
 import { Slot } from './slot-table.js';
 
+const onlyOne =
+  'Expressions or control structures are not permitted. Verify that the script block contains exactly one pipeline or command.';
+
+/** The one pipeline of a block. Throws PSInvalidOperationException for what cannot be driven step by step. */
+function onlyPipeline({ ast: { beginBlock, processBlock, cleanBlock, endBlock } }: ScriptBlock): PipelineAst {
+  if (beginBlock ?? processBlock ?? cleanBlock)
+    throw psInvalidOperation(
+      `The script block cannot be converted because it contains more than one clause. ${onlyOne}`,
+    );
+  const { statements, traps } = endBlock ?? { statements: [], traps: [] };
+  const pipeline = statements[0] as PipelineAst | undefined;
+  if (pipeline === undefined) throw emptyBlock();
+  if (statements.length > 1 || pipeline.kind !== 'PipelineAst')
+    throw psInvalidOperation(
+      `Only a script block that contains exactly one pipeline or command can be converted. ${onlyOne}`,
+    );
+  if (traps.length > 0)
+    throw psInvalidOperation('A script block that contains a top-level trap statement cannot be converted.');
+  if (pipeline.pipelineElements[0]?.kind !== 'CommandAst') throw emptyBlock();
+  return pipeline;
+}
+
+function emptyBlock(): NetException {
+  return psInvalidOperation(
+    'An empty script block cannot be converted. Verify that the script block contains exactly one pipeline or command.',
+  );
+}
+
 export class SteppablePipeline {
   declare readonly netType: NetType;
   #processors: CommandProcessor[] = [];
@@ -21,14 +50,7 @@ export class SteppablePipeline {
 
   /** The block must hold one pipeline of commands. */
   static of(frame: Frame, block: ScriptBlock, args: readonly unknown[]): SteppablePipeline {
-    const statements = block.ast.endBlock?.statements ?? [];
-    const pipeline = statements[0] as PipelineAst | undefined;
-    if (statements.length !== 1 || pipeline?.kind !== 'PipelineAst')
-      throw runtimeError(
-        'CantConvertScriptBlockWithNoPipeline',
-        'Only a script block that contains exactly one pipeline or command can be converted.',
-        'InvalidOperation',
-      );
+    const pipeline = onlyPipeline(block);
     return new SteppablePipeline((expectsInput, out) => {
       const scope = new Scope(frame.scope, block.template.table, frame.scope.session);
       const inner = new Frame(frame.engine, scope, out, frame.streams, frame, block, null);

@@ -104,7 +104,7 @@ function runRestricted(cmd: CmdletRuntime, path: string, commands: readonly stri
   const text = readText(cmd, path);
   try {
     const block = parseScript(text, null, cmd.session, 'file');
-    const errors = restrictedLanguageErrors(block.ast, commands);
+    const errors = restrictedLanguageErrors(block.ast, { commands });
     if (errors.length > 0) throw parseException(errors, false);
     return cmd.invokeBlock(block);
   } catch (error) {

@@ -24,5 +24,6 @@ import './module-specification.js';
 import './platform.js';
 import './ps-serializer.js';
 import './null-types.js';
+import './ps-token.js';
 import './variable-path.js';
 import './language/index.js';
