@@ -12,8 +12,10 @@ import { remotingCmdlets } from './remoting/cmdlets/index.js';
 import {
   createEngine,
   type ExecutionContext,
+  fromClixml,
   HeadlessHost,
   HostMethod,
+  NetException,
   PortIoClient,
   profileFiles,
   type RunResult,
@@ -29,6 +31,7 @@ export function runHeadless(line: CommandLine): number {
     ansi: ansiAllowed(process.env),
     width: process.stdout.columns ?? Number(process.env['COLUMNS'] ?? 80),
     height: process.stdout.rows ?? 24,
+    clixml: line.outputFormat === 'XML',
   });
   const shared = new Int32Array(new SharedArrayBuffer(sharedSize));
   const io = new PortIoClient(ioWorker(shared), shared);
@@ -40,14 +43,20 @@ export function runHeadless(line: CommandLine): number {
   const interrupted = runInterruptibly(() => {
     if (line.workingDirectory !== null) setLocation(engine, line.workingDirectory);
     if (!line.noProfile) runProfiles(engine);
-    code = runMode(engine, host, line);
+    try {
+      code = runMode(engine, host, line);
+    } catch (error) {
+      // Standard input is not the CLIXML that it was said to be.
+      if (!(error instanceof NetException)) throw error;
+      process.stderr.write(`${error.message}\n`);
+    }
   });
   try {
     if (interrupted) {
       engine.runPendingFinally();
       host.call(HostMethod.WriteLine1);
     }
-    host.flush();
+    host.finish();
   } finally {
     closeIoWorker();
   }
@@ -124,10 +133,13 @@ function runMode(engine: ExecutionContext, host: HeadlessHost, line: CommandLine
   }
 }
 
-/** Standard input as lines for `$input`, when something is piped in. */
-function pipedInput(host: HeadlessHost, line: CommandLine): string[] | undefined {
+/** What is piped in, for `$input`: the lines of standard input, or the objects of a CLIXML document there. */
+function pipedInput(host: HeadlessHost, line: CommandLine): unknown[] | undefined {
   if (line.noExit || process.stdin.isTTY) return undefined;
-  return [...host.input.lines()];
+  const lines = [...host.input.lines()];
+  if (line.inputFormat === 'Text') return lines;
+  // The first line says that it is CLIXML.
+  return fromClixml(lines.slice(1).join('\n')).map(({ value }) => value);
 }
 
 function exitCodeOfCommand(result: RunResult): number {

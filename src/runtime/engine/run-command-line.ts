@@ -19,7 +19,7 @@ import { RaisedError, raisedFrom } from './raised-error.js';
 import type { ScriptBlock } from './script-block.js';
 import { parseScript } from './script-file.js';
 import { ExitSignal, isSignal, LoopSignal, PipelineStoppedSignal, ReturnSignal, TerminateSignal } from './signals.js';
-import { TopOutput } from './top-output.js';
+import { ObjectTopOutput, TopOutput } from './top-output.js';
 import { boundParametersDictionary } from './types/dictionaries.js';
 
 export interface RunResult {
@@ -51,10 +51,11 @@ export function runToHost(engine: ExecutionContext, work: (frame: Frame) => void
   };
   engine.tryDepth = 0;
   const frame = topFrame(engine, new CallbackSink(() => {}));
-  const top = new TopOutput(engine, frame);
+  const { objectOutput } = engine.host;
+  const top = objectOutput ? new ObjectTopOutput(engine, objectOutput) : new TopOutput(engine, frame);
   frame.out = top.sink;
-  engine.topOutput = top;
-  engine.errorSink = top.sink;
+  engine.topOutput = top instanceof TopOutput ? top : null;
+  engine.errorSink = top.errorSink;
   engine.frame = frame;
   engine.lastSucceeded = true;
   try {
@@ -79,7 +80,7 @@ export function runToHost(engine: ExecutionContext, work: (frame: Frame) => void
   return result;
 }
 
-function conclude(engine: ExecutionContext, top: TopOutput, thrown: unknown, result: RunResult): void {
+function conclude(engine: ExecutionContext, top: { errorSink: Sink }, thrown: unknown, result: RunResult): void {
   if (thrown instanceof ExitSignal) {
     result.outcome = 'exited';
     result.exitCode = thrown.exitCode;
@@ -103,10 +104,11 @@ function conclude(engine: ExecutionContext, top: TopOutput, thrown: unknown, res
   engine.lastSucceeded = false;
   if (!raised.reported) engine.addError(raised.record);
   // Text that only breaks off ends the shell without a word, as in pwsh; a prompt asks for more instead.
-  if (raised.exception.netType.fullName === 'System.Management.Automation.IncompleteParseException') return;
+  const isIncomplete = raised.exception.netType.fullName === 'System.Management.Automation.IncompleteParseException';
+  if (isIncomplete && !engine.host.objectOutput) return;
   setWriteStream(raised.record, 'Error');
   try {
-    top.sink.write(raised.record);
+    top.errorSink.write(raised.record);
   } catch (failure) {
     if (isSignal(failure)) throw failure;
     // Not even the error can be formatted: its bare text is better than silence.

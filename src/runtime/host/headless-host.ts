@@ -5,6 +5,7 @@
 import { readSync, writeSync } from 'node:fs';
 import { TerminateSignal } from '../engine/signals.js';
 import { psStyle } from '../formatting/ps-style.js';
+import { ClixmlOutput } from './clixml-output.js';
 import { consoleColorSequence, resetSequence } from './console-colors.js';
 import {
   type ConsoleColor,
@@ -21,6 +22,8 @@ export interface HeadlessHostOptions {
   ansi: boolean;
   width: number;
   height: number;
+  /** Objects are written as CLIXML, nothing as text. */
+  clixml?: boolean;
 }
 
 const batch = 1 << 16;
@@ -30,6 +33,7 @@ export class HeadlessHost implements EngineHost {
   readonly supportsPush = false;
   readonly interactive: boolean;
   readonly supportsVirtualTerminal: boolean;
+  readonly objectOutput: ClixmlOutput | null;
   exitCode: number | null = null;
   #pending = '';
   #pendingFd: 1 | 2 = 1;
@@ -38,6 +42,7 @@ export class HeadlessHost implements EngineHost {
   constructor(readonly options: HeadlessHostOptions) {
     this.interactive = options.interactive;
     this.supportsVirtualTerminal = options.ansi;
+    this.objectOutput = options.clixml ? new ClixmlOutput() : null;
   }
 
   /** The standard input, for those who read it beside prompts (a script on stdin). */
@@ -57,6 +62,11 @@ export class HeadlessHost implements EngineHost {
     this.#pending = '';
     writeAll(this.#pendingFd, bytes);
   }
+  /** Writes what the end of the shell completes. */
+  finish(): void {
+    this.objectOutput?.finish((fd, text) => this.#write(fd, text));
+    this.flush();
+  }
   beginNative(): void {
     this.flush();
   }
@@ -69,6 +79,7 @@ export class HeadlessHost implements EngineHost {
   }
 
   #answer(method: HostMethod, parameters: readonly unknown[]): unknown {
+    if (this.objectOutput?.answer(method, parameters)) return undefined;
     const { formatting } = psStyle;
     switch (method) {
       case HostMethod.Write1:
@@ -142,10 +153,10 @@ export class HeadlessHost implements EngineHost {
 
   /** A line of standard input for each field. */
   #prompt(caption: string, message: string, fields: readonly FieldDescription[]): Record<string, string | Uint8Array> {
-    for (const heading of [caption, message]) if (heading !== '') this.#write(1, `${heading}\n`);
+    for (const heading of [caption, message]) if (heading !== '') this.call(HostMethod.WriteLine2, heading);
     const answers: Record<string, string | Uint8Array> = {};
     for (const { name, parameterTypeFullName } of fields) {
-      this.#write(1, `${name}: `);
+      this.call(HostMethod.Write1, `${name}: `);
       this.flush();
       const line = this.#input.readLine() ?? '';
       const isSecret = parameterTypeFullName === 'System.Security.SecureString';

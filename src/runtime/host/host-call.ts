@@ -178,6 +178,11 @@ export interface HostCall {
   parameters: readonly unknown[];
 }
 
+/** Takes objects where a host wants what is written as they are, not as text (-OutputFormat XML). */
+export interface ObjectOutput {
+  write(value: unknown, stream: 'Output' | 'Error' | 'information'): void;
+}
+
 /** A host seen from the engine's thread: synchronous. Throws NetException (see `refusal`) when the host refuses. */
 export interface EngineHost {
   readonly name: string;
@@ -186,6 +191,8 @@ export interface EngineHost {
   readonly interactive: boolean;
   /** True where escape sequences may be written (see about_ANSI_Terminals). */
   readonly supportsVirtualTerminal: boolean;
+  /** Set where nothing is formatted for the host. */
+  readonly objectOutput?: ObjectOutput | null;
   /** Writes out what is still held back. */
   flush(): void;
   /** A native program is about to run; `direct` when it gets the terminal itself. */

@@ -1,5 +1,5 @@
 /** The engine's host with the transcripts (Start-Transcript) listening: what is written goes on to the host, and into each transcript. */
-import { type EngineHost, HostMethod, type HostSignatures } from './host-call.js';
+import { type EngineHost, HostMethod, type HostSignatures, type ObjectOutput } from './host-call.js';
 
 /** Takes what the host is given to show, as text without escape sequences. */
 export interface Transcript {
@@ -25,6 +25,9 @@ export class TranscribedHost implements EngineHost {
   }
   get supportsVirtualTerminal(): boolean {
     return this.host.supportsVirtualTerminal;
+  }
+  get objectOutput(): ObjectOutput | null {
+    return this.host.objectOutput ?? null;
   }
   flush(): void {
     this.host.flush();

@@ -6,6 +6,7 @@
  * OverloadDefinitions need. Definitions stand behind thunks and signatures are parsed when a type's members are first
  * asked for, so that hundreds of types cost nothing at start.
  */
+import { assemblyFullName } from './assembly-names.js';
 import { parseMembers, type TypeMembers } from './type-members.js';
 import { findType, type LocalTypes, requireType } from './type-registry.js';
 import { EnumValue, fold, type TypedArray } from './values.js';
@@ -322,10 +323,7 @@ export class NetType {
   get assembly(): string {
     const type = this.elementType ?? this.genericDefinition ?? this;
     if (type !== this) return type.assembly;
-    const name = this.registration.assembly ?? 'System.Private.CoreLib';
-    if (name.includes(',')) return name;
-    const token = name === 'System.Private.CoreLib' ? '7cec85d7bea7798e' : 'b03f5f7f11d50a3a';
-    return `${name}, Version=10.0.0.0, Culture=neutral, PublicKeyToken=${token}`;
+    return assemblyFullName(this.registration.assembly, this.fullName);
   }
   /** Type.ToString(): `System.Collections.Generic.List`1[System.Int32]`. */
   toString(): string {

@@ -86,7 +86,9 @@ export function writeInformationRecord(
   setWriteStream(record, 'Information');
   if (action !== 'Ignore') {
     if (streams.information !== null) streams.information.write(record);
-    else if (action === 'Continue' || record.tags.includes('PSHOST')) showInformation(frame, record);
+    else frame.engine.host.objectOutput?.write(record, 'information');
+    if (streams.information === null && (action === 'Continue' || record.tags.includes('PSHOST')))
+      showInformation(frame, record);
   }
   for (const list of streams.lists.information) list.items.push(record);
   const text = messageText(record);

@@ -29,6 +29,7 @@ export class NativeProcessor extends CommandProcessor {
   #stdout = new LineSplitter();
   #stderr = new LineSplitter();
   #exit: ReadReply['exit'] = null;
+  #complained = false;
 
   constructor(
     frame: Frame,
@@ -64,7 +65,7 @@ export class NativeProcessor extends CommandProcessor {
       env: engine.childEnvironment,
       stdin: this.expectsInput ? 'pipe' : 'inherit',
       stdout: direct ? 'inherit' : 'pipe',
-      stderr: this.streams.error === null ? 'inherit' : 'pipe',
+      stderr: this.streams.error === null && !engine.host.objectOutput ? 'inherit' : 'pipe',
     };
     engine.beforeNative(direct);
     try {
@@ -152,18 +153,20 @@ export class NativeProcessor extends CommandProcessor {
     for (const line of this.#stderr.end()) this.#writeStderr(line);
   }
 
-  /** Redirected error output of programs becomes error records, one a line. */
+  /** Redirected error output of programs becomes error records, one a line; the first line stands for the whole. */
   #writeStderr(line: string): void {
     const exception = new NetException('System.Management.Automation.RemoteException', line);
-    const record = new ErrorRecord(
-      exception,
-      'NativeCommandErrorMessage',
-      new ErrorCategoryInfo('NotSpecified', '', 'RemoteException'),
-      line,
-    );
+    const category = new ErrorCategoryInfo('NotSpecified', '', 'RemoteException');
+    if (!this.#complained) {
+      category.targetName = line;
+      category.targetType = 'String';
+    }
+    const id = this.#complained ? 'NativeCommandErrorMessage' : 'NativeCommandError';
+    const record = new ErrorRecord(exception, id, category, this.#complained ? null : line);
+    this.#complained = true;
     exception.errorRecord = record;
     record.invocationInfo = invocationOf(this);
-    this.streams.error?.write(record);
+    (this.streams.error ?? this.frame.engine.errorSink).write(record);
   }
 
   #finish(): void {

@@ -18,12 +18,12 @@ export class ClixmlDocument {
   readonly #serializer: Serializer;
 
   /** Export-Clixml's depth is 2, PSSerializer's 1. */
-  constructor(depth = 2) {
-    this.#serializer = new Serializer({ depth, indented: true, secureStrings: 'file', keepDeserialized: false });
+  constructor(depth = 2, indented = true) {
+    this.#serializer = new Serializer({ depth, indented, secureStrings: 'file', keepDeserialized: false });
     this.#serializer.startRoot();
   }
-  add(value: unknown): void {
-    this.#serializer.write(value);
+  add(value: unknown, stream: string | null = null): void {
+    this.#serializer.write(value, stream);
   }
   /** The whole document; nothing can be added to it after that. */
   finish(): string {

@@ -21,7 +21,14 @@ import { primitiveElement } from './known-types.js';
 import { recordMembers } from './record-members.js';
 import { isSecureString, type SecureStringForm, secureStringToText } from './secure-strings.js';
 import { ClixmlWriter } from './writer.js';
-import { instanceMembers, isAdapted, isInstanceProperty, readMember, type WrittenMember } from './written-members.js';
+import {
+  instanceMembers,
+  isAdapted,
+  isInstanceProperty,
+  isTypeData,
+  readMember,
+  type WrittenMember,
+} from './written-members.js';
 
 /** As the real engine's limit for objects in objects. */
 const maxDepth = 50;
@@ -48,6 +55,7 @@ export class Serializer {
   #nextRefId = 0;
   #typeNames = new Map<string, number>();
   #level = 0;
+  #stream: string | null = null;
 
   constructor(private readonly options: SerializerOptions) {
     this.#writer = new ClixmlWriter(options.indented);
@@ -63,8 +71,10 @@ export class Serializer {
     return this.#writer.toString();
   }
 
-  /** Writes an object at the top. */
-  write(value: unknown): void {
+  /** Writes an object at the top, with the stream that it was written to. */
+  write(value: unknown, stream: string | null = null): void {
+    this.#stream = stream;
+    if (stream !== null) this.#writer.ofStream(stream);
     this.#write(value, null, this.options.depth);
   }
 
@@ -139,6 +149,8 @@ export class Serializer {
     const hasMembers = table.shape.names.some((_, i) => isInstanceProperty(table.values[i]));
     if (!hasMembers && table.typeNames === null && text === null) return this.#writePrimitive(base, name);
     this.#start(value, name, table.typeNames !== null, text);
+    // The real engine has the stream twice.
+    if (this.#level === 1 && this.#stream !== null) this.#writer.ofStream(this.#stream);
     this.#writePrimitive(base, null);
     this.#writeMembers(instanceMembers(value, table), depth);
     this.#writer.end();
@@ -182,7 +194,14 @@ export class Serializer {
     this.#start(value, name, true, text);
     if (base instanceof EnumValue) this.#writePrimitive(underlyingOf(base), null);
     else if (base instanceof ErrorRecord || base instanceof InformationalRecord)
-      this.#writeMembers([...recordMembers(base), ...instanceMembers(value, membersOf(value))], depth);
+      this.#writeMembers(
+        [
+          ...recordMembers(base),
+          ...instanceMembers(value, membersOf(value)),
+          ...enumerateMembers(value).filter(isTypeData),
+        ],
+        depth,
+      );
     else this.#writeProperties(value, depth);
     this.#writer.end();
   }
@@ -230,9 +249,7 @@ export class Serializer {
     const table = membersOf(value);
     const instance = instanceMembers(value, table);
     const names = new Set(instance.map((member) => member.name));
-    const typed = members.filter(
-      (member) => member.isProperty && !isAdapted(member) && !member.isInstance && !names.has(member.name),
-    );
+    const typed = members.filter((member) => isTypeData(member) && !names.has(member.name));
     this.#writeMembers([...instance, ...typed], depth);
   }
 

@@ -10,6 +10,7 @@ export class ClixmlWriter {
   #text = '';
   #open: string[] = [];
   #pending = false;
+  #stream: string | null = null;
 
   constructor(private readonly indented: boolean) {}
 
@@ -22,9 +23,15 @@ export class ClixmlWriter {
     this.#start('Objs', ` Version="1.1.0.1" xmlns="${clixmlNamespace}"`);
   }
 
+  /** The next element says that it was written to this stream. */
+  ofStream(stream: string): void {
+    this.#stream = stream;
+  }
+
   /** Starts an element that has child elements. `name` is attribute N, `refId` attribute RefId. */
   start(tag: string, name: string | null = null, refId: number | null = null): void {
-    let attributes = name === null ? '' : ` N="${escapeAttribute(name)}"`;
+    let attributes = this.#streamAttribute();
+    if (name !== null) attributes += ` N="${escapeAttribute(name)}"`;
     if (refId !== null) attributes += ` RefId="${refId}"`;
     this.#start(tag, attributes);
   }
@@ -55,7 +62,7 @@ export class ClixmlWriter {
     this.#closeStart();
     this.#newLine();
     const attribute = name === null ? '' : ` N="${escapeAttribute(name)}"`;
-    this.#text += `<${tag}${attribute}>${content}</${tag}>`;
+    this.#text += `<${tag}${this.#streamAttribute()}${attribute}>${content}</${tag}>`;
   }
 
   /** `<Nil />`, or another element without content. */
@@ -70,6 +77,13 @@ export class ClixmlWriter {
     this.#text += `<${tag}${attributes}`;
     this.#open.push(tag);
     this.#pending = true;
+  }
+
+  #streamAttribute(): string {
+    const stream = this.#stream;
+    if (stream === null) return '';
+    this.#stream = null;
+    return ` S="${stream}"`;
   }
 
   #closeStart(): void {

@@ -17,6 +17,11 @@ export function isAdapted(member: Member): boolean {
   return member.source instanceof DeserializedProperty || (member.memberType === 'Property' && !member.isInstance);
 }
 
+/** A property that the type data add. */
+export function isTypeData(member: Member): boolean {
+  return member.isProperty && !isAdapted(member) && !member.isInstance;
+}
+
 export function isInstanceProperty(entry: unknown): boolean {
   return !(entry instanceof ExtendedMember) || (entry.invoke === null && !(entry instanceof DeserializedProperty));
 }

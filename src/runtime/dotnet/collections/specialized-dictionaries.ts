@@ -100,6 +100,12 @@ defineType(`${namespace}.ListDictionary`, {}, () => ({
     ...members(),
   },
 }));
+/** Exception.Data. */
+defineType('System.Collections.ListDictionaryInternal', {}, () => ({
+  interfaces: ['System.Collections.IDictionary'],
+  enumerate: (self: InsertionOrderedDictionary) => entriesOf(self),
+  members: members(),
+}));
 defineType(`${namespace}.HybridDictionary`, {}, () => ({
   interfaces: ['System.Collections.IDictionary'],
   enumerate: (self: InsertionOrderedDictionary) => entriesOf(self),

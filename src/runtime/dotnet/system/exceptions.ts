@@ -14,7 +14,6 @@ import { hResultOf, specialMembers } from './exception-members.js';
 import { exceptionTable } from './exception-table.js';
 
 const dataType = 'System.Collections.ListDictionaryInternal';
-defineType(dataType, {}, () => ({ base: 'System.Collections.Specialized.ListDictionary' }));
 
 /** What `new()` says: the row's message, or the nearest base's. An empty one stands for the general text. */
 export function defaultMessage(type: NetType): string {
