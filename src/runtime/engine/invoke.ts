@@ -10,7 +10,7 @@ import { signalOf } from '../compiler/statements/value.js';
 import { NetException } from '../objects/net-exception.js';
 import { AutomationNull } from '../objects/values.js';
 import { parameterDefault, storeParameter } from '../pipeline/parameter-defaults.js';
-import { CaptureSink, NullSink, type Sink } from '../pipeline/sink.js';
+import { CaptureSink, type Sink } from '../pipeline/sink.js';
 import type { StreamSet } from '../pipeline/streams.js';
 import { Frame } from './frame.js';
 import { raisedFrom, runtimeExceptionName } from './raised-error.js';
@@ -50,7 +50,7 @@ const none: readonly unknown[] = [];
  */
 export function evaluateBlock(frame: Frame, block: ScriptBlock, options: InvokeOptions): unknown {
   const { engine } = frame;
-  const streams = (options.streams ?? frame.streams).with({ error: NullSink.instance });
+  const streams = (options.streams ?? frame.streams).withoutErrors();
   engine.tryDepth++;
   try {
     return invokeBlock(frame, block, { ...options, streams });

@@ -3,7 +3,7 @@
  * means the default: errors go where the whole command line's errors go, the others to the host.
  */
 import type { NetList } from '../dotnet/collections/net-list.js';
-import type { Sink } from './sink.js';
+import { NullSink, type Sink } from './sink.js';
 
 export type StreamName = 'error' | 'warning' | 'verbose' | 'debug' | 'information';
 
@@ -36,6 +36,12 @@ export class StreamSet {
       changes.information === undefined ? this.information : changes.information,
       this.lists,
     );
+  }
+
+  /** Errors go nowhere. */
+  withoutErrors(): StreamSet {
+    const { warning, verbose, debug, information, lists } = this;
+    return new StreamSet(NullSink.instance, warning, verbose, debug, information, { ...lists, error: [] });
   }
 
   /** Puts a record into the lists of its stream. */
