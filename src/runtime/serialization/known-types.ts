@@ -8,6 +8,7 @@ import { tryConvertTo } from '../language/conversion.js';
 import { decimalToText, parseDecimal } from '../language/decimal.js';
 import { toText } from '../language/to-text.js';
 import { findType, type NetType } from '../objects/net-type.js';
+import { readProperty } from '../objects/property-access.js';
 import { ProgressRecord } from '../objects/records.js';
 import {
   ByteBox,
@@ -157,7 +158,7 @@ function objectElement(value: object): PrimitiveElement | undefined {
 }
 
 function outerXml(document: object): string {
-  return String((document as { outerXml?: string }).outerXml ?? toText(document));
+  return toText(readProperty(document, 'OuterXml', 'outerxml'));
 }
 
 /** `<PR>` inside of `<Obj>` or at the top: a progress record in its own, older form. */
