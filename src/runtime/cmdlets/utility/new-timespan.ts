@@ -2,6 +2,7 @@
 import { DateTime } from '../../dotnet/system/date-time.js';
 import { TimeSpan } from '../../dotnet/system/time-span.js';
 import { construct } from '../../objects/members.js';
+import { NetException } from '../../objects/net-exception.js';
 import { requireType } from '../../objects/net-type.js';
 import { cmdlet, t } from '../cmdlet.js';
 
@@ -42,7 +43,7 @@ export const NewTimeSpan = cmdlet('New-TimeSpan', [], () => ({
     return {
       process({ Start, End }) {
         if (cmd.parameterSet === 'Time') {
-          cmd.writeObject(construct(requireType('System.TimeSpan'), [Days, Hours, Minutes, Seconds, Milliseconds]));
+          cmd.writeObject(spanOf([Days, Hours, Minutes, Seconds, Milliseconds]));
           return;
         }
         const { now } = DateTime;
@@ -51,3 +52,12 @@ export const NewTimeSpan = cmdlet('New-TimeSpan', [], () => ({
     };
   },
 }));
+
+/** Days, hours, minutes, seconds and milliseconds. Throws ArgumentOutOfRangeException for what does not fit. */
+function spanOf(units: readonly number[]): unknown {
+  try {
+    return construct(requireType('System.TimeSpan'), units);
+  } catch (error) {
+    throw (error instanceof NetException ? error.innerException : null) ?? error;
+  }
+}
