@@ -16,6 +16,7 @@ import {
 import { type NetType, requireType } from '../../../objects/net-type.js';
 import { defineNamespace } from '../../../objects/type-registry.js';
 import { defineCodeGeneration } from './code-generation.js';
+import { defineCommentHelpInfo } from './comment-help-info.js';
 import { defineLanguageEnums } from './enums.js';
 import { defineExtents } from './extents.js';
 import { language } from './names.js';
@@ -36,6 +37,7 @@ defineNamespace(language, () => {
   defineParser();
   defineScriptRequirements();
   defineCodeGeneration();
+  defineCommentHelpInfo();
 });
 
 const known = new Map<string, NetType>();

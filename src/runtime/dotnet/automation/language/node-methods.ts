@@ -6,6 +6,7 @@ import {
   Ast,
   type CommandAst,
   type ExpressionAst,
+  type FunctionDefinitionAst,
   findAll,
   findFirst,
   type IndexExpressionAst,
@@ -25,6 +26,7 @@ import { type MemberFunction, requireType } from '../../../objects/net-type.js';
 import { listOf } from '../../collections/list.js';
 import { argumentNull } from '../../system/errors.js';
 import { psArgumentNull, psInvalidOperation } from '../ps-errors.js';
+import { helpOf } from './comment-help-info.js';
 import { language } from './names.js';
 import { visitByCustomVisitor, visitByVisitor } from './visitors.js';
 
@@ -109,7 +111,18 @@ export const nodeMethods: Record<string, Record<string, MemberFunction>> = {
     'System.Object SafeGetValue(bool skipHashtableSizeCheck)': safeGetValue,
   },
   ScriptBlockAst: {
+    'CommentHelpInfo GetHelpContent()': helpOf,
     'scriptblock GetScriptBlock()': blockOf,
+  },
+  FunctionDefinitionAst: {
+    'CommentHelpInfo GetHelpContent()': helpOf,
+    'CommentHelpInfo GetHelpContent(System.Collections.Generic.Dictionary[Ast,Token[]] scriptBlockTokenCache)': (
+      ast: FunctionDefinitionAst,
+      cache: unknown,
+    ) => {
+      if (cache === null) throw argumentNull('scriptBlockTokenCache');
+      return helpOf(ast);
+    },
   },
   PipelineBaseAst: { 'ExpressionAst GetPureExpression()': () => null },
   PipelineAst: { 'ExpressionAst GetPureExpression()': pureExpression },

@@ -46,15 +46,17 @@ function call(visitor: unknown, name: string, ast: Ast): unknown {
   }
 }
 
-/** What a class of visitors does with each class of node: the name of its own method, or null to go on. */
+/** What a class of visitors does with each class of node: the name of its own method, or null where it has none. */
 class VisitPlan {
   readonly #methods = new Map<string, string | null>();
+  /** It knows the classes of node that came later. */
   readonly isSecond: boolean;
   readonly postVisits: boolean;
 
   constructor(readonly type: NetType) {
-    this.isSecond = requireType(`${language}.AstVisitor2`).isAssignableFrom(type);
-    this.postVisits = requireType(`${language}.IAstPostVisitHandler`).isAssignableFrom(type);
+    const isA = (name: string) => requireType(`${language}.${name}`).isAssignableFrom(type);
+    this.isSecond = isA('AstVisitor2') || isA('ICustomAstVisitor2');
+    this.postVisits = isA('IAstPostVisitHandler');
   }
 
   methodFor(kind: string): string | null {
@@ -104,22 +106,27 @@ export function visitByVisitor(ast: Ast, visitor: unknown): void {
 
 /** False when the visitor wants no more. */
 function visit(ast: Ast, visitor: unknown, plan: VisitPlan): boolean {
-  if (ast.kind === 'UsingStatementAst' && !plan.isSecond) return true;
   const method = plan.methodFor(ast.kind);
   const answer = method === null ? null : call(visitor, method, ast);
   const action = answer instanceof EnumValue ? answer.value : 0;
   let goesOn = action !== StopVisit;
-  if (goesOn && action !== SkipChildren) goesOn = visitedChildren(ast).every((child) => visit(child, visitor, plan));
+  if (goesOn && action !== SkipChildren) goesOn = childrenFor(plan, ast).every((child) => visit(child, visitor, plan));
   if (plan.postVisits) call(visitor, 'PostVisit', ast);
   return goesOn;
+}
+
+/** A visitor of the first kind sees no `using` statements, and not into the members of classes. */
+function childrenFor({ isSecond }: VisitPlan, ast: Ast): Ast[] {
+  if (isSecond) return visitedChildren(ast);
+  if (ast.kind === 'FunctionMemberAst' || ast.kind === 'PropertyMemberAst') return [];
+  return visitedChildren(ast).filter(({ kind }) => kind !== 'UsingStatementAst');
 }
 
 /** Ast.Visit(ICustomAstVisitor): the visitor's method for this node alone; it goes to the children itself. */
 export function visitByCustomVisitor(ast: Ast, visitor: unknown): unknown {
   if (visitor === null) throw psArgumentNull('astVisitor');
-  const isSecond = requireType(`${language}.ICustomAstVisitor2`).isInstance(visitor);
-  if (laterKinds.has(ast.kind) && !isSecond) return null;
-  return call(visitor, visitMethod(ast.kind), ast);
+  const method = planOf(visitor).methodFor(ast.kind);
+  return method === null ? null : call(visitor, method, ast);
 }
 
 /** `object VisitPipeline(PipelineAst pipelineAst)` for each of the names; all call DefaultVisit. */
