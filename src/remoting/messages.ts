@@ -15,6 +15,7 @@ export const messages = {
     SessionId: (id: string) => `The remote session with the session ID ${id} is not available.`,
     RunspaceId: (id: string) => `Remote session is not available for ${id}.`,
     Name: (name: string) => `The remote session with the name ${name}  is not available.`,
+    Computer: (name: string) => `Remote session is not available for ComputerName ${name}.`,
   },
   multipleMatches: {
     SessionId: (id: string) => `Multiple matches found for session ID ${id}.`,
@@ -22,9 +23,64 @@ export const messages = {
     Name: (name: string) => `Multiple matches found for name ${name}.`,
   },
   pushedMustBeOpen: 'Session must be open.',
+  brokenSession: (name: string, computer: string, id: string) =>
+    `Cannot enter session ${name} because it is not in the disconnected state or is not available for connection. Retrieve the remote session using Get-PSSession -ComputerName ${computer} -InstanceId ${id}.`,
+  nestedPrompt: 'You cannot run Enter-PSSession from a nested prompt.',
+  alreadyPushed: 'Cannot enter Runspace because a Runspace is already pushed in this session.',
+  sessionBusy:
+    'The session is busy. You will be connected to the session as soon as it is available. To cancel the Enter-PSSession command, press Ctrl-C.',
+  notAvailableForConnection: 'The PSSession is in a disconnected state and is not available for connection.',
+  sessionConnectFailed: 'A failure occurred while attempting to connect the PSSession.',
+  restRunsHere: (caller: string) =>
+    `Enter-PSSession was called by ${caller}: what follows in it runs on the local computer, and not in the session.`,
   hostCannotPush: 'The host does not support Enter-PSSession and Exit-PSSession.',
   noWSMan:
     'This parameter set requires WSMan, and no supported WSMan client library was found. WSMan is either not installed or unavailable for this system.',
+  queryFailed: (computer: string) => `The Disconnected PSSession query failed for computer "${computer}".`,
+  notConnectedForRemoval: (name: string) =>
+    `Remote session ${name} could not be connected and could not be removed from the server. The client remote session object will be removed from the server, but the state of the remote session on the server is unknown.`,
+  cannotListSessions: 'This way to a computer does not list the sessions that wait there.',
+  relativeUri: 'Relative URIs are not supported in the creation of remote sessions.',
+  uriScheme:
+    'The WinRM client cannot process the request. The connection string should be of the form [<transport>://]<host>[:<port>][/<suffix>] where transport is one of "http" or "https". Transport, port and suffix are optional. The host may be a hostname or an IP address. For IPv6 addresses, enclose the address in brackets - e.g. "http://[1::2]:80/wsman". Change the connection string and try the request again.',
+  ambiguousAuthentication: (what: string, other: string) => `A ${what} cannot be specified when ${other} is specified.`,
+  invalidComputerName:
+    'One or more computer names are not valid. If you are trying to pass a URI, use the -ConnectionUri parameter, or pass URI objects instead of strings.',
+  invalidIdleTimeout: (seconds: number, least: number) =>
+    `The specified IdleTimeout session option ${seconds} (seconds) is not a valid period.  Specify an IdleTimeout value that is greater than or equal to the minimum allowed ${least} (seconds).`,
+  redirectedTo: (uri: string) => `Your connection has been redirected to the following URI: "${uri}"`,
+  redirectionReported: (message: string) =>
+    `${message} To automatically connect to the redirected URI, verify the "MaximumConnectionRedirectionCount" property of the session preference variable "PSSessionOption", and use the "AllowRedirection" parameter on the cmdlet.`,
+  severalClauses:
+    'The script block cannot be invoked because it contains more than one clause. The Invoke() method can only be used on script blocks that contain a single clause.',
+  filePathWildcards:
+    'Wildcard characters are not supported for the FilePath parameter. Specify a path without wildcard characters.',
+  filePathExtension:
+    'The value of the FilePath parameter must be a PowerShell script file. Enter the path to a file with a .ps1 file name extension and try the command again.',
+  jobAndDisconnected:
+    'You cannot use the Invoke-Command cmdlet with both the AsJob and Disconnected parameters in the same command.',
+  sessionNameWithoutDisconnected: 'The SessionName parameter can only be used with the Disconnected switch parameter.',
+  noJobs: 'There are no jobs in this version: -AsJob and -JobName cannot be used.',
+  sessionNotOpen: (name: string, id: string, computer: string, state: string) =>
+    `Because the session state for session ${name}, ${id}, ${computer} is not equal to Open, you cannot run a command in the session.  The session state is ${state}.`,
+  sessionNotAvailableNow: (name: string, id: string, computer: string, availability: string) =>
+    `The session ${name}, ${id}, ${computer} is not available to run commands.  The session availability is ${availability}.`,
+  noUsableSessions:
+    'No valid sessions were specified.  Ensure you provide valid sessions that are in the Opened state and are available to run commands.',
+  duplicateSessions: 'Specified RemoteRunspaceInfo objects have duplicates.',
+  cannotDisconnect: 'This runspace does not support disconnect and connect operations.',
+  connectionInterrupted: 'Network connection interrupted',
+  reconnecting: (computer: string) => `Attempting to reconnect to ${computer} ...`,
+  autoDisconnected: (name: string, id: string, computer: string) =>
+    `Session ${name} with instance ID ${id} on computer ${computer} has been successfully disconnected.`,
+  connectionGivenUp: (computer: string) =>
+    `Network connectivity to ${computer} has been lost and the reconnection attempt failed. Please repair the network connection and reconnect using Connect-PSSession or Receive-PSSession.`,
+  noHyperV: 'The Hyper-V Module for PowerShell is not available on this machine.',
+  noContainers: 'The Containers feature may not be enabled on this machine.',
+  objectTooLarge: (size: number, allowed: number) =>
+    `The current deserialized object size of the data received from the remote server exceeded the allowed maximum object size. The current deserialized object size is ${size}. The allowed maximum object size is ${allowed}.`,
+  tooMuchData: (allowed: number) =>
+    `The total data received from the remote server exceeded the allowed maximum. The allowed maximum is ${allowed}.`,
   duplicateConnectionName: (names: readonly string[]) =>
     names[0] === 'KeyFilePath'
       ? 'The provided SSHConnection hashtable contains both a KeyFilePath and IdentityFilePath parameter.  Only one can be specified.'

@@ -4,26 +4,56 @@
  */
 import { IoError } from '../runtime/io/client.js';
 import type { ServiceContext, ServiceTable } from '../runtime/io/service.js';
-import type { SessionTarget } from './client/open-session.js';
-import type { OpeningEvent } from './client/openings.js';
+import type { RelayedCall } from './client/host-relay.js';
+import { nextNews } from './client/news.js';
 import type { PipelineBatch } from './client/pipeline-registry.js';
+import type { SessionOptions } from './client/session-options.js';
 import {
   findSession,
   listSessions,
+  recordOf,
   removeSession,
   runspaceOf,
   type SessionInfo,
   sessionOf,
 } from './client/session-records.js';
 import type { HostAnswer } from './protocol/host-answer.js';
+import type { SessionTarget } from './transports/targets.js';
+import type { DisconnectOptions } from './transports/transport.js';
 
 export interface OpenSessionRequest {
   target: SessionTarget;
   psVersion: string;
+  options?: SessionOptions;
   name?: string;
-  /** Milliseconds. */
-  openTimeout?: number;
   temporary?: boolean;
+  /** A session that was found at the far side, to be joined. */
+  existing?: string;
+  /** A session whose target is meant: what the engine knows of a target has no password. */
+  like?: string;
+}
+
+export interface OpeningFailure {
+  message: string;
+  /** As TransportErrorCode. */
+  code: string;
+  details: RemotingErrorDetails;
+}
+/** What happens next in one of several openings. */
+export type OpeningReport = { opening: string } & (
+  | { call: RelayedCall }
+  | { session: SessionInfo }
+  | { error: OpeningFailure }
+);
+
+export interface NextRequest {
+  openings?: readonly string[];
+  pipelines?: readonly string[];
+  wait: boolean;
+}
+export interface NextReport {
+  openings: OpeningReport[];
+  batches: PipelineBatch[];
 }
 
 export interface StartCommand {
@@ -54,18 +84,35 @@ export interface AnswerRequest {
 }
 
 export const remotingServices = {
-  /** Starts to open a session; returns an id for remoting.opening. */
+  /** Starts to open a session; returns an id for remoting.next. */
   'remoting.open': async (request: OpenSessionRequest): Promise<string> => {
     const { beginOpening } = await import('./client/openings.js');
-    return beginOpening(request);
+    const { like, ...rest } = request;
+    const target = (like === undefined ? undefined : recordOf(like)?.target) ?? request.target;
+    return beginOpening({ ...rest, target });
   },
 
-  /** Waits for the next thing of an opening: a host call to be answered, or the session. */
-  'remoting.opening': (request: { opening: string }, context: ServiceContext): Promise<OpeningEvent> =>
-    translated(async () => {
-      const { nextEvent } = await import('./client/openings.js');
-      return nextEvent(request.opening, context.signal);
-    }),
+  /** What has happened in openings and pipelines; with `wait` it waits until there is something, or the caller is stopped. */
+  'remoting.next': async (request: NextRequest, { signal }: ServiceContext): Promise<NextReport> => {
+    const { takeOpeningEvents } = await import('./client/openings.js');
+    const { takePipelineBatches } = await import('./client/pipeline-registry.js');
+    for (;;) {
+      const openings = takeOpeningEvents(request.openings ?? []).map((event): OpeningReport => {
+        if (!('error' in event)) return event;
+        const { message, code, details } = translatedError(event.error);
+        return { opening: event.opening, error: { message, code, details: details as RemotingErrorDetails } };
+      });
+      const batches = takePipelineBatches(request.pipelines ?? []);
+      if (openings.length > 0 || batches.length > 0 || !request.wait || signal.aborted) return { openings, batches };
+      await nextNews(signal);
+    }
+  },
+
+  /** Gives openings up; their sessions are closed. */
+  'remoting.abandon': async (request: { openings: readonly string[] }): Promise<void> => {
+    const { abandonOpening } = await import('./client/openings.js');
+    for (const opening of request.openings) abandonOpening(opening);
+  },
 
   /** Answers a host call of an opening or a pipeline. */
   'remoting.answer': async ({ from, callId, answer }: AnswerRequest): Promise<void> => {
@@ -78,10 +125,44 @@ export const remotingServices = {
   /** Closes a session and forgets it. */
   'remoting.close': (request: { session: string }): Promise<void> => removeSession(request.session),
 
+  /** A session that was opened for one command stays. */
+  'remoting.keep': async (request: { session: string }): Promise<void> => {
+    const record = recordOf(request.session);
+    if (record) record.temporary = false;
+  },
+
   'remoting.list': async (): Promise<SessionInfo[]> => listSessions(),
 
   'remoting.get': async (request: { session: string }): Promise<SessionInfo | null> =>
     findSession(request.session) ?? null,
+
+  /** The sessions that wait at a far side. */
+  'remoting.query': (
+    request: { target: SessionTarget; options: SessionOptions },
+    context: ServiceContext,
+  ): Promise<SessionInfo[]> =>
+    translated(async () => {
+      const { querySessions } = await import('./client/session-registry.js');
+      return querySessions(request.target, request.options, context.host, context.signal);
+    }),
+
+  /** Leaves a session at its far side. */
+  'remoting.disconnect': (request: { session: string; options: DisconnectOptions }): Promise<SessionInfo | null> =>
+    translated(async () => {
+      const { disconnectSession } = await import('./client/session-registry.js');
+      return disconnectSession(request.session, request.options);
+    }),
+
+  /** Comes back to a session that was left here. One that was only found is opened, with `existing`. */
+  'remoting.reconnect': (request: { session: string }, context: ServiceContext): Promise<SessionInfo | null> =>
+    translated(async () => {
+      const { reconnectSession } = await import('./client/session-registry.js');
+      return reconnectSession(request.session, context.signal);
+    }),
+
+  /** Waits until no pipeline runs in a session, or it is not open any more. */
+  'remoting.whenAvailable': (request: { session: string }, context: ServiceContext): Promise<void> =>
+    sessionOf(request.session)?.whenIdle(context.signal) ?? Promise.resolve(),
 
   /** Fails when the session has not the commands that an interactive session needs. */
   'remoting.checkInteractive': (request: { session: string }, context: ServiceContext): Promise<void> =>
@@ -101,13 +182,12 @@ export const remotingServices = {
       return startPipeline(session, pipeline);
     }),
 
-  /** Takes what pipelines have brought, and waits for it when `wait` is set. */
-  'remoting.read': async (
-    request: { pipelines: readonly string[]; wait: boolean },
-    context: ServiceContext,
-  ): Promise<PipelineBatch[]> => {
-    const { readPipelines } = await import('./client/pipeline-registry.js');
-    return readPipelines(request.pipelines, request.wait, context.signal);
+  /** The pipelines of a session whose output nobody takes: those left by a disconnect, and those of another client. */
+  'remoting.unread': async (request: { session: string }): Promise<string[]> => {
+    const record = recordOf(request.session);
+    if (!record?.session) return [];
+    const { adoptPipelines } = await import('./client/pipeline-registry.js');
+    return adoptPipelines(record.session, record.listed?.pipelines ?? []);
   },
 
   /** Sends input objects; waits until there is room for more. */
@@ -122,7 +202,7 @@ export const remotingServices = {
     endInput(request.pipeline);
   },
 
-  /** Asks a pipeline to stop. Its end comes by `remoting.read`, or with `forget` nobody is going to ask for it. */
+  /** Asks a pipeline to stop. Its end comes by `remoting.next`, or with `forget` nobody is going to ask for it. */
   'remoting.stop': async (request: { pipeline: string; forget?: boolean }): Promise<void> => {
     const { stopPipeline } = await import('./client/pipeline-registry.js');
     stopPipeline(request.pipeline, request.forget ?? false);
@@ -134,6 +214,8 @@ export interface RemotingErrorDetails {
   detail: string;
   /** The far side's ErrorRecord as CLIXML; '' for none. */
   clixml: string;
+  /** What PowerShell's error ids call it (`AccessDenied`); '' for nothing special. */
+  errorId: string;
 }
 
 /** Errors of this room as the bridge carries them: `code` as in TransportErrorCode, `details` as RemotingErrorDetails. */
@@ -141,9 +223,18 @@ async function translated<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof IoError || !(error instanceof Error)) throw error;
-    const { code, detail, remote } = error as Error & { code?: string; detail?: string; remote?: { clixml: string } };
-    const details: RemotingErrorDetails = { detail: detail ?? '', clixml: remote?.clixml ?? '' };
-    throw new IoError(error.message, code ?? 'RemoteError', details);
+    throw translatedError(error);
   }
+}
+
+function translatedError(error: unknown): IoError {
+  if (error instanceof IoError) return error;
+  const { message, code, detail, errorId, remote } = error as Error & {
+    code?: string;
+    detail?: string;
+    errorId?: string;
+    remote?: { clixml: string };
+  };
+  const details = { detail: detail ?? '', clixml: remote?.clixml ?? '', errorId: errorId ?? '' };
+  return new IoError(message, code ?? 'RemoteError', details satisfies RemotingErrorDetails);
 }

@@ -1,6 +1,5 @@
 /** The client against PowerShell's own server, as a child process. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSession } from '../../src/remoting/client/open-session.js';
 import { RemoteRunspace } from '../../src/remoting/client/remote-runspace.js';
 import { RemoteSession } from '../../src/remoting/client/remote-session.js';
 import { noMerge, scriptPipeline } from '../../src/remoting/protocol/pipeline-messages.js';
@@ -10,14 +9,15 @@ import { ProcessChannel } from '../../src/remoting/transports/process-channel.js
 import { HostMethod } from '../../src/runtime/host/host-call.js';
 import { FakeHost } from './support/fake-host.js';
 import { Collector } from './support/in-memory.js';
+import { openTestSession } from './support/open-session.js';
 import { oracle } from './support/real.js';
 
-const serve = { kind: 'process', file: oracle ?? '', args: ['serve'] } as const;
+const serve = { kind: 'process', computerName: 'localhost', file: oracle ?? '', args: ['serve'] } as const;
 const never = new AbortController().signal;
 const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
 
-function open(host = new FakeHost(), target: Parameters<typeof openSession>[0]['target'] = serve) {
-  return openSession({ target, host, psVersion: '7.6.0', signal: never, openTimeout: 30_000 });
+function open(host = new FakeHost(), target: Parameters<typeof openTestSession>[0]['target'] = serve) {
+  return openTestSession({ target, host, psVersion: '7.6.0', signal: never, openTimeout: 30_000 });
 }
 async function run(session: RemoteSession, text: string, collector = new Collector()) {
   const result = await session.start(scriptPipeline(text), collector).done;
@@ -239,7 +239,13 @@ describe.skipIf(!oracle)('an interactive session with the real engine', { timeou
   beforeAll(async () => {
     host = new FakeHost();
     session = await open(host);
-    runspace = new RemoteRunspace({ session, host, name: 'Runspace1', promptPrefix: '[there]: ', closesSession: false });
+    runspace = new RemoteRunspace({
+      session,
+      host,
+      name: 'Runspace1',
+      promptPrefix: '[there]: ',
+      closesSession: false,
+    });
   });
   afterAll(() => session?.close());
   const type = async (line: string) => {
@@ -399,29 +405,40 @@ describe.skipIf(!oracle)('a session that ends badly', { timeout: 60_000 }, () =>
   });
 
   test('tells what a program said that is no server', async () => {
-    const target = { kind: 'process', file: '/bin/sh', args: ['-c', 'echo hello; echo trouble >&2; exit 5'] } as const;
+    const target = {
+      kind: 'process',
+      computerName: 'localhost',
+      file: '/bin/sh',
+      args: ['-c', 'echo hello; echo trouble >&2; exit 5'],
+    } as const;
     const error = await open(new FakeHost(), target).catch((e) => e);
     expect(error).toMatchObject({ code: 'ConnectionClosed', message: expect.stringContaining('exit code 5') });
     expect(error.detail.split('\n').sort()).toEqual(['hello', 'trouble']);
   });
 
   test('gives up on a program that says nothing', async () => {
-    const target = { kind: 'process', file: '/bin/sleep', args: ['30'] } as const;
-    const opening = openSession({ target, host: new FakeHost(), psVersion: '7.6.0', signal: never, openTimeout: 300 });
+    const target = { kind: 'process', computerName: 'localhost', file: '/bin/sleep', args: ['30'] } as const;
+    const opening = openTestSession({
+      target,
+      host: new FakeHost(),
+      psVersion: '7.6.0',
+      signal: never,
+      openTimeout: 300,
+    });
     await expect(opening).rejects.toMatchObject({ code: 'TimedOut' });
   });
 
   test('says when the program is not there', async () => {
-    const target = { kind: 'process', file: '/no/such/program', args: [] } as const;
+    const target = { kind: 'process', computerName: 'localhost', file: '/no/such/program', args: [] } as const;
     await expect(open(new FakeHost(), target)).rejects.toMatchObject({ code: 'SpawnFailed' });
   });
 
   test('can be cancelled while it opens', async () => {
-    const target = { kind: 'process', file: '/bin/sleep', args: ['30'] } as const;
+    const target = { kind: 'process', computerName: 'localhost', file: '/bin/sleep', args: ['30'] } as const;
     const cancel = new AbortController();
     setTimeout(() => cancel.abort(), 100);
     await expect(
-      openSession({ target, host: new FakeHost(), psVersion: '7.6.0', signal: cancel.signal }),
+      openTestSession({ target, host: new FakeHost(), psVersion: '7.6.0', signal: cancel.signal }),
     ).rejects.toMatchObject({ code: 'Cancelled' });
   });
 });

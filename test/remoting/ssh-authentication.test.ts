@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ssh2 from 'ssh2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSession } from '../../src/remoting/client/open-session.js';
 import { scriptPipeline } from '../../src/remoting/protocol/pipeline-messages.js';
 import { HostCallError, HostMethod } from '../../src/runtime/host/host-call.js';
 import { FakeHost } from './support/fake-host.js';
 import { Collector, testServerChannel } from './support/in-memory.js';
+import { openTestSession } from './support/open-session.js';
 
 const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
 let server: ssh2.Server;
@@ -74,7 +74,7 @@ afterAll(() => {
 
 function open(host: FakeHost, options: Record<string, string> = {}) {
   attempts = [];
-  return openSession({
+  return openTestSession({
     target: {
       kind: 'ssh',
       hostName: `bob@127.0.0.1:${port}`,
@@ -170,7 +170,7 @@ test('time stands still while the user thinks', async () => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     return utf16('right');
   };
-  const opening = openSession({
+  const opening = openTestSession({
     target: {
       kind: 'ssh',
       hostName: `bob@127.0.0.1:${port}`,

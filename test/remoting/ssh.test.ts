@@ -4,7 +4,6 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFil
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openSession } from '../../src/remoting/client/open-session.js';
 import type { RemoteSession } from '../../src/remoting/client/remote-session.js';
 import { removeSession, runspaceOf } from '../../src/remoting/client/session-records.js';
 import { openRegistered } from '../../src/remoting/client/session-registry.js';
@@ -14,6 +13,7 @@ import type { TransportError } from '../../src/remoting/transports/transport.js'
 import { HostMethod } from '../../src/runtime/host/host-call.js';
 import { FakeHost } from './support/fake-host.js';
 import { Collector } from './support/in-memory.js';
+import { openTestSession } from './support/open-session.js';
 import { oracle, sshdPath, startSshd, type TestSshd } from './support/real.js';
 
 const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
@@ -32,7 +32,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   const open = (parameters: Partial<SshParameters> = {}, openTimeout = 30_000): Promise<RemoteSession> =>
-    openSession({
+    openTestSession({
       target: {
         kind: 'ssh',
         hostName: '127.0.0.1',
@@ -213,7 +213,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
       join(folder, 'included'),
       `Host box*\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  IdentityFile "${sshd.keyFile}"\n  UserKnownHostsFile=${sshd.knownHosts}\n  ConnectTimeout 5\n`,
     );
-    const session = await openSession({
+    const session = await openTestSession({
       target: {
         kind: 'ssh',
         hostName: 'box1',
@@ -239,7 +239,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
       `Host hop1\n${hop}Host hop2\n${hop}Host behind\n  ProxyJump hop1,hop2\n${hop}`,
     );
     const target = (hostName: string) => ({ kind: 'ssh', hostName, configFiles: [join(folder, 'config')] }) as const;
-    const session = await openSession({
+    const session = await openTestSession({
       target: target('behind'),
       host,
       psVersion: '7.6.0',
@@ -248,7 +248,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
     expect(await output(session, '($env:SSH_CONNECTION -split " ")[0]')).toEqual(['<S>127.0.0.1</S>']);
     await session.close();
     writeFileSync(join(folder, 'config'), `Host round\n  ProxyJump round\n${hop}`);
-    const opening = openSession({
+    const opening = openTestSession({
       target: target('round'),
       host,
       psVersion: '7.6.0',
@@ -342,7 +342,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
     });
     expect(info).toMatchObject({
       computerName: '127.0.0.1',
-      transport: 'SSH',
+      target: { kind: 'ssh' },
       state: 'Opened',
       availability: 'Available',
     });

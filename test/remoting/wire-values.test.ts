@@ -17,7 +17,7 @@ function messages(lines: RecordedLine[], from: 'client' | 'server'): [Message, B
     const data = /^<Data Stream='\w+' PSGuid='([^']+)'>([^<]*)<\/Data>$/.exec(line.text);
     if (line.from !== from || !data) continue;
     const target = data[1] as string;
-    if (!targets.has(target)) targets.set(target, new Defragmenter(1e9));
+    if (!targets.has(target)) targets.set(target, new Defragmenter({ object: 1e9, total: 1e9 }));
     for (const bytes of (targets.get(target) as Defragmenter).receive(Buffer.from(data[2] as string, 'base64')))
       found.push([decodeMessage(bytes), bytes]);
   }

@@ -1,7 +1,7 @@
 /** A time-out that stands still while the user is being asked something. */
 
-import type { SshInteraction } from '../ssh/interaction.js';
 import { TransportError } from '../transports/transport.js';
+import type { UserInteraction } from '../transports/user-interaction.js';
 
 export class Deadline {
   readonly #controller = new AbortController();
@@ -38,7 +38,7 @@ export class Deadline {
   }
 
   /** The same interaction; its questions do not count. */
-  wrap(interaction: SshInteraction): SshInteraction {
+  wrap(interaction: UserInteraction): UserInteraction {
     return {
       ask: (prompt, echo, signal) => this.suspend(() => interaction.ask(prompt, echo, signal)),
       confirm: (caption, message, signal) => this.suspend(() => interaction.confirm(caption, message, signal)),

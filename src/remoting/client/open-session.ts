@@ -1,54 +1,55 @@
-/** Opens a session from what the user said: over SSH, or with a process of this computer. */
+/** Opens a session from what the user said, over the transport that the target's row in the table makes. */
 import type { AsyncHost } from '../../runtime/host/host-call.js';
-import { hostInteraction } from '../ssh/interaction.js';
-import { SshChannel } from '../ssh/ssh-channel.js';
-import { parseHostName, type SshParameters } from '../ssh/ssh-target.js';
-import { OutOfProcessClient } from '../transports/out-of-process-client.js';
-import { ProcessChannel, type ProcessTarget } from '../transports/process-channel.js';
-import type { ByteChannel } from '../transports/transport.js';
-import { applicationArguments } from './application-arguments.js';
+import { applicationArguments } from '../ps-version-table.js';
+import type { SessionTarget } from '../transports/targets.js';
+import { type TransportContext, type TransportRow, transportRow } from '../transports/transport-table.js';
+import { hostInteraction } from '../transports/user-interaction.js';
 import { Deadline } from './deadline.js';
 import { readHostInfo } from './host-information.js';
 import { HostResponder } from './host-responder.js';
 import { RemoteSession } from './remote-session.js';
-
-export type SessionTarget = ({ kind: 'ssh' } & SshParameters) | ({ kind: 'process' } & ProcessTarget);
+import { defaultSessionOptions, type SessionOptions } from './session-options.js';
 
 export interface OpenSessionOptions {
   target: SessionTarget;
   host: AsyncHost;
   /** Our PSVersion, `7.6.0`. */
   psVersion: string;
-  /** Milliseconds for everything but questions to the user; 180 s when left out, 0 or less for no limit. */
-  openTimeout?: number;
+  options?: SessionOptions;
+  /** The id of a session that another client has left at the far side, to be joined in place of a new one. */
+  existing?: string;
   signal: AbortSignal;
 }
 
-/** As the real engine's OpenTimeout. */
-const defaultOpenTimeout = 180_000;
+export interface OpenedSession {
+  session: RemoteSession;
+  /** `[host]: ` */
+  promptPrefix: string;
+}
 
 /** Opens a session. Throws TransportError, RemoteSessionError or ProtocolError. */
-export async function openSession(options: OpenSessionOptions): Promise<RemoteSession> {
-  const { target, host, signal } = options;
-  const limit =
-    options.openTimeout ?? (target.kind === 'ssh' ? target.connectingTimeout : undefined) ?? defaultOpenTimeout;
+export async function openSession(request: OpenSessionOptions): Promise<OpenedSession> {
+  const { target, host, signal, existing, options = defaultSessionOptions } = request;
+  const row = (await transportRow(target)) as TransportRow<typeof target.kind>;
   const hostInfo = await readHostInfo(host, signal);
-  const deadline = new Deadline(limit, signal);
-  const computerName = target.kind === 'ssh' ? parseHostName(target.hostName).host : 'localhost';
+  const deadline = new Deadline(row.openTimeout?.(target as never) ?? options.openTimeout, signal);
+  const computerName = row.computerName(target as never);
   const responder = new HostResponder({ host, computerName });
-  const channel: ByteChannel =
-    target.kind === 'ssh' ? new SshChannel(target, deadline.wrap(hostInteraction(host))) : new ProcessChannel(target);
+  const context: TransportContext = { options, host, interaction: deadline.wrap(hostInteraction(host)) };
   const session = new RemoteSession({
-    transport: new OutOfProcessClient(channel),
+    transport: row.create(target as never, context),
     computerName,
     hostInfo,
-    applicationArguments: applicationArguments(options.psVersion),
+    applicationArguments: applicationArguments(request.psVersion, options.applicationArguments),
     answerHostCall: (call) => deadline.suspend(() => responder.answer(call, signal)),
+    ...(row.version ? { version: row.version(target as never) } : {}),
+    maxObjectSize: options.maximumReceivedObjectSize ?? Number.POSITIVE_INFINITY,
+    maxDataSize: options.maximumReceivedDataSizePerCommand ?? Number.POSITIVE_INFINITY,
   });
   try {
-    await session.open(deadline.signal);
+    await (existing === undefined ? session.open(deadline.signal) : session.connect(existing, deadline.signal));
   } finally {
     deadline.clear();
   }
-  return session;
+  return { session, promptPrefix: row.promptPrefix?.(target as never) ?? `[${computerName}]: ` };
 }

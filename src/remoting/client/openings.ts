@@ -2,40 +2,46 @@
 
 import type { HostAnswer } from '../protocol/host-answer.js';
 import { HostRelay, type RelayedCall } from './host-relay.js';
-import type { SessionInfo } from './session-records.js';
+import { tellNews } from './news.js';
+import { removeSession, type SessionInfo } from './session-records.js';
 import { type OpenRequest, openRegistered } from './session-registry.js';
 
-/** A call of the host to be answered, or the end. */
-export type OpeningEvent = { call: RelayedCall } | { session: SessionInfo };
+/** What happens next in one of several openings: a call of the host to be answered, the session, or why there is none. */
+export type OpeningEvent =
+  | { opening: string; call: RelayedCall }
+  | { opening: string; session: SessionInfo }
+  | { opening: string; error: Error };
 
 interface Opening {
   relay: HostRelay;
   calls: RelayedCall[];
   outcome: { session: SessionInfo } | { error: Error } | null;
   cancel: AbortController;
-  wake: (() => void) | null;
+  /** Nobody asks for it any more: a session that is opened all the same is closed again. */
+  abandoned: boolean;
 }
 
 const openings = new Map<string, Opening>();
 let lastId = 0;
 
-/** Starts to open a session; returns the id by which `nextEvent` tells how it goes. */
+/** Starts to open a session; returns the id by which `takeOpeningEvents` tells how it goes. */
 export function beginOpening(request: Omit<OpenRequest, 'host' | 'signal'>): string {
   const id = `opening${++lastId}`;
   const opening: Opening = {
     relay: new HostRelay((call) => {
       opening.calls.push(call);
-      opening.wake?.();
+      tellNews();
     }),
     calls: [],
     outcome: null,
     cancel: new AbortController(),
-    wake: null,
+    abandoned: false,
   };
   openings.set(id, opening);
-  const settle = (outcome: Opening['outcome']) => {
+  const settle = (outcome: NonNullable<Opening['outcome']>) => {
     opening.outcome = outcome;
-    opening.wake?.();
+    if (opening.abandoned) discard(id, outcome);
+    tellNews();
   };
   openRegistered({ ...request, host: opening.relay, signal: opening.cancel.signal }).then(
     (session) => settle({ session }),
@@ -44,24 +50,30 @@ export function beginOpening(request: Omit<OpenRequest, 'host' | 'signal'>): str
   return id;
 }
 
-/** Waits for the next event. Throws what opening threw. An aborted signal gives the opening up. */
-export async function nextEvent(id: string, signal: AbortSignal): Promise<OpeningEvent> {
+/** What has happened in these openings. After its session or error an opening is forgotten. */
+export function takeOpeningEvents(ids: readonly string[]): OpeningEvent[] {
+  return ids.flatMap((id) => {
+    const opening = openings.get(id);
+    if (!opening) return [];
+    const events: OpeningEvent[] = opening.calls.splice(0).map((call) => ({ opening: id, call }));
+    if (opening.outcome === null) return events;
+    openings.delete(id);
+    return [...events, { opening: id, ...opening.outcome }];
+  });
+}
+
+/** Gives an opening up. */
+export function abandonOpening(id: string): void {
   const opening = openings.get(id);
-  if (!opening) throw new Error(`There is no opening ${id}`);
-  const cancel = () => opening.cancel.abort();
-  signal.addEventListener('abort', cancel, { once: true });
-  while (opening.calls.length === 0 && opening.outcome === null)
-    await new Promise<void>((resolve) => {
-      opening.wake = resolve;
-    });
-  signal.removeEventListener('abort', cancel);
-  opening.wake = null;
-  const call = opening.calls.shift();
-  if (call) return { call };
+  if (!opening) return;
+  opening.abandoned = true;
+  opening.cancel.abort();
+  if (opening.outcome) discard(id, opening.outcome);
+}
+
+function discard(id: string, outcome: NonNullable<Opening['outcome']>): void {
   openings.delete(id);
-  const outcome = opening.outcome as NonNullable<Opening['outcome']>;
-  if ('error' in outcome) throw outcome.error;
-  return outcome;
+  if ('session' in outcome) void removeSession(outcome.session.instanceId);
 }
 
 export function answerOpening(id: string, callId: number, answer: HostAnswer): void {

@@ -6,13 +6,18 @@ import { HostMethod } from '../../runtime/host/host-call.js';
 import type { RecordStream, RemoteError } from '../protocol/events.js';
 import type { HostAnswer } from '../protocol/host-answer.js';
 import type { CreatePipeline } from '../protocol/pipeline-messages.js';
+import type { TransportNotice } from '../transports/transport.js';
 import { HostRelay, type RelayedCall } from './host-relay.js';
 import { HostResponder } from './host-responder.js';
-import type { RemotePipeline } from './remote-pipeline.js';
+import { tellNews } from './news.js';
+import type { PipelineConsumer, RemotePipeline } from './remote-pipeline.js';
 import type { RemoteSession } from './remote-session.js';
 
 /** One thing that came: output (CLIXML, '' for $null), a record of a stream, or a call of the host. */
-export type PipelineItem = [stream: 'output' | RecordStream, clixml: string] | [stream: 'host', call: RelayedCall];
+export type PipelineItem =
+  | [stream: 'output' | RecordStream, clixml: string]
+  | [stream: 'host', call: RelayedCall]
+  | [stream: 'notice', notice: TransportNotice];
 
 export interface PipelineEnd {
   state: 'Stopped' | 'Completed' | 'Failed';
@@ -25,17 +30,6 @@ export interface PipelineBatch {
   pipeline: string;
   items: PipelineItem[];
   /** Set with the last batch. */
-  ended: PipelineEnd | null;
-}
-
-interface PipelineEntry {
-  pipeline: RemotePipeline;
-  session: RemoteSession;
-  relay: HostRelay;
-  items: PipelineItem[];
-  /** Characters of CLIXML that wait in `items`. */
-  size: number;
-  held: boolean;
   ended: PipelineEnd | null;
 }
 
@@ -53,64 +47,110 @@ const holdAbove = 32 * 1024 * 1024;
 const releaseBelow = 8 * 1024 * 1024;
 
 const entries = new Map<string, PipelineEntry>();
-/** Wakes the reader that waits, if any; there is one engine thread, which waits for one thing at a time. */
-let wake: (() => void) | null = null;
 
-/** Starts a pipeline and keeps what it brings. Returns its id. Throws ProtocolError. */
-export function startPipeline(session: RemoteSession, spec: CreatePipeline): string {
-  const push = (item: PipelineItem) => {
-    if (!entries.has(pipeline.id)) return;
-    entry.items.push(item);
-    entry.size += typeof item[1] === 'string' ? item[1].length : 0;
-    if (entry.size > holdAbove) hold(entry, true);
-    wake?.();
-  };
-  const relay = new HostRelay((call) => push(['host', call]));
-  const responder = new HostResponder({ host: relay, computerName: session.computerName });
-  const pipeline = session.start(spec, {
-    onOutput: (clixml) => push(['output', clixml]),
-    onRecord: (stream, clixml) => push([stream, clixml]),
-    onHostCall: async (call, signal): Promise<HostAnswer> =>
-      repeatedCalls.has(call.method) ? { result: null } : responder.answer(call, signal),
-  });
-  const entry: PipelineEntry = { pipeline, session, relay, items: [], size: 0, held: false, ended: null };
-  entries.set(pipeline.id, entry);
-  void pipeline.done.then(({ state, error, reason }) => {
-    entry.ended = { state, error, lost: reason ? reason.message : null };
-    wake?.();
-  });
-  return pipeline.id;
-}
+/** What a pipeline has brought, and what of it the engine has not asked for yet. It collects from before the pipeline is known. */
+class PipelineEntry {
+  readonly items: PipelineItem[] = [];
+  ended: PipelineEnd | null = null;
+  readonly relay: HostRelay;
+  readonly consumer: PipelineConsumer;
+  /** Characters of CLIXML that wait in `items`. */
+  #size = 0;
+  #held = false;
+  #holds = true;
+  #forgotten = false;
+  #pipeline: RemotePipeline | null = null;
 
-/**
- * Takes what has come for these pipelines; with `wait` it waits until there is something. After the batch with `ended` a
- * pipeline is forgotten. An aborted signal ends the wait with nothing.
- */
-export async function readPipelines(
-  ids: readonly string[],
-  wait: boolean,
-  signal: AbortSignal,
-): Promise<PipelineBatch[]> {
-  for (;;) {
-    const batches = ids.flatMap(take);
-    if (batches.length > 0 || !wait || signal.aborted) return batches;
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-      signal.addEventListener('abort', () => resolve(), { once: true });
+  constructor(readonly session: RemoteSession) {
+    this.relay = new HostRelay((call) => this.#push(['host', call]));
+    const responder = new HostResponder({ host: this.relay, computerName: session.computerName });
+    this.consumer = {
+      onOutput: (clixml) => this.#push(['output', clixml]),
+      onRecord: (stream, clixml) => this.#push([stream, clixml]),
+      onHostCall: async (call, signal): Promise<HostAnswer> =>
+        repeatedCalls.has(call.method) ? { result: null } : responder.answer(call, signal),
+    };
+  }
+
+  get pipeline(): RemotePipeline {
+    return this.#pipeline as RemotePipeline;
+  }
+  set pipeline(pipeline: RemotePipeline) {
+    this.#pipeline = pipeline;
+    entries.set(pipeline.id, this);
+    this.session.onNotice = (notice) => this.#push(['notice', notice]);
+    void pipeline.done.then(({ state, error, reason }) => {
+      this.ended = { state, error, lost: reason ? reason.message : null };
+      tellNews();
     });
-    wake = null;
+  }
+
+  #push(item: PipelineItem): void {
+    if (this.#forgotten) return;
+    this.items.push(item);
+    this.#size += sizeOf(item);
+    if (this.#size > holdAbove) this.#hold(true);
+    tellNews();
+  }
+
+  /** The next items, and the end when these are the last. */
+  take(): PipelineBatch {
+    const items = this.items.splice(0, batchSize);
+    for (const item of items) this.#size -= sizeOf(item);
+    if (this.#size < releaseBelow) this.#hold(false);
+    const ended = this.items.length === 0 ? this.ended : null;
+    if (ended) entries.delete(this.pipeline.id);
+    return { pipeline: this.pipeline.id, items, ended };
+  }
+
+  forget(): void {
+    this.#forgotten = true;
+    this.#hold(false);
+    entries.delete(this.pipeline.id);
+  }
+
+  /** Gives up making the far side wait. */
+  neverHold(): void {
+    this.#hold(false);
+    this.#holds = false;
+  }
+
+  #hold(held: boolean): void {
+    if (this.#held === held || !this.#holds) return;
+    this.#held = held;
+    this.session.hold(held);
   }
 }
 
-function take(id: string): PipelineBatch[] {
-  const entry = entries.get(id);
-  if (!entry || (entry.items.length === 0 && entry.ended === null)) return [];
-  const items = entry.items.splice(0, batchSize);
-  for (const item of items) entry.size -= typeof item[1] === 'string' ? item[1].length : 0;
-  if (entry.size < releaseBelow) hold(entry, false);
-  const ended = entry.items.length === 0 ? entry.ended : null;
-  if (ended) entries.delete(id);
-  return [{ pipeline: id, items, ended }];
+const sizeOf = ([, content]: PipelineItem): number => (typeof content === 'string' ? content.length : 0);
+
+/** Starts a pipeline and keeps what it brings. Returns its id. Throws ProtocolError. */
+export function startPipeline(session: RemoteSession, spec: CreatePipeline): string {
+  // A pipeline of this session that is read no further would hold back the new one as well.
+  for (const other of entries.values()) if (other.session === session) other.neverHold();
+  const entry = new PipelineEntry(session);
+  entry.pipeline = session.start(spec, entry.consumer);
+  return entry.pipeline.id;
+}
+
+/**
+ * The pipelines of a session that nobody reads: those that were left by a disconnect, and those that another client started
+ * (`others`, by id), whose output is taken from now on. Throws TransportError.
+ */
+export async function adoptPipelines(session: RemoteSession, others: readonly string[]): Promise<string[]> {
+  for (const id of others.filter((id) => !entries.has(id))) {
+    const entry = new PipelineEntry(session);
+    entry.pipeline = await session.attach(id, entry.consumer);
+  }
+  return [...entries.values()].filter((entry) => entry.session === session).map((entry) => entry.pipeline.id);
+}
+
+/** Takes what has come for these pipelines. After the batch with `ended` a pipeline is forgotten. */
+export function takePipelineBatches(ids: readonly string[]): PipelineBatch[] {
+  return ids
+    .map((id) => entries.get(id))
+    .filter((entry) => entry !== undefined && (entry.items.length > 0 || entry.ended !== null))
+    .map((entry) => (entry as PipelineEntry).take());
 }
 
 export async function sendInput(id: string, clixml: readonly string[]): Promise<void> {
@@ -128,13 +168,5 @@ export function stopPipeline(id: string, forget: boolean): void {
   const entry = entries.get(id);
   if (!entry) return;
   entry.pipeline.stop();
-  if (!forget) return;
-  hold(entry, false);
-  entries.delete(id);
-}
-
-function hold(entry: PipelineEntry, held: boolean): void {
-  if (entry.held === held) return;
-  entry.held = held;
-  entry.session.hold(held);
+  if (forget) entry.forget();
 }

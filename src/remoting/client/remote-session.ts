@@ -1,6 +1,7 @@
 /**
  * A session over a transport: drives the protocol core (ClientPool) with what the transport brings, and sends what it has. It
- * opens, starts pipelines, and closes; what to do with output and host calls is the business of each pipeline's consumer.
+ * opens, starts pipelines, disconnects and comes back, and closes; what to do with output and host calls is the business of each
+ * pipeline's consumer.
  */
 import type { HostCall } from '../../runtime/host/host-call.js';
 import type { RunspaceState } from '../../runtime/runspaces/runspace.js';
@@ -12,8 +13,17 @@ import type { CreatePipeline, GetCommandMetadata } from '../protocol/pipeline-me
 import { hasSecrets, type Target } from '../protocol/pool-core.js';
 import { ProtocolError } from '../protocol/protocol-error.js';
 import { KeyExchange } from '../protocol/session-crypto.js';
-import { type Transport, TransportError } from '../transports/transport.js';
+import {
+  type Disconnection,
+  type DisconnectOptions,
+  type Transport,
+  TransportError,
+  type TransportEvents,
+  type TransportNotice,
+} from '../transports/transport.js';
+import { Outgoing } from './outgoing.js';
 import { type PipelineConsumer, RemotePipeline } from './remote-pipeline.js';
+import { cancelled, RemoteSessionError } from './session-error.js';
 
 export interface RemoteSessionOptions extends ClientPoolOptions {
   transport: Transport;
@@ -30,26 +40,28 @@ export type SessionStateListener = (state: RunspaceState, reason?: Error) => voi
 export class RemoteSession {
   readonly #pool: ClientPool;
   readonly #transport: Transport;
+  readonly #outgoing: Outgoing;
   readonly computerName: string;
   /** What the server says of itself, as CLIXML: a dictionary with PSVersionTable. '' until it is open. */
   applicationPrivateData = '';
+  /** Called with what the transport tells while the session is open: one listener, the one who shows it. */
+  onNotice: ((notice: TransportNotice) => void) | null = null;
   #state: RunspaceState = 'BeforeOpen';
   #reason: Error | undefined;
   #options: RemoteSessionOptions;
   #pipelines = new Map<string, RemotePipeline>();
   #listeners = new Set<SessionStateListener>();
-  #sending = new Set<Target>();
-  /** Channels of pipelines that are being made; their data has to wait. */
-  #creating = new Map<string, Promise<void>>();
   #keyExchange: Promise<void> | null = null;
   #sessionKey: (() => void) | null = null;
   #text = '';
+  #holds = 0;
 
   constructor(options: RemoteSessionOptions) {
     this.#options = options;
     this.#transport = options.transport;
     this.computerName = options.computerName;
     this.#pool = new ClientPool(options);
+    this.#outgoing = new Outgoing(this.#pool, this.#transport, (error) => this.#break(error));
   }
 
   /** Instance id, a lower-case GUID. */
@@ -70,43 +82,50 @@ export class RemoteSession {
   get isBusy(): boolean {
     return this.#pipelines.size > 0;
   }
+  /** Settles when no pipeline runs, or the session is not open any more, or the signal is aborted. */
+  async whenIdle(signal: AbortSignal): Promise<void> {
+    const aborted = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    while (this.isBusy && this.#state === 'Opened' && !signal.aborted)
+      await Promise.race([aborted, ...[...this.#pipelines.values()].map(({ done }) => done)]);
+  }
+  get canDisconnect(): boolean {
+    return this.#transport.disconnection !== null;
+  }
 
   onStateChanged(listener: SessionStateListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
+  // ---- Opening ------------------------------------------------------------------------------------------------------------
+
   /** Connects and opens the pool. Throws TransportError or RemoteSessionError; the connection is dropped then. */
   async open(signal: AbortSignal): Promise<void> {
+    this.#pool.open();
+    await this.#join(signal, (events) => this.#transport.open(this.#outgoing.startOf(null), events, signal));
+  }
+
+  /** Joins a session that another client has left. Throws as `open` does. `attach` gets what its pipelines bring. */
+  async connect(id: string, signal: AbortSignal): Promise<void> {
+    const disconnection = this.#requireDisconnection();
+    this.#pool.connect(id);
+    await this.#join(signal, (events) => disconnection.connect(this.#outgoing.startOf(null), events, signal));
+  }
+
+  async #join(signal: AbortSignal, connect: (events: TransportEvents) => Promise<void>): Promise<void> {
     this.#setState('Opening');
     const cancel = () => this.#break(cancelled(signal, this.#text));
     try {
-      await this.#transport.open(
-        {
-          onPayload: (target, data) => this.#receive(target, data),
-          onClosed: (error) => this.#break(error),
-          onText: (text) => this.#receiveText(text),
-        },
-        signal,
-      );
+      await connect({
+        onPayload: (target, data) => this.#receive(target, data),
+        onClosed: (error) => this.#break(error),
+        onText: (text) => this.#receiveText(text),
+        onNotice: (notice) => this.#receiveNotice(notice),
+      });
       if (signal.aborted) cancel();
       signal.addEventListener('abort', cancel, { once: true });
-      const opened = new Promise<void>((resolve, reject) => {
-        const settle = (state: RunspaceState) => {
-          if (state === 'Opened') resolve();
-          else if (state !== 'Opening')
-            reject(this.#reason ?? new TransportError('ConnectionClosed', 'The session was closed.'));
-        };
-        const unsubscribe = this.onStateChanged((state) => {
-          settle(state);
-          unsubscribe();
-        });
-        settle(this.#state);
-      });
-      if (this.#state === 'Opening') {
-        this.#pool.open();
-        this.#flush();
-      }
+      const opened = this.#whenOpened();
+      this.#outgoing.flush();
       await opened;
     } catch (error) {
       this.#break(signal.aborted ? cancelled(signal, this.#text) : (error as Error));
@@ -115,6 +134,61 @@ export class RemoteSession {
       signal.removeEventListener('abort', cancel);
     }
   }
+
+  #whenOpened(): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      const settle = (state: RunspaceState) => {
+        if (state === 'Opened') resolve();
+        else if (state !== 'Opening')
+          reject(this.#reason ?? new TransportError('ConnectionClosed', 'The session was closed.'));
+      };
+      const unsubscribe = this.onStateChanged((state) => {
+        settle(state);
+        unsubscribe();
+      });
+      settle(this.#state);
+    });
+  }
+
+  // ---- Leaving and coming back ----------------------------------------------------------------------------------------------
+
+  #requireDisconnection(): Disconnection {
+    const { disconnection } = this.#transport;
+    if (!disconnection)
+      throw new TransportError('NotSupported', 'This transport does not support disconnect and connect operations.');
+    return disconnection;
+  }
+
+  /** Leaves the session at the far side, where its pipelines go on. Throws TransportError; the session is as before then. */
+  async disconnect(options: DisconnectOptions): Promise<void> {
+    const disconnection = this.#requireDisconnection();
+    this.#outgoing.held = true;
+    try {
+      await disconnection.disconnect(options);
+    } catch (error) {
+      this.#outgoing.held = false;
+      throw error;
+    }
+    this.#setState('Disconnected');
+  }
+
+  /** Comes back to the session that `disconnect` has left. Throws TransportError. */
+  async reconnect(signal: AbortSignal): Promise<void> {
+    await this.#requireDisconnection().reconnect(signal);
+    this.#setState('Opened');
+    this.#outgoing.held = false;
+  }
+
+  /** Takes what a pipeline brings that another client has started, in a session that was joined by `connect`. */
+  async attach(id: string, consumer: PipelineConsumer): Promise<RemotePipeline> {
+    const disconnection = this.#requireDisconnection();
+    this.#pool.adoptPipeline(id);
+    const pipeline = this.#track(id, consumer);
+    await disconnection.connectPipeline(id);
+    return pipeline;
+  }
+
+  // ---- Pipelines ------------------------------------------------------------------------------------------------------------
 
   /** Starts a pipeline. Throws ProtocolError when the session is not open. */
   start(pipeline: CreatePipeline, consumer: PipelineConsumer): RemotePipeline {
@@ -125,26 +199,47 @@ export class RemoteSession {
   }
 
   #start(id: string, consumer: PipelineConsumer): RemotePipeline {
+    const pipeline = this.#track(id, consumer);
+    this.#outgoing.createPipeline(id);
+    return pipeline;
+  }
+
+  #track(id: string, consumer: PipelineConsumer): RemotePipeline {
     const pipeline = new RemotePipeline(id, consumer, {
       sendInput: (clixml) => this.#sendInput(id, clixml),
       endInput: () => {
         this.#pool.endInput(id);
-        this.#flush();
+        this.#outgoing.flush();
       },
       stop: () => this.#stop(id),
       respond: (call, answer) => this.#respond(id, call.callId, call.method, answer),
     });
     this.#pipelines.set(id, pipeline);
-    const created = this.#transport.createPipeline(id);
-    this.#creating.set(id, created);
-    created.then(
-      () => {
-        this.#creating.delete(id);
-        this.#flush();
-      },
-      (error: Error) => this.#break(error),
-    );
     return pipeline;
+  }
+
+  async #sendInput(id: string, clixml: string): Promise<void> {
+    if (hasSecrets(clixml)) await this.ensureKey();
+    this.#pool.sendInput(id, clixml);
+    this.#outgoing.flush();
+    await this.#outgoing.drained(id, maxPendingInput, () => this.#pipelines.has(id));
+  }
+
+  async #stop(id: string): Promise<void> {
+    await this.#outgoing.whenCreated(id);
+    if (!this.#pipelines.has(id)) return;
+    this.#pool.beginStop(id);
+    // What was sent has to be acknowledged before the Signal, else it would be a signal to nothing.
+    await this.#outgoing.drained(id, 0, () => this.#pipelines.has(id));
+    await this.#transport.stopPipeline(id);
+  }
+
+  async #respond(target: Target, callId: bigint, method: HostCall['method'], answer: HostAnswer): Promise<void> {
+    const secret = 'result' in answer && answer.result !== null && typeof answer.result === 'object';
+    if (secret) await this.ensureKey();
+    if (this.#state !== 'Opened' && this.#state !== 'Opening') return;
+    this.#pool.respond(target, callId, method, answer);
+    this.#outgoing.flush();
   }
 
   /** For protocol versions before 2.4: makes sure that there is a session key, so that secure strings can be sent. */
@@ -155,7 +250,7 @@ export class RemoteSession {
         new Promise<void>((resolve) => {
           this.#sessionKey = resolve;
           this.#pool.sendPublicKey(exchange);
-          this.#flush();
+          this.#outgoing.flush();
         }),
     );
     return this.#keyExchange;
@@ -166,17 +261,19 @@ export class RemoteSession {
     this.#holds += held ? 1 : -1;
     this.#transport.setFlowing(this.#holds === 0);
   }
-  #holds = 0;
+
+  // ---- Closing ----------------------------------------------------------------------------------------------------------------
 
   /** Closes pipelines and session in good order. Never throws; a far side that does not answer is dropped. */
   async close(): Promise<void> {
     if (this.#state === 'Closed' || this.#state === 'Broken') return;
     if (this.#state === 'Closing')
       return new Promise((resolve) => this.onStateChanged((s) => s === 'Closing' || resolve()));
+    const wasConnected = this.#state !== 'Disconnected';
     this.#setState('Closing');
     this.#pool.setState('Closing');
     try {
-      await Promise.all([...this.#pipelines.keys()].map((id) => this.#closePipeline(id)));
+      if (wasConnected) await Promise.all([...this.#pipelines.keys()].map((id) => this.#closePipeline(id)));
       await this.#transport.close();
     } catch {
       this.#transport.dispose();
@@ -184,69 +281,7 @@ export class RemoteSession {
     this.#finish('Closed', undefined);
   }
 
-  async #sendInput(id: string, clixml: string): Promise<void> {
-    if (hasSecrets(clixml)) await this.ensureKey();
-    this.#pool.sendInput(id, clixml);
-    this.#flush();
-    while (this.#pool.pendingBytes(id) > maxPendingInput && this.#pipelines.has(id)) await this.#nextSent(id);
-  }
-
-  #sentListeners = new Map<Target, (() => void)[]>();
-  #nextSent(target: Target): Promise<void> {
-    return new Promise((resolve) => {
-      const listeners = this.#sentListeners.get(target);
-      if (listeners) listeners.push(resolve);
-      else this.#sentListeners.set(target, [resolve]);
-    });
-  }
-
-  async #stop(id: string): Promise<void> {
-    await this.#creating.get(id);
-    if (!this.#pipelines.has(id)) return;
-    this.#pool.beginStop(id);
-    // What was sent has to be acknowledged before the Signal, else it would be a signal to nothing.
-    while ((this.#pool.pendingBytes(id) > 0 || this.#sending.has(id)) && this.#pipelines.has(id))
-      await this.#nextSent(id);
-    await this.#transport.stopPipeline(id);
-  }
-
-  async #respond(target: Target, callId: bigint, method: HostCall['method'], answer: HostAnswer): Promise<void> {
-    const secret = 'result' in answer && answer.result !== null && typeof answer.result === 'object';
-    if (secret) await this.ensureKey();
-    if (this.#state !== 'Opened' && this.#state !== 'Opening') return;
-    this.#pool.respond(target, callId, method, answer);
-    this.#flush();
-  }
-
-  /** Sends what waits, one payload at a time for each target. */
-  #flush(): void {
-    for (const target of this.#pool.pendingTargets())
-      if (!this.#sending.has(target) && !(target !== null && this.#creating.has(target))) void this.#sendAll(target);
-  }
-
-  async #sendAll(target: Target): Promise<void> {
-    this.#sending.add(target);
-    try {
-      for (;;) {
-        const payload = this.#pool.take(target, this.#transport.maxPayload);
-        if (!payload) break;
-        await this.#transport.send(target, payload.stream, payload.data);
-        this.#notifySent(target);
-      }
-    } catch (error) {
-      this.#break(error as Error);
-    } finally {
-      this.#sending.delete(target);
-      this.#notifySent(target);
-    }
-  }
-
-  #notifySent(target: Target): void {
-    const listeners = this.#sentListeners.get(target);
-    if (!listeners) return;
-    this.#sentListeners.delete(target);
-    for (const listener of listeners) listener();
-  }
+  // ---- What comes -------------------------------------------------------------------------------------------------------------
 
   #receive(target: Target, data: Buffer): void {
     let events: ClientEvent[];
@@ -258,7 +293,7 @@ export class RemoteSession {
       return;
     }
     for (const event of events) this.#handle(event);
-    this.#flush();
+    this.#outgoing.flush();
   }
 
   #handle(event: ClientEvent): void {
@@ -269,11 +304,10 @@ export class RemoteSession {
       case 'record':
         this.#pipelines.get(event.pipelineId)?.receiveRecord(event.stream, event.clixml);
         return;
-      case 'hostCall': {
+      case 'hostCall':
         if (event.pipelineId !== null) this.#pipelines.get(event.pipelineId)?.receiveHostCall(event.call);
         else void this.#answerPoolCall(event.call);
         return;
-      }
       case 'pipelineState':
         if (this.#pipelines.get(event.pipelineId)?.receiveState(event.state, event.error))
           void this.#closePipeline(event.pipelineId);
@@ -327,6 +361,14 @@ export class RemoteSession {
     this.#options.onText?.(text);
   }
 
+  #receiveNotice(notice: TransportNotice): void {
+    if (notice.kind === 'disconnected') {
+      this.#outgoing.held = true;
+      this.#setState('Disconnected');
+    }
+    this.onNotice?.(notice);
+  }
+
   #break(error: Error): void {
     if (this.#state === 'Closed' || this.#state === 'Broken' || this.#state === 'Closing') return;
     this.#finish('Broken', error);
@@ -340,7 +382,7 @@ export class RemoteSession {
     for (const pipeline of this.#pipelines.values()) pipeline.abandon(reason);
     this.#pipelines.clear();
     this.#sessionKey?.();
-    for (const target of [...this.#sentListeners.keys()]) this.#notifySent(target);
+    this.#outgoing.end();
   }
 
   #setState(state: RunspaceState): void {
@@ -352,18 +394,3 @@ export class RemoteSession {
 
 /** Bytes of pipeline input that may wait before the sender has to. */
 const maxPendingInput = 256 * 1024;
-
-/** The remote computer refused or ended a session, and said why. */
-export class RemoteSessionError extends Error {
-  constructor(readonly remote: RemoteError) {
-    super(remote.message);
-  }
-}
-
-function cancelled(signal: AbortSignal, text: string): TransportError {
-  const reason: unknown = signal.reason;
-  if (reason instanceof TransportError) return reason;
-  if (reason instanceof DOMException && reason.name === 'TimeoutError')
-    return new TransportError('TimedOut', 'The remote computer did not answer in time.', text.trim());
-  return new TransportError('Cancelled', 'The connection was cancelled.');
-}

@@ -1,9 +1,14 @@
-/** Opens sessions and puts them on record. */
-import { userInfo } from 'node:os';
-import { type OpenSessionOptions, openSession, type SessionTarget } from './open-session.js';
-import { RemoteRunspace } from './remote-runspace.js';
+/** Opens sessions, finds those that wait at far sides, and puts them on record. */
+import { messages } from '../messages.js';
+import type { SessionTarget } from '../transports/targets.js';
+import { type DisconnectOptions, TransportError } from '../transports/transport.js';
+import { type TransportRow, transportRow } from '../transports/transport-table.js';
+import { hostInteraction } from '../transports/user-interaction.js';
+import { type OpenSessionOptions, openSession } from './open-session.js';
+import { RegisteredSession } from './registered-session.js';
 import type { RemoteSession } from './remote-session.js';
-import { addSession, nextSessionId, type SessionInfo } from './session-records.js';
+import { defaultSessionOptions, type SessionOptions } from './session-options.js';
+import { addSession, nextSessionId, recordOf, type SessionInfo, sessionOf } from './session-records.js';
 
 export interface OpenRequest extends OpenSessionOptions {
   /** `Runspace1` and so on, when left out. */
@@ -12,38 +17,73 @@ export interface OpenRequest extends OpenSessionOptions {
   temporary?: boolean;
 }
 
-/** Opens a session and keeps it. Throws as openSession does. */
+/** Opens a session, or joins one that was found at a far side, and keeps it. Throws as openSession does. */
 export async function openRegistered(request: OpenRequest): Promise<SessionInfo> {
-  const { target, temporary = false } = request;
-  const session = await openSession(request);
-  const id = nextSessionId();
-  const name = request.name ?? `Runspace${id}`;
-  const info = () => infoOf(id, name, target, session);
-  const promptPrefix = promptPrefixOf(target, session.computerName);
-  addSession({
-    info,
-    session,
-    temporary,
-    enter: (host) => new RemoteRunspace({ session, name, host, promptPrefix, closesSession: temporary }),
-  });
-  return info();
-}
-
-/** `[host]: `, with the user where it was said and is another than ours. */
-function promptPrefixOf(target: SessionTarget, computerName: string): string {
-  const user = target.kind === 'ssh' ? (target.userName ?? /^(.+)@/.exec(target.hostName)?.[1]) : undefined;
-  return user && user !== userInfo().username ? `[${user}@${computerName}]: ` : `[${computerName}]: `;
-}
-
-function infoOf(id: number, name: string, target: SessionTarget, session: RemoteSession): SessionInfo {
-  return {
+  const { session, promptPrefix } = await openSession(request);
+  const found = request.existing === undefined ? undefined : recordOf(request.existing);
+  const id = found?.id ?? nextSessionId();
+  const record = new RegisteredSession({
     id,
     instanceId: session.id,
-    name,
+    name: request.name ?? found?.name ?? `Runspace${id}`,
     computerName: session.computerName,
-    transport: target.kind === 'ssh' ? 'SSH' : 'Process',
-    state: session.state,
-    availability: session.state !== 'Opened' ? 'None' : session.isBusy ? 'Busy' : 'Available',
-    applicationPrivateData: session.applicationPrivateData,
-  };
+    target: request.target,
+    options: request.options ?? defaultSessionOptions,
+    promptPrefix,
+    temporary: request.temporary ?? false,
+    session,
+    listed: found?.listed ?? null,
+  });
+  addSession(record);
+  return record.info();
+}
+
+/** Leaves a session at its far side. Throws TransportError. */
+export async function disconnectSession(instanceId: string, options: DisconnectOptions): Promise<SessionInfo | null> {
+  await requireSession(instanceId).disconnect(options);
+  return recordOf(instanceId)?.info() ?? null;
+}
+
+/** Comes back to a session that was left here. Throws TransportError. */
+export async function reconnectSession(instanceId: string, signal: AbortSignal): Promise<SessionInfo | null> {
+  await requireSession(instanceId).reconnect(signal);
+  return recordOf(instanceId)?.info() ?? null;
+}
+
+function requireSession(instanceId: string): RemoteSession {
+  const session = sessionOf(instanceId);
+  if (!session) throw new TransportError('NotSupported', messages.sessionNotAvailable.RunspaceId(instanceId));
+  return session;
+}
+
+/** The sessions that wait at a far side. Those that are connected here keep their records. Throws TransportError. */
+export async function querySessions(
+  target: SessionTarget,
+  options: SessionOptions,
+  host: OpenSessionOptions['host'],
+  signal: AbortSignal,
+): Promise<SessionInfo[]> {
+  const row = (await transportRow(target)) as TransportRow<typeof target.kind>;
+  if (!row.list) throw new TransportError('NotSupported', messages.cannotListSessions);
+  const computerName = row.computerName(target as never);
+  const promptPrefix = row.promptPrefix?.(target as never) ?? `[${computerName}]: `;
+  const found = await row.list(target as never, { options, host, interaction: hostInteraction(host) }, signal);
+  return found.map((listed) => {
+    const known = recordOf(listed.instanceId);
+    if (known?.session) return known.info();
+    const record = new RegisteredSession({
+      id: known?.id ?? nextSessionId(),
+      instanceId: listed.instanceId,
+      name: listed.name,
+      computerName,
+      target,
+      options,
+      promptPrefix,
+      temporary: false,
+      session: null,
+      listed,
+    });
+    addSession(record);
+    return record.info();
+  });
 }

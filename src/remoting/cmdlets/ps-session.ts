@@ -2,12 +2,14 @@
  * PSSession, what New-PSSession makes, and its Runspace as scripts see it. The session itself lives on the asynchronous side;
  * these ask for its state there.
  */
+import { dateTimeFromMilliseconds } from '../../runtime/engine/time-values.js';
 import type { IoClient } from '../../runtime/io/client.js';
 import { convertTo, parseEnumStrictly } from '../../runtime/language/conversion.js';
 import { defineType, type NetType, requireType } from '../../runtime/objects/net-type.js';
 import { fromWire } from '../../runtime/serialization/index.js';
-import type { SessionTarget } from '../client/open-session.js';
 import type { SessionInfo } from '../client/session-records.js';
+import { connectionInfoOf } from './connection-info-types.js';
+import { configurationNameOf, sessionKind } from './session-kinds.js';
 
 const runspaces = 'System.Management.Automation.Runspaces.';
 
@@ -18,11 +20,11 @@ export class PSSession {
 
   constructor(
     readonly io: IoClient,
+    /** As it was when the session was first seen; `current` is what it is now. */
     readonly info: SessionInfo,
-    target: SessionTarget | null,
   ) {
     this.name = info.name;
-    this.runspace = new SessionRunspace(this, new SessionConnection(info, target));
+    this.runspace = new SessionRunspace(this);
   }
 
   /** The instance id as a System.Guid. */
@@ -32,30 +34,18 @@ export class PSSession {
   }
   #runspaceId: unknown;
 
-  /** The state now; `Closed` for a session that was removed. */
-  current(): Pick<SessionInfo, 'state' | 'availability'> {
+  /** The session as it is now; `Closed` for one that was removed. */
+  current(): SessionInfo {
     const info = this.io.call<SessionInfo | null>('remoting.get', { session: this.info.instanceId });
-    return info ?? { state: 'Closed', availability: 'None' };
+    return info ?? { ...this.info, state: 'Closed', availability: 'None', disconnectedOn: null, expiresOn: null };
   }
 }
 
 class SessionRunspace {
   declare readonly netType: NetType;
-  constructor(
-    readonly session: PSSession,
-    readonly connection: SessionConnection,
-  ) {}
-}
-
-class SessionConnection {
-  declare readonly netType: NetType;
-  constructor(
-    readonly info: SessionInfo,
-    readonly target: SessionTarget | null,
-  ) {}
-  /** Undefined for a session that is not over SSH, or was opened elsewhere. */
-  get ssh(): Extract<SessionTarget, { kind: 'ssh' }> | undefined {
-    return this.target?.kind === 'ssh' ? this.target : undefined;
+  readonly connection: object;
+  constructor(readonly session: PSSession) {
+    this.connection = connectionInfoOf(session);
   }
 }
 
@@ -67,10 +57,10 @@ class SessionStateInfo {
 /** One PSSession for each session, so that the same session is the same object. */
 const known = new Map<string, PSSession>();
 
-export function psSessionOf(io: IoClient, info: SessionInfo, target: SessionTarget | null = null): PSSession {
+export function psSessionOf(io: IoClient, info: SessionInfo): PSSession {
   let session = known.get(info.instanceId);
   if (!session) {
-    session = new PSSession(io, info, target);
+    session = new PSSession(io, info);
     known.set(info.instanceId, session);
   }
   return session;
@@ -80,20 +70,24 @@ export function forgetSession(session: PSSession): void {
 }
 
 const enumValue = (type: string, name: string) => parseEnumStrictly(name, requireType(runspaces + type), false);
+const dateOf = (milliseconds: number | null) => (milliseconds === null ? null : dateTimeFromMilliseconds(milliseconds));
 
 defineType(`${runspaces}TargetMachineType`, {}, () => ({
   values: { RemoteMachine: 0, VirtualMachine: 1, Container: 2 },
 }));
 
-defineType(`${runspaces}PSSession`, { class: PSSession }, () => ({
+defineType(`${runspaces}PSSession`, { class: PSSession, assembly: 'System.Management.Automation' }, () => ({
   toString: (self: PSSession) => `[PSSession]${self.name}`,
   members: {
-    [`${runspaces}TargetMachineType ComputerType {get;}`]: () => enumValue('TargetMachineType', 'RemoteMachine'),
+    [`${runspaces}TargetMachineType ComputerType {get;}`]: (self: PSSession) =>
+      enumValue('TargetMachineType', sessionKind(self.info.target).computerType),
     'string ComputerName {get;}': (self: PSSession) => self.info.computerName,
-    'string ContainerId {get;}': () => null,
-    'string VMName {get;}': () => null,
-    'System.Object VMId {get;}': () => null,
-    'string ConfigurationName {get;}': () => 'DefaultShell',
+    'string ContainerId {get;}': ({ info: { target } }: PSSession) =>
+      target.kind === 'container' ? target.containerId : null,
+    'string VMName {get;}': ({ info: { target } }: PSSession) => (target.kind === 'vm' ? target.vmName : null),
+    'System.Nullable[guid] VMId {get;}': ({ info: { target } }: PSSession) =>
+      target.kind === 'vm' && target.vmId !== null ? convertTo(target.vmId, requireType('System.Guid')) : null,
+    'string ConfigurationName {get;}': (self: PSSession) => configurationNameOf(self.info.target),
     'guid InstanceId {get;}': (self: PSSession) => self.runspaceId,
     'int Id {get;}': (self: PSSession) => self.info.id,
     'string Name {get;set;}': {
@@ -104,46 +98,46 @@ defineType(`${runspaces}PSSession`, { class: PSSession }, () => ({
     },
     [`${runspaces}RunspaceAvailability Availability {get;}`]: (self: PSSession) =>
       enumValue('RunspaceAvailability', self.current().availability),
-    'System.Object ApplicationPrivateData {get;}': (self: PSSession) => fromWire(self.info.applicationPrivateData),
+    'psprimitivedictionary ApplicationPrivateData {get;}': (self: PSSession) =>
+      fromWire(self.current().applicationPrivateData),
     [`${runspaces}Runspace Runspace {get;}`]: (self: PSSession) => self.runspace,
-    'string Transport {get;}': (self: PSSession) => self.info.transport,
+    'string Transport {get;}': (self: PSSession) => sessionKind(self.info.target).transport,
+    'string ToString()': (self: PSSession) => `[PSSession]${self.name}`,
   },
 }));
 
-defineType(`${runspaces}Runspace`, {}, () => ({ abstract: true }));
-defineType('System.Management.Automation.RemoteRunspace', { class: SessionRunspace }, () => ({
-  base: `${runspaces}Runspace`,
-  members: {
-    [`${runspaces}RunspaceStateInfo RunspaceStateInfo {get;}`]: (self: SessionRunspace) =>
-      new SessionStateInfo(self.session.current().state),
-    [`${runspaces}RunspaceConnectionInfo ConnectionInfo {get;}`]: (self: SessionRunspace) => self.connection,
-    [`${runspaces}RunspaceAvailability RunspaceAvailability {get;}`]: (self: SessionRunspace) =>
-      enumValue('RunspaceAvailability', self.session.current().availability),
-    'System.Object DisconnectedOn {get;}': () => null,
-    'System.Object ExpiresOn {get;}': () => null,
-    'guid InstanceId {get;}': (self: SessionRunspace) => self.session.runspaceId,
-    'string Name {get;}': (self: SessionRunspace) => self.session.name,
-    'int Id {get;}': (self: SessionRunspace) => self.session.info.id,
-  },
-}));
+defineType(`${runspaces}Runspace`, { assembly: 'System.Management.Automation' }, () => ({ abstract: true }));
+defineType(
+  'System.Management.Automation.RemoteRunspace',
+  { class: SessionRunspace, assembly: 'System.Management.Automation' },
+  () => ({
+    base: `${runspaces}Runspace`,
+    members: {
+      [`${runspaces}RunspaceStateInfo RunspaceStateInfo {get;}`]: (self: SessionRunspace) =>
+        new SessionStateInfo(self.session.current().state),
+      [`${runspaces}RunspaceConnectionInfo ConnectionInfo {get;}`]: (self: SessionRunspace) => self.connection,
+      [`${runspaces}RunspaceConnectionInfo OriginalConnectionInfo {get;}`]: (self: SessionRunspace) => self.connection,
+      [`${runspaces}RunspaceAvailability RunspaceAvailability {get;}`]: (self: SessionRunspace) =>
+        enumValue('RunspaceAvailability', self.session.current().availability),
+      'System.Nullable[datetime] DisconnectedOn {get;}': (self: SessionRunspace) =>
+        dateOf(self.session.current().disconnectedOn),
+      'System.Nullable[datetime] ExpiresOn {get;}': (self: SessionRunspace) => dateOf(self.session.current().expiresOn),
+      'guid InstanceId {get;}': (self: SessionRunspace) => self.session.runspaceId,
+      'string Name {get;}': (self: SessionRunspace) => self.session.name,
+      'int Id {get;}': (self: SessionRunspace) => self.session.info.id,
+    },
+  }),
+);
 
-defineType(`${runspaces}RunspaceStateInfo`, { class: SessionStateInfo }, () => ({
-  toString: (self: SessionStateInfo) => self.state,
-  members: {
-    [`${runspaces}RunspaceState State {get;}`]: (self: SessionStateInfo) => enumValue('RunspaceState', self.state),
-  },
-}));
-
-defineType(`${runspaces}RunspaceConnectionInfo`, {}, () => ({ abstract: true }));
-defineType(`${runspaces}SSHConnectionInfo`, { class: SessionConnection }, () => ({
-  base: `${runspaces}RunspaceConnectionInfo`,
-  members: {
-    'string ComputerName {get;}': (self: SessionConnection) => self.info.computerName,
-    'string UserName {get;}': (self: SessionConnection) => self.ssh?.userName ?? null,
-    'string KeyFilePath {get;}': (self: SessionConnection) => self.ssh?.keyFilePath ?? null,
-    'int Port {get;}': (self: SessionConnection) => self.ssh?.port ?? 0,
-    'string Subsystem {get;}': (self: SessionConnection) => self.ssh?.subsystem ?? 'powershell',
-    'int IdleTimeout {get;}': () => -1,
-    'System.Object OutputBufferingMode {get;}': () => null,
-  },
-}));
+defineType(
+  `${runspaces}RunspaceStateInfo`,
+  { class: SessionStateInfo, assembly: 'System.Management.Automation' },
+  () => ({
+    toString: (self: SessionStateInfo) => self.state,
+    members: {
+      [`${runspaces}RunspaceState State {get;}`]: (self: SessionStateInfo) => enumValue('RunspaceState', self.state),
+      'System.Exception Reason {get;}': () => null,
+      'string ToString()': (self: SessionStateInfo) => self.state,
+    },
+  }),
+);

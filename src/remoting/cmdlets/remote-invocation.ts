@@ -1,25 +1,25 @@
 /**
- * A script in sessions: starts it in as many at once as the throttle allows, feeds them input, and brings what they output, with
- * the notes that say where it came from.
+ * A script in sessions: opens those that are wanted for it alone, starts the script in as many at once as the throttle allows,
+ * feeds it input, and brings what it outputs, with the notes that say where it came from.
  */
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
 import { RaisedError } from '../../runtime/engine/raised-error.js';
-import { toText } from '../../runtime/language/to-text.js';
-import type { ErrorRecord } from '../../runtime/objects/error-record.js';
-import { NetException } from '../../runtime/objects/net-exception.js';
-import { attachMembers, hasIdentity, PSObject } from '../../runtime/objects/ps-object.js';
-import {
-  errorRecordFrom,
-  fromWire,
-  informationalRecordFrom,
-  informationRecordFrom,
-  progressRecordFrom,
-} from '../../runtime/serialization/index.js';
+import { fromWire } from '../../runtime/serialization/index.js';
 import type { RelayedCall } from '../client/host-relay.js';
-import type { PipelineBatch, PipelineEnd, PipelineItem } from '../client/pipeline-registry.js';
-import type { StartCommand, StartRequest } from '../services.js';
+import { literalStatements } from '../client/literal-commands.js';
+import type { PipelineEnd, PipelineItem } from '../client/pipeline-registry.js';
+import type { SessionOptions } from '../client/session-options.js';
+import type { SessionInfo } from '../client/session-records.js';
+import { messages } from '../messages.js';
+import { noLanguageErrorId } from '../protocol/error-records.js';
+import { writeWire } from '../protocol/wire-writer.js';
+import type { NextReport, OpeningReport, StartCommand, StartRequest } from '../services.js';
+import type { SessionTarget } from '../transports/targets.js';
 import { performHostCall } from './host-calls.js';
-import type { PSSession } from './ps-session.js';
+import { beginOpening, openingFailure } from './open-ps-session.js';
+import { PSSession } from './ps-session.js';
+import { ReceivedOutput } from './received-output.js';
+import { invocationError, openingError } from './session-errors.js';
 
 export interface RemoteScript {
   text: string;
@@ -29,18 +29,34 @@ export interface RemoteScript {
 export interface RemoteInvocationOptions {
   script: RemoteScript;
   sessions: readonly PSSession[];
+  /** Sessions to open for the script alone. */
+  targets: readonly SessionTarget[];
+  options: SessionOptions;
   throttleLimit: number;
   expectsInput: boolean;
   /** -HideComputerName. */
   hideComputerName: boolean;
 }
 
+interface Running {
+  session: PSSession;
+  /** Opened for this: closed with it. */
+  temporary: boolean;
+  hasOutput: boolean;
+}
+
 /** Input objects that are sent together. */
 const inputBatch = 100;
 
+/** The sessions in which an Invoke-Command of this engine runs, by instance id: another inside of it may use them. */
+const inUse = new Map<string, number>();
+
 export class RemoteInvocation {
-  readonly #waiting: PSSession[];
-  #running = new Map<string, PSSession>();
+  readonly #waiting: (PSSession | SessionTarget)[];
+  readonly #count: number;
+  readonly #output: ReceivedOutput;
+  #opening = new Map<string, SessionTarget>();
+  #running = new Map<string, Running>();
   /** All input so far, for sessions that have to wait for their turn. */
   #input: string[] = [];
   #unsent: string[] = [];
@@ -50,9 +66,15 @@ export class RemoteInvocation {
     private readonly cmd: CmdletRuntime,
     private readonly options: RemoteInvocationOptions,
   ) {
-    this.#waiting = [...options.sessions];
+    this.#waiting = [...options.sessions, ...options.targets];
+    this.#count = this.#waiting.length;
+    this.#output = new ReceivedOutput(cmd, options.hideComputerName);
     this.#inputEnded = !options.expectsInput;
     this.#startMore();
+  }
+
+  static runsIn(session: PSSession): boolean {
+    return inUse.has(session.info.instanceId);
   }
 
   /** Sends an object as input, and brings what has come meanwhile. */
@@ -69,121 +91,156 @@ export class RemoteInvocation {
     this.#inputEnded = true;
     for (const pipeline of this.#running.keys())
       if (this.options.expectsInput) this.cmd.io.call('remoting.endInput', { pipeline });
-    while (this.#running.size > 0) this.#read(true);
+    while (this.#running.size > 0 || this.#opening.size > 0) this.#read(true);
   }
 
   /** Stops what still runs; what it brings is not wanted any more. */
   abandon(): void {
-    for (const pipeline of this.#running.keys())
-      this.cmd.io.call('remoting.stop', { pipeline, forget: true }, { uninterruptible: true });
+    const { io } = this.cmd;
+    const calmly = { uninterruptible: true };
+    if (this.#opening.size > 0) io.call('remoting.abandon', { openings: [...this.#opening.keys()] }, calmly);
+    for (const [pipeline, running] of this.#running) {
+      io.call('remoting.stop', { pipeline, forget: true }, calmly);
+      this.#release(running);
+    }
+    this.#opening.clear();
     this.#running.clear();
     this.#waiting.length = 0;
   }
 
   #startMore(): void {
-    while (this.#waiting.length > 0 && this.#running.size < this.options.throttleLimit) {
-      const session = this.#waiting.shift() as PSSession;
-      const { script, expectsInput } = this.options;
-      const request: StartRequest = {
-        session: session.info.instanceId,
-        statements: [[{ text: script.text, isScript: true, parameters: script.parameters }]],
-        noInput: !expectsInput,
-        addToHistory: true,
-        addInvocationInfo: false,
-      };
-      try {
-        const pipeline = this.cmd.io.call<string>('remoting.start', request);
-        this.#running.set(pipeline, session);
-        if (this.#input.length > 0) this.cmd.io.call('remoting.input', { pipeline, clixml: this.#input });
-        if (expectsInput && this.#inputEnded) this.cmd.io.call('remoting.endInput', { pipeline });
-      } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        this.#writeLoss(session, error.message);
-      }
+    const { throttleLimit, options } = this.options;
+    while (this.#waiting.length > 0 && this.#running.size + this.#opening.size < throttleLimit) {
+      const next = this.#waiting.shift() as PSSession | SessionTarget;
+      if (next instanceof PSSession) this.#start({ session: next, temporary: false, hasOutput: false });
+      else this.#opening.set(beginOpening(this.cmd, { target: next, options, temporary: true }), next);
     }
+  }
+
+  #start(running: Running, statements: StartRequest['statements'] = [[this.#scriptCommand]]): void {
+    const { expectsInput } = this.options;
+    const { instanceId } = running.session.info;
+    inUse.set(instanceId, (inUse.get(instanceId) ?? 0) + 1);
+    const request: StartRequest = {
+      session: instanceId,
+      statements,
+      noInput: !expectsInput,
+      addToHistory: true,
+      addInvocationInfo: false,
+    };
+    try {
+      const pipeline = this.cmd.io.call<string>('remoting.start', request);
+      this.#running.set(pipeline, running);
+      if (this.#input.length > 0) this.cmd.io.call('remoting.input', { pipeline, clixml: this.#input });
+      if (expectsInput && this.#inputEnded) this.cmd.io.call('remoting.endInput', { pipeline });
+    } catch (error) {
+      this.#release(running);
+      if (!(error instanceof Error)) throw error;
+      this.#output.writeLoss(running.session, error.message);
+    }
+  }
+
+  get #scriptCommand(): StartCommand {
+    const { text, parameters } = this.options.script;
+    return { text, isScript: true, parameters };
+  }
+
+  /** The session is done with the script. */
+  #release({ session, temporary }: Running): void {
+    const { instanceId } = session.info;
+    const uses = (inUse.get(instanceId) ?? 1) - 1;
+    if (uses > 0) inUse.set(instanceId, uses);
+    else inUse.delete(instanceId);
+    if (temporary) this.cmd.io.call('remoting.close', { session: instanceId }, { uninterruptible: true });
   }
 
   #sendInput(): void {
     if (this.#unsent.length === 0) return;
     for (const pipeline of this.#running.keys()) this.cmd.io.call('remoting.input', { pipeline, clixml: this.#unsent });
-    if (this.#waiting.length > 0) this.#input.push(...this.#unsent);
+    if (this.#waiting.length > 0 || this.#opening.size > 0) this.#input.push(...this.#unsent);
     this.#unsent = [];
   }
 
   #read(wait: boolean): void {
-    const pipelines = [...this.#running.keys()];
-    for (const batch of this.cmd.io.call<PipelineBatch[]>('remoting.read', { pipelines, wait })) {
-      const session = this.#running.get(batch.pipeline) as PSSession;
-      for (const item of batch.items) this.#bring(item, session, batch.pipeline);
-      if (batch.ended) this.#end(batch.pipeline, session, batch.ended);
+    const request = { openings: [...this.#opening.keys()], pipelines: [...this.#running.keys()], wait };
+    const { openings, batches } = this.cmd.io.call<NextReport>('remoting.next', request);
+    for (const report of openings) this.#opened(report);
+    for (const batch of batches) {
+      const running = this.#running.get(batch.pipeline) as Running;
+      for (const item of batch.items) this.#bring(item, running, batch.pipeline);
+      if (batch.ended && this.#running.has(batch.pipeline)) this.#end(batch.pipeline, running, batch.ended);
     }
     this.#startMore();
   }
 
-  #bring(item: PipelineItem, session: PSSession, pipeline: string): void {
+  #opened(report: OpeningReport): void {
     const { cmd } = this;
-    const [stream, content] = item;
-    if (stream === 'host') {
-      performHostCall(cmd, pipeline, content as RelayedCall);
+    if ('call' in report) {
+      performHostCall(cmd, report.opening, report.call);
       return;
     }
-    const value = fromWire(content as string);
-    switch (stream) {
-      case 'output':
-        cmd.writeObject(this.#marked(value, session));
-        return;
-      case 'error':
-        cmd.writeError(this.#errorFrom(value, session));
-        return;
-      case 'warning':
-        cmd.writeWarning(informationalRecordFrom(stream, value).message);
-        return;
-      case 'verbose':
-        cmd.writeVerbose(informationalRecordFrom(stream, value).message);
-        return;
-      case 'debug':
-        cmd.writeDebug(informationalRecordFrom(stream, value).message);
-        return;
-      case 'progress':
-        cmd.writeProgress(progressRecordFrom(value));
-        return;
-      case 'information':
-        cmd.writeInformation(informationRecordFrom(value));
+    const target = this.#opening.get(report.opening) as SessionTarget;
+    this.#opening.delete(report.opening);
+    if ('session' in report) this.#startIn(report.session);
+    else cmd.writeError(openingError(cmd, openingFailure(report.error), target, invocationError));
+  }
+
+  #startIn(info: SessionInfo): void {
+    this.#start({ session: new PSSession(this.cmd.io, info), temporary: true, hasOutput: false });
+  }
+
+  #bring(item: PipelineItem, running: Running, pipeline: string): void {
+    const [stream, content] = item;
+    if (stream === 'host') performHostCall(this.cmd, pipeline, content as RelayedCall);
+    else if (stream === 'notice') {
+      this.#output.notice(content, running.session);
+      if (content.kind === 'disconnected') this.#leave(running, pipeline);
+    } else {
+      running.hasOutput = true;
+      this.#output.write(stream, fromWire(content as string), running.session);
     }
   }
 
-  /** Says where an object came from. */
-  #marked(value: unknown, session: PSSession): unknown {
-    if (value === null) return null;
-    const object = value instanceof PSObject || hasIdentity(value) ? value : new PSObject(value);
-    const members = attachMembers(object);
-    members.setEntry('PSComputerName', session.info.computerName);
-    members.setEntry('RunspaceId', session.runspaceId);
-    members.setEntry('PSShowComputerName', !this.options.hideComputerName);
-    return object;
-  }
-
-  #errorFrom(value: unknown, session: PSSession): ErrorRecord {
-    const record = errorRecordFrom(value);
-    const members = attachMembers(record);
-    members.setEntry('PSComputerName', session.info.computerName);
-    members.setEntry('RunspaceId', session.runspaceId);
-    return record;
+  /** The session is disconnected: it waits there, with its pipeline, for Connect-PSSession or Receive-PSSession. */
+  #leave(running: Running, pipeline: string): void {
+    const { instanceId, computerName } = running.session.info;
+    this.#running.delete(pipeline);
+    if (running.temporary) this.cmd.io.call('remoting.keep', { session: instanceId });
+    this.#release({ ...running, temporary: false });
+    this.#output.writeLoss(running.session, messages.connectionGivenUp(computerName));
   }
 
   /** An error that ended the script there ends it here when it ran in one session; of several the others go on. */
-  #end(pipeline: string, session: PSSession, { state, error, lost }: PipelineEnd): void {
+  #end(pipeline: string, running: Running, { state, error, lost }: PipelineEnd): void {
+    const { session } = running;
     this.#running.delete(pipeline);
-    if (lost !== null) this.#writeLoss(session, lost);
+    if (error?.fullyQualifiedErrorId === noLanguageErrorId && this.#tryLiterally(running)) return;
+    this.#release(running);
+    if (lost !== null) this.#output.writeLoss(session, lost);
     if (state !== 'Failed' || error === null) return;
-    const record = this.#errorFrom(fromWire(error.clixml), session);
-    if (this.options.sessions.length === 1) throw new RaisedError(record, true);
+    const record = this.#output.errorFrom(fromWire(error.clixml), session);
+    if (this.#count === 1) throw new RaisedError(record, true);
     this.cmd.writeError(record);
   }
 
-  #writeLoss(session: PSSession, reason: string): void {
-    const message = `[${session.info.computerName}] ${reason}`;
-    const exception = new NetException('System.Management.Automation.Remoting.PSRemotingTransportException', message);
-    this.cmd.writeError(this.cmd.error('PSSessionStateBroken', 'OpenError', toText(session), message, exception));
+  /** An endpoint that takes no script may take its commands one by one. */
+  #tryLiterally(running: Running): boolean {
+    const { script, expectsInput } = this.options;
+    if (running.hasOutput || expectsInput || (script.parameters ?? []).length > 0) return false;
+    const statements = literalStatements(script.text);
+    if (statements === null) return false;
+    const { instanceId } = running.session.info;
+    inUse.set(instanceId, (inUse.get(instanceId) ?? 1) - 1);
+    this.#start(
+      running,
+      statements.map((commands) =>
+        commands.map(({ text, parameters }) => ({
+          text,
+          isScript: false,
+          parameters: parameters.map(({ name, value }) => ({ name, clixml: value === null ? '' : writeWire(value) })),
+        })),
+      ),
+    );
+    return true;
   }
 }

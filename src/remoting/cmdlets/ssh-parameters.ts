@@ -6,32 +6,29 @@ import { toText } from '../../runtime/language/to-text.js';
 import type { Hashtable } from '../../runtime/objects/hashtable.js';
 import { baseOf } from '../../runtime/objects/ps-object.js';
 import { fold, isNull } from '../../runtime/objects/values.js';
-import type { SessionTarget } from '../client/open-session.js';
 import { messages } from '../messages.js';
+import type { SessionTarget } from '../transports/targets.js';
 
-/** The further parameters of sets with -HostName. */
-export function connectionParameters(sets: readonly string[]) {
+/** The further parameters of sets with -HostName, but for -Port, which -ComputerName has too. */
+export function sshParameters(sets: readonly string[]) {
   return {
     UserName: {
       type: t.string,
       sets,
+      validate: [{ notNullOrEmpty: true }],
       help: 'The user to log in as; `user@host` and ssh_config may say it too.',
     } satisfies ParameterSpec<string>,
     KeyFilePath: {
       type: t.string,
       sets,
       aliases: ['IdentityFilePath'],
+      validate: [{ notNullOrEmpty: true }],
       help: 'A private key for authentication, instead of those of ssh_config and the agent.',
     } satisfies ParameterSpec<string>,
-    Port: {
-      type: t.int,
-      sets,
-      validate: [{ range: [1, 65535] }],
-      help: 'The port; 22, or what ssh_config says.',
-    } satisfies ParameterSpec<number>,
     Subsystem: {
       type: t.string,
       sets,
+      from: 'propertyName',
       defaultText: 'powershell',
       help: 'The SSH subsystem that is the remote shell.',
     } satisfies ParameterSpec<string>,
@@ -46,17 +43,22 @@ export function connectionParameters(sets: readonly string[]) {
       default: false,
       help: 'Says what -HostName says by itself.',
     } satisfies ParameterSpec<boolean>,
-    Options: { type: t.hashtable, sets, help: 'Options as in ssh_config, by name.' } satisfies ParameterSpec<Hashtable>,
+    Options: {
+      type: t.hashtable,
+      sets,
+      validate: [{ notNullOrEmpty: true }],
+      help: 'Options as in ssh_config, by name.',
+    } satisfies ParameterSpec<Hashtable>,
   };
 }
 
 export interface ConnectionValues {
-  UserName: string | undefined;
-  KeyFilePath: string | undefined;
-  Port: number | undefined;
-  Subsystem: string | undefined;
-  ConnectingTimeout: number | undefined;
-  Options: Hashtable | undefined;
+  UserName?: string | undefined;
+  KeyFilePath?: string | undefined;
+  Port?: number | undefined;
+  Subsystem?: string | undefined;
+  ConnectingTimeout?: number | undefined;
+  Options?: Hashtable | undefined;
 }
 
 export function sshTarget(cmd: CmdletRuntime, hostName: string, values: ConnectionValues): SessionTarget {

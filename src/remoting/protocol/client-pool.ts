@@ -52,6 +52,8 @@ export interface ClientPoolOptions {
   version?: ProtocolVersion;
   /** Bytes; 200 MB when left out, as the real engine. */
   maxObjectSize?: number;
+  /** Bytes that may come for one pipeline; no limit when left out. */
+  maxDataSize?: number;
 }
 
 const recordStreams: Partial<Record<MessageType, RecordStream>> = {
@@ -72,7 +74,10 @@ export class ClientPool extends PoolCore<ClientEvent> {
   #held: Message[] = [];
 
   constructor(options: ClientPoolOptions) {
-    super(newGuid(), options.version ?? latestVersion, Destination.Server, options.maxObjectSize ?? 200 * 1024 * 1024);
+    super(newGuid(), options.version ?? latestVersion, Destination.Server, {
+      object: options.maxObjectSize ?? 200 * 1024 * 1024,
+      total: options.maxDataSize ?? Number.POSITIVE_INFINITY,
+    });
     this.#options = options;
   }
 
@@ -127,6 +132,12 @@ export class ClientPool extends PoolCore<ClientEvent> {
     this.#pipelines.set(id, 'Running');
     this.sendXml(type, id, this.seal(writeWire(body)));
     return id;
+  }
+
+  /** Takes part in a pipeline that another client has started. */
+  adoptPipeline(id: string): void {
+    this.requireState('Opened');
+    this.#pipelines.set(id, 'Running');
   }
 
   /** Undefined once the pipeline was released. */
@@ -241,6 +252,11 @@ export class ClientPool extends PoolCore<ClientEvent> {
       }
       case MessageType.RunspacePoolInitData:
         events.push({ type: 'runspaceLimits', ...decodeLimits(readWire(message.body)) });
+        // The answer to CONNECT_RUNSPACEPOOL: no state follows it.
+        if (this.state === 'Opening') {
+          this.state = 'Opened';
+          events.push({ type: 'poolState', state: 'Opened', error: null });
+        }
         return;
       case MessageType.RunspaceAvailability:
         events.push({ type: 'availability', ...decodeAvailability(readWire(message.body)) });

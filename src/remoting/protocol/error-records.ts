@@ -2,6 +2,9 @@
 import { errorCategories } from '../../runtime/objects/error-record.js';
 import { WireObject, type WireValue, wireObject } from './wire-value.js';
 
+/** The FullyQualifiedErrorId with which an endpoint in no-language mode refuses script. */
+export const noLanguageErrorId = 'ScriptsNotAllowed';
+
 /** The exception's message, or the record's own text. */
 export function errorMessage(record: WireObject): string {
   const details = record.get('ErrorDetails_Message');

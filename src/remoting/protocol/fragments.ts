@@ -2,6 +2,7 @@
  * Fragments (MS-PSRP 2.2.4): messages are cut to what a transport carries at once. A header is 21 bytes, big-endian:
  * object id (8), fragment id (8), flags (1: start, 2: end), length of the blob (4).
  */
+import { messages } from '../messages.js';
 import { ProtocolError } from './protocol-error.js';
 
 const headerLength = 21;
@@ -85,6 +86,12 @@ export class SendQueue {
   }
 }
 
+/** What is accepted of one target, in bytes (MaximumReceivedObjectSize, MaximumReceivedDataSizePerCommand). */
+export interface ReceiveLimits {
+  object: number;
+  total: number;
+}
+
 /** Puts the fragments of one target together again. */
 export class Defragmenter {
   #objectId = 0n;
@@ -92,8 +99,10 @@ export class Defragmenter {
   #parts: Buffer[] = [];
   #length = 0;
 
-  /** `maxLength`: the largest object that is accepted, in bytes. */
-  constructor(private readonly maxLength: number) {}
+  #total = 0;
+
+  /** `limits.total` counts everything that comes, `limits.object` each object; bytes. */
+  constructor(private readonly limits: ReceiveLimits) {}
 
   /** Reads the fragments of a payload; returns the messages that they complete. Throws ProtocolError. */
   receive(payload: Buffer): Buffer[] {
@@ -133,7 +142,9 @@ export class Defragmenter {
       this.#nextFragment++;
     }
     this.#length += length;
-    if (this.#length > this.maxLength)
-      throw new ProtocolError('ObjectTooLarge', `An object is larger than the allowed ${this.maxLength} bytes`);
+    this.#total += length;
+    const { object, total } = this.limits;
+    if (this.#length > object) throw new ProtocolError('ObjectTooLarge', messages.objectTooLarge(this.#length, object));
+    if (this.#total > total) throw new ProtocolError('ObjectTooLarge', messages.tooMuchData(total));
   }
 }

@@ -5,7 +5,7 @@
  * A target is null for the pool, or the id of a pipeline.
  */
 import type { RunspaceState } from '../../runtime/runspaces/runspace.js';
-import { Defragmenter, type PayloadStream, SendQueue } from './fragments.js';
+import { Defragmenter, type PayloadStream, type ReceiveLimits, SendQueue } from './fragments.js';
 import { MessageType } from './message-types.js';
 import { type Destination, decodeMessage, encodeMessage, type Message } from './messages.js';
 import { ProtocolError } from './protocol-error.js';
@@ -32,8 +32,8 @@ export abstract class PoolCore<Event> {
     public id: string,
     version: ProtocolVersion,
     private readonly destination: Destination,
-    /** The largest object that is accepted, in bytes. */
-    private readonly maxObjectSize: number,
+    /** Of each pipeline; the pool's own messages count for the size of an object alone. */
+    private readonly limits: ReceiveLimits,
   ) {
     this.version = version;
   }
@@ -56,7 +56,11 @@ export abstract class PoolCore<Event> {
   /** Gives a payload that came for a target. Throws ProtocolError; after that the session cannot go on. */
   receive(target: Target, payload: Buffer): Event[] {
     let incoming = this.#incoming.get(target);
-    if (!incoming) this.#incoming.set(target, (incoming = new Defragmenter(this.maxObjectSize)));
+    if (!incoming) {
+      const { object, total } = this.limits;
+      incoming = new Defragmenter({ object, total: target === null ? Number.POSITIVE_INFINITY : total });
+      this.#incoming.set(target, incoming);
+    }
     const events: Event[] = [];
     for (const bytes of incoming.receive(payload)) this.handle(decodeMessage(bytes), events);
     return events;

@@ -49,7 +49,10 @@ export class ServerPool extends PoolCore<ServerEvent> {
   #callIds = new Map<Target, bigint>();
 
   constructor(options: ServerPoolOptions = {}) {
-    super(emptyGuid, options.version ?? latestVersion, Destination.Client, options.maxObjectSize ?? 10 * 1024 * 1024);
+    super(emptyGuid, options.version ?? latestVersion, Destination.Client, {
+      object: options.maxObjectSize ?? 10 * 1024 * 1024,
+      total: Number.POSITIVE_INFINITY,
+    });
   }
 
   /** Answers `open`: the pool is open. `applicationPrivateData` is a dictionary of primitives. */

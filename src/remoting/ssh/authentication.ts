@@ -1,7 +1,7 @@
 /** Which authentication method is tried next, and what it asks the user (RFC 4252, RFC 4256). */
 import type { AnyAuthMethod, AuthHandlerMiddleware, KeyboardInteractiveCallback, Prompt } from 'ssh2';
+import type { UserInteraction } from '../transports/user-interaction.js';
 import type { IdentityAgent } from './identities.js';
-import type { SshInteraction } from './interaction.js';
 import type { SshTarget } from './ssh-target.js';
 
 export interface AuthenticationState {
@@ -18,7 +18,7 @@ export interface AuthenticationState {
 export function authenticationHandler(
   target: SshTarget,
   agent: IdentityAgent,
-  interaction: SshInteraction,
+  interaction: UserInteraction,
   signal: AbortSignal,
   state: AuthenticationState,
 ): AuthHandlerMiddleware {

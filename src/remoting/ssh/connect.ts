@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { Duplex } from 'node:stream';
 import ssh2, { type Client, type ConnectConfig } from 'ssh2';
 import { TransportError } from '../transports/transport.js';
+import type { UserInteraction } from '../transports/user-interaction.js';
 import { type AuthenticationState, authenticationHandler } from './authentication.js';
 import { verifyHostKey } from './host-keys.js';
 import { IdentityAgent } from './identities.js';
-import type { SshInteraction } from './interaction.js';
 import { knownKeyTypes, readKnownHosts } from './known-hosts.js';
 import { resolveSshTarget, type SshParameters, type SshTarget } from './ssh-target.js';
 
@@ -22,7 +22,7 @@ const maxJumps = 8;
 /** Connects and authenticates. Throws TransportError; nothing is left open then. */
 export async function connectSsh(
   parameters: SshParameters,
-  interaction: SshInteraction,
+  interaction: UserInteraction,
   signal: AbortSignal,
 ): Promise<SshConnection> {
   return connectThrough(parameters, interaction, signal, 0);
@@ -30,7 +30,7 @@ export async function connectSsh(
 
 async function connectThrough(
   parameters: SshParameters,
-  interaction: SshInteraction,
+  interaction: UserInteraction,
   signal: AbortSignal,
   depth: number,
 ): Promise<SshConnection> {
@@ -66,7 +66,7 @@ async function connectThrough(
 async function jump(
   target: SshTarget,
   parameters: SshParameters,
-  interaction: SshInteraction,
+  interaction: UserInteraction,
   signal: AbortSignal,
   depth: number,
   open: SshConnection[],
@@ -99,7 +99,7 @@ async function jump(
   });
 }
 
-function proxyProcess(target: SshTarget, interaction: SshInteraction): Duplex | undefined {
+function proxyProcess(target: SshTarget, interaction: UserInteraction): Duplex | undefined {
   if (target.proxyCommand === null) return undefined;
   const child = spawn('/bin/sh', ['-c', `exec ${target.proxyCommand}`], { stdio: 'pipe' });
   const duplex = Duplex.from({ readable: child.stdout, writable: child.stdin });
@@ -112,7 +112,7 @@ function proxyProcess(target: SshTarget, interaction: SshInteraction): Duplex | 
 function connectClient(
   target: SshTarget,
   socket: Duplex | undefined,
-  interaction: SshInteraction,
+  interaction: UserInteraction,
   signal: AbortSignal,
 ): Promise<Client> {
   const client = new ssh2.Client();

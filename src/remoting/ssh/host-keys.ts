@@ -1,6 +1,6 @@
 /** Decides whether the key that a host shows is to be trusted, as StrictHostKeyChecking says. */
 import { TransportError } from '../transports/transport.js';
-import type { SshInteraction } from './interaction.js';
+import type { UserInteraction } from '../transports/user-interaction.js';
 import { addKnownHost, checkHostKey, fingerprint, keyTypeOf, readKnownHosts } from './known-hosts.js';
 import type { SshTarget } from './ssh-target.js';
 
@@ -8,7 +8,7 @@ import type { SshTarget } from './ssh-target.js';
 export async function verifyHostKey(
   target: SshTarget,
   key: Buffer,
-  interaction: SshInteraction,
+  interaction: UserInteraction,
   signal: AbortSignal,
 ): Promise<void> {
   const entries = readKnownHosts([...target.knownHostsFiles, ...target.globalKnownHostsFiles]);
@@ -47,7 +47,7 @@ async function acceptUnknown(
   target: SshTarget,
   key: Buffer,
   shown: string,
-  interaction: SshInteraction,
+  interaction: UserInteraction,
   signal: AbortSignal,
 ): Promise<void> {
   const refuse = (reason: string) =>

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import ssh2, { type BaseAgent, type ParsedKey } from 'ssh2';
-import type { SshInteraction } from './interaction.js';
+import type { UserInteraction } from '../transports/user-interaction.js';
 import type { SshTarget } from './ssh-target.js';
 
 interface Identity {
@@ -26,7 +26,7 @@ export class IdentityAgent extends ssh2.BaseAgent<ParsedKey> {
 
   constructor(
     private readonly target: SshTarget,
-    private readonly interaction: SshInteraction,
+    private readonly interaction: UserInteraction,
     private readonly signal: AbortSignal,
   ) {
     super();

@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import type { ClientChannel } from 'ssh2';
 import { type ByteChannel, type ChannelEvents, TransportError } from '../transports/transport.js';
+import type { UserInteraction } from '../transports/user-interaction.js';
 import type { SshConnection } from './connect.js';
-import type { SshInteraction } from './interaction.js';
 import type { SshParameters } from './ssh-target.js';
 
 export class SshChannel implements ByteChannel {
@@ -13,7 +13,7 @@ export class SshChannel implements ByteChannel {
 
   constructor(
     private readonly parameters: SshParameters,
-    private readonly interaction: SshInteraction,
+    private readonly interaction: UserInteraction,
   ) {}
 
   async open(events: ChannelEvents, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 /** A channel of bytes without anything between its ends: a client in the same process as its server, as tests have it. */
 import { type ByteChannel, type ChannelEvents, TransportError } from './transport.js';
 
-export class LoopbackChannel implements ByteChannel {
+export class InMemoryChannel implements ByteChannel {
   #events: ChannelEvents | null = null;
   #ended = false;
 

@@ -12,6 +12,7 @@ import { formatData, formatPacket, LineReader, type PacketKind, parsePacket } fr
 import {
   type ByteChannel,
   type ChannelEnd,
+  type ChannelStart,
   type Transport,
   TransportError,
   type TransportEvents,
@@ -19,8 +20,8 @@ import {
 
 /** Servers write errors of their own behind these, on the same stream. */
 const serverErrorMarks = ['__NamedPipeError__:', '__HyperVSocketError__:'];
-/** As the real engine: a Signal or Close that is not acknowledged in this time (ms) ends the session. */
-const acknowledgeTimeout = 60_000;
+/** As the real engine's CancelTimeout: a Signal or Close that is not acknowledged in this time (ms) ends the session. */
+const defaultCancelTimeout = 60_000;
 /** How long (ms) after a failed write the end of the channel is waited for. */
 const endGrace = 1000;
 const maxKeptText = 16 * 1024;
@@ -32,6 +33,8 @@ interface Waiting {
 
 export class OutOfProcessClient implements Transport {
   readonly maxPayload = 64 * 1024;
+  /** The server ends with its stream. */
+  readonly disconnection = null;
   #events: TransportEvents | null = null;
   #lines = new LineReader();
   #waiting = new Map<string, Waiting>();
@@ -41,9 +44,13 @@ export class OutOfProcessClient implements Transport {
   #ended: TransportError | null = null;
   #closing = false;
 
-  constructor(private readonly channel: ByteChannel) {}
+  /** `cancelTimeout`: milliseconds for the answer to a Signal or Close; 0 for no limit. */
+  constructor(
+    private readonly channel: ByteChannel,
+    private readonly cancelTimeout = defaultCancelTimeout,
+  ) {}
 
-  async open(events: TransportEvents, signal: AbortSignal): Promise<void> {
+  async open(_start: ChannelStart, events: TransportEvents, signal: AbortSignal): Promise<void> {
     this.#events = events;
     await this.channel.open(
       {
@@ -55,7 +62,7 @@ export class OutOfProcessClient implements Transport {
     );
   }
 
-  async createPipeline(id: string): Promise<void> {
+  async createPipeline({ id }: ChannelStart): Promise<void> {
     await this.#request('Command', id, 'CommandAck');
   }
 
@@ -64,11 +71,11 @@ export class OutOfProcessClient implements Transport {
   }
 
   async stopPipeline(id: string): Promise<void> {
-    await this.#request('Signal', id, 'SignalAck', acknowledgeTimeout);
+    await this.#request('Signal', id, 'SignalAck', this.cancelTimeout);
   }
 
   async closePipeline(id: string): Promise<void> {
-    await this.#request('Close', id, 'CloseAck', acknowledgeTimeout);
+    await this.#request('Close', id, 'CloseAck', this.cancelTimeout);
   }
 
   setFlowing(flowing: boolean): void {
@@ -79,7 +86,7 @@ export class OutOfProcessClient implements Transport {
     if (this.#ended) return;
     this.#closing = true;
     try {
-      await this.#request('Close', null, 'CloseAck', acknowledgeTimeout);
+      await this.#request('Close', null, 'CloseAck', this.cancelTimeout);
     } finally {
       this.channel.end();
       this.dispose();
@@ -91,24 +98,21 @@ export class OutOfProcessClient implements Transport {
     this.channel.dispose();
   }
 
-  #request(kind: PacketKind, target: Target, acknowledgement: PacketKind, timeout?: number): Promise<void> {
+  #request(kind: PacketKind, target: Target, acknowledgement: PacketKind, timeout = 0): Promise<void> {
     return this.#exchange(formatPacket(kind, target), acknowledgement, target, timeout);
   }
 
   /** Writes a packet and waits for its acknowledgement. Throws TransportError. */
-  #exchange(packet: string, acknowledgement: PacketKind, target: Target, timeout?: number): Promise<void> {
+  #exchange(packet: string, acknowledgement: PacketKind, target: Target, timeout = 0): Promise<void> {
     if (this.#ended) return Promise.reject(this.#ended);
     return new Promise<void>((resolve, reject) => {
       const key = `${acknowledgement} ${target}`;
-      const timer =
-        timeout === undefined
-          ? undefined
-          : setTimeout(() => {
-              this.#waiting.delete(key);
-              reject(
-                new TransportError('TimedOut', `The remote computer did not answer within ${timeout / 1000} seconds.`),
-              );
-            }, timeout);
+      const expire = () => {
+        this.#waiting.delete(key);
+        const text = `The remote computer did not answer within ${timeout / 1000} seconds.`;
+        reject(new TransportError('TimedOut', text));
+      };
+      const timer = timeout > 0 ? setTimeout(expire, timeout) : undefined;
       this.#waiting.set(key, {
         resolve: () => {
           clearTimeout(timer);

@@ -1,7 +1,7 @@
 /** What a connection asks of the user. Answers may take any time; each question is given up when the signal is aborted. */
 import { type AsyncHost, HostMethod } from '../../runtime/host/host-call.js';
 
-export interface SshInteraction {
+export interface UserInteraction {
   /** A line of text; `echo` false for secrets. Null when the user has no answer. Throws HostCallError when nobody can be asked. */
   ask(prompt: string, echo: boolean, signal: AbortSignal): Promise<string | null>;
   /** A question to be answered by yes or no. */
@@ -10,7 +10,7 @@ export interface SshInteraction {
 }
 
 /** Asks through the host of the shell. */
-export function hostInteraction(host: AsyncHost): SshInteraction {
+export function hostInteraction(host: AsyncHost): UserInteraction {
   return {
     async ask(prompt, echo, signal) {
       await host.call({ method: HostMethod.Write1, parameters: [prompt] }, signal);

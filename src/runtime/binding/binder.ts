@@ -334,11 +334,17 @@ export class ParameterBinder {
 
   #chooseSet(): void {
     this.sets = preferredSets(this, this.options.expectsInput);
-    const missing = this.missingMandatory(this.options.expectsInput);
+    const missing = this.missingMandatory(this.options.expectsInput).filter((p) => !this.#fillIn(p));
     if (missing.length > 0) {
       if (this.options.prompt === null) throw bindingErrors.missingMandatory(missing);
       for (const [parameter, value] of this.options.prompt(missing)) this.#bindOne(parameter, value, true);
     }
+  }
+
+  #fillIn(parameter: ParameterMetadata): boolean {
+    const whenMissing = parameter.spec?.whenMissing;
+    if (whenMissing) this.#bindOne(parameter, whenMissing(), true);
+    return whenMissing !== undefined;
   }
 
   /** Mandatory parameters without a value; with pipeline input to come, those that it cannot give. */

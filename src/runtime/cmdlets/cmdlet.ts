@@ -72,6 +72,8 @@ export interface ParameterSpec<T> extends ParameterSetEntry {
   sets?: readonly string[] | Readonly<Record<string, ParameterSetEntry>>;
   /** What `run` sees when it is not given; the binder does not bind it. */
   default?: T;
+  /** Of a mandatory parameter: what is bound when it is not given, in place of asking for it. */
+  whenMissing?: () => unknown;
   /** How help names the default, where `default` does not say it. */
   defaultText?: string;
   validate?: readonly Validation[];

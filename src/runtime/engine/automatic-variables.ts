@@ -92,7 +92,12 @@ export function defineEngineVariables(engine: ExecutionContext): void {
   );
   plain('PSSessionApplicationName', 'wsman');
   plain('PSSessionConfigurationName', 'http://schemas.microsoft.com/powershell/Microsoft.PowerShell');
-  plain('PSSessionOption', null);
+  define(
+    'PSSessionOption',
+    null,
+    0,
+    lazily(() => construct(requireType('System.Management.Automation.Remoting.PSSessionOption'), [])),
+  );
 }
 
 function lazily(make: () => unknown): () => unknown {

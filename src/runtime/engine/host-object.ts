@@ -26,6 +26,21 @@ export class EngineHostObject {
     return this.#instanceId;
   }
   #instanceId: unknown;
+  /** `$NestedPromptLevel`: prompts that wait for others to end. */
+  nestedPromptLevel = 0;
+  /** Returns when the nested prompt has been left. */
+  enterNestedPrompt(): void {
+    this.#setNestedPromptLevel(this.nestedPromptLevel + 1);
+    try {
+      this.engine.host.call(HostMethod.EnterNestedPrompt);
+    } finally {
+      this.#setNestedPromptLevel(this.nestedPromptLevel - 1);
+    }
+  }
+  #setNestedPromptLevel(level: number): void {
+    this.nestedPromptLevel = level;
+    this.engine.globalScope.setLocal('NestedPromptLevel', level);
+  }
   setShouldExit(code: number): void {
     this.engine.host.call(HostMethod.SetShouldExit, code);
   }

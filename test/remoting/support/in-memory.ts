@@ -9,7 +9,7 @@ import type { CreatePipeline } from '../../../src/remoting/protocol/pipeline-mes
 import { ServerPool } from '../../../src/remoting/protocol/server-pool.js';
 import type { ProtocolVersion } from '../../../src/remoting/protocol/versions.js';
 import { wireDictionary } from '../../../src/remoting/protocol/wire-value.js';
-import { LoopbackChannel } from '../../../src/remoting/transports/loopback.js';
+import { InMemoryChannel } from '../../../src/remoting/transports/in-memory-channel.js';
 import { OutOfProcessClient } from '../../../src/remoting/transports/out-of-process-client.js';
 import { OutOfProcessServer } from '../../../src/remoting/transports/out-of-process-server.js';
 import type { HostCall, HostMethod } from '../../../src/runtime/host/host-call.js';
@@ -43,8 +43,8 @@ export interface TestServerOptions {
 }
 
 /** A channel to a server that runs `commands` by their script text. */
-export function testServerChannel(commands: Record<string, Command>, options: TestServerOptions = {}): LoopbackChannel {
-  return new LoopbackChannel((write, end) => {
+export function testServerChannel(commands: Record<string, Command>, options: TestServerOptions = {}): InMemoryChannel {
+  return new InMemoryChannel((write, end) => {
     const pool = new ServerPool({ version: options.version });
     const running = new Map<string, Running>();
     const answers = new Map<string, (answer: HostAnswer) => void>();

@@ -1,0 +1,104 @@
+/** Writes what a session brings to the streams of the command that asked, with the notes that say where it came from. */
+import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
+import { toText } from '../../runtime/language/to-text.js';
+import type { ErrorRecord } from '../../runtime/objects/error-record.js';
+import { NetException } from '../../runtime/objects/net-exception.js';
+import { attachMembers, hasIdentity, PSObject } from '../../runtime/objects/ps-object.js';
+import { ProgressRecord } from '../../runtime/objects/records.js';
+import {
+  errorRecordFrom,
+  informationalRecordFrom,
+  informationRecordFrom,
+  progressRecordFrom,
+} from '../../runtime/serialization/index.js';
+import { messages } from '../messages.js';
+import type { RecordStream } from '../protocol/events.js';
+import type { TransportNotice } from '../transports/transport.js';
+import type { PSSession } from './ps-session.js';
+
+/** Of the progress record that shows while a connection is made anew. */
+const reconnectActivity = 104_895;
+
+export class ReceivedOutput {
+  constructor(
+    private readonly cmd: CmdletRuntime,
+    private readonly hideComputerName: boolean,
+  ) {}
+
+  write(stream: 'output' | RecordStream, value: unknown, session: PSSession): void {
+    const { cmd } = this;
+    switch (stream) {
+      case 'output':
+        cmd.writeObject(this.#marked(value, session));
+        return;
+      case 'error':
+        cmd.writeError(this.errorFrom(value, session));
+        return;
+      case 'warning':
+        cmd.writeWarning(informationalRecordFrom(stream, value).message);
+        return;
+      case 'verbose':
+        cmd.writeVerbose(informationalRecordFrom(stream, value).message);
+        return;
+      case 'debug':
+        cmd.writeDebug(informationalRecordFrom(stream, value).message);
+        return;
+      case 'progress':
+        cmd.writeProgress(progressRecordFrom(value));
+        return;
+      case 'information':
+        cmd.writeInformation(informationRecordFrom(value));
+    }
+  }
+
+  /** Says where an object came from. */
+  #marked(value: unknown, session: PSSession): unknown {
+    if (value === null) return null;
+    const object = value instanceof PSObject || hasIdentity(value) ? value : new PSObject(value);
+    const members = attachMembers(object);
+    members.setEntry('PSComputerName', session.info.computerName);
+    members.setEntry('RunspaceId', session.runspaceId);
+    members.setEntry('PSShowComputerName', !this.hideComputerName);
+    return object;
+  }
+
+  /** An error of the far side as one of this session. */
+  errorFrom(value: unknown, session: PSSession): ErrorRecord {
+    const record = errorRecordFrom(value);
+    const members = attachMembers(record);
+    members.setEntry('PSComputerName', session.info.computerName);
+    members.setEntry('RunspaceId', session.runspaceId);
+    return record;
+  }
+
+  /** The session was lost: an error that names its computer. */
+  writeLoss(session: PSSession, reason: string): void {
+    const message = `[${session.info.computerName}] ${reason}`;
+    const exception = new NetException('System.Management.Automation.Remoting.PSRemotingTransportException', message);
+    this.cmd.writeError(this.cmd.error('PSSessionStateBroken', 'OpenError', toText(session), message, exception));
+  }
+
+  /** What the transport tells: a lost connection shows as progress with the seconds that are left. */
+  notice(notice: TransportNotice, session: PSSession): void {
+    const { cmd } = this;
+    const computer = session.info.computerName;
+    switch (notice.kind) {
+      case 'redirected':
+        cmd.writeWarning(messages.redirectedTo(notice.uri));
+        return;
+      case 'disconnected':
+        cmd.writeWarning(messages.autoDisconnected(session.name, session.info.instanceId, computer));
+        return;
+      default: {
+        const record = new ProgressRecord(
+          reconnectActivity,
+          messages.connectionInterrupted,
+          messages.reconnecting(computer),
+        );
+        if (notice.kind === 'retrying') record.secondsRemaining = notice.secondsLeft;
+        else record.recordType = 'Completed';
+        cmd.writeProgress(record);
+      }
+    }
+  }
+}

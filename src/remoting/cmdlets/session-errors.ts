@@ -1,0 +1,88 @@
+/** Why a session could not be opened, as the errors of the cmdlets that wanted it. */
+import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
+import type { IoError } from '../../runtime/io/client.js';
+import { type ErrorCategory, ErrorDetails, type ErrorRecord } from '../../runtime/objects/error-record.js';
+import { NetException } from '../../runtime/objects/net-exception.js';
+import { messages } from '../messages.js';
+import type { RemotingErrorDetails } from '../services.js';
+import type { SessionTarget } from '../transports/targets.js';
+
+const transportException = 'System.Management.Automation.Remoting.PSRemotingTransportException';
+
+/** What an error is called when a session does not open: by New-PSSession, by Enter-PSSession, by Invoke-Command. */
+export interface OpeningErrorStyle {
+  id: string;
+  category: ErrorCategory;
+  /** `[server] ` stands before the message. */
+  namesComputer: boolean;
+}
+export const newSessionError: OpeningErrorStyle = {
+  id: 'PSSessionOpenFailed',
+  category: 'OpenError',
+  namesComputer: true,
+};
+export const enterSessionError: OpeningErrorStyle = {
+  id: 'CreateRemoteRunspaceFailed',
+  category: 'InvalidArgument',
+  namesComputer: false,
+};
+export const invocationError: OpeningErrorStyle = {
+  id: 'PSSessionStateBroken',
+  category: 'OpenError',
+  namesComputer: true,
+};
+
+/** The computer that a target goes to, as the user named it. */
+export function computerOf(target: SessionTarget): string {
+  switch (target.kind) {
+    case 'ssh':
+      return target.hostName;
+    case 'vm':
+      return target.vmName ?? target.vmId ?? '';
+    case 'container':
+      return target.containerId;
+    case 'pipe':
+      return target.path;
+    default:
+      return target.computerName;
+  }
+}
+
+/** The error that says why a session could not be opened; what else is known stands below the message. */
+export function openingError(
+  cmd: CmdletRuntime,
+  error: IoError,
+  target: SessionTarget,
+  style: OpeningErrorStyle,
+): ErrorRecord {
+  if (error.code === 'TransportMissing') {
+    const record = missingTransportError(cmd, error, target);
+    if (record) return record;
+  }
+  const { detail = '', errorId = '' } = (error.details ?? {}) as Partial<RemotingErrorDetails>;
+  const said = detail === '' ? error.message : `${error.message}\n${detail}`;
+  const message = error.code === 'RedirectRequested' ? messages.redirectionReported(said) : said;
+  const exception = new NetException(transportException, said);
+  const id = errorId === '' ? style.id : `${errorId},${style.id}`;
+  const computer = computerOf(target);
+  const record = cmd.error(id, style.category, computer, said, exception);
+  record.idIsWhole = true;
+  if (style.namesComputer || message !== said)
+    record.errorDetails = new ErrorDetails(style.namesComputer ? `[${computer}] ${message}` : message);
+  return record;
+}
+
+/** PowerShell's own errors where Hyper-V or containers are not there. */
+function missingTransportError(cmd: CmdletRuntime, error: IoError, target: SessionTarget): ErrorRecord | null {
+  if (target.kind === 'vm')
+    return cmd.error('HyperVModuleNotAvailable', 'NotInstalled', null, error.message, 'System.ArgumentException');
+  if (target.kind === 'container')
+    return cmd.error(
+      'CreateRemoteRunspaceForContainerFailed',
+      'InvalidOperation',
+      null,
+      error.message,
+      'System.Management.Automation.PSInvalidOperationException',
+    );
+  return null;
+}

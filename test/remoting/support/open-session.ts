@@ -1,0 +1,13 @@
+/** Opens sessions as the cmdlets do, for tests that want the session alone. */
+import { type OpenSessionOptions, openSession } from '../../../src/remoting/client/open-session.js';
+import type { RemoteSession } from '../../../src/remoting/client/remote-session.js';
+import { defaultSessionOptions } from '../../../src/remoting/client/session-options.js';
+
+/** `openTimeout` in milliseconds. */
+export async function openTestSession(
+  request: Omit<OpenSessionOptions, 'options'> & { openTimeout?: number },
+): Promise<RemoteSession> {
+  const { openTimeout = 30_000 } = request;
+  const { session } = await openSession({ ...request, options: { ...defaultSessionOptions, openTimeout } });
+  return session;
+}
