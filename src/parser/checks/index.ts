@@ -13,7 +13,7 @@ import * as expressions from './expressions.js';
 import { checkAttributeOnClass, checkAttributeType, checkTypeName, type KnownTypes } from './known-types.js';
 import * as statements from './statements.js';
 import { checkPropertyAssignment, checkTypesOfBlock } from './symbols.js';
-import { checkUsedModule, checkUsingStatement } from './usings.js';
+import { checkUsed, checkUsingStatement } from './usings.js';
 
 const CHECKS: Readonly<Record<string, Check>> = {
   ParamBlockAst: declarations.checkParamBlock,
@@ -47,7 +47,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
 
 /** Scripts with classes or `using` are walked once more, before: for the names that these bring. */
 const SYMBOL_CHECKS: Readonly<Record<string, Check>> = {
-  UsingStatementAst: checkUsedModule,
+  UsingStatementAst: checkUsed,
   ScriptBlockAst: checkTypesOfBlock,
   AssignmentStatementAst: checkPropertyAssignment,
   TypeExpressionAst: checkTypeName,

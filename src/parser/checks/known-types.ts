@@ -21,6 +21,8 @@ export interface AttributeFacts {
 export interface KnownTypes {
   /** `typeParameters` is their number for a generic type. `namespaces` are those of the script's `using` statements. */
   has(name: string, typeParameters: number, namespaces: readonly string[]): boolean;
+  /** Whether `using assembly` can load this file; `script` is the path of the script, null for typed text. */
+  hasAssembly(path: string, script: string | null): boolean;
   /** The attribute by its name, with or without "Attribute" at its end; null when there is none. */
   attribute(name: string, namespaces: readonly string[]): AttributeFacts | null;
 }

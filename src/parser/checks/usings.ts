@@ -18,9 +18,21 @@ export function checkUsingStatement(statement: A.UsingStatementAst, checker: Che
 }
 
 /** Looked at before everything else, together with the names of types. */
-export function checkUsedModule(statement: A.UsingStatementAst, checker: Checker): void {
-  const { usingStatementKind: kind, name, moduleSpecification, extent } = statement;
-  if (kind !== 'Module') return;
+export function checkUsed(statement: A.UsingStatementAst, checker: Checker): void {
+  const { usingStatementKind: kind, name } = statement;
+  if (kind === 'Module') checkUsedModule(statement, checker);
+  if (kind !== 'Assembly' || name === null || checker.types === null || isUri(name.value)) return;
+  if (!checker.types.hasAssembly(name.value, name.extent.file))
+    checker.error(name.extent, 'ErrorLoadingAssembly', name.value);
+}
+
+/** Refused already. */
+function isUri(name: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:/i.test(name);
+}
+
+function checkUsedModule(statement: A.UsingStatementAst, checker: Checker): void {
+  const { name, moduleSpecification, extent } = statement;
   let moduleName = name?.value ?? '';
   if (moduleSpecification !== null) {
     if (!isConstant(moduleSpecification, 'requires')) {

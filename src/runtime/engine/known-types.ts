@@ -58,6 +58,8 @@ export const knownTypes: KnownTypes = {
   has: (name, typeParameters, namespaces) =>
     hooks.resolveType(typeParameters > 0 ? `${name}\`${typeParameters}` : name, { find: none, namespaces }) !==
     undefined,
+  // Assemblies hold code for .NET, of which there is none here.
+  hasAssembly: () => false,
   attribute(name, namespaces) {
     const type = findAttributeType(name, { find: none, namespaces });
     return type === undefined ? null : factsOf(type);

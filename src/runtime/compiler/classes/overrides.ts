@@ -4,7 +4,7 @@
  */
 import type { FunctionMemberAst, TypeConstraintAst } from '../../../parser/index.js';
 import { convertTo, hooks, toText } from '../../language/index.js';
-import { getProperty, invokeMethod } from '../../objects/members.js';
+import { invokeMethod } from '../../objects/members.js';
 import { NetException } from '../../objects/net-exception.js';
 import { type NetType, requireType, type TypeDefinition, types } from '../../objects/net-type.js';
 import { instanceMember } from '../../objects/type-lookup.js';
@@ -76,7 +76,7 @@ function* elements(enumerator: unknown): Iterable<unknown> {
   const type = (enumerator as { netType: NetType }).netType;
   if (!requireType('System.Collections.IEnumerator').isAssignableFrom(type)) return;
   while (call(enumerator, 'MoveNext', []) === true) {
-    const current = getProperty(enumerator, 'Current');
+    const current = call(enumerator, 'get_Current', []);
     yield current === AutomationNull ? null : current;
   }
 }
