@@ -39,6 +39,7 @@ function styleProperties(names: readonly string[]): Record<string, MemberImpleme
           get: (self: Record<string, string>) => self[field],
           set: (self: Record<string, string>, value: string) => {
             self[field] = requireSequencesOnly(value);
+            psStyle.changed();
           },
         },
       ];
@@ -75,18 +76,21 @@ defineType(`${namespace}.PSStyle+ProgressConfiguration`, { class: ProgressConfig
             { ParamName: 'MaxWidth' },
           );
         self.maxWidth = value;
+        psStyle.changed();
       },
     },
     [`${namespace}.ProgressView View {get;set;}`]: {
       get: (self: ProgressConfiguration) => enumValue('ProgressView', self.view),
       set: (self: ProgressConfiguration, value: unknown) => {
         self.view = toText(value) as ProgressView;
+        psStyle.changed();
       },
     },
     'bool UseOSCIndicator {get;set;}': {
       get: (self: ProgressConfiguration) => self.useOscIndicator,
       set: (self: ProgressConfiguration, value: boolean) => {
         self.useOscIndicator = value;
+        psStyle.changed();
       },
     },
   },

@@ -181,6 +181,8 @@ export class FileInfoFormatting {
 }
 
 export class PSStyle {
+  /** Called when a style of messages or of progress was set: a console that draws them itself must know. */
+  changed: () => void = () => {};
   outputRendering: OutputRendering = 'Host';
   /** Tables that nobody asked for are as wide as all of their rows need, whatever their views say. */
   autoSizeDefaultFormatting = false;

@@ -55,7 +55,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
       isScript: false,
       dynamicParameters: spec.dynamicParameters ? (bound) => this.#dynamicParameters(bound) : null,
       defaults: (metadata) => defaultParameterValues(frame, info.name, metadata),
-      prompt: (missing) => promptForMandatory(frame, missing),
+      prompt: (missing) => promptForMandatory(this, missing),
       expectsInput: false,
       evaluate: (block, input) => evaluateBlock(frame, block, { dollarUnder: input, input: [input] }),
     });

@@ -23,8 +23,8 @@ import { checkRequirements } from '../engine/requirements.js';
 import { Scope } from '../engine/scope.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import { ExitSignal, ReturnSignal } from '../engine/signals.js';
-import { collectFailure } from '../engine/statement-errors.js';
 import { Slot } from '../engine/slot-table.js';
+import { collectFailure } from '../engine/statement-errors.js';
 import { PSEnumerator } from '../objects/enumerator.js';
 import { NetException } from '../objects/net-exception.js';
 import { invocationName, raiseBindingError } from './binding-errors.js';
@@ -69,7 +69,7 @@ export class ScriptProcessor extends CommandProcessor {
       isScript: true,
       dynamicParameters: block.ast.dynamicParamBlock ? (bound) => this.#dynamicParameters(bound) : null,
       defaults: this.#metadata.isAdvanced ? (metadata) => defaultParameterValues(frame, command.name, metadata) : null,
-      prompt: (missing) => promptForMandatory(frame, missing),
+      prompt: (missing) => promptForMandatory(this, missing),
       expectsInput: false,
       evaluate: (block, input) => evaluateBlock(frame, block, { dollarUnder: input, input: [input] }),
     });

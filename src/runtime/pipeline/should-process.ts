@@ -1,21 +1,26 @@
 /** -WhatIf, -Confirm and ConfirmImpact (about_Functions_CmdletBindingAttribute, ShouldProcess). */
 import type { Frame } from '../engine/frame.js';
-import { HostMethod } from '../host/host-call.js';
+import { type ChoiceDescription, HostMethod } from '../host/host-call.js';
 import { notInteractive } from '../host/refusal.js';
 import { toBoolean, toText } from '../language/index.js';
 import type { CommonParameters } from './common-parameters.js';
 
 const impacts = ['None', 'Low', 'Medium', 'High'];
-const choices = [
+const choices: [
+  yes: ChoiceDescription,
+  yesToAll: ChoiceDescription,
+  no: ChoiceDescription,
+  noToAll: ChoiceDescription,
+] = [
   { label: '&Yes', helpMessage: 'Continue with only the next step of the operation.' },
   { label: 'Yes to &All', helpMessage: 'Continue with all the steps of the operation.' },
   { label: '&No', helpMessage: 'Skip this operation and proceed with the next operation.' },
   { label: 'No to A&ll', helpMessage: 'Skip this operation and all subsequent operations.' },
-  {
-    label: '&Suspend',
-    helpMessage: 'Pause the current pipeline and return to the command prompt. Type "exit" to resume the pipeline.',
-  },
 ];
+const suspend = {
+  label: '&Suspend',
+  helpMessage: 'Pause the current pipeline and return to the command prompt. Type "exit" to resume the pipeline.',
+};
 
 export class ShouldProcess {
   #remembered: boolean | null = null;
@@ -45,7 +50,7 @@ export class ShouldProcess {
     if (this.#mustConfirm()) {
       if (this.#remembered !== null) return this.#remembered;
       const text = query ?? `Are you sure you want to perform this action?\n${describe()}`;
-      const answer = this.#choose(caption ?? 'Confirm', query === null ? text : query);
+      const answer = this.#choose(caption ?? 'Confirm', query === null ? text : query, choices);
       if (answer === 1 || answer === 3) this.#remembered = answer === 1;
       return answer <= 1;
     }
@@ -63,19 +68,22 @@ export class ShouldProcess {
     return threshold > 0 && impact >= threshold;
   }
 
-  #choose(caption: string, message: string): number {
-    const { host } = this.frame.engine;
+  /** The number of the choice. Whoever suspends gets a prompt of his own, and is asked again when he has left it. */
+  #choose(caption: string, message: string, offered: readonly ChoiceDescription[]): number {
+    const { host, hostObject } = this.frame.engine;
     if (!host.interactive) throw notInteractive();
-    return host.call(HostMethod.PromptForChoice, caption, message, choices, 0);
+    for (;;) {
+      const answer = host.call(HostMethod.PromptForChoice, caption, message, [...offered, suspend], 0);
+      if (answer !== offered.length) return answer;
+      hostObject.enterNestedPrompt();
+    }
   }
 
   shouldContinue(query: string, caption: string, state?: { yesToAll: boolean; noToAll: boolean }): boolean {
     if (state?.yesToAll) return true;
     if (state?.noToAll) return false;
-    const offered = state ? choices : [choices[0], choices[2], choices[4]].map((c) => c as (typeof choices)[number]);
-    const { host } = this.frame.engine;
-    if (!host.interactive) throw notInteractive();
-    const answer = host.call(HostMethod.PromptForChoice, caption, query, offered, 0);
+    const [yes, , no] = choices;
+    const answer = this.#choose(caption, query, state ? choices : [yes, no]);
     if (!state) return answer === 0;
     if (answer === 1) state.yesToAll = true;
     if (answer === 3) state.noToAll = true;

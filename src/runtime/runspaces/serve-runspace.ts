@@ -8,8 +8,9 @@ import type { ExecutionContext } from '../engine/execution-context.js';
 import { profileFiles } from '../engine/profiles.js';
 import { type RunResult, runCommandText, runScriptFile } from '../engine/run-command-line.js';
 import { scriptArguments } from '../engine/script-arguments.js';
+import { psStyle } from '../formatting/ps-style.js';
 import { WorkerHost } from '../host/worker-host.js';
-import { SharedWord, StopRequest } from '../io/client.js';
+import { type IoClient, IoError, SharedWord, StopRequest } from '../io/client.js';
 import { PortIoClient } from '../io/port-client.js';
 import type { CompletionSet } from './runspace.js';
 
@@ -51,6 +52,7 @@ export function serveRunspace(start: WorkerStart, cmdlets: readonly CmdletDefini
     { host, io, stop: shared, startDirectory: start.startDirectory, environment: { ...start.environment } },
     cmdlets,
   );
+  psStyle.changed = () => showStyle(io);
   const serve = (message: RunspaceRequest) => {
     const answer = answerRequest(engine, message, shared);
     host.flush();
@@ -59,6 +61,24 @@ export function serveRunspace(start: WorkerStart, cmdlets: readonly CmdletDefini
   port.on('message', (message: RunspaceRequest) => {
     if ('id' in message) serve(message);
   });
+}
+
+/** Tells the console the styles of what it draws itself. A runspace without a console has nobody to tell. */
+function showStyle(io: IoClient): void {
+  const { formatting, progress } = psStyle;
+  try {
+    io.call('console.setStyle', {
+      warning: formatting.warning,
+      verbose: formatting.verbose,
+      debug: formatting.debug,
+      progress: progress.style,
+      progressMaxWidth: progress.maxWidth,
+      progressView: progress.view,
+      useOscIndicator: progress.useOscIndicator,
+    });
+  } catch (error) {
+    if (!(error instanceof IoError) || error.code !== 'NOSERVICE') throw error;
+  }
 }
 
 function answerRequest(engine: ExecutionContext, request: RunspaceRequest, shared: Int32Array): RunspaceAnswer {

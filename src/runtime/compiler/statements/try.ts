@@ -8,6 +8,7 @@ import { locate } from '../../engine/statement-errors.js';
 import { ErrorRecord } from '../../objects/error-record.js';
 import type { NetException } from '../../objects/net-exception.js';
 import type { NetType } from '../../objects/net-type.js';
+import { NullSink } from '../../pipeline/sink.js';
 import type { Completion, Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileStatements } from './block.js';
@@ -49,6 +50,8 @@ export function compileTry(compilation: Compilation, ast: TryStatementAst): Stat
     } finally {
       engine.leaveFinally(pending);
       const { out } = f;
+      // Where it was going is being stopped too.
+      if (engine.isStopping) f.out = NullSink.instance;
       engine.runUnstoppable(() => last(f));
       f.out = out;
     }
