@@ -190,7 +190,8 @@ export function findZone(id: string | null): TimeZoneInfo {
   return found;
 }
 
-function allZones(): TimeZoneInfo[] {
+/** By offset, then by id. */
+export function allZones(): TimeZoneInfo[] {
   const zones = Intl.supportedValuesOf('timeZone').map((id) => findZone(id));
   const key = new Map(zones.map((zone) => [zone, zone.baseOffset]));
   return zones.sort((a, b) => (key.get(a) as number) - (key.get(b) as number) || (a.id < b.id ? -1 : 1));
