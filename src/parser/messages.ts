@@ -49,7 +49,7 @@ const MESSAGES = {
   ExpectedExpression: "An expression was expected after '('.",
   ExpectedValueExpression: "You must provide a value expression following the '{0}' operator.",
   ExpressionsMustBeFirstInPipeline: 'Expressions are only allowed as the first element of a pipeline.',
-  FileReadError: 'The file could not be read: {0}',
+  FileReadError: 'The file could not be read: {0}.',
   FlowControlStatementNotSupportedInDataSection:
     'Flow control statements such as Break, Continue, Return, Exit, and Throw are not allowed in restricted language mode or a Data section.',
   ForWhileStatementNotSupportedInDataSection:

@@ -38,7 +38,7 @@ function requirePredicate(predicate: Predicate): (ast: Ast) => boolean {
 }
 
 /** Ast.Copy: nodes and lists anew, everything else shared. The copy has no parent. */
-function copyOf(ast: Ast): Ast {
+export function copyOf(ast: Ast): Ast {
   const copy = copyNode(ast);
   linkParents(copy);
   return copy;

@@ -6,7 +6,7 @@ import type { Ast } from '../../../../parser/index.js';
 import { TokenKind, type TokenKindName } from '../../../../parser/tokenizer/token-kinds.js';
 import { defineType, type MemberImplementation, type TypeDefinition } from '../../../objects/net-type.js';
 import { inFull, language, propertySignature } from './names.js';
-import { nodeMethods } from './node-methods.js';
+import { copyOf, nodeMethods } from './node-methods.js';
 import { nodeProperties } from './node-properties.js';
 import { abstractNodes, nodeTable } from './node-table.js';
 import { readOnly } from './read-only.js';
@@ -22,6 +22,7 @@ function nodeDefinition(name: string, base: string, properties: readonly string[
   const members: Record<string, MemberImplementation> = {};
   for (const property of properties) members[propertySignature(property)] = propertyReader(name, property);
   for (const [text, method] of Object.entries(nodeMethods[name] ?? {})) members[inFull(text)] = method;
+  if (!abstractNodes.has(name)) members[inFull('Ast Copy()')] = copyOf;
   return {
     abstract: abstractNodes.has(name),
     ...(base === '' ? { toString: (ast: Ast) => ast.extent.text } : { base: `${language}.${base}` }),

@@ -1,6 +1,7 @@
 /** Parser, which scripts ask for the syntax tree of a text or file, and ParseError. */
 import {
   EmptyExtent,
+  NamedBlockAst,
   ParseError,
   type ParseResult,
   parseWithTokens,
@@ -8,6 +9,7 @@ import {
   type ScriptExtent,
   ScriptSource,
 } from '../../../../parser/index.js';
+import { parseErrorMessage } from '../../../../parser/messages.js';
 import { knownTypes } from '../../../engine/known-types.js';
 import { scriptText } from '../../../engine/script-file.js';
 import { makeArray } from '../../../objects/arrays.js';
@@ -46,9 +48,11 @@ function parseFile(path: string, tokens: PSReference, errors: PSReference): Scri
     if (!(error instanceof NetException)) throw error;
     const extent = new EmptyExtent(new ScriptSource('', path));
     tokens.set(makeArray(requireType(`${language}.Token`), []));
-    const failure = new ParseError(extent, 'FileReadError', `The file could not be read: ${error.message}`, false);
+    const message = parseErrorMessage('FileReadError', [error.message]);
+    const failure = new ParseError(extent, 'FileReadError', message, false);
     errors.set(makeArray(requireType(`${language}.ParseError`), [failure]));
-    return new ScriptBlockAst(extent, [], [], null, null, null, null, null, null);
+    const block = new NamedBlockAst(extent, 'End', true, [], []);
+    return new ScriptBlockAst(extent, [], [], null, null, null, null, block, null);
   }
 }
 
