@@ -3,6 +3,9 @@ import { invalidToken } from '../authentication-error.js';
 import { DerReader, element, objectIdentifier, Tag } from '../der.js';
 import { Mechanism } from '../security-context.js';
 
+const states = ['accept-completed', 'accept-incomplete', 'reject', 'request-mic'] as const;
+type NegState = (typeof states)[number];
+
 /** NegTokenInit, in the frame of a first token. */
 export function writeNegTokenInit(mechTypes: Buffer, mechToken: Buffer): Buffer {
   const init = element(
@@ -18,16 +21,13 @@ export function writeMechTypes(mechanisms: readonly string[]): Buffer {
   return element(Tag.sequence, ...mechanisms.map(objectIdentifier));
 }
 
-/** NegTokenResp of the initiator, which says no state: the tokens speak for themselves. */
+/** NegTokenResp of the initiator, which is never the one to say that all is done. */
 export function writeNegTokenResp(responseToken: Buffer | null, mechListMic: Buffer | null): Buffer {
-  const fields: Buffer[] = [];
+  const fields = [element(Tag.context(0), element(Tag.enumerated, Buffer.from([states.indexOf('accept-incomplete')])))];
   if (responseToken !== null) fields.push(element(Tag.context(2), element(Tag.octetString, responseToken)));
   if (mechListMic !== null) fields.push(element(Tag.context(3), element(Tag.octetString, mechListMic)));
   return element(Tag.context(1), element(Tag.sequence, ...fields));
 }
-
-const states = ['accept-completed', 'accept-incomplete', 'reject', 'request-mic'] as const;
-export type NegState = (typeof states)[number];
 
 export interface NegTokenResp {
   state: NegState | null;

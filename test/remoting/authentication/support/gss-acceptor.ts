@@ -188,13 +188,12 @@ export class GssInitiator extends Context {
     user: string,
     password: string,
     service: string,
-    credentialMechanism: MechanismName = mechanism,
     private readonly bindings: Buffer | null = null,
   ) {
     super();
     const credential = Buffer.alloc(8);
     const name = this.name(user, userName);
-    const [mechanisms, initiate] = [oidSet(oids[credentialMechanism]), 1];
+    const [mechanisms, initiate] = [oidSet(oids[mechanism]), 1];
     const secret = buffer(Buffer.from(password));
     this.run('gss_acquire_cred_with_password', name, secret, 0, mechanisms, initiate, credential, null, null);
     this.#credential = credential.readBigUInt64LE();

@@ -90,7 +90,9 @@ export class NtlmAcceptor {
     message.writeUInt16LE(name.length, 12);
     message.writeUInt16LE(name.length, 14);
     message.writeUInt32LE(56, 16);
-    const flags = ((asked | NtlmFlag.targetInfo | NtlmFlag.targetIsDomain) & ~(this.options.without ?? 0)) >>> 0;
+    const oem = 0x2;
+    const without = oem | (this.options.without ?? 0);
+    const flags = ((asked | NtlmFlag.targetInfo | NtlmFlag.targetIsDomain) & ~without) >>> 0;
     message.writeUInt32LE(flags, 20);
     this.#serverChallenge.copy(message, 24);
     message.writeUInt16LE(info.length, 40);

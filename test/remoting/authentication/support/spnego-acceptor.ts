@@ -49,6 +49,7 @@ export class SpnegoAcceptor {
   accept(token: Buffer): Buffer {
     if (!this.#hasBegun) return this.#begin(token);
     const answer = new DerReader(token).enter(Tag.context(1)).enter(Tag.sequence);
+    answer.optional(0);
     const mechToken = answer.optional(2)?.read(Tag.octetString) ?? Buffer.alloc(0);
     const mic = answer.optional(3)?.read(Tag.octetString);
     const reply = this.ntlm.accept(mechToken);
