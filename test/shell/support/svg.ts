@@ -22,7 +22,7 @@ function colour(value: number, isRgb: boolean): string {
   return hex(cube(Math.floor(index / 36)), cube(Math.floor(index / 6) % 6), cube(index % 6));
 }
 
-const escape = (text: string) =>
+const escapeXml = (text: string) =>
   text.replace(/[&<>]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] as string);
 
 /** The rows that hold text, as they stand on the screen, scrolled-out rows included. */
@@ -62,7 +62,7 @@ export function drawScreen(screen: Terminal, title: string): string {
       const bold = first.isBold() ? ' font-weight="bold"' : '';
       const length = (text.trimEnd().length * cell.width).toFixed(1);
       spans.push(
-        `<text x="${left}" y="${top + 13}" fill="${ink}"${bold} textLength="${length}" xml:space="preserve">${escape(text.trimEnd())}</text>`,
+        `<text x="${left}" y="${top + 13}" fill="${ink}"${bold} textLength="${length}" xml:space="preserve">${escapeXml(text.trimEnd())}</text>`,
       );
     }
     rows.push(...spans);
@@ -70,7 +70,7 @@ export function drawScreen(screen: Terminal, title: string): string {
   const [width, full] = [Math.ceil(screen.cols * cell.width + 2 * margin), height * cell.height + 2 * margin];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${full}" viewBox="0 0 ${width} ${full}" font-family="Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">`,
-    `<title>${escape(title)}</title>`,
+    `<title>${escapeXml(title)}</title>`,
     `<rect width="${width}" height="${full}" rx="8" fill="${background}"/>`,
     ...rows,
     '</svg>',
