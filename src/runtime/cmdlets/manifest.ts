@@ -23,6 +23,7 @@ import { ConvertPath } from './management/convert-path.js';
 import { CopyItem } from './management/copy-item.js';
 import { CopyItemProperty } from './management/copy-itemproperty.js';
 import { GetChildItem } from './management/get-childitem.js';
+import { GetClipboard } from './management/get-clipboard.js';
 import { GetContent } from './management/get-content.js';
 import { GetItem } from './management/get-item.js';
 import { GetItemProperty } from './management/get-itemproperty.js';
@@ -31,6 +32,7 @@ import { GetLocation } from './management/get-location.js';
 import { GetProcess } from './management/get-process.js';
 import { GetPSDrive } from './management/get-psdrive.js';
 import { GetPSProvider } from './management/get-psprovider.js';
+import { GetTimeZone } from './management/get-timezone.js';
 import { InvokeItem } from './management/invoke-item.js';
 import { JoinPath } from './management/join-path.js';
 import { MoveItem } from './management/move-item.js';
@@ -46,6 +48,7 @@ import { RemovePSDrive } from './management/remove-psdrive.js';
 import { RenameItem } from './management/rename-item.js';
 import { RenameItemProperty } from './management/rename-itemproperty.js';
 import { ResolvePath } from './management/resolve-path.js';
+import { SetClipboard } from './management/set-clipboard.js';
 import { SetContent } from './management/set-content.js';
 import { SetItem } from './management/set-item.js';
 import { SetItemProperty } from './management/set-itemproperty.js';
@@ -60,6 +63,11 @@ import { GetPSReadLineOption } from './psreadline/get-psreadlineoption.js';
 import { RemovePSReadLineKeyHandler } from './psreadline/remove-psreadlinekeyhandler.js';
 import { SetPSReadLineKeyHandler } from './psreadline/set-psreadlinekeyhandler.js';
 import { SetPSReadLineOption } from './psreadline/set-psreadlineoption.js';
+import { ConvertFromSecureString } from './security/convertfrom-securestring.js';
+import { ConvertToSecureString } from './security/convertto-securestring.js';
+import { GetCredential } from './security/get-credential.js';
+import { GetExecutionPolicy } from './security/get-executionpolicy.js';
+import { SetExecutionPolicy } from './security/set-executionpolicy.js';
 import { AddMember } from './utility/add-member.js';
 import { AddType } from './utility/add-type.js';
 import { ClearVariable } from './utility/clear-variable.js';
@@ -154,12 +162,14 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ConvertFromClixml,
   ConvertFromCsv,
   ConvertFromJson,
+  ConvertFromSecureString,
   ConvertFromStringData,
   ConvertPath,
   ConvertToClixml,
   ConvertToCsv,
   ConvertToHtml,
   ConvertToJson,
+  ConvertToSecureString,
   ConvertToXml,
   CopyItem,
   CopyItemProperty,
@@ -174,11 +184,14 @@ export const cmdlets: readonly CmdletDefinition[] = [
   FormatWide,
   GetAlias,
   GetChildItem,
+  GetClipboard,
   GetCommand,
   GetContent,
+  GetCredential,
   GetCulture,
   GetDate,
   GetError,
+  GetExecutionPolicy,
   GetFileHash,
   GetHelp,
   GetHistory,
@@ -196,6 +209,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetProcess,
   GetRandom,
   GetSecureRandom,
+  GetTimeZone,
   GetTypeData,
   GetUICulture,
   GetUnique,
@@ -248,8 +262,10 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SelectString,
   SelectXml,
   SetAlias,
+  SetClipboard,
   SetContent,
   SetDate,
+  SetExecutionPolicy,
   SetItem,
   SetItemProperty,
   SetLocation,

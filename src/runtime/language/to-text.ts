@@ -44,8 +44,9 @@ export function toTextCulture(value: unknown, culture: string): string {
   const own = ownText(value, true);
   if (own !== undefined) return own;
   if (culture === '') return toText(value);
-  if (value instanceof PSObject && !value.isCustom) return toTextCulture(value.base, culture);
-  return enumerableOf(value) === null && !(value instanceof PSObject) ? objectText(value, culture) : toText(value);
+  if (value instanceof PSObject)
+    return value.isCustom ? customObjectText(value, culture) : toTextCulture(value.base, culture);
+  return enumerableOf(value) === null ? objectText(value, culture) : toText(value);
 }
 
 /** The texts of a collection's elements in a culture (BCP 47 name), joined: -join. */
@@ -79,7 +80,7 @@ function elementText(value: unknown, culture = ''): string {
   return objectText(value, culture);
 }
 
-function customObjectText(object: PSObject): string {
+function customObjectText(object: PSObject, culture = ''): string {
   const parts: string[] = [];
   for (const name of propertyNames(object)) {
     const entry = object.entry(name);
@@ -87,7 +88,7 @@ function customObjectText(object: PSObject): string {
       entry instanceof ExtendedMember && entry.memberType === 'ScriptProperty'
         ? 'System.Management.Automation.PSScriptProperty'
         : getProperty(object, name);
-    parts.push(`${name}=${elementText(value)}`);
+    parts.push(`${name}=${elementText(value, culture)}`);
   }
   return parts.length === 0 ? '' : `@{${parts.join('; ')}}`;
 }

@@ -74,10 +74,16 @@ function checkRoot(text: string): void {
     );
 }
 
-/** One value as it travels to a remote computer; '' for $null. */
-export function toWire(value: unknown, depth = 1): string {
+/** One value as it travels to a remote computer; '' for $null. `invocationInfo`: records say which command wrote them. */
+export function toWire(value: unknown, depth = 1, invocationInfo = false): string {
   if (value === null || value === undefined) return '';
-  const serializer = new Serializer({ depth, indented: false, secureStrings: 'wire', keepDeserialized: true });
+  const serializer = new Serializer({
+    depth,
+    indented: false,
+    secureStrings: 'wire',
+    keepDeserialized: true,
+    invocationInfo,
+  });
   serializer.write(value);
   return serializer.toString();
 }

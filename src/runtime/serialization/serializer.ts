@@ -41,6 +41,8 @@ export interface SerializerOptions {
   secureStrings: SecureStringForm;
   /** Deserialized objects keep one level of properties below the depth, as on the wire. */
   keepDeserialized: boolean;
+  /** Records are written with all that they know of the command that wrote them. */
+  invocationInfo?: boolean;
 }
 
 /** Types whose depth is fixed, whatever was asked for. */
@@ -196,7 +198,7 @@ export class Serializer {
     else if (base instanceof ErrorRecord || base instanceof InformationalRecord)
       this.#writeMembers(
         [
-          ...recordMembers(base),
+          ...recordMembers(base, this.options.invocationInfo ?? false),
           ...instanceMembers(value, membersOf(value)),
           ...enumerateMembers(value).filter(isTypeData),
         ],

@@ -96,7 +96,7 @@ function parametersOf(command: CommandInfo): CommandParameter[] {
   const engine = currentEngine();
   try {
     const target =
-      command instanceof AliasInfo ? engine.commands.find(engine.session.currentScope, command.definition) : command;
+      command instanceof AliasInfo ? engine.commands.find(engine.currentScope, command.definition) : command;
     const parameters = target === null ? null : commandParameters(target);
     return parameters === null ? [] : [...parameters.entries()].map(([, parameter]) => parameter as CommandParameter);
   } catch (thrown) {

@@ -1,7 +1,8 @@
 /** Measure-Command runs a script block and tells how long it took. Its output is thrown away. */
-import { cmdlet, t } from '../cmdlet.js';
+
 import { timeSpanFromMilliseconds } from '../../engine/time-values.js';
 import { NullSink } from '../../pipeline/sink.js';
+import { cmdlet, t } from '../cmdlet.js';
 
 export const MeasureCommand = cmdlet('Measure-Command', [], () => ({
   module: 'Microsoft.PowerShell.Utility',

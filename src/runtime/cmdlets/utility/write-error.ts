@@ -1,10 +1,11 @@
 /** Write-Error writes a non-terminating error. Inside a function the error is the function's: it says where that was called. */
+
+import type { CommandInfo } from '../../engine/command-info.js';
 import { type ErrorCategory, ErrorDetails, ErrorRecord } from '../../objects/error-record.js';
 import { NetException } from '../../objects/net-exception.js';
+import { callerInvocation } from '../caller.js';
 import { cmdlet, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
-import type { CommandInfo } from '../../engine/command-info.js';
-import { callerInvocation } from '../caller.js';
 
 const details = ['NoException', 'WithException'];
 
@@ -13,7 +14,11 @@ export const WriteError = cmdlet('Write-Error', [], () => ({
   synopsis: 'Writes a non-terminating error.',
   defaultSet: 'NoException',
   parameters: {
-    Exception: { type: t.net<NetException>('System.Exception'), sets: { WithException: { mandatory: true } }, help: 'The exception behind the error.' },
+    Exception: {
+      type: t.net<NetException>('System.Exception'),
+      sets: { WithException: { mandatory: true } },
+      help: 'The exception behind the error.',
+    },
     Message: {
       type: t.string,
       sets: { NoException: { mandatory: true, position: 0, from: 'pipeline' }, WithException: {} },
@@ -22,8 +27,17 @@ export const WriteError = cmdlet('Write-Error', [], () => ({
       allowEmptyString: true,
       help: 'The text.',
     },
-    ErrorRecord: { type: t.net<ErrorRecord>('System.Management.Automation.ErrorRecord'), sets: { ErrorRecord: { mandatory: true } }, help: 'A whole error record.' },
-    Category: { type: t.enum<ErrorCategory>('System.Management.Automation.ErrorCategory'), sets: details, default: 'NotSpecified', help: 'The kind of error.' },
+    ErrorRecord: {
+      type: t.net<ErrorRecord>('System.Management.Automation.ErrorRecord'),
+      sets: { ErrorRecord: { mandatory: true } },
+      help: 'A whole error record.',
+    },
+    Category: {
+      type: t.enum<ErrorCategory>('System.Management.Automation.ErrorCategory'),
+      sets: details,
+      default: 'NotSpecified',
+      help: 'The kind of error.',
+    },
     ErrorId: { type: t.string, sets: details, default: '', help: 'An id for programs.' },
     TargetObject: { type: t.object, sets: details, help: 'What the command was working on.' },
     RecommendedAction: { type: t.string, default: '', help: 'What the user could do.' },
@@ -33,13 +47,21 @@ export const WriteError = cmdlet('Write-Error', [], () => ({
     CategoryTargetType: { type: t.string, default: '', aliases: ['TargetType'], help: 'Type of the target.' },
   },
   examples: [
-    { code: "Write-Error 'no good' -ErrorAction SilentlyContinue; $Error[0].FullyQualifiedErrorId", output: 'Microsoft.PowerShell.Commands.WriteErrorException' },
+    {
+      code: "Write-Error 'no good' -ErrorAction SilentlyContinue; $Error[0].FullyQualifiedErrorId",
+      output: 'Microsoft.PowerShell.Commands.WriteErrorException',
+    },
     { code: "try { Write-Error 'stop' -ErrorAction Stop } catch { $_.Exception.Message }", output: 'stop' },
   ],
   run(cmd, parameters) {
     return {
       process(values) {
-        const record = values.ErrorRecord ? copyOf(values.ErrorRecord) : recordOf(cmd, values.Exception, values.Message, { ...parameters, Category: parameters.Category as ErrorCategory });
+        const record = values.ErrorRecord
+          ? copyOf(values.ErrorRecord)
+          : recordOf(cmd, values.Exception, values.Message, {
+              ...parameters,
+              Category: parameters.Category as ErrorCategory,
+            });
         const info = record.categoryInfo;
         if (parameters.CategoryActivity !== '') info.activity = parameters.CategoryActivity;
         if (parameters.CategoryReason !== '') info.reason = parameters.CategoryReason;
@@ -70,13 +92,19 @@ function recordOf(
   const record = cmd.error(id, p.Category, p.TargetObject ?? null, made.message, made);
   record.commandTypeName = p.ErrorId === '' ? '' : record.commandTypeName;
   if (exception && message) record.errorDetails = new ErrorDetails(message);
-  if (p.RecommendedAction !== '') record.errorDetails = new ErrorDetails(record.errorDetails?.message ?? message ?? '', p.RecommendedAction);
+  if (p.RecommendedAction !== '')
+    record.errorDetails = new ErrorDetails(record.errorDetails?.message ?? message ?? '', p.RecommendedAction);
   return record;
 }
 
 function copyOf(record: ErrorRecord): ErrorRecord {
-  const copy = new ErrorRecord(record.exception, record.errorId, record.categoryInfo, record.targetObject, record.commandTypeName);
+  const copy = new ErrorRecord(
+    record.exception,
+    record.errorId,
+    record.categoryInfo,
+    record.targetObject,
+    record.commandTypeName,
+  );
   copy.errorDetails = record.errorDetails;
   return copy;
 }
-

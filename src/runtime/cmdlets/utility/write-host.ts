@@ -1,18 +1,26 @@
 /** Write-Host writes to the host through the information stream, tagged PSHOST, so that it can be captured and redirected (6>). */
-import { informationRecord } from './information-record.js';
+
+import { consoleColorNumber } from '../../host/console-colors.js';
 import { enumerableOf, toText } from '../../language/index.js';
 import { type IDictionaryLike, isDictionary } from '../../objects/hashtable.js';
-import { HostInformationMessage } from '../../objects/records.js';
 import { baseOf } from '../../objects/ps-object.js';
+import { HostInformationMessage } from '../../objects/records.js';
 import { isNull } from '../../objects/values.js';
-import { consoleColorNumber } from '../../host/console-colors.js';
 import { cmdlet, t } from '../cmdlet.js';
+import { informationRecord } from './information-record.js';
 
 export const WriteHost = cmdlet('Write-Host', [], () => ({
   module: 'Microsoft.PowerShell.Utility',
   synopsis: 'Writes text to the host, past the pipeline.',
   parameters: {
-    Object: { type: t.object, position: 0, from: 'pipeline', remaining: true, aliases: ['Msg', 'Message'], help: 'What to write.' },
+    Object: {
+      type: t.object,
+      position: 0,
+      from: 'pipeline',
+      remaining: true,
+      aliases: ['Msg', 'Message'],
+      help: 'What to write.',
+    },
     NoNewline: { type: t.switch, default: false, help: 'Writes no line end, and nothing between objects.' },
     Separator: { type: t.object, help: 'Text between the objects; a space when left out.' },
     ForegroundColor: { type: t.enum('System.ConsoleColor'), help: 'Colour of the text.' },
@@ -21,7 +29,11 @@ export const WriteHost = cmdlet('Write-Host', [], () => ({
   examples: [
     { code: "Write-Host 'Hello' 'world'", output: 'Hello world' },
     { code: "Write-Host 1, 2, 3 -Separator '-'", output: '1-2-3' },
-    { code: '(Write-Host hi 6>&1).GetType().Name', output: 'InformationRecord', remarks: 'It can be redirected as stream 6.' },
+    {
+      code: '(Write-Host hi 6>&1).GetType().Name',
+      output: 'InformationRecord',
+      remarks: 'It can be redirected as stream 6.',
+    },
   ],
   run(cmd, { NoNewline, Separator, ForegroundColor, BackgroundColor }) {
     const separator = Separator === undefined ? ' ' : toText(Separator);

@@ -6,7 +6,15 @@ export const WriteInformation = cmdlet('Write-Information', [], () => ({
   module: 'Microsoft.PowerShell.Utility',
   synopsis: 'Writes an information record.',
   parameters: {
-    MessageData: { type: t.object, mandatory: true, position: 0, from: 'pipeline', aliases: ['Msg', 'Message'], allowNull: true, help: 'The message: any object.' },
+    MessageData: {
+      type: t.object,
+      mandatory: true,
+      position: 0,
+      from: 'pipeline',
+      aliases: ['Msg', 'Message'],
+      allowNull: true,
+      help: 'The message: any object.',
+    },
     Tags: { type: t.array(t.string), position: 1, help: 'Words by which records can be told apart.' },
   },
   examples: [

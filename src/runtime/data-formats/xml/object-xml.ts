@@ -2,13 +2,12 @@
  * Objects as ConvertTo-Xml writes them: values as text, and a Property element for each property, element of a collection,
  * key and value. Below the depth an object is its text, beside the properties that were added to it.
  */
-import { netText } from '../../dotnet/system/object.js';
-import { enumerableOf, toText } from '../../language/index.js';
+import { enumerableOf, hooks, toTextCulture } from '../../language/index.js';
 import type { IDictionaryLike } from '../../objects/hashtable.js';
 import { enumerateMembers, findMember, type Member, typeNamesOf } from '../../objects/members.js';
 import { NetException } from '../../objects/net-exception.js';
 import { typeOf } from '../../objects/net-type.js';
-import { baseOf, membersOf, PSObject } from '../../objects/ps-object.js';
+import { baseOf, membersOf } from '../../objects/ps-object.js';
 import { typeTable } from '../../objects/type-table.js';
 import { EnumValue, isNull } from '../../objects/values.js';
 import { containerTag } from '../../serialization/containers.js';
@@ -50,7 +49,7 @@ class ObjectXml {
   }
   #text(name: string | null, value: unknown, typed: unknown): void {
     this.#start(name, typeName(typed));
-    this.writer.endWithText(netText(value, null, ''));
+    this.writer.endWithText(currentText(value));
   }
 
   #container(value: unknown, base: unknown, name: string | null, depth: number): void {
@@ -95,7 +94,7 @@ class ObjectXml {
   #asText(value: unknown, name: string | null): void {
     const base = baseOf(value);
     const hasAdded = membersOf(value) !== undefined && instanceMembers(value, membersOf(value)).length > 0;
-    const text = value instanceof PSObject ? toText(value) : netText(base, null, '');
+    const text = currentText(value);
     if (!hasAdded) {
       this.#start(name, typeName(base));
       this.writer.endWithText(text);
@@ -114,7 +113,7 @@ class ObjectXml {
     for (const member of instanceMembers(value, table)) {
       this.#start(member.name, `System.Management.Automation.PS${member.memberType}`);
       const item = valueOfMember(member);
-      this.writer.endWithText(isNull(item) ? '' : toText(item));
+      this.writer.endWithText(isNull(item) ? '' : currentText(item));
     }
   }
 
@@ -137,4 +136,9 @@ function valueOfMember(member: { get: (() => unknown) | null }): unknown {
     if (error instanceof NetException) return null;
     throw error;
   }
+}
+
+/** ToString() by the current culture. */
+function currentText(value: unknown): string {
+  return toTextCulture(value, hooks.currentCulture());
 }

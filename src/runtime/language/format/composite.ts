@@ -6,7 +6,8 @@ import { invokeMethod } from '../../objects/members.js';
 import { requireType, typeOf } from '../../objects/net-type.js';
 import { PSObject } from '../../objects/ps-object.js';
 import { isNull } from '../../objects/values.js';
-import { toText } from '../to-text.js';
+import { hooks } from '../hooks.js';
+import { toTextCulture } from '../to-text.js';
 
 const endsEarly = 'Format item ends prematurely.';
 const expectsDigit = 'Expected an ASCII digit.';
@@ -108,7 +109,10 @@ export function argumentText(value: unknown, format: string | null, provider: un
   }
   if (typeof value === 'string') return value;
   if (isNull(value)) return '';
-  if (value instanceof PSObject) return value.isCustom ? toText(value) : argumentText(value.base, format, provider);
+  if (value instanceof PSObject)
+    return value.isCustom
+      ? toTextCulture(value, cultureArgument(provider) ?? hooks.currentCulture())
+      : argumentText(value.base, format, provider);
   return netText(value, format, cultureArgument(provider));
 }
 
