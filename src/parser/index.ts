@@ -16,6 +16,7 @@ export { isConstant, isConstantVariable } from './checks/constants.js';
 export { type RestrictedLanguage, restrictedLanguageErrors } from './checks/data-sections.js';
 export type { AttributeFacts, KnownTypes } from './checks/known-types.js';
 export type { ParseErrorId } from './messages.js';
+export type { ModuleSpecification } from './module-specification.js';
 export { isComplete, type ParseResult, parse, parseWithTokens } from './parse.js';
 export { ParseError, ParseErrorList } from './parse-error.js';
 export * from './tokenizer/index.js';

@@ -1,20 +1,18 @@
-/** GetNewClosure: the block in a session of its own that has copies of the caller's local variables (about_Script_Blocks). */
+/** GetNewClosure: the block in a module of its own that has copies of the caller's local variables (about_Script_Blocks). */
 import type { Frame } from './frame.js';
-import { ScriptBlock } from './script-block.js';
+import { dynamicModule } from './modules/module-info.js';
+import type { ScriptBlock } from './script-block.js';
 import { SessionState } from './session-state.js';
 import { VariableCell } from './variable-cell.js';
 
-let count = 0;
-
 export function closureOf(frame: Frame, block: ScriptBlock): ScriptBlock {
-  const { engine } = frame;
-  const name = `__DynamicModule_${++count}`;
-  const session = new SessionState(engine, null, name, engine.globalScope);
-  const { scope } = frame;
+  const { engine, scope } = frame;
+  const session = new SessionState(engine, engine.globalScope);
+  dynamicModule(session);
   for (const local of scope.localNames()) {
     if (scope === engine.globalScope && engine.allScopeVariables.has(local.toLowerCase())) continue;
     const value = scope.slots[scope.table.slotOf(local)];
     session.topScope.setLocal(local, value instanceof VariableCell ? value.get() : value);
   }
-  return new ScriptBlock(block.template, session);
+  return block.bindTo(session);
 }

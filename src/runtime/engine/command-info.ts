@@ -4,6 +4,7 @@ import type { CommandMetadata } from '../binding/metadata.js';
 import { cmdletMetadata, scriptBlockMetadata } from '../binding/metadata.js';
 import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
 import type { NetType } from '../objects/net-type.js';
+import type { PSModuleInfo } from './modules/module-info.js';
 import type { ScriptBlock } from './script-block.js';
 import type { SessionState } from './session-state.js';
 
@@ -20,8 +21,12 @@ export type CommandType =
 export abstract class CommandInfo {
   declare readonly netType: NetType;
   abstract readonly commandType: CommandType;
-  /** Module name, '' for none. */
-  moduleName = '';
+  /** The module that it belongs to, or was imported from. */
+  module: PSModuleInfo | null = null;
+  /** Import-Module -Prefix put this into its name, or into the name of its copy. */
+  prefix = '';
+  /** It is a module's, and was imported from there. */
+  isImported = false;
   visibility: 'Public' | 'Private' = 'Public';
   constructor(public name: string) {}
   /** Parameters and sets; null for aliases and applications. */
@@ -32,6 +37,10 @@ export abstract class CommandInfo {
   descriptionArguments: readonly unknown[] = [];
   get hasDynamicParameters(): boolean {
     return false;
+  }
+  /** '' for none. */
+  get moduleName(): string {
+    return this.module?.name ?? '';
   }
   /** Address of its help online; empty for none. */
   get helpUri(): string {
@@ -65,6 +74,7 @@ export class FunctionInfo extends CommandInfo {
     public scriptBlock: ScriptBlock,
   ) {
     super(name);
+    this.module = scriptBlock?.session?.module ?? null;
   }
   /** A function, or a filter if the block is one's. */
   static of(name: string, block: ScriptBlock): FunctionInfo {
@@ -99,8 +109,15 @@ export class FilterInfo extends FunctionInfo {
 export class CmdletInfo extends CommandInfo {
   readonly commandType = 'Cmdlet';
   #metadata: CommandMetadata | undefined;
-  constructor(readonly cmdlet: CmdletDefinition) {
-    super(cmdlet.name);
+  constructor(
+    readonly cmdlet: CmdletDefinition,
+    /** Another name, by Import-Module -Prefix. */
+    name = cmdlet.name,
+  ) {
+    super(name);
+  }
+  override get moduleName(): string {
+    return this.cmdlet.spec.module;
   }
   override get metadata(): CommandMetadata {
     this.#metadata ??= cmdletMetadata(this.cmdlet);
@@ -113,7 +130,7 @@ export class CmdletInfo extends CommandInfo {
     return this.name;
   }
   override get errorClass(): string {
-    const [verb, noun] = this.name.split('-');
+    const [verb, noun] = this.cmdlet.name.split('-');
     return this.cmdlet.spec.className ?? `Microsoft.PowerShell.Commands.${verb}${noun}Command`;
   }
 }

@@ -31,6 +31,14 @@ export function credentialArgument(value: unknown): unknown {
   const { host } = currentEngine();
   const user = typeof base === 'string' ? base : '';
   return credentialFrom(
-    host.call(HostMethod.PromptForCredential2, 'PowerShell credential request', 'Enter your credentials.', user, '', 3, 1),
+    host.call(
+      HostMethod.PromptForCredential2,
+      'PowerShell credential request',
+      'Enter your credentials.',
+      user,
+      '',
+      3,
+      1,
+    ),
   );
 }

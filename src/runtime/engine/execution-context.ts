@@ -32,6 +32,7 @@ import { EngineHostObject } from './host-object.js';
 import { EngineIntrinsics } from './intrinsics.js';
 import { invokeBlock } from './invoke.js';
 import { connectLanguageHooks } from './language-hooks.js';
+import { ModuleTable } from './modules/module-table.js';
 import { numberPreference } from './preferences.js';
 import { profilePaths } from './profiles.js';
 import { providerEnvironment } from './provider-environment.js';
@@ -73,6 +74,7 @@ export class ExecutionContext {
   hasDynamicAllScope = false;
   readonly session: SessionState;
   readonly commands: CommandTable;
+  readonly modules: ModuleTable;
   readonly providers: ProviderSession;
   readonly history = new History(() => numberPreference(this.globalScope, 'MaximumHistoryCount', 4096));
   /** Counts definitions of commands; call sites look again when it changed. */
@@ -94,8 +96,6 @@ export class ExecutionContext {
   topInvocation: InvocationInfo | null = null;
   /** Where the running command line's output ends up: Out-Default of the host. */
   topOutput: TopOutput | null = null;
-  /** Caption of a prompt for missing parameters, which names the command. */
-  promptCaption = '';
   /** `$Host` */
   readonly hostObject: EngineHostObject;
   readonly intrinsics: EngineIntrinsics;
@@ -111,11 +111,12 @@ export class ExecutionContext {
     this.stop = options.stop;
     this.environment = options.environment;
     this.session = new SessionState(this);
+    this.frame = new Frame(this, this.globalScope, NullSink.instance, StreamSet.default, null, null, null);
     this.commands = new CommandTable(this);
+    this.modules = new ModuleTable(this);
     this.providers = new ProviderSession(providerEnvironment(this, options.startDirectory));
     this.hostObject = new EngineHostObject(this);
     this.intrinsics = new EngineIntrinsics(this);
-    this.frame = new Frame(this, this.globalScope, NullSink.instance, StreamSet.default, null, null, null);
     defineEngineVariables(this);
     connectLanguageHooks(this);
     setCurrentEngine(this);
@@ -191,6 +192,13 @@ export class ExecutionContext {
 
   get globalScope(): Scope {
     return this.session.topScope;
+  }
+  /** The session of the code that runs: a module's, while its functions do. */
+  get currentSession(): SessionState {
+    return this.frame.scope.session;
+  }
+  get currentScope(): Scope {
+    return this.frame.scope;
   }
 
   // ---- Stopping ---------------------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ export function* commandsNamed(
   allScopes: boolean,
 ): Iterable<CommandInfo> {
   const { commands } = engine;
-  const scope = engine.session.currentScope;
+  const scope = engine.currentScope;
   const alias = commands.findAlias(scope, name);
   if (alias && accepts('Alias')) yield alias;
   for (const info of allScopes ? hiddenFunctions(scope, name) : [commands.findFunction(scope, name)])
@@ -51,7 +51,7 @@ export function* commandsMatching(
   accepts: TypeFilter,
 ): Iterable<CommandInfo> {
   const { commands } = engine;
-  const scope = engine.session.currentScope;
+  const scope = engine.currentScope;
   if (accepts('Alias')) yield* fitting(visibleAliases(scope), matches);
   for (const info of fitting(commands.visibleFunctions(scope), matches)) if (accepts(info.commandType)) yield info;
   if (accepts('Cmdlet')) yield* fitting(commands.cmdlets, matches);

@@ -1,14 +1,17 @@
 /** `$ExecutionContext`: EngineIntrinsics. Its .NET members are declared in dotnet/automation/engine-intrinsics.ts. */
 import type { NetType } from '../objects/net-type.js';
 import type { ExecutionContext } from './execution-context.js';
+import type { SessionState } from './session-state.js';
 
 export class EngineIntrinsics {
   declare readonly netType: NetType;
   readonly invokeCommand: CommandInvocationIntrinsics;
-  readonly sessionState: SessionStateIntrinsics;
   constructor(readonly engine: ExecutionContext) {
     this.invokeCommand = new CommandInvocationIntrinsics(engine);
-    this.sessionState = new SessionStateIntrinsics(engine);
+  }
+  /** Of the code that asks: a module's own, in a module. */
+  get sessionState(): SessionStateIntrinsics {
+    return this.engine.currentSession.intrinsics;
   }
 }
 export class CommandInvocationIntrinsics {
@@ -17,5 +20,8 @@ export class CommandInvocationIntrinsics {
 }
 export class SessionStateIntrinsics {
   declare readonly netType: NetType;
-  constructor(readonly engine: ExecutionContext) {}
+  constructor(readonly session: SessionState) {}
+  get engine(): ExecutionContext {
+    return this.session.engine;
+  }
 }

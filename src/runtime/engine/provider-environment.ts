@@ -15,7 +15,7 @@ import { ScriptBlock } from './script-block.js';
 import { ScopedItemOption, sessionStateError } from './variable-cell.js';
 
 export function providerEnvironment(engine: ExecutionContext, startDirectory: string): SessionEnvironment {
-  const current = () => engine.session.currentScope;
+  const current = () => engine.currentScope;
   return {
     variables: variableItems(current),
     functions: functionItems(engine, current),
@@ -36,7 +36,7 @@ export function providerEnvironment(engine: ExecutionContext, startDirectory: st
       for (let scope: Scope | null = current(); scope !== null; scope = scope.parent) yield scope;
     },
     scope(id) {
-      const scope = engine.session.scopeById(id);
+      const scope = engine.currentSession.scopeById(id);
       if (scope !== null) return scope;
       throw runtimeError(
         'ScopeDepth',

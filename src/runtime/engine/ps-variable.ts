@@ -3,6 +3,7 @@
 import { runtimeError } from '../objects/errors.js';
 import type { NetType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
+import type { PSModuleInfo } from './modules/module-info.js';
 import type { Scope } from './scope.js';
 import { ScopedItemOption, sessionStateError, VariableCell } from './variable-cell.js';
 
@@ -10,6 +11,8 @@ const views = new WeakMap<VariableCell, PSVariable>();
 
 export class PSVariable {
   declare readonly netType: NetType;
+  /** The module that it was imported from. */
+  module: PSModuleInfo | null = null;
   constructor(readonly cell: VariableCell) {}
 
   static of(cell: VariableCell): PSVariable {

@@ -128,6 +128,7 @@ export class Scope {
   }
   setAlias(info: AliasInfo): void {
     this.#ownCommands();
+    info.module ??= this.session.module;
     this.aliases ??= new Map();
     this.aliases.set(fold(info.name), info);
     this.session.engine.commandEpoch++;

@@ -86,16 +86,18 @@ export class ScriptBlock {
     return this.template.ast.extent.file;
   }
 
-  /** A copy of the block in another session (NewBoundScriptBlock, GetNewClosure). */
-  bindTo(session: SessionState): ScriptBlock {
-    return new ScriptBlock(this.template, session);
+  /** A copy of the block in another session (NewBoundScriptBlock, GetNewClosure), or in none. */
+  bindTo(session: SessionState | null): ScriptBlock {
+    const bound = new ScriptBlock(this.template, session);
+    bound.isFilter = this.isFilter;
+    return bound;
   }
 
   /** The text between the braces, after a param block of the parameters that stood outside; of a script, all of it. */
   toString(): string {
     const { ast, definition } = this.template;
     const text = ast.extent.text;
-    if (!definition && !(text.startsWith('{') && text.endsWith('}'))) return text;
+    if (!definition && (ast.parent === null || !(text.startsWith('{') && text.endsWith('}')))) return text;
     const body = text.slice(text.indexOf('{') + 1, -1);
     const parameters = definition?.parameters ?? [];
     if (parameters.length === 0) return body;

@@ -97,6 +97,8 @@ function header({ useMinimalHeader }: TranscriptOptions): string {
   ];
   for (const [key, value] of versionTable().entries())
     if (!isNull(value))
-      lines.push(`${toText(key)}: ${Array.isArray(value) ? value.map((each) => toText(each)).join(', ') : toText(value)}`);
+      lines.push(
+        `${toText(key)}: ${Array.isArray(value) ? value.map((each) => toText(each)).join(', ') : toText(value)}`,
+      );
   return `${start}${lines.join('\n')}\n${rule}`;
 }

@@ -45,15 +45,15 @@ export function getProviderVariable(engine: ExecutionContext, drive: string, pat
     case 'env':
       return engine.environment[path] ?? null;
     case 'function':
-      return engine.commands.findFunction(engine.session.currentScope, path)?.scriptBlock ?? null;
+      return engine.commands.findFunction(engine.currentScope, path)?.scriptBlock ?? null;
     case 'alias':
-      return engine.commands.findAlias(engine.session.currentScope, path)?.definition ?? null;
+      return engine.commands.findAlias(engine.currentScope, path)?.definition ?? null;
   }
   return readProviderItem(engine, `${drive}:${path}`);
 }
 
 export function setProviderVariable(engine: ExecutionContext, drive: string, path: string, value: unknown): void {
-  const scope = engine.session.currentScope;
+  const scope = engine.currentScope;
   switch (drive) {
     case 'env':
       if (value === null || value === undefined) delete engine.environment[path];

@@ -53,7 +53,7 @@ function scriptTopic(engine: ExecutionContext, command: FunctionInfo | ExternalS
 }
 
 function aliasTopic(engine: ExecutionContext, alias: AliasInfo): HelpTopic {
-  const target = engine.commands.find(engine.session.currentScope, alias.definition)?.name ?? alias.definition;
+  const target = engine.commands.find(engine.currentScope, alias.definition)?.name ?? alias.definition;
   const page = helpNode([`AliasHelpInfo#${alias.name}`, 'AliasHelpInfo', 'HelpInfo'], []);
   const labels = { Component: null, Role: null, Functionality: null };
   addCommon(page, { Name: alias.name, Category: 'Alias', Synopsis: target, ...labels });

@@ -60,7 +60,7 @@ export function reducedHelp(engine: ExecutionContext, command: FunctionInfo): PS
 
 export function aliasesOf(engine: ExecutionContext, command: string): string[] {
   const wanted = fold(command);
-  const found = visibleAliases(engine.session.currentScope).filter(({ definition }) => fold(definition) === wanted);
+  const found = visibleAliases(engine.currentScope).filter(({ definition }) => fold(definition) === wanted);
   return found.map(({ name }) => name).sort();
 }
 

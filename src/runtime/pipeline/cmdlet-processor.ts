@@ -113,10 +113,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
   }
 
   override write(value: unknown): void {
-    if (this.held !== null) {
-      this.held.push(value);
-      return;
-    }
+    if (this.waiting) this.start();
     const { engine } = this.frame;
     if (engine.stop[0] !== 0) engine.throwIfStopped();
     const binder = this.#pipelineBinder;

@@ -22,8 +22,8 @@ export abstract class CommandProcessor extends ByteSink {
   /** 1-based. */
   pipelinePosition = 1;
   expectsInput = false;
-  /** While the commands of the pipeline begin: what an earlier one writes waits here until this one has begun too. */
-  held: unknown[] | null = null;
+  /** It has not begun: it does with the first object that it gets, or when it is its turn. */
+  waiting = false;
 
   constructor(
     /** The caller. */
@@ -49,11 +49,11 @@ export abstract class CommandProcessor extends ByteSink {
   abstract prepare(args: readonly CommandArgument[]): void;
   abstract begin(): void;
   abstract override write(value: unknown): void;
-  /** All have begun: takes what was held back. */
-  release(): void {
-    const { held } = this;
-    this.held = null;
-    for (const value of held ?? []) this.write(value);
+  /** Begins, if it still waits. */
+  start(): void {
+    if (!this.waiting) return;
+    this.waiting = false;
+    this.begin();
   }
   /** Called only where `takesBytes` says so. */
   override writeBytes(bytes: Uint8Array): void {

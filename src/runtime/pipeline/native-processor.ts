@@ -101,10 +101,7 @@ export class NativeProcessor extends CommandProcessor {
   }
 
   override write(value: unknown): void {
-    if (this.held !== null) {
-      this.held.push(value);
-      return;
-    }
+    if (this.waiting) this.start();
     this.#start();
     const base = baseOf(value);
     if (base instanceof Uint8Array) this.writeBytes(base);

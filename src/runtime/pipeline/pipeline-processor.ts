@@ -24,6 +24,7 @@ import { asksForHelp, helpCall } from './help-request.js';
 import { NativeProcessor } from './native-processor.js';
 import { ScriptProcessor } from './script-processor.js';
 import { type Sink, writeExpressionValue } from './sink.js';
+import type { StreamSet } from './streams.js';
 
 export function makeProcessor(f: Frame, command: CommandInfo, ast: CommandAst | null, dot: boolean): CommandProcessor {
   if (command instanceof FunctionInfo) return new ScriptProcessor(f, command, ast, command.scriptBlock, dot);
@@ -95,6 +96,16 @@ function connect(f: Frame, stages: readonly PipelineStage[], commands: Stage[], 
   }
 }
 
+/** A command with given arguments, without a place in any script. */
+export interface GivenCommand {
+  command: CommandInfo;
+  args: readonly CommandArgument[];
+  /** Runs in the caller's scope. */
+  dot?: boolean;
+  /** Where its other streams go, if not where the frame's go; `next` is where its output goes. */
+  streams?: (next: Sink) => StreamSet;
+}
+
 /** Runs one command with given arguments: what Invoke-Command, aliases of methods and the host use. */
 export function runCommand(
   f: Frame,
@@ -103,18 +114,35 @@ export function runCommand(
   input: Iterable<unknown> | null,
   out: Sink,
 ): void {
-  const call = (asksForHelp(args) ? helpCall(f, command) : null) ?? { command, args };
-  const processor = makeProcessor(f, call.command, null, false);
-  processor.out = out;
-  processor.streams = f.streams;
-  processor.expectsInput = input !== null;
+  runCommands(f, [{ command, args }], input, out);
+}
+
+/** Runs a pipeline of commands with given arguments; `input` goes into the first of them. */
+export function runCommands(
+  f: Frame,
+  given: readonly GivenCommand[],
+  input: Iterable<unknown> | null,
+  out: Sink,
+): void {
+  const stages = given.map(({ command, args, dot }, i): Stage => {
+    const processor = makeProcessor(f, command, null, dot ?? false);
+    processor.pipelineLength = given.length;
+    processor.pipelinePosition = i + 1;
+    processor.expectsInput = i > 0 || input !== null;
+    return { processor, args, redirected: null };
+  });
+  stages.forEach(({ processor }, i) => {
+    const next = stages[i + 1]?.processor ?? out;
+    processor.out = next;
+    processor.streams = given[i]?.streams?.(next) ?? f.streams;
+  });
   const source =
     input === null
       ? null
       : (first: Sink) => {
           for (const item of input) first.write(item);
         };
-  run(f, [{ processor, args: call.args, redirected: null }], source);
+  run(f, stages, source);
 }
 
 function run(f: Frame, commands: readonly Stage[], source: ((first: Sink) => void) | null): void {
@@ -150,9 +178,8 @@ function run(f: Frame, commands: readonly Stage[], source: ((first: Sink) => voi
 }
 
 function beginAll(commands: readonly Stage[]): void {
-  for (let i = 1; i < commands.length; i++) (commands[i] as Stage).processor.held = [];
-  for (const { processor } of commands) processor.begin();
-  for (let i = 1; i < commands.length; i++) (commands[i] as Stage).processor.release();
+  for (const { processor } of commands) processor.waiting = true;
+  for (const { processor } of commands) processor.start();
 }
 
 /** Select-Object -First ends what is in front of it: the pipeline goes on with its own end. Anything else is thrown on. */

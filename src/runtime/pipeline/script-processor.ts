@@ -91,7 +91,7 @@ export class ScriptProcessor extends CommandProcessor {
   }
 
   override prepare(args: readonly CommandArgument[]): void {
-    checkRequirements(this.block.ast.scriptRequirements, this.command);
+    checkRequirements(this.frame.engine, this.block.ast.scriptRequirements, this.command);
     const call = this.#makeFrame();
     try {
       this.#binder.bind(args);
@@ -179,10 +179,7 @@ export class ScriptProcessor extends CommandProcessor {
   }
 
   override write(value: unknown): void {
-    if (this.held !== null) {
-      this.held.push(value);
-      return;
-    }
+    if (this.waiting) this.start();
     if (this.#pipelineBinder !== null) {
       if (!this.#bindInput(value)) return;
     } else if (this.#metadata.isAdvanced && !this.#metadata.takesPipelineInput && this.#code.process === null) {

@@ -15,8 +15,8 @@ import { Frame } from '../engine/frame.js';
 import { FrameCall } from '../engine/frame-call.js';
 import { Scope } from '../engine/scope.js';
 import { ReturnSignal } from '../engine/signals.js';
-import { collectFailure } from '../engine/statement-errors.js';
 import { Slot } from '../engine/slot-table.js';
+import { collectFailure } from '../engine/statement-errors.js';
 import { invocationName, raiseBindingError } from './binding-errors.js';
 import { parameterDefault } from './parameter-defaults.js';
 

@@ -1,6 +1,7 @@
 /** function and filter definitions. */
 import type { FunctionDefinitionAst } from '../../../parser/index.js';
-import { FunctionInfo } from '../../engine/command-info.js';
+import { AliasInfo, FunctionInfo } from '../../engine/command-info.js';
+import { aliasesOf } from '../../engine/modules/script-exports.js';
 import { ScriptBlock } from '../../engine/script-block.js';
 import { fold } from '../../objects/values.js';
 import { Completion, type Statement } from '../block-code.js';
@@ -12,6 +13,7 @@ export function compileFunctionDefinition(compilation: Compilation, ast: Functio
   const qualifier = colon > 0 ? fold(ast.name.slice(0, colon)) : '';
   const isQualified = ['global', 'script', 'local', 'private', 'function'].includes(qualifier);
   const name = isQualified ? ast.name.slice(colon + 1) : ast.name;
+  const aliases = aliasesOf(ast.body.paramBlock?.attributes ?? []);
   return (f) => {
     const block = new ScriptBlock(template, f.scope.session);
     block.isFilter = ast.isFilter;
@@ -19,6 +21,7 @@ export function compileFunctionDefinition(compilation: Compilation, ast: Functio
     const scope =
       qualifier === 'global' ? f.engine.globalScope : qualifier === 'script' ? f.scope.scriptScope : f.scope;
     f.engine.defineFunction(scope, info);
+    for (const alias of aliases) scope.setAlias(new AliasInfo(alias, name));
     f.engine.lastSucceeded = true;
     return Completion.Normal;
   };

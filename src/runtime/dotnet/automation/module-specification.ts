@@ -1,5 +1,6 @@
 /** ModuleSpecification: a module's name, and what version and GUID are asked for. */
 
+import type { ModuleSpecification as ParsedSpecification } from '../../../parser/index.js';
 import { convertTo } from '../../language/conversion.js';
 import type { IDictionaryLike } from '../../objects/hashtable.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
@@ -43,6 +44,17 @@ function fromTable(table: IDictionaryLike | null): ModuleSpecification {
     throw psArgumentText(
       "The hashtable describing a module must contain at least one of the following members: 'ModuleVersion', 'MaximumVersion', 'RequiredVersion'.",
     );
+  return specification;
+}
+/** As the parser reads it from `#requires` and `using module`. */
+export function moduleSpecificationOf(parsed: ParsedSpecification): ModuleSpecification {
+  const version = (text: string | null) => (text === null ? null : convertTo(text, requireType('System.Version')));
+  const specification = new ModuleSpecification();
+  specification.name = parsed.name;
+  specification.guid = parsed.guid === null ? null : convertTo(parsed.guid, requireType('System.Guid'));
+  specification.version = version(parsed.version);
+  specification.requiredVersion = version(parsed.requiredVersion);
+  specification.maximumVersion = parsed.maximumVersion;
   return specification;
 }
 function missing(member: string) {

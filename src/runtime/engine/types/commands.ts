@@ -85,11 +85,11 @@ defineType(`${automation}.AliasInfo`, { class: AliasInfo }, () => ({
 }));
 function resolved(alias: AliasInfo): CommandInfo | null {
   const engine = currentEngine();
-  return engine.commands.find(engine.session.currentScope, alias.definition);
+  return engine.commands.find(engine.currentScope, alias.definition);
 }
 function referenced(alias: AliasInfo): CommandInfo | null {
   const engine = currentEngine();
-  return engine.commands.lookUp(engine.session.currentScope, alias.definition);
+  return engine.commands.lookUp(engine.currentScope, alias.definition);
 }
 const description: MemberImplementation = {
   get: (self: AliasInfo | FunctionInfo) => self.description,

@@ -48,8 +48,8 @@ defineType(`${automation}.PSVariable`, { class: PSVariable, accelerators: ['psva
         self.cell.visibility = toText(value) as 'Public' | 'Private';
       },
     },
-    'psmoduleinfo Module {get;}': () => null,
-    'string ModuleName {get;}': () => '',
+    'psmoduleinfo Module {get;}': (self: PSVariable) => self.module,
+    'string ModuleName {get;}': (self: PSVariable) => self.module?.name ?? '',
     'System.Management.Automation.ScopedItemOptions Options {get;set;}': {
       get: (self: PSVariable) => self.cell.options,
       set: (self: PSVariable, value: { value: number }) => self.cell.changeOptions(Number(value.value)),
