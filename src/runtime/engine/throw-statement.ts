@@ -17,7 +17,7 @@ export function throwStatement(f: Frame, argument: unknown, alone: boolean): Rai
     if (caught !== undefined && f.slots[Slot.Underscore] !== undefined) return thrown(caught);
   }
   const value = argument === AutomationNull ? null : baseOf(argument);
-  if (value instanceof ErrorRecord) return locate(f, thrown(value));
+  if (value instanceof ErrorRecord) return locate(f, thrown(value.copy()));
   let record: ErrorRecord;
   if (value instanceof NetException) {
     value.wasThrownFromThrowStatement = true;

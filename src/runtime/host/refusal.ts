@@ -11,11 +11,13 @@ export function refusal(
   return netError(exceptionType, id, message, 'InvalidOperation');
 }
 
-/** Nobody can be asked: -NonInteractive. */
-export function notInteractive(): NetException {
-  return refusal(
+/** Nobody can be asked: -NonInteractive. `commandClass` is the command that wanted to ask. */
+export function notInteractive(commandClass = ''): NetException {
+  const exception = refusal(
     'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
     'InvalidOperation',
     'System.Management.Automation.PSInvalidOperationException',
   );
+  if (exception.errorRecord !== null) exception.errorRecord.commandTypeName = commandClass;
+  return exception;
 }

@@ -116,6 +116,21 @@ export class ErrorRecord {
   get fullyQualifiedErrorId(): string {
     return this.commandTypeName ? `${this.errorId},${this.commandTypeName}` : this.errorId;
   }
+  /** What is thrown or written again is a record of its own, so that $Error keeps saying what it said. */
+  copy(): ErrorRecord {
+    const { category, activity, reason, targetName, targetType, reasonIsException } = this.categoryInfo;
+    const info = new ErrorCategoryInfo(category, activity, reason, targetName, targetType);
+    info.reasonIsException = reasonIsException;
+    const copy = new ErrorRecord(this.exception, this.errorId, info, this.targetObject, this.commandTypeName);
+    const { errorDetails } = this;
+    copy.errorDetails = errorDetails && new ErrorDetails(errorDetails.message, errorDetails.recommendedAction);
+    copy.invocationInfo = this.invocationInfo;
+    copy.scriptStackTrace = this.scriptStackTrace;
+    copy.pipelineIterationInfo = this.pipelineIterationInfo;
+    copy.idIsWhole = this.idIsWhole;
+    copy.isRemote = this.isRemote;
+    return copy;
+  }
   /** Details' message, else the exception's. */
   get message(): string {
     return this.errorDetails?.message || this.exception.message;

@@ -191,7 +191,7 @@ export function callOverload(overload: MethodOverload, self: unknown, args: read
 /** The exception that PowerShell makes of what a method threw; the same one where it is not to be wrapped. */
 export function methodInvocationException(error: NetException, name: string, argumentCount: number): NetException {
   if (isMethodException(error)) return error;
-  return netError(
+  const outer = netError(
     'MethodInvocationException',
     error.netType.name,
     `Exception calling "${name}" with "${argumentCount}" argument(s): "${error.message}"`,
@@ -199,6 +199,9 @@ export function methodInvocationException(error: NetException, name: string, arg
     null,
     error,
   );
+  // A command that failed ($PSCmdlet's own methods) stays named.
+  if (outer.errorRecord !== null) outer.errorRecord.commandTypeName = error.errorRecord?.commandTypeName ?? '';
+  return outer;
 }
 
 const unwrapped = new Set(

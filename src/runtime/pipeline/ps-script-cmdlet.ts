@@ -27,8 +27,9 @@ export class PSScriptCmdlet {
   get invocation(): InvocationInfo {
     return this.frame.call?.invocation as InvocationInfo;
   }
+  /** The caller's: in a module's function it is not the module's. */
   get session(): SessionState {
-    return this.frame.scope.session;
+    return this.processor.frame.scope.session;
   }
   get stopping(): boolean {
     return this.frame.engine.isStopping;
@@ -62,7 +63,7 @@ export class PSScriptCmdlet {
   }
   throwTerminatingError(record: ErrorRecord): never {
     this.processor.common.attribute(this.frame, record, this.invocation);
-    throw new RaisedError(record);
+    throw new RaisedError(record.copy());
   }
   get confirmation(): ShouldProcess {
     const { confirmImpact } = scriptBlockMetadata(this.processor.block, this.processor.command.name);

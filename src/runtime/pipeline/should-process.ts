@@ -71,7 +71,7 @@ export class ShouldProcess {
   /** The number of the choice. Whoever suspends gets a prompt of his own, and is asked again when he has left it. */
   #choose(caption: string, message: string, offered: readonly ChoiceDescription[]): number {
     const { host, hostObject } = this.frame.engine;
-    if (!host.interactive) throw notInteractive();
+    if (!host.interactive) throw notInteractive(this.common.processor.command.errorClass);
     for (;;) {
       const answer = host.call(HostMethod.PromptForChoice, caption, message, [...offered, suspend], 0);
       if (answer !== offered.length) return answer;

@@ -23,8 +23,10 @@ export interface ErrorOrigin {
 export function attribute(record: ErrorRecord, origin: ErrorOrigin): void {
   if (record.isRemote) return;
   if (record.preserveInvocationInfoOnce) record.preserveInvocationInfoOnce = false;
-  else record.invocationInfo = origin.invocation;
-  if (record.commandTypeName === '' && !record.idIsWhole) record.commandTypeName = origin.commandClass;
+  else {
+    record.invocationInfo = origin.invocation;
+    if (!record.idIsWhole) record.commandTypeName = origin.commandClass;
+  }
   if (record.categoryInfo.activity === '') record.categoryInfo.activity = origin.commandName;
   record.scriptStackTrace ??= stackTraceOf(origin.frame);
   completeCategory(record);

@@ -1,7 +1,7 @@
 /** Write-Error writes a non-terminating error. Inside a function the error is the function's: it says where that was called. */
 
 import type { CommandInfo } from '../../engine/command-info.js';
-import { type ErrorCategory, ErrorDetails, ErrorRecord } from '../../objects/error-record.js';
+import { type ErrorCategory, ErrorDetails, type ErrorRecord } from '../../objects/error-record.js';
 import { NetException } from '../../objects/net-exception.js';
 import { callerInvocation } from '../caller.js';
 import { cmdlet, t } from '../cmdlet.js';
@@ -57,7 +57,7 @@ export const WriteError = cmdlet('Write-Error', [], () => ({
     return {
       process(values) {
         const record = values.ErrorRecord
-          ? copyOf(values.ErrorRecord)
+          ? values.ErrorRecord.copy()
           : recordOf(cmd, values.Exception, values.Message, {
               ...parameters,
               Category: parameters.Category as ErrorCategory,
@@ -95,16 +95,4 @@ function recordOf(
   if (p.RecommendedAction !== '')
     record.errorDetails = new ErrorDetails(record.errorDetails?.message ?? message ?? '', p.RecommendedAction);
   return record;
-}
-
-function copyOf(record: ErrorRecord): ErrorRecord {
-  const copy = new ErrorRecord(
-    record.exception,
-    record.errorId,
-    record.categoryInfo,
-    record.targetObject,
-    record.commandTypeName,
-  );
-  copy.errorDetails = record.errorDetails;
-  return copy;
 }

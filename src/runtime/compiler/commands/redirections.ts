@@ -7,7 +7,6 @@ import type {
 } from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
 import { toText } from '../../language/index.js';
-import { runtimeError } from '../../objects/errors.js';
 import { isNull } from '../../objects/values.js';
 import { NullSink, type Sink } from '../../pipeline/sink.js';
 import type { StreamName, StreamSet } from '../../pipeline/streams.js';
@@ -98,10 +97,8 @@ export function applyRedirections(
 }
 
 function openTarget(f: Frame, target: unknown, append: boolean, files: RedirectionFile[]): Sink {
-  if (isNull(target)) return NullSink.instance;
-  const path = toText(target);
-  if (path === '')
-    throw runtimeError('RedirectionFailed', 'Redirection to an empty file name failed.', 'InvalidArgument');
+  const path = isNull(target) ? '' : toText(target);
+  if (path.trim() === '') return NullSink.instance;
   const file = f.engine.openRedirection(f, path, append);
   files.push(file);
   return file;
