@@ -77,6 +77,16 @@ export const messages = {
     `Network connectivity to ${computer} has been lost and the reconnection attempt failed. Please repair the network connection and reconnect using Connect-PSSession or Receive-PSSession.`,
   noHyperV: 'The Hyper-V Module for PowerShell is not available on this machine.',
   noContainers: 'The Containers feature may not be enabled on this machine.',
+  invalidContainerId: (id: string) =>
+    `The input ContainerId ${id} does not exist, or the corresponding container is not running.`,
+  noShellInContainer: (id: string, shells: string, error: string) =>
+    `Failed to launch PowerShell process (${shells}) inside container with id ${id} with error: ${error}.`,
+  toolNotFound: (name: string) => `The command ${name} was not found.`,
+  toolsNotFound: (names: readonly string[]) => `None of these commands is on the PATH: ${names.join(', ')}.`,
+  containerState: (state: string) => `The state of the container is: ${state}.`,
+  nothingInspected: 'There is no such container.',
+  containerCancelled: 'The search for the container was cancelled.',
+  kubernetesUser: 'kubectl exec cannot choose a user: leave -RunAsAdministrator out.',
   objectTooLarge: (size: number, allowed: number) =>
     `The current deserialized object size of the data received from the remote server exceeded the allowed maximum object size. The current deserialized object size is ${size}. The allowed maximum object size is ${allowed}.`,
   tooMuchData: (allowed: number) =>

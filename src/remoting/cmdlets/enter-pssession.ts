@@ -7,6 +7,7 @@ import { plainCredential } from '../../runtime/engine/credentials.js';
 import { toText } from '../../runtime/language/to-text.js';
 import { fold } from '../../runtime/objects/values.js';
 import type { SessionTarget } from '../transports/targets.js';
+import { containerTarget } from './container-target.js';
 import { enterSession, enterTemporary } from './enter-session.js';
 import { findOneSession } from './find-sessions.js';
 import type { PSSession } from './ps-session.js';
@@ -219,12 +220,7 @@ function targetOf(cmd: CmdletRuntime, values: TargetValues): (() => SessionTarge
         configurationName,
       });
     case 'ContainerId':
-      return () => ({
-        kind: 'container',
-        containerId: values.ContainerId as string,
-        runAsAdministrator: values.RunAsAdministrator,
-        configurationName,
-      });
+      return () => containerTarget(cmd, values.ContainerId as string, values);
     default:
       return null;
   }

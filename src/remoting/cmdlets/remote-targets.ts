@@ -8,6 +8,7 @@ import type { Hashtable } from '../../runtime/objects/hashtable.js';
 import { NetException } from '../../runtime/objects/net-exception.js';
 import { messages } from '../messages.js';
 import type { SessionTarget } from '../transports/targets.js';
+import { containerTarget } from './container-target.js';
 import { ConnectionError, type ConnectionValues, connectionOf, sshTarget } from './ssh-parameters.js';
 import { computerTarget, isComputerName, localhost, uriTarget, type WSManValues } from './wsman-target.js';
 
@@ -45,12 +46,7 @@ export function targetsOf(cmd: CmdletRuntime, values: TargetLists): SessionTarge
         configurationName,
       }));
     case 'ContainerId':
-      return (values.ContainerId ?? []).map((containerId) => ({
-        kind: 'container',
-        containerId,
-        runAsAdministrator: values.RunAsAdministrator ?? false,
-        configurationName,
-      }));
+      return (values.ContainerId ?? []).map((containerId) => containerTarget(cmd, containerId, values));
     case 'SSHHost':
       return (values.HostName ?? []).map((name) => sshTarget(cmd, name === '.' ? localhost : name, values));
     default:

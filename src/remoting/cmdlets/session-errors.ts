@@ -55,12 +55,12 @@ export function openingError(
   target: SessionTarget,
   style: OpeningErrorStyle,
 ): ErrorRecord {
-  if (error.code === 'TransportMissing') {
-    const record = missingTransportError(cmd, error, target);
-    if (record) return record;
-  }
   const { detail = '', errorId = '' } = (error.details ?? {}) as Partial<RemotingErrorDetails>;
   const said = detail === '' ? error.message : `${error.message}\n${detail}`;
+  if (['TransportMissing', 'TargetMissing', 'SpawnFailed'].includes(error.code)) {
+    const record = missingTargetError(cmd, said, target);
+    if (record) return record;
+  }
   const message = error.code === 'RedirectRequested' ? messages.redirectionReported(said) : said;
   const exception = new NetException(transportException, said);
   const id = errorId === '' ? style.id : `${errorId},${style.id}`;
@@ -72,16 +72,16 @@ export function openingError(
   return record;
 }
 
-/** PowerShell's own errors where Hyper-V or containers are not there. */
-function missingTransportError(cmd: CmdletRuntime, error: IoError, target: SessionTarget): ErrorRecord | null {
+/** PowerShell's own errors where Hyper-V is not there, or a container, or what it takes to reach or use it. */
+function missingTargetError(cmd: CmdletRuntime, said: string, target: SessionTarget): ErrorRecord | null {
   if (target.kind === 'vm')
-    return cmd.error('HyperVModuleNotAvailable', 'NotInstalled', null, error.message, 'System.ArgumentException');
+    return cmd.error('HyperVModuleNotAvailable', 'NotInstalled', null, said, 'System.ArgumentException');
   if (target.kind === 'container')
     return cmd.error(
       'CreateRemoteRunspaceForContainerFailed',
       'InvalidOperation',
       null,
-      error.message,
+      said,
       'System.Management.Automation.PSInvalidOperationException',
     );
   return null;

@@ -43,7 +43,11 @@ export interface VirtualMachineTarget {
 }
 
 export interface ContainerTarget {
+  /** An id, the beginning of one, or a name; `pod/web` or `pod/web/sidecar` for Kubernetes. */
   containerId: string;
+  /** The command that reaches containers, with its first arguments; '' for the first of the usual ones that has it. */
+  tool: string;
+  env: NodeJS.ProcessEnv;
   runAsAdministrator: boolean;
   /** '' for the default. */
   configurationName: string;

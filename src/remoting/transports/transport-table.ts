@@ -55,6 +55,7 @@ type Rows = { [K in TargetKind]?: () => Promise<TransportRow<K>> };
 
 const rows: Rows = {
   ssh: async () => (await import('../ssh/ssh-transport.js')).sshTransport,
+  container: async () => (await import('../containers/container-transport.js')).containerTransport,
   process: async () => (await import('./loopback-transport.js')).loopbackTransport,
 };
 
@@ -62,7 +63,6 @@ const rows: Rows = {
 const missing: Partial<Record<TargetKind, { code: TransportErrorCode; message: string }>> = {
   wsman: { code: 'TransportMissing', message: messages.noWSMan },
   vm: { code: 'TransportMissing', message: messages.noHyperV },
-  container: { code: 'TransportMissing', message: messages.noContainers },
 };
 
 /** The row for a target. Throws TransportError where there is none. */

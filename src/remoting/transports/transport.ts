@@ -24,6 +24,8 @@ export type TransportErrorCode =
   | 'RedirectRequested'
   /** The way is not there: no row in the transport table, or something of the system is missing. */
   | 'TransportMissing'
+  /** There is no such container or virtual machine, or it does not run. */
+  | 'TargetMissing'
   /** The transport cannot do this: it does not disconnect, it does not list sessions. */
   | 'NotSupported';
 
