@@ -32,7 +32,7 @@ await build({
 // What waits and draws, in pieces that load when needed. ssh2 stays a package of its own: it looks for native parts.
 await build({
   ...shared,
-  entryPoints: { interactive: 'src/interactive.ts', 'io-worker': 'src/io-worker.ts' },
+  entryPoints: { interactive: 'src/interactive.ts', server: 'src/server.ts', 'io-worker': 'src/io-worker.ts' },
   format: 'esm',
   splitting: true,
   outExtension: { '.js': '.mjs' },

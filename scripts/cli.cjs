@@ -1,9 +1,21 @@
 #!/usr/bin/env node
 'use strict';
 const argv = process.argv.slice(2);
-if (process.stdin.isTTY && process.stdout.isTTY && !argv.some((word) => /^(--?|\/)(v|version|h|help|\?)/i.test(word))) {
-  // The engine is loaded by its worker, so this thread has the prompt sooner.
-  import('./interactive.mjs').then(async ({ runAtTerminal }) => {
-    process.exitCode = await runAtTerminal(argv, __dirname);
+
+function start() {
+  if (process.stdin.isTTY && process.stdout.isTTY && !argv.some((word) => /^(--?|\/)(v|version|h|help|\?)/i.test(word))) {
+    // The engine is loaded by its worker, so this thread has the prompt sooner.
+    import('./interactive.mjs').then(async ({ runAtTerminal }) => {
+      process.exitCode = await runAtTerminal(argv, __dirname);
+    });
+  } else require('./load-shell.cjs').main(argv);
+}
+
+// Only a word like -s or -ServerMode may make this a server; whether it does, its own program decides.
+if (argv.some((word) => /^(--?|\/)s(e|s|$)/i.test(word)))
+  import('./server.mjs').then(async ({ serve }) => {
+    const code = await serve(argv, __dirname);
+    if (code === null) start();
+    else process.exit(code);
   });
-} else require('./load-shell.cjs').main(argv);
+else start();

@@ -6,6 +6,7 @@
  */
 import type { ServerEvent } from '../protocol/events.js';
 import type { Target } from '../protocol/pool-core.js';
+import { ProtocolError } from '../protocol/protocol-error.js';
 import type { ServerPool } from '../protocol/server-pool.js';
 import { formatData, formatPacket, LineReader, parsePacket } from './packets.js';
 
@@ -17,8 +18,10 @@ export interface ServerApplication {
   stopPipeline(id: string): Promise<void>;
   /** The client has closed a pipeline, or the session (null): resolves when everything of it has ended. */
   close(target: Target): Promise<void>;
-  /** The far side sent something that is no packet. The session is over. */
-  onInvalidPacket(line: string): void;
+  /** Called when the client's wish to close the session is granted, and its last packet written. */
+  onClosed?(): void;
+  /** The far side sent something that is no packet, or does not fit the protocol. The session is over. */
+  onFailure(error: Error): void;
 }
 
 export class OutOfProcessServer {
@@ -49,26 +52,34 @@ export class OutOfProcessServer {
     const packet = parsePacket(line);
     switch (packet?.kind) {
       case 'Data':
-        void this.#receiveData(packet.target, packet.data);
+        this.#follow(this.#receiveData(packet.target, packet.data));
         return;
       case 'Command':
         this.write(formatPacket('CommandAck', packet.target));
         return;
       case 'Signal':
-        void this.#signal(packet.target);
+        this.#follow(this.#signal(packet.target));
         return;
       case 'Close':
-        void this.#close(packet.target);
+        this.#follow(this.#close(packet.target));
         return;
       default:
-        this.#failed = true;
-        this.application.onInvalidPacket(line);
+        this.#fail(new ProtocolError('InvalidData', invalidPacket(line)));
     }
   }
 
-  /** Data is acknowledged when what it brought was handled. */
+  #follow(work: Promise<void>): void {
+    work.catch((error: Error) => this.#fail(error));
+  }
+  #fail(error: Error): void {
+    if (this.#failed) return;
+    this.#failed = true;
+    this.application.onFailure(error);
+  }
+
+  /** Data is acknowledged when what it brought was handled. The events of one payload are begun before those of the next. */
   async #receiveData(target: Target, data: Buffer): Promise<void> {
-    for (const event of this.pool.receive(target, data)) await this.application.onEvent(event);
+    await Promise.all(this.pool.receive(target, data).map((event) => this.application.onEvent(event)));
     this.flush();
     this.write(formatPacket('DataAck', target));
   }
@@ -86,7 +97,13 @@ export class OutOfProcessServer {
     this.flush();
     if (target !== null) this.pool.release(target);
     this.write(formatPacket('CloseAck', target));
+    if (target === null) this.application.onClosed?.();
   }
+}
+
+/** The real engine's text. */
+function invalidPacket(line: string): string {
+  return `An unknown element "${line.slice(0, 100)}" was received. This can happen if the remote process closed or ended abnormally.`;
 }
 
 /** One fragment a packet, as the real server. */

@@ -22,6 +22,8 @@ import { runCommand } from '../pipeline/pipeline-processor.js';
 import { CaptureSink, NullSink, type Sink } from '../pipeline/sink.js';
 import { StreamSet } from '../pipeline/streams.js';
 import { ProviderSession } from '../providers/provider-session.js';
+import { EngineIo } from '../threads/engine-io.js';
+import { askToAttend, endAttending, scheduler } from '../threads/scheduler.js';
 import { defineEngineVariables } from './automatic-variables.js';
 import { CommandTable } from './command-discovery.js';
 import { type CommandInfo, FunctionInfo } from './command-info.js';
@@ -58,6 +60,8 @@ export interface EngineOptions {
   environment: NodeJS.ProcessEnv;
 }
 
+export type RecordOutputStream = 'warning' | 'verbose' | 'debug' | 'information' | 'progress';
+
 export interface PendingFinally {
   frame: Frame;
   block: Statement;
@@ -66,7 +70,7 @@ export interface PendingFinally {
 export class ExecutionContext {
   readonly host: EngineHost;
   readonly transcription: Transcription;
-  readonly io: IoClient;
+  readonly io: EngineIo;
   readonly stop: Int32Array;
   readonly environment: NodeJS.ProcessEnv;
   readonly allScopeVariables = new Map<string, VariableCell>();
@@ -96,6 +100,8 @@ export class ExecutionContext {
   topInvocation: InvocationInfo | null = null;
   /** Where the running command line's output ends up: Out-Default of the host. */
   topOutput: TopOutput | null = null;
+  /** Takes the records that are shown by the host too: a client's, whose streams they are. */
+  recordOutput: ((stream: RecordOutputStream, record: unknown) => void) | null = null;
   /** `$Host` */
   readonly hostObject: EngineHostObject;
   readonly intrinsics: EngineIntrinsics;
@@ -107,7 +113,7 @@ export class ExecutionContext {
     const host = new TranscribedHost(options.host);
     this.host = host;
     this.transcription = new Transcription(host);
-    this.io = options.io;
+    this.io = new EngineIo(this, options.io);
     this.stop = options.stop;
     this.environment = options.environment;
     this.session = new SessionState(this);
@@ -118,7 +124,7 @@ export class ExecutionContext {
     this.hostObject = new EngineHostObject(this);
     this.intrinsics = new EngineIntrinsics(this);
     defineEngineVariables(this);
-    connectLanguageHooks(this);
+    connectLanguageHooks();
     setCurrentEngine(this);
   }
 
@@ -209,7 +215,17 @@ export class ExecutionContext {
       Atomics.compareExchange(this.stop, SharedWord.Stop, StopRequest.Flush, StopRequest.None);
       this.host.flush();
     }
+    if (this.stop[SharedWord.Stop] === StopRequest.Attend) this.#lookUp();
     if (this.isStopping) throw new PipelineStoppedSignal();
+  }
+  /** Makes the engine look up between its statements: other threads want their turns, or events have come. */
+  attend(): void {
+    askToAttend(this.stop);
+  }
+  #lookUp(): void {
+    if (this.stop[SharedWord.Held] === 1) this.host.flush();
+    scheduler.turn(this);
+    if (!scheduler.wantsTurns(this)) endAttending(this.stop);
   }
   get isStopping(): boolean {
     return this.stop[SharedWord.Stop] === StopRequest.Stop && this.#unstoppable === 0;

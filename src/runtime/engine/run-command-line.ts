@@ -11,6 +11,7 @@ import { ScriptProcessor } from '../pipeline/script-processor.js';
 import type { Sink } from '../pipeline/sink.js';
 import { CallbackSink } from '../pipeline/sink.js';
 import { StreamSet } from '../pipeline/streams.js';
+import { scheduler } from '../threads/scheduler.js';
 import { ScriptInfo } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
 import { Frame } from './frame.js';
@@ -36,8 +37,23 @@ function topFrame(engine: ExecutionContext, out: Sink): Frame {
   return new Frame(engine, engine.globalScope, out, StreamSet.default, null, null, null);
 }
 
-/** Runs work with the host as its output. */
-export function runToHost(engine: ExecutionContext, work: (frame: Frame) => void): RunResult {
+/** Where a command line's output ends up. */
+export interface CommandLineOutput {
+  readonly sink: Sink;
+  /** For errors that nothing redirects. */
+  readonly errorSink: Sink;
+  /** Takes the error that ended the line; without it the error is written like others. */
+  fail?(record: ErrorRecord): void;
+  /** Completes what is held back. */
+  end(): void;
+}
+
+/** Runs work with the host as its output, or with `output`. */
+export function runToHost(
+  engine: ExecutionContext,
+  work: (frame: Frame) => void,
+  output: CommandLineOutput | null = null,
+): RunResult {
   const result: RunResult = { outcome: 'completed', exitCode: 0, succeeded: true, error: null };
   // A nested prompt runs command lines inside one that waits.
   const outer = {
@@ -50,9 +66,11 @@ export function runToHost(engine: ExecutionContext, work: (frame: Frame) => void
     invocation: engine.topInvocation,
   };
   engine.tryDepth = 0;
+  if (scheduler.wantsTurns(engine)) engine.attend();
   const frame = topFrame(engine, new CallbackSink(() => {}));
   const { objectOutput } = engine.host;
-  const top = objectOutput ? new ObjectTopOutput(engine, objectOutput) : new TopOutput(engine, frame);
+  const top: CommandLineOutput =
+    output ?? (objectOutput ? new ObjectTopOutput(engine, objectOutput) : new TopOutput(engine, frame));
   frame.out = top.sink;
   engine.topOutput = top instanceof TopOutput ? top : null;
   engine.errorSink = top.errorSink;
@@ -80,7 +98,7 @@ export function runToHost(engine: ExecutionContext, work: (frame: Frame) => void
   return result;
 }
 
-function conclude(engine: ExecutionContext, top: { errorSink: Sink }, thrown: unknown, result: RunResult): void {
+function conclude(engine: ExecutionContext, top: CommandLineOutput, thrown: unknown, result: RunResult): void {
   if (thrown instanceof ExitSignal) {
     result.outcome = 'exited';
     result.exitCode = thrown.exitCode;
@@ -103,6 +121,10 @@ function conclude(engine: ExecutionContext, top: { errorSink: Sink }, thrown: un
   result.error = raised.record;
   engine.lastSucceeded = false;
   if (!raised.reported) engine.addError(raised.record);
+  if (top.fail) {
+    top.fail(raised.record);
+    return;
+  }
   // Text that only breaks off ends the shell without a word, as in pwsh; a prompt asks for more instead.
   const isIncomplete = raised.exception.netType.fullName === 'System.Management.Automation.IncompleteParseException';
   if (isIncomplete && !engine.host.objectOutput) return;

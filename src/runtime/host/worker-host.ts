@@ -14,14 +14,24 @@ import {
 } from './host-call.js';
 import { refusal } from './refusal.js';
 
+/** What a pipeline of a client writes: an object, or a record of another stream, as CLIXML ('' for $null). */
+export interface PipelineOutput {
+  pipeline: string;
+  stream: 'output' | 'error' | 'warning' | 'verbose' | 'debug' | 'information' | 'progress';
+  clixml: string;
+}
+
 export interface HostBatchMessage {
   kind: 'host';
-  calls: HostCall[];
+  /** In the order in which the engine made them. */
+  calls: (HostCall | PipelineOutput)[];
   /** Characters in it, to be taken off SharedWord.Outstanding when they are shown. */
   size: number;
 }
 
 export interface WorkerHostOptions {
+  /** `$Host.Name` */
+  hostName: string;
   port: MessagePort;
   shared: Int32Array;
   io: IoClient;
@@ -38,15 +48,16 @@ const batchMilliseconds = 8;
 const outstandingLimit = 1 << 20;
 
 export class WorkerHost implements EngineHost {
-  readonly name = 'ConsoleHost';
+  readonly name: string;
   readonly supportsPush: boolean;
   readonly interactive: boolean;
   readonly supportsVirtualTerminal: boolean;
-  #calls: HostCall[] = [];
+  #calls: HostBatchMessage['calls'] = [];
   #size = 0;
   #lastFlush = 0;
 
   constructor(private readonly options: WorkerHostOptions) {
+    this.name = options.hostName;
     this.supportsPush = options.supportsPush;
     this.interactive = options.interactive;
     this.supportsVirtualTerminal = options.supportsVirtualTerminal;
@@ -74,9 +85,20 @@ export class WorkerHost implements EngineHost {
     }
   }
 
+  /** Hands over what a client's pipeline wrote, in order with the calls. */
+  write(output: PipelineOutput): void {
+    this.#calls.push(output);
+    this.#size += output.clixml.length;
+    this.#flushInTime();
+  }
+
   #post(call: HostCall): void {
     this.#calls.push(call);
     for (const parameter of call.parameters) if (typeof parameter === 'string') this.#size += parameter.length;
+    this.#flushInTime();
+  }
+
+  #flushInTime(): void {
     const now = performance.now();
     if (this.#size >= batchSize || now - this.#lastFlush >= batchMilliseconds) this.flush();
     else Atomics.store(this.options.shared, SharedWord.Held, 1);

@@ -53,7 +53,10 @@ export function writeMessage(
   if (isShown) {
     const sink = streams[stream];
     if (sink !== null) sink.write(record);
-    else showMessage(frame, stream, text);
+    else {
+      frame.engine.recordOutput?.(stream, record);
+      showMessage(frame, stream, text);
+    }
   }
   if (stream === 'warning') for (const list of streams.lists.warning) list.items.push(record);
   const stops = action === 'Stop' || (action === 'Inquire' && !frame.engine.inquire(frame, text));
@@ -86,7 +89,10 @@ export function writeInformationRecord(
   setWriteStream(record, 'Information');
   if (action !== 'Ignore') {
     if (streams.information !== null) streams.information.write(record);
-    else frame.engine.host.objectOutput?.write(record, 'information');
+    else {
+      frame.engine.recordOutput?.('information', record);
+      frame.engine.host.objectOutput?.write(record, 'information');
+    }
     if (streams.information === null && (action === 'Continue' || record.tags.includes('PSHOST')))
       showInformation(frame, record);
   }

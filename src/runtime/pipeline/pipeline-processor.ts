@@ -39,6 +39,7 @@ interface Stage {
   processor: CommandProcessor;
   args: readonly CommandArgument[];
   redirected: Redirected | null;
+  setsSucceeded?: boolean;
 }
 
 /** Runs the stages of a compiled pipeline with its output going to `out`. */
@@ -60,8 +61,9 @@ export function runPipeline(f: Frame, stages: readonly PipelineStage[], out: Sin
       source = (first) => writeExpressionValue(first, value);
       continue;
     }
-    let processor = makeProcessor(f, stage.resolve(f), stage.ast, stage.dot);
-    let args = stage.evaluate(f);
+    const call = stage.call(f);
+    let processor = makeProcessor(call.frame, call.command, stage.ast, stage.dot);
+    let { args } = call;
     const help = asksForHelp(args) ? helpCall(f, processor.command) : null;
     if (help !== null) {
       processor = makeProcessor(f, help.command, stage.ast, false);
@@ -104,6 +106,8 @@ export interface GivenCommand {
   dot?: boolean;
   /** Where its other streams go, if not where the frame's go; `next` is where its output goes. */
   streams?: (next: Sink) => StreamSet;
+  /** A command line: `$?` is what its last statement left. */
+  setsSucceeded?: boolean;
 }
 
 /** Runs one command with given arguments: what Invoke-Command, aliases of methods and the host use. */
@@ -124,12 +128,12 @@ export function runCommands(
   input: Iterable<unknown> | null,
   out: Sink,
 ): void {
-  const stages = given.map(({ command, args, dot }, i): Stage => {
+  const stages = given.map(({ command, args, dot, setsSucceeded }, i): Stage => {
     const processor = makeProcessor(f, command, null, dot ?? false);
     processor.pipelineLength = given.length;
     processor.pipelinePosition = i + 1;
     processor.expectsInput = i > 0 || input !== null;
-    return { processor, args, redirected: null };
+    return { processor, args, redirected: null, setsSucceeded };
   });
   stages.forEach(({ processor }, i) => {
     const next = stages[i + 1]?.processor ?? out;
@@ -149,6 +153,7 @@ function run(f: Frame, commands: readonly Stage[], source: ((first: Sink) => voi
   const { engine } = f;
   const first = (commands[0] as Stage).processor;
   let from = 0;
+  if (engine.stop[0] !== 0) engine.throwIfStopped();
   engine.lastSucceeded = true;
   try {
     for (const { processor, args } of commands) processor.prepare(args);
@@ -161,7 +166,9 @@ function run(f: Frame, commands: readonly Stage[], source: ((first: Sink) => voi
     }
     for (let i = from; i < commands.length; i++) {
       try {
-        (commands[i] as Stage).processor.end();
+        const { processor, setsSucceeded } = commands[i] as Stage;
+        processor.end();
+        if (setsSucceeded) processor.failed ||= !engine.lastSucceeded;
       } catch (thrown) {
         const resume = resumeAt(commands, thrown);
         if (resume <= i) throw thrown;

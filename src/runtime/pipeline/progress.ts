@@ -12,6 +12,7 @@ export function writeProgress(
 ): void {
   const effective = action ?? actionPreferenceIn(frame.scope, 'ProgressPreference', 'Continue');
   if (effective === 'SilentlyContinue' || effective === 'Ignore') return;
+  frame.engine.recordOutput?.('progress', record);
   frame.engine.host.call(HostMethod.WriteProgress, {
     sourceId,
     activityId: record.activityId,

@@ -1,17 +1,22 @@
 /** The main thread's half of a local runspace: starts the worker with the engine, serves its io calls and its host calls. */
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { type AsyncHost, type HostCall, HostCallError } from '../host/host-call.js';
-import type { HostBatchMessage } from '../host/worker-host.js';
+import type { HostBatchMessage, PipelineOutput } from '../host/worker-host.js';
 import { IoError, SharedWord, StopRequest, sharedSize } from '../io/client.js';
 import { requestStop, serveIo, wake } from '../io/server.js';
 import type { ServiceContext, ServiceTable } from '../io/service.js';
 import type { CompletionSet, InvokeResult, RunningPipeline, Runspace, RunspaceState } from './runspace.js';
 import type { RunspaceAnswer, RunspaceRequest, WorkerStart } from './serve-runspace.js';
+import type { PipelineRequest } from './served-pipeline.js';
 
 export interface LocalRunspaceOptions {
   /** The worker's program. */
   program: string;
   host: AsyncHost;
+  /** `$Host.Name`; `ConsoleHost` when left out. */
+  hostName?: string;
+  /** Takes what pipelines of a client write. */
+  onOutput?(output: PipelineOutput): void | Promise<void>;
   services: ServiceTable;
   startDirectory: string;
   environment: NodeJS.ProcessEnv;
@@ -49,6 +54,7 @@ export class LocalRunspace implements Runspace {
       environment: Object.fromEntries(
         Object.entries(options.environment).filter((e): e is [string, string] => e[1] !== undefined),
       ),
+      hostName: options.hostName ?? 'ConsoleHost',
       interactive: options.interactive,
       supportsPush: options.supportsPush,
       supportsVirtualTerminal: options.supportsVirtualTerminal,
@@ -75,12 +81,13 @@ export class LocalRunspace implements Runspace {
     this.#abortIo = serveIo(this.#port, this.#shared, services, options.host);
   }
 
-  /** Host calls are answered in the order in which the engine made them. */
+  /** Host calls are answered, and output is handed on, in the order in which the engine made them. */
   #runHostCalls({ calls, size }: HostBatchMessage): void {
     this.#hostQueue = this.#hostQueue.then(async () => {
       for (const call of calls) {
         try {
-          await this.options.host.call(call);
+          if ('clixml' in call) await this.options.onOutput?.(call);
+          else await this.options.host.call(call);
         } catch (error) {
           if (!(error instanceof HostCallError)) throw error;
         }
@@ -111,12 +118,16 @@ export class LocalRunspace implements Runspace {
   }
 
   #run(request: WithoutId<RunspaceRequest>): RunningPipeline {
+    return this.#follow(this.#ask(request));
+  }
+
+  #follow(asked: Promise<RunspaceAnswer>): RunningPipeline {
     Atomics.store(this.#shared, SharedWord.Stop, StopRequest.None);
     const timer = setInterval(() => {
       if (Atomics.load(this.#shared, SharedWord.Held) === 1)
         Atomics.compareExchange(this.#shared, SharedWord.Stop, StopRequest.None, StopRequest.Flush);
     }, flushInterval);
-    const done = this.#ask(request)
+    const done = asked
       .then(async (answer): Promise<InvokeResult> => {
         await this.#hostQueue;
         const run = answer.run as NonNullable<RunspaceAnswer['run']>;
@@ -137,6 +148,15 @@ export class LocalRunspace implements Runspace {
   /** -Command: `args` become $args. */
   runCommand(text: string, args: string[]): RunningPipeline {
     return this.#run({ kind: 'invoke', text, addToHistory: false, args });
+  }
+  /** A pipeline that a client made; `error` settles with the ErrorRecord that ended it, as CLIXML. */
+  runPipeline(request: PipelineRequest): RunningPipeline & { error: Promise<string | undefined> } {
+    const asked = this.#ask({ kind: 'pipeline', request });
+    return { ...this.#follow(asked), error: asked.then(({ error }) => error) };
+  }
+  /** Sets `$PSSenderInfo`. */
+  async setSenderInfo(clixml: string): Promise<void> {
+    await this.#ask({ kind: 'senderInfo', clixml });
   }
   /** -File. */
   runScript(path: string, args: string[]): RunningPipeline {

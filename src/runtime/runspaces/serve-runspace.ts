@@ -12,13 +12,17 @@ import { psStyle } from '../formatting/ps-style.js';
 import { WorkerHost } from '../host/worker-host.js';
 import { type IoClient, IoError, SharedWord, StopRequest } from '../io/client.js';
 import { PortIoClient } from '../io/port-client.js';
+import { fromWire } from '../serialization/index.js';
 import type { CompletionSet } from './runspace.js';
+import { type PipelineRequest, ServedPipeline } from './served-pipeline.js';
 
 export interface WorkerStart {
   port: MessagePort;
   shared: Int32Array;
   startDirectory: string;
   environment: Record<string, string>;
+  /** `$Host.Name` */
+  hostName: string;
   interactive: boolean;
   supportsPush: boolean;
   supportsVirtualTerminal: boolean;
@@ -28,12 +32,16 @@ export type RunspaceRequest =
   | { kind: 'invoke'; id: number; text: string; addToHistory: boolean; args: string[] }
   | { kind: 'script'; id: number; path: string; args: string[] }
   | { kind: 'profiles'; id: number }
+  | { kind: 'pipeline'; id: number; request: PipelineRequest }
+  | { kind: 'senderInfo'; id: number; clixml: string }
   | { kind: 'prompt'; id: number }
   | { kind: 'complete'; id: number; text: string; cursor: number };
 export interface RunspaceAnswer {
   kind: 'answer';
   id: number;
   run?: Pick<RunResult, 'outcome' | 'exitCode' | 'succeeded'>;
+  /** CLIXML of the ErrorRecord that ended a client's pipeline. */
+  error?: string | undefined;
   prompt?: string;
   completion?: CompletionSet;
 }
@@ -54,7 +62,7 @@ export function serveRunspace(start: WorkerStart, cmdlets: readonly CmdletDefini
   );
   psStyle.changed = () => showStyle(io);
   const serve = (message: RunspaceRequest) => {
-    const answer = answerRequest(engine, message, shared);
+    const answer = answerRequest(engine, host, message, shared);
     host.flush();
     port.postMessage(answer);
   };
@@ -81,22 +89,30 @@ function showStyle(io: IoClient): void {
   }
 }
 
-function answerRequest(engine: ExecutionContext, request: RunspaceRequest, shared: Int32Array): RunspaceAnswer {
+function answerRequest(
+  engine: ExecutionContext,
+  host: WorkerHost,
+  request: RunspaceRequest,
+  shared: Int32Array,
+): RunspaceAnswer {
   const { id } = request;
   switch (request.kind) {
     case 'invoke': {
-      const { history } = engine;
-      const outer = history.running;
       const { text } = request;
       if (request.addToHistory) engine.transcription.writeCommand(text);
-      history.running = request.addToHistory ? { commandLine: text, startTime: Date.now(), entry: null } : null;
-      const result = runCommandText(engine, text, request.args);
-      Atomics.store(shared, SharedWord.Stop, StopRequest.None);
-      history.finish(executionStatus[result.outcome]);
-      // A nested prompt's command runs while another waits.
-      history.running = outer;
+      const result = runInHistory(engine, shared, request.addToHistory ? text : null, () =>
+        runCommandText(engine, text, request.args),
+      );
       return { kind: 'answer', id, run: plainResult(result) };
     }
+    case 'pipeline': {
+      const pipeline = new ServedPipeline(engine, request.request, (output) => host.write(output));
+      const result = runInHistory(engine, shared, request.request.history, () => pipeline.run());
+      return { kind: 'answer', id, run: plainResult(result), error: pipeline.error };
+    }
+    case 'senderInfo':
+      engine.globalScope.setLocal('PSSenderInfo', fromWire(request.clixml));
+      return { kind: 'answer', id };
     case 'script':
       return {
         kind: 'answer',
@@ -119,6 +135,24 @@ function answerRequest(engine: ExecutionContext, request: RunspaceRequest, share
     case 'complete':
       return { kind: 'answer', id, completion: completeInput(engine, request.text, request.cursor) };
   }
+}
+
+/** Runs a command line that the session's history is to have, or not (null). */
+function runInHistory(
+  engine: ExecutionContext,
+  shared: Int32Array,
+  commandLine: string | null,
+  run: () => RunResult,
+): RunResult {
+  const { history } = engine;
+  // A nested prompt's command runs while another waits.
+  const outer = history.running;
+  history.running = commandLine === null ? null : { commandLine, startTime: Date.now(), entry: null };
+  const result = run();
+  Atomics.store(shared, SharedWord.Stop, StopRequest.None);
+  history.finish(executionStatus[result.outcome]);
+  history.running = outer;
+  return result;
 }
 
 const executionStatus = { completed: 'Completed', exited: 'Completed', failed: 'Failed', stopped: 'Stopped' } as const;

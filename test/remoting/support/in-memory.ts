@@ -88,7 +88,7 @@ export function testServerChannel(commands: Record<string, Command>, options: Te
         async close(target) {
           if (target === null) setTimeout(() => end('the process ended with exit code 0'), 5);
         },
-        onInvalidPacket: (line) => end(`bad packet ${line}`),
+        onFailure: (error) => end(error.message),
       },
       write,
     );
