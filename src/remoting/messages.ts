@@ -102,5 +102,6 @@ export const messages = {
   usingUndefined: (text: string) =>
     `The value of the using variable '${text}' cannot be retrieved because it has not been set in the local session.`,
   missingCommands: 'Enter-PSSession failed because the remote session does not provide required commands.',
+  remoteHostMethodNotImplemented: (method: string) => `Remote host method ${method} is not implemented.`,
   noHost: 'The method or operation is not implemented.',
 } as const;
