@@ -100,6 +100,8 @@ const MESSAGES = {
   MissingCatchHandlerBlock: 'The Catch block is missing its statement block.',
   MissingCatchOrFinally: 'The Try statement is missing its Catch or Finally block.',
   MissingColonInTernaryExpression: "Missing ':' in the ternary expression.",
+  InvalidConfigurationName:
+    "The configuration name '{0}' is not valid. Standard names may only contain letters (a-z, A-Z), numbers (0-9), period (.), hyphen (-) and underscore (_). The name may not be null or empty, and should start with a letter.",
   MissingConfigurationName:
     'The name for the configuration is missing. Provide the missing name as a simple name, string, or string-valued expression.',
   MissingCurlyBraceInSwitchStatement: "Missing '{' in switch statement.",

@@ -191,7 +191,7 @@ function adjustEngine(object: JsonObject, shape: JsonObject): JsonObject {
 }
 
 /** Errors that need the types, modules and assemblies of a session: the runtime's to find. */
-const BEYOND_THE_TEXT = new Set([
+export const beyondTheText = new Set([
   'TypeNotFound',
   'CustomAttributeTypeNotFound',
   'PropertyNotFoundForAttribute',
@@ -202,7 +202,7 @@ const BEYOND_THE_TEXT = new Set([
 
 export function engineErrorShapes(errors: readonly Json[]): Json[] {
   return (errors as JsonObject[])
-    .filter(({ errorId }) => !BEYOND_THE_TEXT.has(errorId as string))
+    .filter(({ errorId }) => !beyondTheText.has(errorId as string))
     .map(({ errorId, message, start, end, incompleteInput }) => {
       // Where the engine itself fails it adds where in its sources.
       return { errorId, message: (message as string).split('\n   at ')[0], start, end, incompleteInput };

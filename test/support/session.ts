@@ -12,8 +12,11 @@ import { notInteractive } from '../../src/runtime/host/refusal.js';
 import { sharedSize } from '../../src/runtime/io/client.js';
 import { PortIoClient } from '../../src/runtime/io/port-client.js';
 
+// Loopback sessions start the shell that runs: here the one that was built.
+process.argv[1] = join(import.meta.dirname, '../../dist/cli.cjs');
+
 class RecordingHost implements EngineHost {
-  readonly name = 'TestHost';
+  readonly name = 'ConsoleHost';
   readonly supportsPush = false;
   readonly interactive = false;
   readonly supportsVirtualTerminal = false;

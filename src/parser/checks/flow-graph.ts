@@ -107,7 +107,9 @@ export class FlowBuilder {
     ThrowStatementAst: ({ pipeline }: A.ThrowStatementAst) => this.leave(pipeline),
     DataStatementAst: (statement: A.DataStatementAst) => this.dataStatement(statement),
     PipelineAst: (pipeline: A.PipelineAst) => this.pipeline(pipeline),
-    // What has variables of its own, or none.
+    // What has variables of its own, or none, or is not looked at.
+    BaseCtorInvokeMemberExpressionAst: skip,
+    FileRedirectionAst: skip,
     FunctionDefinitionAst: skip,
     TypeDefinitionAst: skip,
     TrapStatementAst: skip,

@@ -20,7 +20,7 @@ import { NONE, type Rule } from './parser-core.js';
 
 /** Streams in the order in which a command lists its redirections, with the names that errors give them. */
 const STREAM_NAMES: Record<RedirectionStream, string> = {
-  All: 'all streams',
+  All: '* stream',
   Output: 'output stream',
   Error: 'error stream',
   Warning: 'warning stream',

@@ -75,7 +75,8 @@ export abstract class Pipelines extends Commands {
 
   private leadingPipe(mode: Mode): CommandBaseAst | null {
     this.setMode(mode);
-    this.incomplete(this.peek(), 'EmptyPipeElement');
+    if (!this.continuesKeyword) this.incomplete(this.peek(), 'EmptyPipeElement');
+    this.continuesKeyword = false;
     const elements: CommandBaseAst[] = [];
     this.pipedElement(elements, 2);
     return elements[0] ?? null;
@@ -88,8 +89,11 @@ export abstract class Pipelines extends Commands {
       this.lookAtElement();
       this.tokenizer.mode = mode;
     }
+    if (this.peek().code === K.NewLine) this.continuesKeyword = this.skipToContinuation();
     return this.chainOption(occurrence);
   }
+  /** `return` and the like, with the `|` on the next line: a pipeline whose first element nobody misses. */
+  private continuesKeyword = false;
   private readonly chainOption = this.optional(() => this.pipelineChain);
 
   /** Looks at a `$` as the expression it begins, and not first as a word of a command. */
@@ -254,9 +258,11 @@ export abstract class Pipelines extends Commands {
   }
 
   /** A pipeline may go on with a `|` at the start of the next line. */
-  private skipToContinuation(): void {
+  private skipToContinuation(): boolean {
     const next = this.peek();
-    if (next.code === K.NewLine && this.tokenizer.isPipeContinuation(next.end)) this.skipNewlines();
+    const continues = next.code === K.NewLine && this.tokenizer.isPipeContinuation(next.end);
+    if (continues) this.skipNewlines();
+    return continues;
   }
 
   private reportLeftover(): void {

@@ -13,8 +13,11 @@ import {
   type ExpressionAst,
   ReturnStatementAst,
   type StatementAst,
+  type StringConstantExpressionAst,
   ThrowStatementAst,
 } from '../ast/nodes.js';
+import { isConstant } from '../checks/constants.js';
+import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K, kindText } from '../tokenizer/token-kinds.js';
 import { ArgumentContext } from './arguments.js';
 import { isParameterNamed } from './loops.js';
@@ -99,14 +102,26 @@ export abstract class Statements extends Types {
       this.scriptBlockExpression(this.take(0, this.T.LCurly));
       return null;
     }
-    if (this.optionalArgument(0, ArgumentContext.Argument) === null) {
-      this.incomplete(after(name), 'MissingConfigurationName');
-    } else {
+    if (this.isMissing(K.EndOfInput, K.Comma)) {
+      this.configurationName(this.optionalArgument(0, ArgumentContext.Argument), name);
       this.error(name, 'ParserError', DSC_MISSING);
       this.peeked = null;
+    } else {
+      this.incomplete(after(name), 'MissingConfigurationName');
     }
     return null;
   });
+
+  private configurationName(name: ExpressionAst | null, first: Token): void {
+    if (name === null) {
+      this.error(after(first), 'ParameterRequiresArgument', first.text);
+      this.incomplete(first, 'MissingConfigurationName');
+      return;
+    }
+    if (!isConstant(name, 'other')) return;
+    const value = name.kind === 'StringConstantExpressionAst' ? (name as StringConstantExpressionAst).value : '';
+    if (!/^[A-Za-z][A-Za-z0-9_./-]*$/.test(value)) this.error(name.extent, 'InvalidConfigurationName', value);
+  }
 
   private readonly labeledStatement: Rule<StatementAst | null> = this.RULE('labeledStatement', () => {
     const label = this.take(0, this.T.Label);
