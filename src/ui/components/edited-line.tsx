@@ -1,3 +1,4 @@
+/** The line that is being edited, behind its prompt. */
 import { Box } from 'ink';
 import { Prompt } from './prompt.js';
 import { TextRow } from './text-row.js';
@@ -12,7 +13,6 @@ export interface EditedLineProps {
   readonly below: readonly string[];
 }
 
-/** The line that is being edited, behind its prompt. */
 export function EditedLine({ line, column, rows: [first = '', ...rest], below }: EditedLineProps) {
   return (
     <Box flexDirection="column">

@@ -1,3 +1,4 @@
+/** Progress bars under the output of a running command. */
 import { Box } from 'ink';
 import { TextRow } from './text-row.js';
 
@@ -8,7 +9,6 @@ export interface ProgressPaneProps {
   readonly bars: readonly string[];
 }
 
-/** Progress bars under the output of a running command. */
 export function ProgressPane({ isBelowText, bars }: ProgressPaneProps) {
   return (
     <Box flexDirection="column">

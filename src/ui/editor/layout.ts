@@ -82,8 +82,9 @@ export function layOut(input: LayoutInput): Layout {
     if (column + width > columns) endRow(true);
     for (let unit = 0; unit < character.length; unit++) {
       // Inside a character the cursor goes on by one column for each unit, as far as the character is wide.
-      rowAt[offset + unit] = row;
-      columnAt[offset + unit] = column + Math.min(unit, width);
+      const at = column + Math.min(unit, width);
+      rowAt[offset + unit] = at < columns ? row : row + 1;
+      columnAt[offset + unit] = at < columns ? at : 0;
     }
     put(shown, styles[offset]!);
     column += width;

@@ -26,8 +26,8 @@ export const FormatWide = cmdlet('Format-Wide', ['fw'], () => ({
   outputs: formatOutputs,
   examples: [
     {
-      code: "'ant', 'bee', 'fly' | ForEach-Object { [pscustomobject]@{ Name = $_; Legs = 6 } } | Format-Wide -AutoSize",
-      output: '\nant bee fly\n\n',
+      code: "'ant', 'bee', 'fly' | ForEach-Object { [pscustomobject]@{ Name = $_; Legs = 6 } } | Format-Wide -Column 3 | Out-String -Width 21",
+      output: '\nant     bee    fly\n\n',
     },
     {
       code: '1..4 | ForEach-Object { [pscustomobject]@{ Id = $_ } } | Format-Wide -Column 2 | Out-String -Width 20',

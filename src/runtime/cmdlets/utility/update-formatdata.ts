@@ -35,7 +35,7 @@ export const UpdateFormatData = cmdlet('Update-FormatData', [], () => ({
 '@ | Set-Content days.format.ps1xml
 Update-FormatData -PrependPath days.format.ps1xml
 [timespan]'2.00:00'`,
-      output: '\nDays\n----\n   2\n\n',
+      output: '\nDays\n----\n2\n\n',
     },
   ],
   run: (cmd) => ({
