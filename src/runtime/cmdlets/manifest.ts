@@ -2,14 +2,19 @@
 import type { CmdletDefinition } from './cmdlet.js';
 import { AddHistory } from './core/add-history.js';
 import { ClearHistory } from './core/clear-history.js';
+import { ExportModuleMember } from './core/export-module-member.js';
 import { ForEachObject } from './core/foreach-object.js';
 import { GetCommand } from './core/get-command.js';
 import { GetHelp } from './core/get-help.js';
 import { GetHistory } from './core/get-history.js';
+import { GetModule } from './core/get-module.js';
+import { ImportModule } from './core/import-module.js';
 import { InvokeHistory } from './core/invoke-history.js';
+import { NewModule } from './core/new-module.js';
 import { OutDefault } from './core/out-default.js';
 import { OutHost } from './core/out-host.js';
 import { OutNull } from './core/out-null.js';
+import { RemoveModule } from './core/remove-module.js';
 import { SetPSDebug } from './core/set-psdebug.js';
 import { SetStrictMode } from './core/set-strictmode.js';
 import { WhereObject } from './core/where-object.js';
@@ -176,6 +181,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ExportAlias,
   ExportClixml,
   ExportCsv,
+  ExportModuleMember,
   ForEachObject,
   FormatCustom,
   FormatHex,
@@ -201,6 +207,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetItemPropertyValue,
   GetLocation,
   GetMember,
+  GetModule,
   GetPSCallStack,
   GetPSDrive,
   GetPSProvider,
@@ -221,6 +228,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ImportClixml,
   ImportCsv,
   ImportLocalizedData,
+  ImportModule,
   ImportPowerShellDataFile,
   InvokeExpression,
   InvokeHistory,
@@ -235,6 +243,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   NewGuid,
   NewItem,
   NewItemProperty,
+  NewModule,
   NewObject,
   NewPSDrive,
   NewTemporaryFile,
@@ -251,6 +260,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   RemoveAlias,
   RemoveItem,
   RemoveItemProperty,
+  RemoveModule,
   RemovePSDrive,
   RemovePSReadLineKeyHandler,
   RemoveTypeData,

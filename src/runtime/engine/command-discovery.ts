@@ -24,6 +24,8 @@ import {
 } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
 import type { Frame } from './frame.js';
+import { autoload } from './modules/autoload.js';
+import { qualifiedCommand } from './modules/qualified-commands.js';
 import { fileSystemPath } from './provider-environment.js';
 import type { Scope } from './scope.js';
 import { ScriptBlock } from './script-block.js';
@@ -61,26 +63,38 @@ export class CommandTable {
 
   // ---- Lookup -------------------------------------------------------------------------------------------------------------
 
-  /** Throws CommandNotFoundException. */
+  /** Loads the module that has the command, if that is what it takes. Throws CommandNotFoundException. */
   resolve(scope: Scope, name: string, ast: CommandAst | null): CommandInfo {
-    const { command, wanted } = this.#follow(scope, name);
-    if (command !== null) return command;
-    throw commandNotFound(wanted, ast);
+    const { command, wanted } = this.#follow(name, (each) => this.#lookUpOrLoad(scope, each, ast));
+    if (command === null) throw commandNotFound(wanted, ast);
+    if (command instanceof CmdletInfo && command.module === null)
+      this.engine.modules.loadShipped(command.cmdlet.spec.module);
+    return command;
   }
 
   /** The command with aliases followed, or null. */
   find(scope: Scope, name: string): CommandInfo | null {
-    return this.#follow(scope, name).command;
+    return this.#follow(name, (each) => this.lookUp(scope, each)).command;
   }
   /** `wanted` is the name at which the aliases end. */
-  #follow(scope: Scope, name: string): { command: CommandInfo | null; wanted: string } {
+  #follow(name: string, lookUp: (name: string) => CommandInfo | null): { command: CommandInfo | null; wanted: string } {
     let wanted = name;
     for (let depth = 0; depth < 32; depth++) {
-      const found = this.lookUp(scope, wanted);
+      const found = lookUp(wanted);
       if (!(found instanceof AliasInfo)) return { command: found, wanted };
       wanted = found.definition;
     }
     return { command: null, wanted };
+  }
+  #lookUpOrLoad(scope: Scope, name: string, ast: CommandAst | null): CommandInfo | null {
+    const found = this.lookUp(scope, name);
+    if (found !== null) return found;
+    try {
+      const loaded = autoload(this.engine, name);
+      return loaded === true ? this.lookUp(scope, name) : loaded || null;
+    } catch (thrown) {
+      throw thrown instanceof NetException && ast !== null ? placed(thrown, ast) : thrown;
+    }
   }
 
   /** The command that the very name stands for: possibly an alias. */
@@ -90,10 +104,10 @@ export class CommandTable {
       const key = fold(name);
       const alias = this.findAlias(scope, key);
       if (alias) return alias;
-      const defined = this.findFunction(scope, key) ?? this.#cmdlets.get(key);
+      const defined = this.findFunction(scope, key) ?? scope.session.findCmdlet(key) ?? this.#cmdlets.get(key);
       if (defined) return defined;
     } else {
-      const qualified = this.findCmdlet(name);
+      const qualified = qualifiedCommand(this.engine, name) ?? this.findCmdlet(name);
       if (qualified) return qualified;
       const function_ = this.findFunction(scope, fold(name));
       if (function_) return function_;
@@ -286,12 +300,17 @@ export function commandNotFound(name: string, ast: CommandAst | null): NetExcept
     new ErrorCategoryInfo('ObjectNotFound', '', 'CommandNotFoundException', name, 'String'),
     name,
   );
-  if (ast !== null) {
-    const info = new InvocationInfo();
-    info.invocationName = name;
-    info.extent = ast.commandElements[0]?.extent ?? ast.extent;
-    record.invocationInfo = info;
-  }
   exception.errorRecord = record;
+  return ast === null ? exception : placed(exception, ast);
+}
+
+/** The error is at the command's name. */
+function placed(exception: NetException, ast: CommandAst): NetException {
+  const { errorRecord: record } = exception;
+  if (record === null || record.invocationInfo !== null) return exception;
+  const info = new InvocationInfo();
+  info.invocationName = String(record.targetObject ?? '');
+  info.extent = ast.commandElements[0]?.extent ?? ast.extent;
+  record.invocationInfo = info;
   return exception;
 }

@@ -117,7 +117,7 @@ export class CmdletInfo extends CommandInfo {
     super(name);
   }
   override get moduleName(): string {
-    return this.cmdlet.spec.module;
+    return this.module?.name ?? this.cmdlet.spec.module;
   }
   override get metadata(): CommandMetadata {
     this.#metadata ??= cmdletMetadata(this.cmdlet);

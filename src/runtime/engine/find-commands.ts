@@ -7,6 +7,7 @@ import { fold } from '../objects/values.js';
 import { visibleAliases } from './aliases.js';
 import type { CommandInfo, CommandType, FunctionInfo } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
+import { qualifiedCommand } from './modules/qualified-commands.js';
 import type { Scope } from './scope.js';
 
 /** True for the kinds that are wanted. */
@@ -27,12 +28,18 @@ export function* commandsNamed(
 ): Iterable<CommandInfo> {
   const { commands } = engine;
   const scope = engine.currentScope;
+  const qualified = qualifiedCommand(engine, name);
+  if (qualified && accepts(qualified.commandType)) yield qualified;
   const alias = commands.findAlias(scope, name);
   if (alias && accepts('Alias')) yield alias;
   for (const info of allScopes ? hiddenFunctions(scope, name) : [commands.findFunction(scope, name)])
     if (info && accepts(info.commandType)) yield info;
-  const cmdlet = accepts('Cmdlet') ? commands.findCmdlet(name) : null;
-  if (cmdlet !== null) yield cmdlet;
+  if (accepts('Cmdlet')) {
+    const own = scope.session.findCmdlet(fold(name));
+    if (own !== undefined) yield own;
+    const cmdlet = qualified === undefined ? commands.findCmdlet(name) : null;
+    if (cmdlet !== null) yield cmdlet;
+  }
   if (!accepts('ExternalScript') && !accepts('Application')) return;
   for (const file of commands.externalsNamed(name)) if (accepts(file.commandType)) yield file;
 }
@@ -54,7 +61,11 @@ export function* commandsMatching(
   const scope = engine.currentScope;
   if (accepts('Alias')) yield* fitting(visibleAliases(scope), matches);
   for (const info of fitting(commands.visibleFunctions(scope), matches)) if (accepts(info.commandType)) yield info;
-  if (accepts('Cmdlet')) yield* fitting(commands.cmdlets, matches);
+  if (accepts('Cmdlet')) {
+    yield* fitting(commands.cmdlets, matches);
+    for (const session of new Set([scope.session, engine.session]))
+      yield* fitting(session.cmdlets?.values() ?? [], matches);
+  }
   if (!accepts('ExternalScript') && !accepts('Application')) return;
   for (const file of commands.externalCommands(matches)) if (accepts(file.commandType)) yield file;
 }

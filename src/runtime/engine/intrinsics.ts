@@ -5,9 +5,9 @@ import type { SessionState } from './session-state.js';
 
 export class EngineIntrinsics {
   declare readonly netType: NetType;
-  readonly invokeCommand: CommandInvocationIntrinsics;
-  constructor(readonly engine: ExecutionContext) {
-    this.invokeCommand = new CommandInvocationIntrinsics(engine);
+  constructor(readonly engine: ExecutionContext) {}
+  get invokeCommand(): CommandInvocationIntrinsics {
+    return this.engine.currentSession.invokeCommand;
   }
   /** Of the code that asks: a module's own, in a module. */
   get sessionState(): SessionStateIntrinsics {
@@ -16,7 +16,10 @@ export class EngineIntrinsics {
 }
 export class CommandInvocationIntrinsics {
   declare readonly netType: NetType;
-  constructor(readonly engine: ExecutionContext) {}
+  constructor(readonly session: SessionState) {}
+  get engine(): ExecutionContext {
+    return this.session.engine;
+  }
 }
 export class SessionStateIntrinsics {
   declare readonly netType: NetType;

@@ -7,7 +7,7 @@ import { fold } from '../objects/values.js';
 import type { ProviderSession } from '../providers/provider-session.js';
 import type { AliasInfo, CmdletInfo, FunctionInfo } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
-import { SessionStateIntrinsics } from './intrinsics.js';
+import { CommandInvocationIntrinsics, SessionStateIntrinsics } from './intrinsics.js';
 import type { PSModuleInfo } from './modules/module-info.js';
 import type { PSVariable } from './ps-variable.js';
 import { Scope } from './scope.js';
@@ -37,6 +37,7 @@ export class SessionState {
   cmdlets: Map<string, CmdletInfo> | null = null;
   readonly exports = new SessionExports();
   #intrinsics: SessionStateIntrinsics | null = null;
+  #invokeCommand: CommandInvocationIntrinsics | null = null;
 
   constructor(
     readonly engine: ExecutionContext,
@@ -56,6 +57,10 @@ export class SessionState {
   get intrinsics(): SessionStateIntrinsics {
     this.#intrinsics ??= new SessionStateIntrinsics(this);
     return this.#intrinsics;
+  }
+  get invokeCommand(): CommandInvocationIntrinsics {
+    this.#invokeCommand ??= new CommandInvocationIntrinsics(this);
+    return this.#invokeCommand;
   }
 
   /** A variable by name as scripts write it (`x`, `global:x`), or undefined. */

@@ -83,7 +83,7 @@ function complete(
     Component: labels?.component ?? null,
     Role: labels?.role ?? null,
     Functionality: labels?.functionality ?? null,
-    ModuleName: command instanceof CmdletInfo ? command.cmdlet.spec.module : command.moduleName,
+    ModuleName: command.moduleName,
   });
   const uri = firstAddress(page) ?? (command.helpUri || link || '');
   return { name, category: command.commandType, page, forward: null, uri };

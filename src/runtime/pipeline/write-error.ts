@@ -5,6 +5,7 @@ import type { Frame } from '../engine/frame.js';
 import { type ActionPreference, actionPreferenceIn } from '../engine/preferences.js';
 import { completeCategory, RaisedError } from '../engine/raised-error.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
+import { NetException } from '../objects/net-exception.js';
 import { setWriteStream } from '../objects/write-stream.js';
 import type { StreamSet } from './streams.js';
 
@@ -26,8 +27,8 @@ export function attribute(record: ErrorRecord, origin: ErrorOrigin): void {
   else {
     record.invocationInfo = origin.invocation;
     if (!record.idIsWhole) record.commandTypeName = origin.commandClass;
+    if (record.categoryInfo.activity === '') record.categoryInfo.activity = origin.commandName;
   }
-  if (record.categoryInfo.activity === '') record.categoryInfo.activity = origin.commandName;
   record.scriptStackTrace ??= stackTraceOf(origin.frame);
   completeCategory(record);
 }
@@ -39,10 +40,24 @@ export function writeErrorRecord(record: ErrorRecord, origin: ErrorOrigin): void
   const action = origin.errorAction ?? actionPreferenceIn(origin.frame.scope, 'ErrorActionPreference', 'Continue');
   if (action === 'Ignore') return;
   for (const list of origin.streams.lists.error) list.items.push(record);
-  if (action === 'Stop') throw new RaisedError(record, true, true);
+  if (action === 'Stop') throw new RaisedError(stoppedBy(record), true, true);
   engine.addError(record);
   if (action === 'SilentlyContinue') return;
-  if (action === 'Inquire' && !engine.inquire(origin.frame, record.message)) throw new RaisedError(record, true, true);
+  if (action === 'Inquire' && !engine.inquire(origin.frame, record.message))
+    throw new RaisedError(stoppedBy(record), true, true);
   setWriteStream(record, 'Error');
   (origin.streams.error ?? engine.errorSink).write(record);
+}
+
+/** A record that only stands in for its exception gets one of its own when it ends the command. */
+function stoppedBy(record: ErrorRecord): ErrorRecord {
+  if (record.exception.netType.name !== 'ParentContainsErrorRecordException') return record;
+  const stopped = record.copy();
+  stopped.exception = new NetException(
+    'System.Management.Automation.ActionPreferenceStopException',
+    `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`,
+  );
+  stopped.exception.errorRecord = stopped;
+  stopped.categoryInfo.reason = stopped.exception.netType.name;
+  return stopped;
 }

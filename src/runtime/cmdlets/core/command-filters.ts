@@ -1,7 +1,7 @@
 /** What Get-Command's -Verb, -Noun, -Module and -Parameter… ask of a command. */
 import type { ModuleSpecification } from '../../dotnet/automation/module-specification.js';
 import type { PSTypeName } from '../../dotnet/automation/ps-type-name.js';
-import { AliasInfo, CmdletInfo, type CommandInfo } from '../../engine/command-info.js';
+import { AliasInfo, type CommandInfo } from '../../engine/command-info.js';
 import { type CommandParameter, commandParameters } from '../../engine/command-parameters.js';
 import { currentEngine } from '../../engine/current-engine.js';
 import { shippedModule } from '../../engine/shipped-modules.js';
@@ -30,9 +30,6 @@ export function matchingVerbAndNoun(verbs: readonly string[], nouns: readonly st
   };
 }
 
-const moduleOf = (command: CommandInfo) =>
-  command instanceof CmdletInfo ? command.cmdlet.spec.module : command.moduleName;
-
 export function moduleFilter(
   names: readonly string[],
   specifications: readonly ModuleSpecification[],
@@ -41,7 +38,7 @@ export function moduleFilter(
   const isNamed = anyOf(names);
   const isExcluded = excluded.length === 0 ? () => false : anyOf(excluded);
   return (command) => {
-    const module = moduleOf(command);
+    const module = command.moduleName;
     if (module !== '' && isExcluded(module)) return false;
     if (specifications.length > 0) return specifications.some((each) => isModule(module, each));
     return names.length === 0 || isNamed(module);

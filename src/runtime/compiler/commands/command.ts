@@ -14,7 +14,10 @@ import type {
 import { type CommandArgument, parameterNameNote } from '../../binding/command-argument.js';
 import type { CommandInfo } from '../../engine/command-info.js';
 import type { Frame } from '../../engine/frame.js';
+import { frameIn, invocableSession } from '../../engine/modules/module-frame.js';
+import { PSModuleInfo } from '../../engine/modules/module-info.js';
 import type { Scope } from '../../engine/scope.js';
+import { ScriptBlock } from '../../engine/script-block.js';
 import { enumerableOf, toText } from '../../language/index.js';
 import { runtimeError } from '../../objects/errors.js';
 import { isDictionary } from '../../objects/hashtable.js';
@@ -66,6 +69,12 @@ interface ArgumentCode {
   written?: string;
 }
 
+export interface SiteCall {
+  frame: Frame;
+  command: CommandInfo;
+  args: CommandArgument[];
+}
+
 export class CommandSite {
   /** The name when it is written out; null when an expression gives the command. */
   readonly name: string | null;
@@ -108,6 +117,21 @@ export class CommandSite {
     this.#foundIn = commandScope;
     this.#epoch = f.engine.commandEpoch;
     return found;
+  }
+
+  /** The command with its arguments. After a module comes a command to run inside: in another frame. */
+  call(f: Frame): SiteCall {
+    if (this.nameValue === null) return { frame: f, command: this.resolve(f), args: this.evaluate(f) };
+    const value = this.nameValue(f);
+    const module = baseOf(value);
+    if (!(module instanceof PSModuleInfo))
+      return { frame: f, command: f.engine.commandFromValue(f, value, this.ast), args: this.evaluate(f) };
+    const frame = frameIn(f.engine, invocableSession(module));
+    const [first, ...args] = this.evaluate(f);
+    const target = first?.name == null ? first?.value : first.text;
+    const block = baseOf(target);
+    const inside = block instanceof ScriptBlock ? block.bindTo(frame.scope.session) : target;
+    return { frame, command: f.engine.commandFromValue(frame, inside, this.ast), args };
   }
 
   /** The arguments' values in order, when all are plain. */

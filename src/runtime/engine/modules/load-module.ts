@@ -137,3 +137,16 @@ function defaultPrefix(request: LoadRequest, module: PSModuleInfo): string {
     throw thrown;
   }
 }
+
+/** A module that somebody has in hand: looked at only, or made by New-Module and not yet known. */
+export function importLoaded(request: LoadRequest, module: PSModuleInfo): void {
+  const { modules } = request.cmd.context;
+  const known = modules.find(module.path);
+  if (known !== undefined && !request.force) {
+    importAgain(request, known, request.prefix);
+    return;
+  }
+  if (known !== undefined) removeModule(request, known);
+  if (module.session === null) loadModule(request, moduleFile(module.path));
+  else if (module.name !== '') importAgain(request, module, request.prefix);
+}

@@ -1,25 +1,18 @@
 /** The module cmdlets, run from within the engine: what they write and what they report is handed back. */
 import type { CommandArgument } from '../../binding/command-argument.js';
 import type { ErrorRecord } from '../../objects/error-record.js';
+import { baseOf } from '../../objects/ps-object.js';
 import { runCommand } from '../../pipeline/pipeline-processor.js';
 import { CaptureSink } from '../../pipeline/sink.js';
 import type { CommandInfo } from '../command-info.js';
 import type { ExecutionContext } from '../execution-context.js';
-import { Frame } from '../frame.js';
 import type { SessionState } from '../session-state.js';
+import { frameIn } from './module-frame.js';
 import type { PSModuleInfo } from './module-info.js';
 
 export interface ModuleCommandResult {
   modules: PSModuleInfo[];
   errors: ErrorRecord[];
-}
-
-/** A frame whose code runs in another session, for this while. */
-export function frameIn(engine: ExecutionContext, session: SessionState): Frame {
-  const { frame } = engine;
-  const inside = new Frame(engine, session.currentScope, frame.out, frame.streams, frame, frame.block, null);
-  inside.position = frame.position;
-  return inside;
 }
 
 /** `session` null is that of the code that runs. Throws what ends the command. */
@@ -42,7 +35,7 @@ export function runModuleCommand(
     engine.frame = outer;
     engine.lastSucceeded = lastSucceeded;
   }
-  return { modules: output.array as PSModuleInfo[], errors: errors.array as ErrorRecord[] };
+  return { modules: output.array.map(baseOf) as PSModuleInfo[], errors: errors.array as ErrorRecord[] };
 }
 
 function argumentsOf(parameters: Readonly<Record<string, unknown>>): CommandArgument[] {

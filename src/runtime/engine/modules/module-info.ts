@@ -91,6 +91,20 @@ export class PSModuleInfo {
   get key(): string {
     return fold(this.path === '' ? this.name : this.path);
   }
+  clone(): PSModuleInfo {
+    const copy = new PSModuleInfo(this.name, this.path, null);
+    copy.session = this.session;
+    for (const key of ['moduleType', 'accessMode', 'version', 'guid', 'onRemove', 'definition'] as const)
+      (copy as unknown as Record<string, unknown>)[key] = this[key];
+    copy.base = this.#base;
+    copy.nestedModules.push(...this.nestedModules);
+    copy.requiredModules.push(...this.requiredModules);
+    copy.requiredSpecifications.push(...this.requiredSpecifications);
+    copy.#compiledCmdlets = this.#compiledCmdlets;
+    copy.#details = this.#details;
+    copy.#foreseen = this.#foreseen;
+    return copy;
+  }
   addNestedModule(module: PSModuleInfo): void {
     addModule(this.nestedModules, module);
   }

@@ -8,6 +8,7 @@ import { fold } from '../../objects/values.js';
 import type { ExecutionContext } from '../execution-context.js';
 import type { SessionState } from '../session-state.js';
 import { shippedModule } from '../shipped-modules.js';
+import type { AnalysedModule } from './available-commands.js';
 import type { PSModuleInfo } from './module-info.js';
 import { makeShippedModule } from './shipped-module-info.js';
 
@@ -23,8 +24,10 @@ export class ModuleTable {
   /** Full path of the file that is being loaded, and of the one before: a module does not find itself by its name. */
   loading: string | null = null;
   previouslyLoading: string | null = null;
-  /** Counts what may change where modules and their commands are found. */
-  epoch = 0;
+  /** Modules that were looked at for their commands, by path. */
+  readonly analysed = new Map<string, AnalysedModule>();
+  /** Names of commands, folded, whose modules are being looked for: loading one does not look for the same again. */
+  readonly searching = new Set<string>();
   readonly #shipped = new Map<string, PSModuleInfo>();
 
   constructor(readonly engine: ExecutionContext) {}

@@ -2,6 +2,7 @@
 import { readOnlyCollection } from '../../dotnet/collections/read-only-collection.js';
 import { toText } from '../../language/index.js';
 import { defineType, type MemberImplementation, requireType } from '../../objects/net-type.js';
+import { fold } from '../../objects/values.js';
 import { changeOptions } from '../aliases.js';
 import {
   AliasInfo,
@@ -16,6 +17,9 @@ import {
 import { commandParameters, parameterSetsOf } from '../command-parameters.js';
 import { commandSyntax } from '../command-syntax.js';
 import { currentEngine } from '../current-engine.js';
+import { isFile } from '../modules/files.js';
+import { manifestVersion } from '../modules/manifest-version.js';
+import type { PSModuleInfo } from '../modules/module-info.js';
 import { outputTypesOf } from '../output-types.js';
 import { shippedModule } from '../shipped-modules.js';
 
@@ -38,8 +42,8 @@ defineType(`${automation}.CommandInfo`, {}, () => ({
         self.visibility = toText(value) as 'Public' | 'Private';
       },
     },
-    'string ModuleName {get;}': (self: CommandInfo) => moduleNameOf(self),
-    'psmoduleinfo Module {get;}': () => null,
+    'string ModuleName {get;}': (self: CommandInfo) => self.moduleName,
+    'psmoduleinfo Module {get;}': (self: CommandInfo) => moduleOf(self),
     [`${automation}.RemotingCapability RemotingCapability {get;}`]: () => 'PowerShell',
     [`System.Collections.Generic.Dictionary[string,${automation}.ParameterMetadata] Parameters {get;}`]: (
       self: CommandInfo,
@@ -51,16 +55,26 @@ defineType(`${automation}.CommandInfo`, {}, () => ({
   },
 }));
 
-function moduleNameOf(command: CommandInfo): string {
-  return command instanceof CmdletInfo ? command.cmdlet.spec.module : command.moduleName;
+function moduleOf(command: CommandInfo): PSModuleInfo | null {
+  if (command.module !== null || !(command instanceof CmdletInfo)) return command.module;
+  return currentEngine().modules.shipped(command.moduleName) ?? null;
 }
 function sourceOf(command: CommandInfo): string {
   if (command instanceof ApplicationInfo || command instanceof ExternalScriptInfo) return command.path;
-  return moduleNameOf(command);
+  return command.moduleName;
 }
 function versionOf(command: CommandInfo): unknown {
-  const text = command instanceof ApplicationInfo ? '0.0.0.0' : shippedModule(moduleNameOf(command))?.version;
+  const module = moduleOf(command);
+  if (module !== null) return knownVersion(module);
+  const text = command instanceof ApplicationInfo ? '0.0.0.0' : shippedModule(command.moduleName)?.version;
   return text === undefined ? null : currentEngine().versionValue(text);
+}
+
+/** Of a module of which only the path is known its manifest tells. */
+function knownVersion(module: PSModuleInfo): unknown {
+  if (String(module.version) === '0.0' && fold(module.path).endsWith('.psd1') && isFile(module.path))
+    module.version = manifestVersion(module.path);
+  return module.version;
 }
 
 /** A ReadOnlyCollection of PSTypeName. */

@@ -4,6 +4,7 @@ import './command-parameters.js';
 import './commands.js';
 import './dictionaries.js';
 import './host.js';
+import './module-info.js';
 import './ps-cmdlet.js';
 import './script-block.js';
 import './session-items.js';

@@ -19,10 +19,9 @@ defineType('System.Management.Automation.PSCmdlet', {}, () => ({
     'System.Management.Automation.InvocationInfo MyInvocation {get;}': (self: PSScriptCmdlet) => self.invocation,
     'System.Management.Automation.PagingParameters PagingParameters {get;}': (self: PSScriptCmdlet) => self.paging,
     'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': (self: PSScriptCmdlet) =>
-      self.frame.engine.intrinsics.invokeCommand,
+      self.session.invokeCommand,
     'System.Management.Automation.Host.PSHost Host {get;}': (self: PSScriptCmdlet) => self.frame.engine.hostObject,
-    'System.Management.Automation.SessionState SessionState {get;}': (self: PSScriptCmdlet) =>
-      self.frame.engine.intrinsics.sessionState,
+    'System.Management.Automation.SessionState SessionState {get;}': (self: PSScriptCmdlet) => self.session.intrinsics,
     'bool Stopping {get;}': (self: PSScriptCmdlet) => self.stopping,
     'System.Management.Automation.CommandOrigin CommandOrigin {get;}': () => 'Internal',
     'System.Object GetVariableValue(string name)': (self: PSScriptCmdlet, name: string) =>
@@ -33,10 +32,10 @@ defineType('System.Management.Automation.PSCmdlet', {}, () => ({
       otherwise: unknown,
     ) => self.session.getVariable(name) ?? otherwise,
     'string GetUnresolvedProviderPathFromPSPath(string path)': (self: PSScriptCmdlet, path: string) =>
-      pathIntrinsicsOf(self.frame.engine).unresolved(path),
+      pathIntrinsicsOf(self.session).unresolved(path),
     'System.Collections.ObjectModel.Collection[string] GetResolvedProviderPathFromPSPath(string path, [ref] System.Management.Automation.ProviderInfo provider)':
       (self: PSScriptCmdlet, path: string, provider: PSReference) =>
-        pathIntrinsicsOf(self.frame.engine).resolved(path, provider),
+        pathIntrinsicsOf(self.session).resolved(path, provider),
     'System.Management.Automation.PathInfo CurrentProviderLocation(string providerId)': (
       self: PSScriptCmdlet,
       provider: string,

@@ -10,13 +10,21 @@ import { findCommands } from '../find-commands.js';
 import { CommandInvocationIntrinsics, EngineIntrinsics, SessionStateIntrinsics } from '../intrinsics.js';
 import { invokeBlock } from '../invoke.js';
 import { PSVariable } from '../ps-variable.js';
+import type { Scope } from '../scope.js';
 import type { ScriptBlock } from '../script-block.js';
+import type { SessionState } from '../session-state.js';
 
 const automation = 'System.Management.Automation';
 
-/** A part of the session that scripts reach through a property; it holds nothing but its engine. */
+/** A part of a session that scripts reach through a property. */
 class Part {
-  constructor(readonly engine: ExecutionContext) {}
+  constructor(readonly session: SessionState) {}
+  get engine(): ExecutionContext {
+    return this.session.engine;
+  }
+  get scope(): Scope {
+    return this.session.currentScope;
+  }
 }
 export class PathIntrinsics extends Part {
   unresolved(path: string): string {
@@ -37,8 +45,8 @@ class PSVariableIntrinsics extends Part {}
 class DriveManagementIntrinsics extends Part {}
 class CmdletProviderManagementIntrinsics extends Part {}
 
-export function pathIntrinsicsOf(engine: ExecutionContext): PathIntrinsics {
-  return new PathIntrinsics(engine);
+export function pathIntrinsicsOf(session: SessionState): PathIntrinsics {
+  return new PathIntrinsics(session);
 }
 
 defineType(`${automation}.EngineIntrinsics`, { class: EngineIntrinsics }, () => ({
@@ -55,20 +63,20 @@ defineType(`${automation}.EngineIntrinsics`, { class: EngineIntrinsics }, () => 
 defineType(`${automation}.SessionState`, { class: SessionStateIntrinsics }, () => ({
   members: {
     'System.Management.Automation.DriveManagementIntrinsics Drive {get;}': (self: SessionStateIntrinsics) =>
-      new DriveManagementIntrinsics(self.engine),
+      new DriveManagementIntrinsics(self.session),
     'System.Management.Automation.CmdletProviderManagementIntrinsics Provider {get;}': (self: SessionStateIntrinsics) =>
-      new CmdletProviderManagementIntrinsics(self.engine),
+      new CmdletProviderManagementIntrinsics(self.session),
     'System.Management.Automation.PathIntrinsics Path {get;}': (self: SessionStateIntrinsics) =>
-      new PathIntrinsics(self.engine),
+      new PathIntrinsics(self.session),
     'System.Management.Automation.PSVariableIntrinsics PSVariable {get;}': (self: SessionStateIntrinsics) =>
-      new PSVariableIntrinsics(self.engine),
+      new PSVariableIntrinsics(self.session),
     'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': (self: SessionStateIntrinsics) =>
-      self.engine.intrinsics.invokeCommand,
+      self.session.invokeCommand,
     'System.Management.Automation.PSLanguageMode LanguageMode {get;set;}': {
       get: () => 'FullLanguage',
       set: () => undefined,
     },
-    'psmoduleinfo Module {get;}': (self: SessionStateIntrinsics) => self.engine.frame.scope.session.module ?? null,
+    'psmoduleinfo Module {get;}': (self: SessionStateIntrinsics) => self.session.module,
     'System.Collections.Generic.List[string] Applications {get;}': () => null,
     'System.Collections.Generic.List[string] Scripts {get;}': () => null,
   },
@@ -120,22 +128,22 @@ defineType(`${automation}.PathIntrinsics`, { class: PathIntrinsics }, () => ({
 defineType(`${automation}.PSVariableIntrinsics`, { class: PSVariableIntrinsics }, () => ({
   members: {
     'psvariable Get(string name)': (self: PSVariableIntrinsics, name: string) =>
-      PSVariable.find(self.engine.frame.scope, plainName(name)),
+      PSVariable.find(self.scope, plainName(name)),
     'System.Object GetValue(string name)': (self: PSVariableIntrinsics, name: string) =>
-      self.engine.getVariable(self.engine.frame.scope, name) ?? null,
+      self.engine.getVariable(self.scope, name) ?? null,
     'System.Object GetValue(string name, System.Object defaultValue)': (
       self: PSVariableIntrinsics,
       name: string,
       otherwise: unknown,
-    ) => self.engine.getVariable(self.engine.frame.scope, name) ?? otherwise,
+    ) => self.engine.getVariable(self.scope, name) ?? otherwise,
     'void Set(string name, System.Object value)': (self: PSVariableIntrinsics, name: string, value: unknown) =>
-      self.engine.setVariable(self.engine.frame.scope, name, value),
+      self.engine.setVariable(self.scope, name, value),
     'void Set(psvariable variable)': (self: PSVariableIntrinsics, variable: PSVariable) =>
-      self.engine.frame.scope.putCell(variable.cell),
+      self.scope.putCell(variable.cell),
     'void Remove(string name)': (self: PSVariableIntrinsics, name: string) =>
-      PSVariable.remove(self.engine.frame.scope, plainName(name), false),
+      PSVariable.remove(self.scope, plainName(name), false),
     'void Remove(psvariable variable)': (self: PSVariableIntrinsics, variable: PSVariable) =>
-      PSVariable.remove(self.engine.frame.scope, variable.name, false),
+      PSVariable.remove(self.scope, variable.name, false),
   },
 }));
 function plainName(name: string): string {
