@@ -23,6 +23,10 @@ const library = ['libgssapi_krb5.so.2'].find((name) => {
   }
 });
 
+// gss-ntlmssp compares user names in the encoding of the process's locale, which nobody but a C program's main sets.
+const LC_ALL = 6;
+if (library !== undefined) koffi.load('libc.so.6').func('void *setlocale(int, str)')(LC_ALL, 'C.UTF-8');
+
 export const hasGssapi = library !== undefined;
 export const hasNtlmssp =
   hasGssapi && ['/etc/gss/mech.d/mech.ntlmssp.conf', '/etc/gss/mech.d/ntlmssp.conf'].some((file) => existsSync(file));
