@@ -2,35 +2,13 @@
  * $PSStyle: the colours of formatted output, and whether there are any. One object for the whole process, as in .NET: every
  * runspace of a thread sees the same.
  */
+import { consoleColorCodes } from '../host/console-colors.js';
 import { netException } from '../objects/errors.js';
 import { fold } from '../objects/values.js';
 import { isDecorated, plainText, resetSequence } from './text/escape-sequences.js';
 
 export type OutputRendering = 'Host' | 'PlainText' | 'Ansi';
 export type ProgressView = 'Minimal' | 'Classic';
-
-/** ConsoleColor by number. */
-export const consoleColors = [
-  'Black',
-  'DarkBlue',
-  'DarkGreen',
-  'DarkCyan',
-  'DarkRed',
-  'DarkMagenta',
-  'DarkYellow',
-  'Gray',
-  'DarkGray',
-  'Blue',
-  'Green',
-  'Cyan',
-  'Red',
-  'Magenta',
-  'Yellow',
-  'White',
-] as const;
-
-/** SGR foreground numbers of the ConsoleColors; a background's is 10 more. */
-const consoleColorCodes = [30, 34, 32, 36, 31, 35, 33, 37, 90, 94, 92, 96, 91, 95, 93, 97];
 
 /** The named colours of $PSStyle.Foreground and .Background, with their foreground SGR numbers. */
 export const colorNames: Readonly<Record<string, number>> = {

@@ -3,7 +3,7 @@
  * numbers. Doubles show 15 digits, Singles 7, as PowerShell (not .NET) has it.
  */
 
-import type { NumberLiteral } from '../../parser/index.js';
+import type { ConstantExpressionAst, NumberLiteral } from '../../parser/index.js';
 import { numberLiteral } from '../../parser/tokenizer/number-literal.js';
 import {
   BigIntegerBox,
@@ -130,8 +130,10 @@ export function scanNumber(text: string): unknown {
   return literal === null ? undefined : literalValue(literal);
 }
 
-/** The value of a number in a script. */
-export function literalValue({ type, value, scale }: NumberLiteral): unknown {
+/** The value of a constant in a script: a number that was read, or what is no number as it is. */
+export function literalValue(literal: ConstantExpressionAst['value']): unknown {
+  if (typeof literal !== 'object' || literal === null) return literal;
+  const { type, value, scale } = literal;
   switch (type) {
     case 'Int32':
       return Number(value);

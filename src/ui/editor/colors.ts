@@ -1,44 +1,16 @@
 /** Colours of the edited line: PSReadLine's names and default values, as escape sequences. */
+import { consoleColorNames, consoleColorSequence } from '../../runtime/host/console-colors.js';
 
-/** ConsoleColor by number: names, and the last digits of the SGR code (30 to 37 dark, 90 to 97 bright). */
-export const consoleColors = [
-  'Black',
-  'DarkBlue',
-  'DarkGreen',
-  'DarkCyan',
-  'DarkRed',
-  'DarkMagenta',
-  'DarkYellow',
-  'Gray',
-  'DarkGray',
-  'Blue',
-  'Green',
-  'Cyan',
-  'Red',
-  'Magenta',
-  'Yellow',
-  'White',
-] as const;
-/** The consoles of Windows count red, green and blue from the other end. */
-const ansiDigit = [0, 4, 2, 6, 1, 5, 3, 7];
-
-/** The sequence that switches a ConsoleColor on; '' for a number that is none. */
-export function consoleColorSequence(color: number, isBackground = false): string {
-  if (!(color >= 0 && color <= 15)) return '';
-  const base = (color > 7 ? 90 : 30) + (isBackground ? 10 : 0);
-  return `\x1b[${base + ansiDigit[color % 8]!}m`;
-}
-
-const byName = new Map(consoleColors.map((name, number) => [name.toUpperCase(), number]));
+const byName = new Map(consoleColorNames.map((name, number) => [name.toUpperCase(), number]));
 
 /**
  * A colour as Set-PSReadLineOption takes it: a ConsoleColor's name or number, `#RRGGBB`, or an escape sequence. Returns the
  * sequence that switches it on, undefined when it is no colour.
  */
 export function colorSequence(value: string | number): string | undefined {
-  if (typeof value === 'number') return consoleColorSequence(value) || undefined;
+  if (typeof value === 'number') return consoleColorSequence(value, null) || undefined;
   const number = byName.get(value.toUpperCase());
-  if (number !== undefined) return consoleColorSequence(number);
+  if (number !== undefined) return consoleColorSequence(number, null);
   if (value.startsWith('\x1b')) return value;
   const hex = /^#?([0-9a-f]{6})$/i.exec(value)?.[1];
   if (!hex) return undefined;

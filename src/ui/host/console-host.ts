@@ -3,6 +3,8 @@
  * the screen as text; what asks the user something reads the keyboard. Calls are taken in the order they come in, and those
  * that only write have done so, or are gathered for writing, when `call` returns.
  */
+
+import { consoleColorSequence } from '../../runtime/host/console-colors.js';
 import {
   type AsyncHost,
   type ConsoleColor,
@@ -11,7 +13,6 @@ import {
   HostMethod,
   type HostSignatures,
 } from '../../runtime/host/host-call.js';
-import { consoleColorSequence } from '../editor/colors.js';
 import type { Keyboard } from '../keys/keyboard.js';
 import type { LineInput } from '../line-input.js';
 import type { LiveView } from '../live-view.js';
@@ -245,7 +246,7 @@ export class ConsoleHost implements AsyncHost {
 
   /** Colours that are not given are those that RawUI was told to use. */
   #colored(foreground: ConsoleColor, background: ConsoleColor, text: string): string {
-    const colors = consoleColorSequence(foreground ?? -1) + consoleColorSequence(background ?? -1, true);
+    const colors = consoleColorSequence(foreground, background);
     if (colors === '') return text;
     // A line break in the middle of a background would colour the rest of the row on some terminals.
     const painted = text.split('\n').map((part) => (part === '' ? '' : `${colors}${part}\x1b[0m`));

@@ -1,6 +1,7 @@
 /** PSHostRawUserInterface: size, cursor, colours, title and single keys of the console. */
+
+import { consoleColorSequence } from '../../runtime/host/console-colors.js';
 import { type Coordinates, HostCallError, type KeyInfo, type Size } from '../../runtime/host/host-call.js';
-import { consoleColorSequence } from '../editor/colors.js';
 import type { Keyboard } from '../keys/keyboard.js';
 import type { Screen } from '../terminal/screen.js';
 import { moveTo, windowTitle } from '../terminal/vt.js';
@@ -34,7 +35,7 @@ export class RawUserInterface {
 
   /** The colours that `foreground` and `background` now ask for, on top of the terminal's own. */
   get colorSequence(): string {
-    return `\x1b[39;49m${consoleColorSequence(this.foreground)}${consoleColorSequence(this.background, true)}`;
+    return `\x1b[39;49m${consoleColorSequence(this.foreground, this.background)}`;
   }
 
   /** Where the cursor is. A terminal that does not say so is taken to have it at the start of the last row. */

@@ -1,26 +1,9 @@
 /** Write-Verbose writes to the verbose stream; $VerbosePreference decides whether it is shown. */
-import { cmdlet, t } from '../cmdlet.js';
+import { messageCmdlet } from './message-cmdlet.js';
 
-export const WriteVerbose = cmdlet('Write-Verbose', [], () => ({
-  module: 'Microsoft.PowerShell.Utility',
-  synopsis: 'Writes a verbose message.',
-  parameters: {
-    Message: {
-      type: t.string,
-      mandatory: true,
-      position: 0,
-      from: 'pipeline',
-      aliases: ['Msg'],
-      allowEmptyString: true,
-      help: 'The text.',
-    },
-  },
-  examples: [{ code: "Write-Verbose 'details' -Verbose", output: 'VERBOSE: details' }],
-  run(cmd) {
-    return {
-      process({ Message }) {
-        cmd.writeVerbose(Message ?? '');
-      },
-    };
-  },
-}));
+export const WriteVerbose = messageCmdlet(
+  'Write-Verbose',
+  'Writes a verbose message.',
+  { code: "Write-Verbose 'details' -Verbose", output: 'VERBOSE: details' },
+  (cmd, message) => cmd.writeVerbose(message),
+);

@@ -7,51 +7,12 @@ import type {
 } from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
 import { toText } from '../../language/index.js';
+import { literalValue } from '../../language/number-text.js';
 import { WrittenNumber } from '../../objects/ps-object.js';
-import {
-  BigIntegerBox,
-  ByteBox,
-  Decimal,
-  double,
-  Int16Box,
-  SByteBox,
-  UInt16Box,
-  UInt32Box,
-  UInt64Box,
-} from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileVariable } from '../variables.js';
 import { compileExpression } from './expression.js';
-
-export function literalValue(literal: ConstantExpressionAst['value']): unknown {
-  if (typeof literal !== 'object' || literal === null) return literal;
-  const { value } = literal;
-  switch (literal.type) {
-    case 'Int32':
-      return Number(value);
-    case 'Int64':
-      return BigInt(value);
-    case 'Double':
-      return double(Number(value));
-    case 'Decimal':
-      return new Decimal(BigInt(value), literal.scale);
-    case 'BigInteger':
-      return new BigIntegerBox(BigInt(value));
-    case 'SByte':
-      return new SByteBox(Number(value));
-    case 'Byte':
-      return new ByteBox(Number(value));
-    case 'Int16':
-      return new Int16Box(Number(value));
-    case 'UInt16':
-      return new UInt16Box(Number(value));
-    case 'UInt32':
-      return new UInt32Box(Number(value));
-    case 'UInt64':
-      return new UInt64Box(BigInt(value));
-  }
-}
 
 export function compileConstant(literal: ConstantExpressionAst['value']): Value {
   const value = literalValue(literal);

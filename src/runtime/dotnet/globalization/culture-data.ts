@@ -4,6 +4,7 @@
  */
 import type { DateTimeFormatInfo } from './date-time-format-info.js';
 import type { NumberFormatInfo } from './number-format-info.js';
+import { negativeCurrency, negativePercent, positiveCurrency, positivePercent } from './number-patterns.js';
 
 type Part = Intl.NumberFormatPart | Intl.DateTimeFormatPart;
 
@@ -11,30 +12,12 @@ function partOf(parts: Part[], type: string): string | undefined {
   return parts.find((p) => p.type === type)?.value;
 }
 
-/** Percent and currency patterns: `n` the number, `-` its sign, `$` the symbol; the index is .NET's pattern number. */
-const positiveCurrency = ['$n', 'n$', '$ n', 'n $'];
-const negativeCurrency = [
-  '($n)',
-  '-$n',
-  '$-n',
-  '$n-',
-  '(n$)',
-  '-n$',
-  'n-$',
-  'n$-',
-  '-n $',
-  '-$ n',
-  'n $-',
-  '$ n-',
-  '$ -n',
-  'n- $',
-  '($ n)',
-  '(n $)',
-];
-const positivePercent = ['n $', 'n$', '$n', '$ n'];
-const negativePercent = ['-n $', '-n$', '-$n', '$-n', '$n-', 'n-$', 'n$-', '-$ n', 'n $-', '$ n-', '$ -n', 'n- $'];
-
-function patternOf(parts: Intl.NumberFormatPart[], symbol: string, patterns: string[], otherwise: number): number {
+function patternOf(
+  parts: Intl.NumberFormatPart[],
+  symbol: string,
+  patterns: readonly string[],
+  otherwise: number,
+): number {
   let shape = '';
   for (const part of parts) {
     if (part.type === symbol) shape += '$';

@@ -1,32 +1,16 @@
 /** Standard numeric format strings: a letter and a precision (`N2`, `E`, `x8`). */
 import type { NumberFormatInfo } from '../../dotnet/globalization/number-format-info.js';
+import {
+  negativeCurrency,
+  negativePercent,
+  positiveCurrency,
+  positivePercent,
+} from '../../dotnet/globalization/number-patterns.js';
 import { formatError } from '../../dotnet/system/errors.js';
 import type { Digits } from './digits.js';
 import type { FormattableNumber } from './formattable-number.js';
 
-/** Patterns by NumberFormatInfo's numbers: `n` the number, `-` the sign, `$` the currency or percent symbol. */
-const positiveCurrency = ['$n', 'n$', '$ n', 'n $'];
-const negativeCurrency = [
-  '($n)',
-  '-$n',
-  '$-n',
-  '$n-',
-  '(n$)',
-  '-n$',
-  'n-$',
-  'n$-',
-  '-n $',
-  '-$ n',
-  'n $-',
-  '$ n-',
-  '$ -n',
-  'n- $',
-  '($ n)',
-  '(n $)',
-  '$- n',
-];
-const positivePercent = ['n $', 'n$', '$n', '$ n'];
-const negativePercent = ['-n $', '-n$', '-$n', '$-n', '$n-', 'n-$', 'n$-', '-$ n', 'n $-', '$ n-', '$ -n', 'n- $'];
+/** As negativeCurrency, of plain numbers. */
 const negativeNumber = ['(n)', '-n', '- n', 'n-', 'n -'];
 
 const maxPrecision = 999_999_999;

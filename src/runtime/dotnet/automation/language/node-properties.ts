@@ -4,7 +4,7 @@
  */
 import * as A from '../../../../parser/index.js';
 import { TokenKind } from '../../../../parser/tokenizer/token-kinds.js';
-import { literalValue } from '../../../compiler/expressions/constants.js';
+import { literalValue } from '../../../language/number-text.js';
 import { requireType, types } from '../../../objects/net-type.js';
 import { fold } from '../../../objects/values.js';
 import { genericType } from '../../collections/elements.js';

@@ -8,7 +8,7 @@ import type {
   TypeConstraintAst,
   UnaryExpressionAst,
 } from '../../../../parser/index.js';
-import { literalValue } from '../../../compiler/expressions/constants.js';
+import { literalValue } from '../../../language/number-text.js';
 import { type NetType, requireType, typeOf, types } from '../../../objects/net-type.js';
 import { reflectionType } from './type-names.js';
 

@@ -2,7 +2,7 @@
 import { type NumberLiteral, ScriptExtent, type Token } from '../../../../parser/index.js';
 import type { RedirectionDetail } from '../../../../parser/tokenizer/token.js';
 import { hasTrait, TokenKind as K, kindText, TRAITS } from '../../../../parser/tokenizer/token-kinds.js';
-import { literalValue } from '../../../compiler/expressions/constants.js';
+import { literalValue } from '../../../language/number-text.js';
 import { defineType } from '../../../objects/net-type.js';
 import type { EnumValue } from '../../../objects/values.js';
 import { VariablePath } from '../variable-path.js';
