@@ -7,6 +7,7 @@ import type { Writable } from 'node:stream';
 import { parseCommandLine } from './command-line.js';
 import { remotingServices, removeAllSessions } from './remoting/index.js';
 import { serveStream } from './remoting/server/serve-stdio.js';
+import { processServices, type StartRequest, type StreamRequest } from './runtime/io/services/process.js';
 import { runtimeServices } from './runtime/io-side.js';
 
 /** Serves one session. Returns the exit code; null when the command line asks for something else. */
@@ -16,7 +17,7 @@ export async function serve(argv: readonly string[], folder: string): Promise<nu
   const { workingDirectory } = line;
   const error = await serveStream(process.stdin, standardOutput(), {
     program: join(folder, 'runspace-worker.cjs'),
-    services: { ...runtimeServices, ...remotingServices },
+    services: { ...runtimeServices, ...remotingServices, 'process.start': startApart },
     startDirectory: workingDirectory === null ? homedir() : resolve(workingDirectory.replace(/^~(?=\/|$)/, homedir())),
     environment: process.env,
   });
@@ -31,3 +32,9 @@ function standardOutput(): Writable {
   const kind = fstatSync(1);
   return kind.isFIFO() || kind.isSocket() ? new Socket({ fd: 1, readable: false, writable: true }) : process.stdout;
 }
+
+/** Programs get neither end of the session: what they would share with the shell is nothing here. */
+const startApart = (request: StartRequest): Promise<number> => {
+  const apart = (stream: StreamRequest) => (stream === 'inherit' ? 'ignore' : stream);
+  return processServices['process.start']({ ...request, stdin: apart(request.stdin), stdout: apart(request.stdout) });
+};

@@ -26,6 +26,7 @@ const compatibleVersions = ['1.0', '2.0', '3.0', '4.0', '5.0', '5.1', '6.0', '7.
 export function versionTableEntry(psVersion: string): [WireValue, WireValue] {
   const table: [WireValue, WireValue][] = [
     ['PSVersion', wireVersion(psVersion)],
+    ['PSSemanticVersion', psVersion],
     ['PSEdition', 'Core'],
     ['GitCommitId', psVersion],
     ['OS', `${type()} ${release()}`],

@@ -4,12 +4,13 @@ import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
 import { fileSystemPath } from '../../runtime/engine/provider-environment.js';
 import type { ScriptBlock } from '../../runtime/engine/script-block.js';
 import { parseScript, scriptText } from '../../runtime/engine/script-file.js';
+import { usingParameter } from '../../runtime/engine/using-values.js';
 import { WildcardPattern } from '../../runtime/language/index.js';
 import { NetException } from '../../runtime/objects/net-exception.js';
 import { toWire } from '../../runtime/serialization/index.js';
 import { messages } from '../messages.js';
 import type { RemoteScript } from './remote-invocation.js';
-import { usingParameter, usingValues } from './using-values.js';
+import { usingValues } from './using-values.js';
 
 export interface ScriptValues {
   ScriptBlock: ScriptBlock | undefined;

@@ -1,18 +1,14 @@
-/**
- * `$using:` in script that goes to another computer: the values are taken here and travel as an argument of the name `--%`, by
- * the text of each expression (base64 of UTF-16LE), as the real engine sends and finds them.
- */
+/** `$using:` in script that goes to another computer: the values are taken here, and travel along (engine/using-values.ts). */
 import { findAll, type UsingExpressionAst } from '../../parser/index.js';
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
 import type { ScriptBlock } from '../../runtime/engine/script-block.js';
 import { parseScript } from '../../runtime/engine/script-file.js';
+import { usingKey } from '../../runtime/engine/using-values.js';
 import { getVariable } from '../../runtime/engine/variables.js';
 import { Hashtable } from '../../runtime/objects/hashtable.js';
 import { attachMembers } from '../../runtime/objects/ps-object.js';
 import { toWire } from '../../runtime/serialization/index.js';
 import { messages } from '../messages.js';
-
-export const usingParameter = '--%';
 
 const dictionaryTypes = [
   'System.Collections.Generic.Dictionary`2[[System.String, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e],[System.Object, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e]]',
@@ -26,8 +22,7 @@ export function usingValues(cmd: CmdletRuntime, script: ScriptBlock): string | n
   const values = new Hashtable(false);
   for (const using of found) {
     const { text } = using.extent;
-    const isVariable = using.subExpression.kind === 'VariableExpressionAst';
-    const key = Buffer.from(isVariable ? text.toLowerCase() : text, 'utf16le').toString('base64');
+    const key = usingKey(using);
     if (!values.has(key)) values.set(key, localValue(cmd, text));
   }
   attachMembers(values).typeNames = dictionaryTypes;

@@ -102,8 +102,10 @@ export interface RunspaceAvailability {
   response: boolean | bigint;
 }
 
-export function encodeAvailability(message: RunspaceAvailability): WireObject {
-  return wireObject({ SetMinMaxRunspacesResponse: message.response, ci: message.callId });
+/** A number is an I32, as the real server's; MS-PSRP 2.2.2.8 wants an I64, which the real client does not take. */
+export function encodeAvailability({ callId, response }: RunspaceAvailability): WireObject {
+  const value = typeof response === 'bigint' ? Number(response) : response;
+  return wireObject({ SetMinMaxRunspacesResponse: value, ci: callId });
 }
 
 export function decodeAvailability(body: WireValue): RunspaceAvailability {

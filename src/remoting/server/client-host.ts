@@ -3,7 +3,13 @@
  * told of the raw interface is answered here, and what nobody can do from afar (a nested prompt) is refused, both as the real
  * engine does.
  */
-import { type AsyncHost, type HostCall, HostCallError, HostMethod } from '../../runtime/host/host-call.js';
+import {
+  type AsyncHost,
+  type HostCall,
+  HostCallError,
+  HostMethod,
+  type ProgressUpdate,
+} from '../../runtime/host/host-call.js';
 import { messages } from '../messages.js';
 import type { HostInfo, RawUIProperties } from '../protocol/host-info.js';
 import type { Target } from '../protocol/pool-core.js';
@@ -52,6 +58,8 @@ export class ClientHost implements AsyncHost {
   constructor(
     info: HostInfo,
     private readonly calls: HostCalls,
+    /** Progress is a record of the pipeline's, too. */
+    private readonly writeProgress: (pipelineId: string, progress: ProgressUpdate) => void,
   ) {
     this.#callers = [{ target: null, info: copyOf(info) }];
   }
@@ -91,6 +99,8 @@ export class ClientHost implements AsyncHost {
       if (setter !== undefined) Object.assign(rawUI, { [setter]: parameters[0] });
     }
     if (info.kind === 'null' && !worksWithoutUI.has(method)) throw noHost();
+    if (method === HostMethod.WriteProgress && target !== null)
+      this.writeProgress(target, parameters[0] as ProgressUpdate);
     return this.calls.call(target, method, parameters, signal);
   }
 }

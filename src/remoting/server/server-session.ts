@@ -9,6 +9,7 @@ import type { ServiceContext, ServiceTable } from '../../runtime/io/service.js';
 import { LocalRunspace, type LocalRunspaceOptions } from '../../runtime/runspaces/local-runspace.js';
 import { exceptionRecord } from '../protocol/error-records.js';
 import type { ServerEvent } from '../protocol/events.js';
+import { writeProgress } from '../protocol/host-values.js';
 import { hasSecrets, type Target } from '../protocol/pool-core.js';
 import type { InitRunspacePool } from '../protocol/pool-messages.js';
 import type { ServerPool } from '../protocol/server-pool.js';
@@ -139,7 +140,9 @@ export class ServerSession implements ServerApplication {
   }
 
   async #openRunspace(init: InitRunspacePool): Promise<ServedRunspace> {
-    const host = new ClientHost(init.hostInfo, this.#calls);
+    const host = new ClientHost(init.hostInfo, this.#calls, (pipelineId, progress) => {
+      this.pool.writeRecord(pipelineId, 'progress', writeWire(writeProgress(progress)));
+    });
     const services: ServiceTable = {
       ...this.options.runspace.services,
       'pipeline.input': ({ pipeline }: { pipeline: string }, { signal }: ServiceContext) =>
@@ -205,6 +208,8 @@ export class ServerSession implements ServerApplication {
       const record = error === undefined ? null : readWire(error);
       this.#end(pipeline, state, state === 'Stopped' ? stopped : record instanceof WireObject ? record : null);
     } finally {
+      // A stop that comes late must not hit the next pipeline.
+      pipeline.stop = () => undefined;
       host.leave(id);
       this.#calls.cancel(id);
     }

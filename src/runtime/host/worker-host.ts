@@ -17,7 +17,7 @@ import { refusal } from './refusal.js';
 /** What a pipeline of a client writes: an object, or a record of another stream, as CLIXML ('' for $null). */
 export interface PipelineOutput {
   pipeline: string;
-  stream: 'output' | 'error' | 'warning' | 'verbose' | 'debug' | 'information' | 'progress';
+  stream: 'output' | 'error' | 'warning' | 'verbose' | 'debug' | 'information';
   clixml: string;
 }
 

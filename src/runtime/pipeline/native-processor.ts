@@ -65,7 +65,7 @@ export class NativeProcessor extends CommandProcessor {
       env: engine.childEnvironment,
       stdin: this.expectsInput ? 'pipe' : 'inherit',
       stdout: direct ? 'inherit' : 'pipe',
-      stderr: this.streams.error === null && !engine.host.objectOutput ? 'inherit' : 'pipe',
+      stderr: this.streams.error === null && this.#sharesErrorStream ? 'inherit' : 'pipe',
     };
     engine.beforeNative(direct);
     try {
@@ -75,6 +75,12 @@ export class NativeProcessor extends CommandProcessor {
       throw this.#failure(thrown);
     }
     this.#inputOpen = this.expectsInput;
+  }
+
+  /** False where errors are objects for someone: a client, or a CLIXML document. */
+  get #sharesErrorStream(): boolean {
+    const { host, recordOutput } = this.frame.engine;
+    return !host.objectOutput && recordOutput === null;
   }
 
   #failure(error: IoError): RaisedError {

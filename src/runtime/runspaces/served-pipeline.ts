@@ -8,8 +8,11 @@ import type { ExecutionContext, RecordOutputStream } from '../engine/execution-c
 import type { Frame } from '../engine/frame.js';
 import { type CommandLineOutput, type RunResult, runToHost } from '../engine/run-command-line.js';
 import { parseScript } from '../engine/script-file.js';
+import { receivedUsingValues, usingParameter } from '../engine/using-values.js';
 import type { PipelineOutput } from '../host/worker-host.js';
 import type { ErrorRecord } from '../objects/error-record.js';
+import { isDictionary } from '../objects/hashtable.js';
+import { baseOf } from '../objects/ps-object.js';
 import { type GivenCommand, runCommands } from '../pipeline/pipeline-processor.js';
 import { CallbackSink, NullSink, type Sink } from '../pipeline/sink.js';
 import type { StreamName, StreamSet } from '../pipeline/streams.js';
@@ -74,13 +77,27 @@ export class ServedPipeline {
       fail: (record) => this.#fail(record),
       end: () => engine.host.flush(),
     };
-    const outer = engine.recordOutput;
-    engine.recordOutput = (stream: RecordOutputStream, record) => this.#write(stream, record);
+    const { recordOutput, usingValues, lastSucceeded } = engine;
+    engine.recordOutput = (stream: RecordOutputStream, record) => {
+      // Progress becomes a record where its host call passes on its way to the client.
+      if (stream !== 'progress') this.#write(stream, record);
+    };
+    engine.usingValues = this.#usingValues() ?? usingValues;
     try {
       return runToHost(engine, (frame) => this.#runStatements(frame), output);
     } finally {
-      engine.recordOutput = outer;
+      engine.recordOutput = recordOutput;
+      engine.usingValues = usingValues;
+      // What the user did not type leaves `$?` alone.
+      if (this.request.history === null) engine.lastSucceeded = lastSucceeded;
     }
+  }
+
+  #usingValues(): ReadonlyMap<string, unknown> | null {
+    const parameters = this.request.statements.flat().flatMap((command) => command.parameters);
+    const found = parameters.find(({ name }) => name === usingParameter);
+    const values = found === undefined ? null : baseOf(fromWire(found.clixml));
+    return isDictionary(values) ? receivedUsingValues(values) : null;
   }
 
   #write(stream: PipelineOutput['stream'], value: unknown): void {
@@ -90,7 +107,7 @@ export class ServedPipeline {
     return (this.request.invocationInfoFor & (invocationBits[stream] ?? 0)) !== 0;
   }
   #fail(record: ErrorRecord): void {
-    this.error = toWire(record, 1, this.#withInvocation('error'));
+    this.error = toWire(record);
   }
 
   #runStatements(frame: Frame): void {
@@ -107,7 +124,7 @@ export class ServedPipeline {
       return {
         command: this.#commandInfo(frame, command),
         dot: command.isScript && !command.useLocalScope,
-        args: command.parameters.map(argumentOf),
+        args: command.parameters.filter(({ name }) => name !== usingParameter).map(argumentOf),
         streams: (next) => mergedStreams(frame.streams, merge, next),
         setsSucceeded: command.isScript,
       };

@@ -29,10 +29,14 @@ export class ConsoleReader {
   readonly netType: NetType = requireType('System.IO.SyncTextReader');
 }
 
+/** A server's console is nobody's: its standard streams carry the session. */
+const hasConsole = () => currentEngine().recordOutput === null;
+
 function writeOut(text: string): void {
-  host().call(HostMethod.Write1, text);
+  if (hasConsole()) host().call(HostMethod.Write1, text);
 }
 function writeError(text: string): void {
+  if (!hasConsole()) return;
   host().flush();
   writeSync(2, text);
 }
@@ -67,7 +71,7 @@ function write(args: unknown[], end: string): void {
 }
 
 function readLine(): string | null {
-  return host().call(HostMethod.ReadLine);
+  return hasConsole() ? host().call(HostMethod.ReadLine) : null;
 }
 
 /** VirtualKeyCodes are ConsoleKey's numbers; the state's bits are those of Windows' consoles. */

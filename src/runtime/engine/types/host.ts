@@ -6,6 +6,7 @@ import { getProperty } from '../../objects/members.js';
 import { defineType } from '../../objects/net-type.js';
 import type { ProgressRecord } from '../../objects/records.js';
 import type { EnumValue } from '../../objects/values.js';
+import { type MessageStream, messageRecord, showMessage } from '../../pipeline/message-streams.js';
 import { writeProgress } from '../../pipeline/progress.js';
 import { credentialFrom } from '../credentials.js';
 import { currentCultureName } from '../culture.js';
@@ -74,11 +75,10 @@ defineType(`${host}.PSHostUserInterface`, {}, () => ({
     'void WriteErrorLine(string value)': (self: EngineHostUI, text: string) =>
       self.engine.host.call(HostMethod.WriteErrorLine, text ?? ''),
     'void WriteWarningLine(string message)': (self: EngineHostUI, text: string) =>
-      self.engine.host.call(HostMethod.WriteWarningLine, text ?? ''),
+      writeMessageLine(self, 'warning', text),
     'void WriteVerboseLine(string message)': (self: EngineHostUI, text: string) =>
-      self.engine.host.call(HostMethod.WriteVerboseLine, text ?? ''),
-    'void WriteDebugLine(string message)': (self: EngineHostUI, text: string) =>
-      self.engine.host.call(HostMethod.WriteDebugLine, text ?? ''),
+      writeMessageLine(self, 'verbose', text),
+    'void WriteDebugLine(string message)': (self: EngineHostUI, text: string) => writeMessageLine(self, 'debug', text),
     'void WriteInformation(System.Management.Automation.InformationRecord record)': () => undefined,
     'void WriteProgress(long sourceId, System.Management.Automation.ProgressRecord record)': (
       self: EngineHostUI,
@@ -210,3 +210,9 @@ defineType(`${host}.PSHostRawUserInterface`, {}, () => ({
       text.length - offset,
   },
 }));
+
+/** A client gets the record besides. */
+function writeMessageLine(ui: EngineHostUI, stream: MessageStream, text: string | null): void {
+  ui.engine.recordOutput?.(stream, messageRecord(stream, text ?? '', null));
+  showMessage(ui.engine.frame, stream, text ?? '');
+}
