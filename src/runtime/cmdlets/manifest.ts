@@ -2,7 +2,7 @@
 import type { CmdletDefinition } from './cmdlet.js';
 import { AddHistory } from './core/add-history.js';
 import { ClearHistory } from './core/clear-history.js';
-import { ExportModuleMember } from './core/export-module-member.js';
+import { ExportModuleMember } from './core/export-modulemember.js';
 import { ForEachObject } from './core/foreach-object.js';
 import { GetCommand } from './core/get-command.js';
 import { GetHelp } from './core/get-help.js';
@@ -11,12 +11,14 @@ import { GetModule } from './core/get-module.js';
 import { ImportModule } from './core/import-module.js';
 import { InvokeHistory } from './core/invoke-history.js';
 import { NewModule } from './core/new-module.js';
+import { NewModuleManifest } from './core/new-modulemanifest.js';
 import { OutDefault } from './core/out-default.js';
 import { OutHost } from './core/out-host.js';
 import { OutNull } from './core/out-null.js';
 import { RemoveModule } from './core/remove-module.js';
 import { SetPSDebug } from './core/set-psdebug.js';
 import { SetStrictMode } from './core/set-strictmode.js';
+import { TestModuleManifest } from './core/test-modulemanifest.js';
 import { WhereObject } from './core/where-object.js';
 import { StartTranscript } from './host/start-transcript.js';
 import { StopTranscript } from './host/stop-transcript.js';
@@ -244,6 +246,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   NewItem,
   NewItemProperty,
   NewModule,
+  NewModuleManifest,
   NewObject,
   NewPSDrive,
   NewTemporaryFile,
@@ -293,6 +296,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   StopTranscript,
   TeeObject,
   TestJson,
+  TestModuleManifest,
   TestPath,
   UpdateFormatData,
   UpdateTypeData,

@@ -78,7 +78,8 @@ export function completeCategory(record: ErrorRecord): void {
   }
   const target = baseOf(record.targetObject);
   if (isNull(target)) return;
-  if (category.targetName === '') category.targetName = toText(target);
+  if (category.targetName === '')
+    category.targetName = Array.isArray(target) ? typeOf(target).fullName : toText(target);
   if (category.targetType === '') category.targetType = typeOf(target).name;
 }
 

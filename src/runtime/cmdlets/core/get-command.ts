@@ -8,15 +8,15 @@ import type { PSTypeName } from '../../dotnet/automation/ps-type-name.js';
 import { visibleAliases } from '../../engine/aliases.js';
 import { commandNotFound } from '../../engine/command-discovery.js';
 import { AliasInfo, ApplicationInfo, type CommandInfo } from '../../engine/command-info.js';
-import { byTypeAndName, commandsMatching, commandsNamed, typeFilter } from '../../engine/find-commands.js';
+import { byTypeAndName, typeFilter } from '../../engine/find-commands.js';
 import { WildcardPattern } from '../../language/index.js';
 import { PSObject } from '../../objects/ps-object.js';
-import { fold } from '../../objects/values.js';
 import { cmdlet, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 import { matchingVerbAndNoun, moduleFilter, parameterFilter } from './command-filters.js';
 import { commandWithArguments, showCommandInfo, syntaxText } from './command-output.js';
-import { distanceBetween } from './fuzzy-distance.js';
+import { type Found, find, scored, searchFor } from './command-search.js';
+import { commandsNotLoaded, commandsOfModules, isAmong, loadModuleOf } from './module-commands.js';
 
 const cmdletTypes = 'Cmdlet, Function, Filter, Alias, Configuration';
 
@@ -157,27 +157,49 @@ export const GetCommand = cmdlet('Get-Command', ['gcm'], () => ({
         const byName = matchingVerbAndNoun(Verb, Noun);
         const seen = new Set<string>();
         const several = values.All || TotalCount !== -1 || given !== undefined || Module || FullyQualifiedModule;
-        for (const name of Name ?? ['*']) {
-          const search = searchFor(cmd, name, accepts, values);
+        const taken = (command: CommandInfo) =>
+          ArgumentList === undefined ? command : withArguments(cmd, command, ArgumentList);
+        const isFull = () => TotalCount >= 0 && found.length >= TotalCount;
+        /** True when there is one that fits, even if it is not taken. */
+        const take = (commands: Iterable<Found>, isOnly: boolean): boolean => {
           let isFound = false;
-          for (const { command, score } of search.commands) {
+          for (const { command, score } of commands) {
             const key = identityOf(command);
             if (key !== null && seen.has(key)) {
               isFound = true;
               continue;
             }
+            if (!inModule(command) || !byName(command) || isAmong(found, command)) continue;
             if (key !== null) seen.add(key);
-            if (!inModule(command) || !byName(command)) continue;
             isFound = true;
-            const taken = ArgumentList === undefined ? command : withArguments(cmd, command, ArgumentList);
-            if (byParameter.accepts(taken)) {
-              if (TotalCount >= 0 && found.length >= TotalCount) break;
-              found.push({ command: taken, score });
+            const given = taken(command);
+            if (byParameter.accepts(given)) {
+              if (isFull()) break;
+              found.push({ command: given, score });
               if (ArgumentList !== undefined) break;
             }
-            if (!search.isPattern && !several) break;
+            if (isOnly) break;
           }
-          if (!isFound && !search.isPattern) cmd.writeError(commandNotFound(name, null).errorRecord!);
+          return isFound;
+        };
+        for (const name of Name ?? ['*']) {
+          const search = searchFor(name, values);
+          const { isPattern } = search;
+          const matches = (text: string) => search.matches(text);
+          const findAll = (): boolean => {
+            const isFound = take(find(cmd, search, accepts, values.All), !isPattern && !several);
+            if (!values.All) return isFound;
+            return take(scored(search, commandsOfModules(cmd, matches, accepts)), false) || isFound;
+          };
+          let isFound = findAll();
+          if (isFound && !isPattern) continue;
+          const [only] = Module?.length === 1 && !WildcardPattern.containsWildcard(Module[0] as string) ? Module : [];
+          if (only !== undefined || !isPattern) {
+            loadModuleOf(cmd, only === undefined || name.includes('\\') ? name : `${only}\\${name}`);
+            isFound = findAll() || isFound;
+          } else if (!values.ListImported && !isFull())
+            take(scored(search, commandsNotLoaded(cmd, matches, accepts)), false);
+          if (!isFound && !isPattern) cmd.writeError(commandNotFound(name, null).errorRecord!);
         }
       },
       end() {
@@ -196,52 +218,6 @@ export const GetCommand = cmdlet('Get-Command', ['gcm'], () => ({
     };
   },
 }));
-
-interface Found {
-  command: CommandInfo;
-  /** How far its name is from what was asked for; 0 without -UseFuzzyMatching. */
-  score: number;
-}
-
-interface NameOptions {
-  All: boolean;
-  UseFuzzyMatching: boolean;
-  FuzzyMinimumDistance: number;
-  UseAbbreviationExpansion: boolean;
-}
-
-function searchFor(
-  cmd: CmdletRuntime,
-  name: string,
-  accepts: ReturnType<typeof typeFilter>,
-  options: NameOptions,
-): { isPattern: boolean; commands: Iterable<Found> } {
-  const { context } = cmd;
-  const found = (commands: Iterable<CommandInfo>, score = (_command: CommandInfo) => 0) =>
-    Array.from(commands, (command) => ({ command, score: score(command) }));
-  if (options.UseFuzzyMatching) {
-    const distance = (text: string) => distanceBetween(text, name);
-    const isNear = (text: string) => distance(text) <= options.FuzzyMinimumDistance;
-    return { isPattern: true, commands: found(commandsMatching(context, isNear, accepts), (c) => distance(c.name)) };
-  }
-  if (options.UseAbbreviationExpansion) {
-    const isAbbreviated = (text: string) => fold(text) === fold(name) || fold(capitalsOf(text)) === fold(name);
-    return { isPattern: true, commands: found(commandsMatching(context, isAbbreviated, accepts)) };
-  }
-  const isPattern = WildcardPattern.containsWildcard(name);
-  if (!isPattern) return { isPattern, commands: found(commandsNamed(context, name, accepts, options.All)) };
-  const [, module, pattern] = /^(?:([^\\/]+)\\)?(.*)$/s.exec(name) as unknown as [string, string | undefined, string];
-  const wildcard = new WildcardPattern(pattern);
-  const all = found(commandsMatching(context, (text) => wildcard.isMatch(text), accepts));
-  if (module === undefined) return { isPattern, commands: all };
-  const inModule = moduleFilter([module], [], []);
-  return { isPattern, commands: all.filter(({ command }) => inModule(command)) };
-}
-
-/** `I-PSDF` of Import-PowerShellDataFile. */
-function capitalsOf(name: string): string {
-  return name.replace(/[^A-Z-]/g, '');
-}
 
 /** What makes two finds the same command; null for those that are all shown. */
 function identityOf(command: CommandInfo): string | null {

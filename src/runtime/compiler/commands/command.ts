@@ -20,7 +20,7 @@ import type { Scope } from '../../engine/scope.js';
 import { ScriptBlock } from '../../engine/script-block.js';
 import { enumerableOf, toText } from '../../language/index.js';
 import { literalValue } from '../../language/number-text.js';
-import { runtimeError } from '../../objects/errors.js';
+import { netException, runtimeError } from '../../objects/errors.js';
 import { isDictionary } from '../../objects/hashtable.js';
 import { baseOf, PSObject, WrittenNumber } from '../../objects/ps-object.js';
 import { isNull } from '../../objects/values.js';
@@ -128,7 +128,9 @@ export class CommandSite {
       return { frame: f, command: f.engine.commandFromValue(f, value, this.ast), args: this.evaluate(f) };
     const frame = frameIn(f.engine, invocableSession(module));
     const [first, ...args] = this.evaluate(f);
-    const target = first?.name == null ? first?.value : first.text;
+    if (first === undefined)
+      throw netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
+    const target = first.name === null ? first.value : first.text;
     const block = baseOf(target);
     const inside = block instanceof ScriptBlock ? block.bindTo(frame.scope.session) : target;
     return { frame, command: f.engine.commandFromValue(frame, inside, this.ast), args };

@@ -5,6 +5,7 @@ import { readOnlyCollection } from '../../dotnet/collections/read-only-collectio
 import { readOnlyDictionary } from '../../dotnet/collections/read-only-dictionary.js';
 import { defineEnums } from '../../dotnet/enums.js';
 import { toText } from '../../language/index.js';
+import { netException } from '../../objects/errors.js';
 import { getStatic } from '../../objects/members.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
 import { AutomationNull } from '../../objects/values.js';
@@ -213,7 +214,10 @@ defineType(`${automation}.PSModuleInfo`, { class: PSModuleInfo, accelerators: ['
       block: ScriptBlock | null,
       args: unknown[],
     ) => {
-      const result = block === null ? null : runIn(sessionOf(self), block, args);
+      if (block === null) return null;
+      if (self.session === null)
+        throw netException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
+      const result = runIn(self.session, block, args);
       return result === AutomationNull ? null : result;
     },
     'psvariable GetVariableFromCallersModule(string variableName)': fromCaller,
