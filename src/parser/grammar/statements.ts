@@ -102,13 +102,15 @@ export abstract class Statements extends Types {
       this.scriptBlockExpression(this.take(0, this.T.LCurly));
       return null;
     }
-    if (this.isMissing(K.EndOfInput, K.Comma)) {
-      this.configurationName(this.optionalArgument(0, ArgumentContext.Argument), name);
-      this.error(name, 'ParserError', DSC_MISSING);
-      this.peeked = null;
-    } else {
+    if (name.code === K.EndOfInput || name.code === K.Comma) {
       this.incomplete(after(name), 'MissingConfigurationName');
+      return null;
     }
+    const value = this.optionalArgument(0, ArgumentContext.Argument);
+    if (this.RECORDING_PHASE) return null;
+    this.configurationName(value, name);
+    this.error(name, 'ParserError', DSC_MISSING);
+    this.peeked = null;
     return null;
   });
 
