@@ -34,8 +34,6 @@ export const messages = {
   restRunsHere: (caller: string) =>
     `Enter-PSSession was called by ${caller}: what follows in it runs on the local computer, and not in the session.`,
   hostCannotPush: 'The host does not support Enter-PSSession and Exit-PSSession.',
-  noWSMan:
-    'This parameter set requires WSMan, and no supported WSMan client library was found. WSMan is either not installed or unavailable for this system.',
   queryFailed: (computer: string) => `The Disconnected PSSession query failed for computer "${computer}".`,
   notConnectedForRemoval: (name: string) =>
     `Remote session ${name} could not be connected and could not be removed from the server. The client remote session object will be removed from the server, but the state of the remote session on the server is unknown.`,

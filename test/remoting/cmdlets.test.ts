@@ -175,8 +175,8 @@ describe.skipIf(!oracle || !sshdPath || !existsSync(shell))('remoting in the she
       'Remote session is not available for 00000000-0000-0000-0000-000000000000.',
     ],
     [
-      'New-PSSession -ComputerName x',
-      'This parameter set requires WSMan, and no supported WSMan client library was found.',
+      'New-PSSession -ComputerName nowhere.invalid',
+      'Connecting to remote server nowhere.invalid failed with the following error message : The WinRM client cannot process the request because the server name cannot be resolved.',
     ],
     ['Enter-PSSession -HostName x', 'The host does not support Enter-PSSession and Exit-PSSession.'],
   ])('%s: %s', async (script, message) => {

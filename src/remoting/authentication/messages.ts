@@ -38,6 +38,8 @@ export const messages = {
   certificatesNeedSSL: `${cannotProcess} Certificate parameters are not valid when the HTTP transport is also specified. Remove the certificate parameters or change the transport and try again the request.`,
   credentialRequired: (mechanism: string) =>
     `${mechanism} authentication requires an explicit user name and password.  Specify the user name and password by using the -Credential parameter and try the command again.`,
+  mechanismDisabled: (mechanism: string) =>
+    `${cannotProcess} ${mechanism} authentication is currently disabled in the client configuration. Change the client configuration (WSMan:\\localhost\\Client\\Auth) and try the request again.`,
   basicUserName: "A user name for Basic authentication cannot contain ':'.",
   kerberosWithAddress: `${cannotProcess} Kerberos authentication cannot be used when the destination is an IP address. Specify a DNS or NetBIOS destination or specify Basic or Negotiate authentication.`,
   invalidToken: (why: string) => `The server's answer cannot be used to sign in: ${why}.`,

@@ -16,6 +16,8 @@ export interface OpenSessionOptions {
   /** Our PSVersion, `7.6.0`. */
   psVersion: string;
   options?: SessionOptions;
+  /** What the session is called; `Runspace` when left out. */
+  name?: string;
   /** The id of a session that another client has left at the far side, to be joined in place of a new one. */
   existing?: string;
   signal: AbortSignal;
@@ -35,14 +37,15 @@ export async function openSession(request: OpenSessionOptions): Promise<OpenedSe
   const deadline = new Deadline(row.openTimeout?.(target as never) ?? options.openTimeout, signal);
   const computerName = row.computerName(target as never);
   const responder = new HostResponder({ host, computerName });
-  const context: TransportContext = { options, host, interaction: deadline.wrap(hostInteraction(host)) };
+  const interaction = deadline.wrap(hostInteraction(host));
+  const context: TransportContext = { options, host, interaction, name: request.name ?? 'Runspace' };
   const session = new RemoteSession({
     transport: row.create(target as never, context),
     computerName,
     hostInfo,
     applicationArguments: applicationArguments(request.psVersion, options.applicationArguments),
     answerHostCall: (call) => deadline.suspend(() => responder.answer(call, signal)),
-    ...(row.version ? { version: row.version(target as never) } : {}),
+    ...(row.version ? { version: row.version(target as never, options) } : {}),
     maxObjectSize: options.maximumReceivedObjectSize ?? Number.POSITIVE_INFINITY,
     maxDataSize: options.maximumReceivedDataSizePerCommand ?? Number.POSITIVE_INFINITY,
   });

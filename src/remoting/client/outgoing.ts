@@ -22,17 +22,18 @@ export class Outgoing {
   }
 
   /** For a transport that opens a channel together with its first payload. */
-  startOf(target: Target): ChannelStart {
+  startOf(target: Target, text?: string): ChannelStart {
     const { pool } = this;
     return {
       id: target ?? pool.id,
+      ...(text === undefined ? {} : { text }),
       take: (limit) => pool.take(target, limit)?.data ?? Buffer.alloc(0),
     };
   }
 
-  /** Makes a pipeline's channel, and sends what waits for it. */
-  createPipeline(id: string): void {
-    const created = this.transport.createPipeline(this.startOf(id));
+  /** Makes a pipeline's channel, and sends what waits for it. `text` is its first command. */
+  createPipeline(id: string, text: string): void {
+    const created = this.transport.createPipeline(this.startOf(id, text));
     this.#creating.set(id, created);
     created.then(() => {
       this.#creating.delete(id);

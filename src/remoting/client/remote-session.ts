@@ -192,15 +192,16 @@ export class RemoteSession {
 
   /** Starts a pipeline. Throws ProtocolError when the session is not open. */
   start(pipeline: CreatePipeline, consumer: PipelineConsumer): RemotePipeline {
-    return this.#start(this.#pool.createPipeline(pipeline), consumer);
+    const text = pipeline.statements[0]?.[0]?.text ?? '';
+    return this.#start(this.#pool.createPipeline(pipeline), text.slice(0, 256), consumer);
   }
   getCommandMetadata(request: GetCommandMetadata, consumer: PipelineConsumer): RemotePipeline {
-    return this.#start(this.#pool.getCommandMetadata(request), consumer);
+    return this.#start(this.#pool.getCommandMetadata(request), 'Get-Command', consumer);
   }
 
-  #start(id: string, consumer: PipelineConsumer): RemotePipeline {
+  #start(id: string, text: string, consumer: PipelineConsumer): RemotePipeline {
     const pipeline = this.#track(id, consumer);
-    this.#outgoing.createPipeline(id);
+    this.#outgoing.createPipeline(id, text);
     return pipeline;
   }
 

@@ -11,21 +11,20 @@ import { defaultSessionOptions, type SessionOptions } from './session-options.js
 import { addSession, nextSessionId, recordOf, type SessionInfo, sessionOf } from './session-records.js';
 
 export interface OpenRequest extends OpenSessionOptions {
-  /** `Runspace1` and so on, when left out. */
-  name?: string;
   /** Opened for one command alone. */
   temporary?: boolean;
 }
 
 /** Opens a session, or joins one that was found at a far side, and keeps it. Throws as openSession does. */
 export async function openRegistered(request: OpenRequest): Promise<SessionInfo> {
-  const { session, promptPrefix } = await openSession(request);
   const found = request.existing === undefined ? undefined : recordOf(request.existing);
   const id = found?.id ?? nextSessionId();
+  const name = request.name ?? found?.name ?? `Runspace${id}`;
+  const { session, promptPrefix } = await openSession({ ...request, name });
   const record = new RegisteredSession({
     id,
     instanceId: session.id,
-    name: request.name ?? found?.name ?? `Runspace${id}`,
+    name,
     computerName: session.computerName,
     target: request.target,
     options: request.options ?? defaultSessionOptions,
@@ -67,7 +66,11 @@ export async function querySessions(
   if (!row.list) throw new TransportError('NotSupported', messages.cannotListSessions);
   const computerName = row.computerName(target as never);
   const promptPrefix = row.promptPrefix?.(target as never) ?? `[${computerName}]: `;
-  const found = await row.list(target as never, { options, host, interaction: hostInteraction(host) }, signal);
+  const found = await row.list(
+    target as never,
+    { options, host, interaction: hostInteraction(host), name: '' },
+    signal,
+  );
   return found.map((listed) => {
     const known = recordOf(listed.instanceId);
     if (known?.session) return known.info();

@@ -16,6 +16,8 @@ export interface TransportContext {
   interaction: UserInteraction;
   /** For what `interaction` does not have: credentials. */
   host: AsyncHost;
+  /** What the session is called, for a far side that lists it. */
+  name: string;
 }
 
 /** A session that waits at a far side, as Get-PSSession -ComputerName lists it. */
@@ -44,7 +46,7 @@ export interface TransportRow<K extends TargetKind> {
   /** Milliseconds for opening, where the kind has a limit of its own. */
   openTimeout?(target: TargetOf<K>): number | undefined;
   /** The protocol version to offer: an older one where the transport does not encrypt. */
-  version?(target: TargetOf<K>): ProtocolVersion;
+  version?(target: TargetOf<K>, options: SessionOptions): ProtocolVersion;
   /** The prompt in front of the far side's; `[computerName]: ` when left out. */
   promptPrefix?(target: TargetOf<K>): string;
   /** The sessions that wait at the far side. Throws TransportError. */
@@ -56,12 +58,12 @@ type Rows = { [K in TargetKind]?: () => Promise<TransportRow<K>> };
 const rows: Rows = {
   ssh: async () => (await import('../ssh/ssh-transport.js')).sshTransport,
   container: async () => (await import('../containers/container-transport.js')).containerTransport,
+  wsman: async () => (await import('../wsman/wsman-row.js')).wsmanTransport,
   process: async () => (await import('./loopback-transport.js')).loopbackTransport,
 };
 
 /** Why a kind has no row. */
 const missing: Partial<Record<TargetKind, { code: TransportErrorCode; message: string }>> = {
-  wsman: { code: 'TransportMissing', message: messages.noWSMan },
   vm: { code: 'TransportMissing', message: messages.noHyperV },
 };
 

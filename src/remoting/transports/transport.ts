@@ -70,6 +70,8 @@ export interface TransportEvents {
 export interface ChannelStart {
   /** The id of the runspace pool, or of the pipeline: a lower-case GUID. */
   readonly id: string;
+  /** Of a pipeline: what its first command is, for a far side that writes it down. */
+  readonly text?: string;
   /** Takes at most `limit` bytes of what is to be sent first, whole fragments; empty when nothing waits. */
   take(limit: number): Buffer;
 }

@@ -1,6 +1,5 @@
 /** The variables that every session begins with (about_Automatic_Variables, about_Preference_Variables). */
 import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { DefaultParameterDictionary } from '../dotnet/automation/hashtable-types.js';
 import { construct } from '../objects/members.js';
 import { findType, requireType } from '../objects/net-type.js';
@@ -106,11 +105,4 @@ function lazily(make: () => unknown): () => unknown {
     value ??= make();
     return value;
   };
-}
-
-/** Where the user's profiles and settings are. */
-export function configurationFolder(environment: NodeJS.ProcessEnv): string {
-  const home = environment['HOME'] ?? homedir();
-  if (process.platform === 'win32') return join(home, 'Documents', 'Periwinkle');
-  return join(environment['XDG_CONFIG_HOME'] ?? join(home, '.config'), 'periwinkle');
 }

@@ -1,7 +1,7 @@
 /** Profiles (about_Profiles): four files, in the shell's own folders. */
 import { join } from 'node:path';
+import { configurationFolder } from '../io/configuration-folder.js';
 import { PSObject } from '../objects/ps-object.js';
-import { configurationFolder } from './automatic-variables.js';
 
 export interface ProfileFiles {
   allUsersAllHosts: string;

@@ -1,0 +1,121 @@
+/** Takes what the service has for the session or for one of its pipelines: a Receive is always under way, the next one is sent when one is answered. */
+
+import { newGuid } from '../protocol/guid.js';
+import type { Target } from '../protocol/pool-core.js';
+import type { SoapRequest } from './soap/envelope.js';
+import { FaultCode, WSManFault } from './soap/fault.js';
+import { commandDone } from './soap/names.js';
+import type { XmlElement } from './soap/xml.js';
+
+export interface ReceiverOptions {
+  target: Target;
+  /** Sends a Receive; throws what a call throws. */
+  call(target: Target, ids: Pick<SoapRequest, 'operationId' | 'sequenceId'>, signal: AbortSignal): Promise<XmlElement>;
+  onData(target: Target, data: Buffer): void;
+  /** The service ended the stream by a fault that is not ours to expect. */
+  onFailed(error: unknown): void;
+  /** The service says that the session was disconnected. */
+  onDisconnected(): void;
+}
+
+/** A payload (bytes) that takes longer to be read than to ask for the next one. */
+const largePayload = 32 * 1024;
+
+/** With these a stream ends by itself: the session is disconnected, or is being closed. */
+const disconnectedCodes: ReadonlySet<number> = new Set([FaultCode.shellDisconnected, FaultCode.streamDisconnected]);
+const endedCodes: ReadonlySet<number> = new Set([FaultCode.aborted, FaultCode.cancelled]);
+
+export class Receiver {
+  #isClosed = false;
+  #isPaused = false;
+  #sequence = 0;
+  #operation = newGuid();
+  #wake: () => void = () => undefined;
+  #running: Promise<void> | null = null;
+  #abort = new AbortController();
+
+  constructor(private readonly options: ReceiverOptions) {}
+
+  start(): void {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+    });
+  }
+
+  /** Makes the service wait, or lets it go on. */
+  set isPaused(paused: boolean) {
+    this.#isPaused = paused;
+    if (!paused) this.#wake();
+  }
+
+  async #run(): Promise<void> {
+    let next: Promise<XmlElement> | null = null;
+    while (!this.#isClosed) {
+      try {
+        const body = await (next ?? this.#receive());
+        next = null;
+        const { payloads, isDone } = readReceived(body, this.options.target);
+        if (this.#isClosed) return;
+        // While much is read, the service can already send more.
+        if (!isDone && !this.#isPaused && payloads.reduce((sum, { data }) => sum + data.length, 0) > largePayload) {
+          next = this.#receive();
+          next.catch(() => undefined); // looked at in the next turn
+        }
+        for (const { target, data } of payloads) this.options.onData(target, data);
+        if (isDone) return;
+        while (this.#isPaused && !this.#isClosed)
+          await new Promise<void>((resolve) => {
+            this.#wake = resolve;
+          });
+      } catch (error) {
+        next = null;
+        if (this.#isClosed || this.#abort.signal.aborted) return;
+        if (error instanceof WSManFault && error.isTimeout) continue;
+        if (error instanceof WSManFault && disconnectedCodes.has(error.code)) this.options.onDisconnected();
+        else if (!(error instanceof WSManFault && endedCodes.has(error.code) && this.options.target !== null))
+          this.options.onFailed(error);
+        return;
+      }
+    }
+  }
+
+  #receive(): Promise<XmlElement> {
+    this.#sequence++;
+    const ids = { operationId: this.#operation, sequenceId: this.#sequence };
+    return this.options.call(this.options.target, ids, this.#abort.signal);
+  }
+
+  /** What still comes is nobody's any more. */
+  close(): void {
+    this.#isClosed = true;
+    this.#wake();
+  }
+
+  /** Gives up the Receive that is under way, after `grace` ms; `start` begins anew. */
+  async suspend(grace: number): Promise<void> {
+    const abort = () => this.#abort.abort();
+    const timer = setTimeout(abort, grace);
+    this.isPaused = true;
+    await this.#running;
+    clearTimeout(timer);
+    this.#abort = new AbortController();
+    this.#operation = newGuid();
+    this.#sequence = 0;
+    this.#isPaused = false;
+  }
+}
+
+/** The payloads of an answer to Receive, and whether it was the command's last. */
+function readReceived(
+  body: XmlElement,
+  target: Target,
+): { payloads: { target: Target; data: Buffer }[]; isDone: boolean } {
+  const response = body.child('ReceiveResponse');
+  const payloads = (response?.all('Stream') ?? [])
+    .map((stream) => ({
+      target: stream.attributes.get('CommandId')?.toLowerCase() ?? target,
+      data: Buffer.from(stream.text, 'base64'),
+    }))
+    .filter(({ data }) => data.length > 0);
+  return { payloads, isDone: response?.child('CommandState')?.attributes.get('State') === commandDone };
+}
