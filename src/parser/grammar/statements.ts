@@ -102,7 +102,7 @@ export abstract class Statements extends Types {
       this.scriptBlockExpression(this.take(0, this.T.LCurly));
       return null;
     }
-    if (name.code === K.EndOfInput || name.code === K.Comma) {
+    if (!this.RECORDING_PHASE && (name.code === K.EndOfInput || name.code === K.Comma)) {
       this.incomplete(after(name), 'MissingConfigurationName');
       return null;
     }
