@@ -7,7 +7,8 @@ import type { Writable } from 'node:stream';
 import { parseCommandLine } from './command-line.js';
 import { remotingServices, removeAllSessions } from './remoting/index.js';
 import { serveStream } from './remoting/server/serve-stdio.js';
-import { processServices, type StartRequest, type StreamRequest } from './runtime/io/services/process.js';
+import type { ServiceContext, ServiceHandler } from './runtime/io/service.js';
+import type { StartRequest, StreamRequest } from './runtime/io/services/process.js';
 import { runtimeServices } from './runtime/io-side.js';
 
 /** Serves one session. Returns the exit code; null when the command line asks for something else. */
@@ -34,7 +35,8 @@ function standardOutput(): Writable {
 }
 
 /** Programs get neither end of the session: what they would share with the shell is nothing here. */
-const startApart = (request: StartRequest): Promise<number> => {
+const startApart: ServiceHandler = (request: StartRequest, context) => {
   const apart = (stream: StreamRequest) => (stream === 'inherit' ? 'ignore' : stream);
-  return processServices['process.start']({ ...request, stdin: apart(request.stdin), stdout: apart(request.stdout) });
+  const start = runtimeServices['process.start'] as (request: StartRequest, context: ServiceContext) => unknown;
+  return start({ ...request, stdin: apart(request.stdin), stdout: apart(request.stdout) }, context);
 };

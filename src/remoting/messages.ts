@@ -27,6 +27,7 @@ export const messages = {
     `Cannot enter session ${name} because it is not in the disconnected state or is not available for connection. Retrieve the remote session using Get-PSSession -ComputerName ${computer} -InstanceId ${id}.`,
   nestedPrompt: 'You cannot run Enter-PSSession from a nested prompt.',
   alreadyPushed: 'Cannot enter Runspace because a Runspace is already pushed in this session.',
+  cannotPushFromAfar: 'Cannot enter Runspace because there is no server remote debugger available.',
   sessionBusy:
     'The session is busy. You will be connected to the session as soon as it is available. To cancel the Enter-PSSession command, press Ctrl-C.',
   notAvailableForConnection: 'The PSSession is in a disconnected state and is not available for connection.',

@@ -8,6 +8,7 @@ import {
   type HostCall,
   HostCallError,
   HostMethod,
+  hostMethodsWithoutResult,
 } from '../../runtime/host/host-call.js';
 import { messages } from '../messages.js';
 import { errorAnswer, type HostAnswer } from '../protocol/host-answer.js';
@@ -90,6 +91,8 @@ export class HostResponder {
       case HostMethod.SetWindowTitle:
         return host.call({ method: call.method, parameters: [clean(parameters[0])] }, signal);
       default:
+        // Nobody waits for these, so there is nothing to cancel.
+        if (hostMethodsWithoutResult.has(call.method)) return host.call({ method: call.method, parameters });
         return host.call({ method: call.method, parameters }, signal);
     }
   }

@@ -107,6 +107,9 @@ function connect(cmd: CmdletRuntime, session: PSSession): boolean {
   }
 }
 
+/** `$Host.Name` in a session that another computer serves: its prompt is the client's, which goes nowhere else. */
+const servedHostName = 'ServerRemoteHost';
+
 /** False after an error where there is no prompt to bring elsewhere. Throws in a nested prompt, and when a session is entered. */
 function canPush(cmd: CmdletRuntime): boolean {
   if (!cmd.host.supportsPush) {
@@ -118,6 +121,7 @@ function canPush(cmd: CmdletRuntime): boolean {
     cmd.throwTerminating(cmd.error(id, 'InvalidOperation', hostObject, message, 'System.InvalidOperationException'));
   if (hostObject.nestedPromptLevel > 0) refuse('HostInNestedPrompt', messages.nestedPrompt);
   if (cmd.host.call(HostMethod.GetIsRunspacePushed)) refuse('HostAlreadyPushed', messages.alreadyPushed);
+  if (cmd.host.name === servedHostName) refuse('InvalidOperation', messages.cannotPushFromAfar);
   return true;
 }
 

@@ -1,10 +1,13 @@
 /** A loopback session's target: this shell itself, started as a server. */
+import { realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
 import type { TargetOf } from '../transports/targets.js';
 
 /** `shellUri` is the configuration's resource URI; '' for the default. */
 export function loopbackTarget(cmd: CmdletRuntime, computerName: string, shellUri: string): TargetOf<'process'> {
-  const program = process.argv[1] ?? '';
+  // A worker's own program lies beside the shell's, and the shell may have been called by a link to it.
+  const program = join(dirname(realpathSync(process.argv[1] ?? '')), 'cli.cjs');
   const configuration = shellUri === '' ? [] : ['-ConfigurationName', shellUri];
   return {
     kind: 'process',

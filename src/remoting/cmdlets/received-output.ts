@@ -4,7 +4,7 @@ import { toText } from '../../runtime/language/to-text.js';
 import type { ErrorRecord } from '../../runtime/objects/error-record.js';
 import { NetException } from '../../runtime/objects/net-exception.js';
 import { attachMembers, hasIdentity, PSObject } from '../../runtime/objects/ps-object.js';
-import { ProgressRecord } from '../../runtime/objects/records.js';
+import { type InformationRecord, ProgressRecord } from '../../runtime/objects/records.js';
 import {
   errorRecordFrom,
   informationalRecordFrom,
@@ -47,7 +47,7 @@ export class ReceivedOutput {
         cmd.writeProgress(progressRecordFrom(value));
         return;
       case 'information':
-        cmd.writeInformation(informationRecordFrom(value));
+        cmd.writeInformation(forwarded(informationRecordFrom(value)));
     }
   }
 
@@ -101,4 +101,10 @@ export class ReceivedOutput {
       }
     }
   }
+}
+
+/** What was written to the host has come as a host call as well: the tag says so, as the real engine's. */
+function forwarded(record: InformationRecord): InformationRecord {
+  if (record.tags.includes('PSHOST')) record.tags.push('FORWARDED');
+  return record;
 }

@@ -24,7 +24,7 @@ const serverErrorMarks = ['__NamedPipeError__:', '__HyperVSocketError__:'];
 const defaultCancelTimeout = 60_000;
 /** How long (ms) after a failed write the end of the channel is waited for. */
 const endGrace = 1000;
-const maxKeptText = 16 * 1024;
+const maxKeptText = 4096;
 
 interface Waiting {
   resolve(): void;

@@ -75,7 +75,6 @@ export function runToHost(
   engine.topOutput = top instanceof TopOutput ? top : null;
   engine.errorSink = top.errorSink;
   engine.frame = frame;
-  engine.lastSucceeded = true;
   try {
     work(frame);
   } catch (thrown) {
@@ -189,6 +188,7 @@ function invocationOfText(engine: ExecutionContext, block: ScriptBlock): Invocat
   info.pipelineLength = 2;
   info.commandOrigin = 'Runspace';
   info.historyId = engine.history.nextId;
-  info.boundParameters = boundParametersDictionary([]);
+  let bound: unknown;
+  Object.defineProperty(info, 'boundParameters', { get: () => (bound ??= boundParametersDictionary([])) });
   return info;
 }

@@ -5,8 +5,6 @@
 
 import { HostMethod } from '../host/host-call.js';
 import { isTruthy, toArray, toText } from '../language/index.js';
-import { requireType } from '../objects/net-type.js';
-import { baseOf } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
 import { errorDetail } from './error-detail.js';
 import { type ErrorPosition, errorPosition } from './error-position.js';
@@ -164,9 +162,7 @@ function upToLastSpace(text: string, length: number): string {
 
 /** What stands before the colon: the command, or what kind of failure it was. */
 function reasonOf(error: unknown, session: FormattingSession): string {
-  const exception = baseOf(read(error, 'Exception'));
-  const isRuntimeException = requireType('System.Management.Automation.RuntimeException').isInstance(exception);
-  if (isRuntimeException && isTruthy(read(exception, 'WasThrownFromThrowStatement'))) return 'Exception';
+  if (isTruthy(read(error, 'Exception', 'WasThrownFromThrowStatement'))) return 'Exception';
   const command = read(error, 'InvocationInfo', 'MyCommand');
   const name = readText(command, 'Name');
   if (name && session.commandExists(name)) return toText(command);

@@ -93,8 +93,9 @@ export function writeInformationRecord(
       frame.engine.recordOutput?.('information', record);
       frame.engine.host.objectOutput?.write(record, 'information');
     }
-    if (streams.information === null && (action === 'Continue' || record.tags.includes('PSHOST')))
-      showInformation(frame, record);
+    // What came from another computer's host was shown by its host call.
+    const isForHost = record.tags.includes('PSHOST') && !record.tags.includes('FORWARDED');
+    if (streams.information === null && (action === 'Continue' || isForHost)) showInformation(frame, record);
   }
   for (const list of streams.lists.information) list.items.push(record);
   const text = messageText(record);

@@ -154,7 +154,8 @@ function run(f: Frame, commands: readonly Stage[], source: ((first: Sink) => voi
   const first = (commands[0] as Stage).processor;
   let from = 0;
   if (engine.stop[0] !== 0) engine.throwIfStopped();
-  engine.lastSucceeded = true;
+  // A command line may ask for `$?` of the one before it.
+  if (!commands[0]?.setsSucceeded) engine.lastSucceeded = true;
   try {
     for (const { processor, args } of commands) processor.prepare(args);
     try {
