@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { lazyModules } from './lazy-modules.mjs';
 
 /** The folder to build into; made anew beside it and put in its place at the end, so that a running shell is not disturbed. */
 const target = process.argv[2] ?? 'dist';
@@ -28,6 +29,8 @@ await build({
   charset: 'ascii',
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },
+  alias: { 'lodash-es': './scripts/lodash-for-chevrotain.mjs' },
+  plugins: [await lazyModules({ ...shared, logLevel: 'error' })],
 });
 // What waits and draws, in pieces that load when needed. ssh2 stays a package of its own: it looks for native parts.
 await build({

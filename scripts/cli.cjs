@@ -1,9 +1,25 @@
 #!/usr/bin/env node
 'use strict';
+const { fstatSync } = require('node:fs');
 const argv = process.argv.slice(2);
 
+/** Asking `process.stdin` whether it is a terminal makes a stream of it, which most runs do without. */
+function mayBeTerminal(fd) {
+  try {
+    return fstatSync(fd).isCharacterDevice();
+  } catch {
+    return false; // it is closed
+  }
+}
+
 function start() {
-  if (process.stdin.isTTY && process.stdout.isTTY && !argv.some((word) => /^(--?|\/)(v|version|h|help|\?)/i.test(word))) {
+  if (
+    mayBeTerminal(0) &&
+    mayBeTerminal(1) &&
+    process.stdin.isTTY &&
+    process.stdout.isTTY &&
+    !argv.some((word) => /^(--?|\/)(v|version|h|help|\?)/i.test(word))
+  ) {
     // The engine is loaded by its worker, so this thread has the prompt sooner.
     import('./interactive.mjs').then(async ({ runAtTerminal }) => {
       process.exitCode = await runAtTerminal(argv, __dirname);

@@ -3,11 +3,7 @@
 'use strict';
 const { readFileSync, writeFileSync, mkdirSync, renameSync } = require('node:fs');
 const { dirname, join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
-
-// Start-up makes much that lives on: with room for it, the collector does not run meanwhile.
-setFlagsFromString('--min-semi-space-size=16');
 
 const file = join(__dirname, 'shell.cjs');
 // The build writes ASCII, wrapped in a function already: read like this it is not copied again.
@@ -40,7 +36,15 @@ function save(path) {
     // A read-only home: the shell starts more slowly next time, nothing else.
   }
 }
+// What few scripts need of Node costs a millisecond each: it is loaded when something of it is first used.
+const loadedLater = ['child_process', 'crypto', 'net', 'tty', 'worker_threads', 'zlib'].map((name) => `node:${name}`);
+function requireLater(name) {
+  if (!loadedLater.includes(name)) return require(name);
+  let loaded;
+  return new Proxy({}, { get: (_target, key) => (loaded ??= require(name))[key] });
+}
+
 const shell = { exports: {} };
-script.runInThisContext()(shell.exports, require, shell, file, __dirname);
+script.runInThisContext()(shell.exports, requireLater, shell, file, __dirname);
 if (process.env.PERIWINKLE_MAKE_CACHE) process.on('exit', () => save(process.env.PERIWINKLE_MAKE_CACHE));
 module.exports = shell.exports;

@@ -24,13 +24,15 @@ import {
   scriptArguments,
   sharedSize,
 } from './runtime/index.js';
+import { isTerminal, terminalSize } from './standard-streams.js';
 
 export function runHeadless(line: CommandLine): number {
+  const size = terminalSize();
   const host = new HeadlessHost({
     interactive: !line.nonInteractive,
     ansi: ansiAllowed(process.env),
-    width: process.stdout.columns ?? Number(process.env['COLUMNS'] ?? 80),
-    height: process.stdout.rows ?? 24,
+    width: size?.width ?? Number(process.env['COLUMNS'] ?? 80),
+    height: size?.height ?? 24,
     clixml: line.outputFormat === 'XML',
   });
   const shared = new Int32Array(new SharedArrayBuffer(sharedSize));
@@ -135,7 +137,7 @@ function runMode(engine: ExecutionContext, host: HeadlessHost, line: CommandLine
 
 /** What is piped in, for `$input`: the lines of standard input, or the objects of a CLIXML document there. */
 function pipedInput(host: HeadlessHost, line: CommandLine): unknown[] | undefined {
-  if (line.noExit || process.stdin.isTTY) return undefined;
+  if (line.noExit || isTerminal(0)) return undefined;
   const lines = [...host.input.lines()];
   if (line.inputFormat === 'Text') return lines;
   // The first line says that it is CLIXML.

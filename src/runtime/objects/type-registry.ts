@@ -9,6 +9,8 @@ const byFullName = new Map<string, NetType>();
 const accelerators = new Map<string, NetType>();
 /** Namespaces whose types are not registered yet, with the functions that do so. */
 const unopened = new Map<string, () => void>();
+const typesLater = new Map<string, () => void>();
+const acceleratorsLater = new Map<string, () => void>();
 
 /**
  * Registers a type. `definition` is called when the type's members, bases or values are first needed; for a generic type
@@ -37,6 +39,30 @@ export function defineNamespace(namespace: string, define: () => void): void {
   unopened.set(fold(namespace), define);
 }
 
+/**
+ * Registers types when one of them is first looked for, by its full name or an accelerator (both folded): `define` has
+ * `defineType` called for them. The bundle has this for every type that is not needed to start.
+ */
+export function defineLater(names: readonly string[], shortNames: readonly string[], define: () => void): void {
+  for (const name of names) typesLater.set(name, define);
+  for (const name of shortNames) acceleratorsLater.set(name, define);
+}
+
+/** Registers the type of a class when an object of it is first asked for its type; without effect when that was done. */
+export function netTypeLater(cls: { prototype: object }, define: () => void): void {
+  if (Object.hasOwn(cls.prototype, 'netType')) return;
+  Object.defineProperty(cls.prototype, 'netType', {
+    get() {
+      define();
+      return (cls.prototype as { netType: NetType }).netType;
+    },
+    set(type: NetType) {
+      Object.defineProperty(this, 'netType', { value: type, writable: true, enumerable: true, configurable: true });
+    },
+    configurable: true,
+  });
+}
+
 function openNamespace(namespace: string): boolean {
   const define = unopened.get(namespace);
   if (define === undefined) return false;
@@ -47,15 +73,34 @@ function openNamespace(namespace: string): boolean {
 
 function typeNamed(key: string): NetType | undefined {
   const type = byFullName.get(key);
-  if (type !== undefined || unopened.size === 0) return type;
+  if (type !== undefined) return type;
+  const define = typesLater.get(key);
+  if (define !== undefined) {
+    define();
+    return byFullName.get(key);
+  }
   return openNamespace(key.slice(0, key.lastIndexOf('.'))) ? byFullName.get(key) : undefined;
 }
 
+function accelerated(key: string): NetType | undefined {
+  const type = accelerators.get(key);
+  if (type !== undefined) return type;
+  const define = acceleratorsLater.get(key);
+  if (define === undefined) return undefined;
+  // Only once: the accelerator may have been taken away since.
+  acceleratorsLater.delete(key);
+  define();
+  return accelerators.get(key);
+}
+
 export function allTypes(): Iterable<NetType> {
+  for (const define of new Set(typesLater.values())) define();
   for (const namespace of [...unopened.keys()]) openNamespace(namespace);
   return byFullName.values();
 }
 export function typeAccelerators(): Map<string, NetType> {
+  for (const define of new Set(acceleratorsLater.values())) define();
+  acceleratorsLater.clear();
   return accelerators;
 }
 
@@ -120,7 +165,7 @@ function findSimpleType(name: string, namespaces: readonly string[], local?: Loc
   if (own) return own;
   const comma = name.indexOf(',');
   const key = fold((comma < 0 ? name : name.slice(0, comma)).trim());
-  const found = accelerators.get(key) ?? typeNamed(key) ?? typeNamed(`system.${key}`);
+  const found = accelerated(key) ?? typeNamed(key) ?? typeNamed(`system.${key}`);
   if (found) return found;
   for (const namespace of namespaces) {
     const type = typeNamed(`${fold(namespace)}.${key}`);

@@ -1,0 +1,169 @@
+/**
+ * Makes the bundle evaluate modules when they are first needed. In the source the lists of cmdlets and of .NET types import all
+ * that they list; most of it no single script ever uses, and evaluating it was half of the start. In the bundle the lists hold
+ * names and a `require` for each, which esbuild turns into a call that evaluates the module once.
+ *
+ * Which module defines which types is found by evaluating them all here, at build time. A class may lie in another module than
+ * the definition of its type: to that module a line is added which has its objects ask for the type's module.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const root = resolve(import.meta.dirname, '..');
+const registry = 'src/runtime/objects/type-registry.ts';
+/** Files that import what defines types. */
+const typeLists = ['src/runtime/dotnet/index.ts', 'src/runtime/engine/types/index.ts'];
+/** Files that import cmdlets and list them, with the name of the list. */
+const cmdletLists = {
+  'src/runtime/cmdlets/manifest.ts': 'cmdlets',
+  'src/remoting/cmdlets/index.ts': 'remotingCmdlets',
+};
+/** Evaluated with the list: it prepares classes of the parser. */
+const atOnce = ['src/runtime/dotnet/automation/language/index.ts'];
+
+const read = (file) => readFileSync(join(root, file), 'utf8');
+const inFolderOf = (file, path) => relative(root, resolve(root, dirname(file), path.replace(/\.js$/, '.ts')));
+
+/** The modules that a list imports for what they define; those of lists in it, in their place. */
+function definingModules(list) {
+  const text = read(list).replace(/\/\*[\s\S]*?\*\//g, '');
+  if (!/^\s*(import '[^']+';\s*)+$/.test(text)) return [list];
+  return [...text.matchAll(/import '([^']+)'/g)].flatMap((match) => definingModules(inFolderOf(list, match[1])));
+}
+/** `{ file, name }` of each cmdlet that a list imports. */
+function listedCmdlets(list) {
+  return [...read(list).matchAll(/^import \{ (\w+) \} from '([^']+)';/gm)].map(([, name, path]) => ({
+    name,
+    file: inFolderOf(list, path),
+  }));
+}
+
+/** An esbuild plugin that gives some files other contents; those are TypeScript. */
+function replacing(contents) {
+  return {
+    name: 'replacing',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const text = contents(relative(root, path));
+        return text === undefined ? undefined : { contents: text, loader: 'ts', resolveDir: dirname(path) };
+      });
+    },
+  };
+}
+
+/** All modules of ours below main.ts. */
+async function sourceFiles(shared) {
+  const { metafile } = await build({ ...shared, entryPoints: ['src/main.ts'], write: false, metafile: true });
+  return Object.keys(metafile.inputs).filter((file) => file.startsWith('src/'));
+}
+
+/** Evaluates main.ts without what the lists have, and then that, one by one: what each defines, and all that modules export. */
+async function evaluate(shared, files, modules) {
+  const { outputFiles } = await build({
+    ...shared,
+    stdin: {
+      contents: files.map((file) => `exports[${JSON.stringify(file)}] = () => require('./${file}');`).join('\n'),
+      resolveDir: root,
+    },
+    format: 'cjs',
+    write: false,
+    plugins: [
+      replacing((file) => {
+        if (typeLists.includes(file)) return '';
+        if (file in cmdletLists) return `export const ${cmdletLists[file]} = [];`;
+        return file === registry ? `${read(file)}\nexport { accelerators, byFullName };` : undefined;
+      }),
+    ],
+  });
+  const exported = {};
+  const run = new Function('exports', 'require', '__filename', '__dirname', outputFiles[0].text);
+  run(exported, createRequire(import.meta.url), import.meta.filename, import.meta.dirname);
+  exported['src/main.ts']();
+  const { accelerators, byFullName } = exported[registry]();
+  const defined = modules.map((file) => {
+    const types = new Map(byFullName);
+    const shortNames = new Map(accelerators);
+    exported[file]();
+    const added = [...byFullName].filter(([name, type]) => types.get(name) !== type);
+    return {
+      file,
+      names: added.map(([name]) => name),
+      accelerators: [...accelerators].filter(([name, type]) => shortNames.get(name) !== type).map(([name]) => name),
+      classes: added.map(([, type]) => type.registration.class).filter((cls) => cls !== undefined),
+    };
+  });
+  return { defined, exportsOf: (file) => exported[file]() };
+}
+
+/** Where a class is declared: `{ file, name }` as it is exported; undefined for one that its module keeps to itself. */
+function declarations(files, exportsOf) {
+  const found = new Map();
+  for (const file of files)
+    for (const [name, value] of Object.entries(exportsOf(file)))
+      if (typeof value === 'function' && new RegExp(`\\bclass ${name}\\b`).test(read(file)))
+        found.set(value, { file, name });
+  return found;
+}
+
+/** The plugin for the bundle; `shared` are the options of esbuild that both builds have. */
+export async function lazyModules(shared) {
+  const files = await sourceFiles(shared);
+  const lists = Object.fromEntries(typeLists.map((list) => [list, definingModules(list)]));
+  const cmdlets = Object.fromEntries(Object.keys(cmdletLists).map((list) => [list, listedCmdlets(list)]));
+  const modules = [
+    ...Object.values(lists).flat(),
+    ...Object.values(cmdlets).flatMap((all) => all.map(({ file }) => file)),
+  ];
+  const { defined, exportsOf } = await evaluate(
+    shared,
+    files,
+    modules.filter((file) => !atOnce.includes(file)),
+  );
+  const definedBy = new Map(defined.map((one) => [one.file, one]));
+  const declared = declarations(files, exportsOf);
+
+  const later = ({ file, names, accelerators }, further = []) =>
+    `defineLater(${JSON.stringify(names)}, ${JSON.stringify(accelerators)}, () => { ${[file, ...further].map(requireCall).join('; ')}; });`;
+  const contents = new Map();
+  for (const [list, all] of Object.entries(lists)) {
+    const lines = all.map((file) => {
+      if (atOnce.includes(file)) return `${requireCall(file)};`;
+      const one = definedBy.get(file);
+      // What defines no type is needed by its neighbours.
+      const further = all.filter(
+        (other) => dirname(other) === dirname(file) && definedBy.get(other)?.names.length === 0,
+      );
+      return one.names.length === 0 ? '' : later(one, further);
+    });
+    contents.set(list, [importOf('defineLater', registry), ...lines].join('\n'));
+  }
+  for (const [list, all] of Object.entries(cmdlets)) {
+    const lines = all.map(({ file, name }) => {
+      const { name: command, aliases } = exportsOf(file)[name];
+      return `cmdlet(${JSON.stringify(command)}, ${JSON.stringify(aliases)}, () => ${requireCall(file)}.${name}.spec)`;
+    });
+    const types = all.map(({ file }) => definedBy.get(file)).filter(({ names }) => names.length > 0);
+    contents.set(
+      list,
+      [
+        importOf('defineLater', registry),
+        importOf('cmdlet', 'src/runtime/cmdlets/cmdlet.ts'),
+        ...types.map((one) => later(one)),
+        `export const ${cmdletLists[list]} = [${lines.join(',\n')}];`,
+      ].join('\n'),
+    );
+  }
+  for (const { file, classes } of defined)
+    for (const cls of classes) {
+      const owner = declared.get(cls);
+      if (!owner || owner.file === file) continue;
+      const text = contents.get(owner.file) ?? `${read(owner.file)}\n${importOf('netTypeLater', registry)}`;
+      contents.set(owner.file, `${text}\nnetTypeLater(${owner.name}, () => { ${requireCall(file)}; });`);
+    }
+  return replacing((file) => contents.get(file));
+}
+
+const requireCall = (file) => `require(${JSON.stringify(join(root, file))})`;
+const importOf = (name, file) => `import { ${name} } from ${JSON.stringify(join(root, file))};`;
