@@ -14,7 +14,8 @@ export {
 } from './ast/visitor.js';
 export { isConstant, isConstantVariable } from './checks/constants.js';
 export { type RestrictedLanguage, restrictedLanguageErrors } from './checks/data-sections.js';
-export type { AttributeFacts, KnownTypes } from './checks/known-types.js';
+export type { AttributeFacts, KnownTypes, UsedModule } from './checks/known-types.js';
+export { specificationOfUsing } from './checks/usings.js';
 export type { ParseErrorId } from './messages.js';
 export type { ModuleSpecification } from './module-specification.js';
 export { isComplete, type ParseResult, parse, parseWithTokens } from './parse.js';

@@ -260,6 +260,7 @@ const MESSAGES = {
   VoidMethodHasReturn: 'Invalid return statement within void method.',
   VoidTypeConstraintNotAllowed: '[void] cannot be used as a parameter type, or on the left side of an assignment.',
   WhitespaceBeforeHereStringFooter: 'White space is not allowed before the string terminator.',
+  ModuleNotFoundDuringParse: "Could not find the module '{0}'.",
   WildCardModuleNameError: 'Wildcard characters are not supported for module names.',
   WorkflowNotSupportedInPowerShellCore: 'Workflow is not supported in PowerShell 6+.',
 } as const;

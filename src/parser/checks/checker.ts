@@ -19,6 +19,8 @@ export class Checker {
   readonly unassigned = new Set<ExpressionAst>();
   /** Names in lower case of the types that a script block defines, by the block. */
   readonly definedTypes = new Map<Ast, ReadonlySet<string>>();
+  /** Names in lower case of the types of modules that the script uses. */
+  readonly usedTypes = new Set<string>();
 
   constructor(
     private readonly errors: ParseErrorList,

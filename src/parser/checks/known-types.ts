@@ -3,6 +3,7 @@
  * error of the text; everywhere else a name is looked up when it is used.
  */
 import type * as A from '../ast/nodes.js';
+import type { ModuleSpecification } from '../module-specification.js';
 import { fold } from '../tokenizer/characters.js';
 import type { Checker } from './checker.js';
 
@@ -17,12 +18,20 @@ export interface AttributeFacts {
   readOnly: readonly string[];
 }
 
+/** What the runtime knows of a module that a script uses. */
+export interface UsedModule {
+  /** Names of its classes and enums, with and without its own name before them. */
+  types: readonly string[];
+}
+
 /** The types that exist besides those of the script, as the runtime tells them. */
 export interface KnownTypes {
   /** `typeParameters` is their number for a generic type. `namespaces` are those of the script's `using` statements. */
   has(name: string, typeParameters: number, namespaces: readonly string[]): boolean;
   /** Whether `using assembly` can load this file; `script` is the path of the script, null for typed text. */
   hasAssembly(path: string, script: string | null): boolean;
+  /** The module that `using module` means, null when there is none; `script` as above. */
+  module(specification: ModuleSpecification, script: string | null): UsedModule | null;
   /** The attribute by its name, with or without "Attribute" at its end; null when there is none. */
   attribute(name: string, namespaces: readonly string[]): AttributeFacts | null;
 }
@@ -64,9 +73,9 @@ function isInType(checker: Checker): boolean {
   return checker.ancestors.some(({ kind }) => kind === 'TypeDefinitionAst');
 }
 
-/** A script block around the name defines a type of that name. */
-function isDefined(name: string, { ancestors, definedTypes }: Checker): boolean {
-  return ancestors.some((ancestor) => definedTypes.get(ancestor)?.has(fold(name)));
+/** A script block around the name, or a module that the script uses, defines a type of that name. */
+function isDefined(name: string, { ancestors, definedTypes, usedTypes }: Checker): boolean {
+  return ancestors.some((ancestor) => definedTypes.get(ancestor)?.has(fold(name))) || usedTypes.has(fold(name));
 }
 
 function factsOf(name: string, checker: Checker): AttributeFacts | null {

@@ -1,6 +1,7 @@
 /** `using` statements: what they may name. Whether that exists is the runtime's to find out. */
 import type * as A from '../ast/nodes.js';
-import { readModuleTable } from '../module-specification.js';
+import { type ModuleSpecification, readModuleTable } from '../module-specification.js';
+import { fold } from '../tokenizer/characters.js';
 import type { Checker } from './checker.js';
 import { type ConstantTable, constantValue } from './constant-values.js';
 import { isConstant } from './constants.js';
@@ -33,18 +34,33 @@ function isUri(name: string): boolean {
 
 function checkUsedModule(statement: A.UsingStatementAst, checker: Checker): void {
   const { name, moduleSpecification, extent } = statement;
-  let moduleName = name?.value ?? '';
-  if (moduleSpecification !== null) {
-    if (!isConstant(moduleSpecification, 'requires')) {
-      checker.error(extent, 'RequiresArgumentMustBeConstant');
-      return;
-    }
-    const specification = readModuleTable(constantValue(moduleSpecification) as ConstantTable);
-    if (typeof specification === 'string') {
-      checker.error(extent, 'RequiresModuleInvalid', specification);
-      return;
-    }
-    moduleName = specification.name;
+  if (moduleSpecification !== null && !isConstant(moduleSpecification, 'requires')) {
+    checker.error(extent, 'RequiresArgumentMustBeConstant');
+    return;
   }
-  if (WILDCARD.test(moduleName)) checker.error(extent, 'WildCardModuleNameError');
+  const specification = readSpecification(statement);
+  if (typeof specification === 'string') {
+    checker.error(extent, 'RequiresModuleInvalid', specification);
+    return;
+  }
+  if (WILDCARD.test(specification.name)) {
+    checker.error(extent, 'WildCardModuleNameError');
+    return;
+  }
+  if (checker.types === null) return;
+  const module = checker.types.module(specification, extent.file);
+  if (module === null)
+    checker.error(extent, 'ModuleNotFoundDuringParse', name?.value ?? moduleSpecification?.extent.text ?? '');
+  else for (const type of module.types) checker.usedTypes.add(fold(type));
+}
+
+function readSpecification({ name, moduleSpecification }: A.UsingStatementAst): ModuleSpecification | string {
+  if (moduleSpecification !== null) return readModuleTable(constantValue(moduleSpecification) as ConstantTable);
+  return { name: name?.value ?? '', guid: null, version: null, requiredVersion: null, maximumVersion: null };
+}
+
+/** The module that `using module` names; null where that is not well said. */
+export function specificationOfUsing(statement: A.UsingStatementAst): ModuleSpecification | null {
+  const specification = readSpecification(statement);
+  return typeof specification === 'string' ? null : specification;
 }

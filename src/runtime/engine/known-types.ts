@@ -5,6 +5,8 @@ import { hooks } from '../language/index.js';
 import type { NetType } from '../objects/net-type.js';
 import { allMembers } from '../objects/type-lookup.js';
 import { isMethodGroup, type MethodGroup, type PropertyMember } from '../objects/type-members.js';
+import { currentEngine } from './current-engine.js';
+import { usedModule } from './modules/used-modules.js';
 
 const fieldOrProperty = ['Property', 'Field'];
 
@@ -60,6 +62,7 @@ export const knownTypes: KnownTypes = {
     undefined,
   // Assemblies hold code for .NET, of which there is none here.
   hasAssembly: () => false,
+  module: (specification, script) => usedModule(currentEngine(), specification, script),
   attribute(name, namespaces) {
     const type = findAttributeType(name, { find: none, namespaces });
     return type === undefined ? null : factsOf(type);

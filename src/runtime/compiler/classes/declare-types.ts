@@ -12,8 +12,8 @@ import {
   type TypeDefinitionAst,
 } from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
+import { importUsedModule } from '../../engine/modules/used-modules.js';
 import { addScopeTypes, setNamespaces } from '../../engine/scope-types.js';
-import { runtimeError } from '../../objects/errors.js';
 import type { NetType } from '../../objects/net-type.js';
 import { fold } from '../../objects/values.js';
 import { TypeScope } from '../type-scope.js';
@@ -35,6 +35,9 @@ class Declaration {
   readonly #enums: ScriptEnum[] = [];
   readonly #inner = new Map<ScriptBlockAst, TypeScope>();
   readonly #namespaces: readonly string[];
+  /** Types that the whole script knows: in the end also those of the modules that it uses. */
+  readonly #types = new Map<string, NetType>();
+  #hasModules = false;
   #assembly = '';
 
   constructor(readonly root: ScriptBlockAst) {
@@ -44,7 +47,11 @@ class Declaration {
   }
 
   declare(definesTypes: boolean): TypeScope {
-    if (!definesTypes) return this.#scope(this.root, null, new Map(), (f) => this.#beginScript(f));
+    if (!definesTypes)
+      return this.#scope(this.root, null, this.#types, (f) => {
+        this.#beginScript(f);
+        addScopeTypes(f.scope, this.#types);
+      });
     this.#assembly = `PowerShell Class Assembly, Version=1.0.0.${++assemblies}, Culture=neutral, PublicKeyToken=null`;
     return this.#declareBlock(this.root, null, []);
   }
@@ -63,7 +70,7 @@ class Declaration {
     const definitions = findAll(block, ({ kind }) => kind === 'TypeDefinitionAst', false) as TypeDefinitionAst[];
     let scope = parent;
     if (definitions.length > 0 || parent === null) {
-      const types = new Map<string, NetType>();
+      const types = parent === null ? this.#types : new Map<string, NetType>();
       scope = this.#scope(block, parent, types, (f) => {
         if (parent === null) this.#beginScript(f);
         addScopeTypes(f.scope, types);
@@ -96,15 +103,19 @@ class Declaration {
     return declared.type;
   }
 
-  /** Each time that the script begins. Throws a ParseException for definitions that cannot be. */
-  #beginScript(f: Frame): void {
+  /** Once: what the modules define is known from then on. The script's own types go before theirs. */
+  #importModules(f: Frame): void {
+    if (this.#hasModules) return;
     for (const using of this.root.usingStatements)
       if (using.usingStatementKind === 'Module')
-        throw runtimeError(
-          'UsingModuleNotSupported',
-          `Modules are not available in this version: ${using.extent.text}`,
-          'NotImplemented',
-        );
+        for (const [name, type] of importUsedModule(f.engine, using, f.scope.session))
+          if (!this.#types.has(name)) this.#types.set(name, type);
+    this.#hasModules = true;
+  }
+
+  /** Each time that the script begins. Throws a ParseException for definitions that cannot be. */
+  #beginScript(f: Frame): void {
+    this.#importModules(f);
     if (this.root.usingStatements.length > 0) setNamespaces(f.scope, this.#namespaces);
     verifyDefinitions(this.#classes, this.#enums);
     for (const each of this.#classes) each.bindTo(f.scope.session);

@@ -1,5 +1,5 @@
 /** Classes and enums that a module's file defines: what `using module` brings, and GetExportedTypeDefinitions tells. */
-import { extname, join } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { findAll, parse, type ScriptBlockAst, type TypeDefinitionAst } from '../../../parser/index.js';
 import { fold } from '../../objects/values.js';
 import { scriptText } from '../script-file.js';
@@ -18,7 +18,7 @@ export function exportedTypeDefinitions(module: PSModuleInfo): Map<string, TypeD
 
 function scriptOf({ details, base, path }: PSModuleInfo): string | null {
   const { rootModule } = details;
-  const file = rootModule === null ? path : join(base, rootModule);
+  const file = rootModule === null ? path : resolve(base, rootModule);
   return fold(extname(file)) === '.psm1' && isFile(file) ? file : null;
 }
 
