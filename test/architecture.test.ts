@@ -130,6 +130,18 @@ test('every file says first what it is', () => {
 });
 
 describe('cmdlets', () => {
+  test('the manifest lists every file that declares one', () => {
+    const manifest = files.find(({ name }) => name === 'runtime/cmdlets/manifest.ts')?.text;
+    const declaring = files.filter(({ text }) =>
+      /^import \{[^}]*\bcmdlet\b[^}]*\} from '\.\.\/cmdlet\.js'/m.test(text),
+    );
+    const missing = declaring.filter(
+      ({ name }) => !manifest?.includes(`'${name.replace('runtime/cmdlets/', './').replace('.ts', '.js')}'`),
+    );
+    expect(declaring.length).toBeGreaterThan(150);
+    expect(missing.map(({ name }) => name)).toEqual([]);
+  });
+
   test.each([...cmdlets, ...remotingCmdlets])(
     '$name has a synopsis, help for its parameters, and examples',
     ({ spec }) => {

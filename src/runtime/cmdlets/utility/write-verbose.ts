@@ -1,9 +1,11 @@
 /** Write-Verbose writes to the verbose stream; $VerbosePreference decides whether it is shown. */
-import { messageCmdlet } from './message-cmdlet.js';
+import { cmdlet } from '../cmdlet.js';
+import { messageSpec } from './message-spec.js';
 
-export const WriteVerbose = messageCmdlet(
-  'Write-Verbose',
-  'Writes a verbose message.',
-  { code: "Write-Verbose 'details' -Verbose", output: 'VERBOSE: details' },
-  (cmd, message) => cmd.writeVerbose(message),
+export const WriteVerbose = cmdlet('Write-Verbose', [], () =>
+  messageSpec(
+    'Writes a verbose message.',
+    { code: "Write-Verbose 'details' -Verbose", output: 'VERBOSE: details' },
+    (cmd, message) => cmd.writeVerbose(message),
+  ),
 );
