@@ -20,8 +20,8 @@ const cmdletLists = {
   'src/runtime/cmdlets/manifest.ts': 'cmdlets',
   'src/remoting/cmdlets/index.ts': 'remotingCmdlets',
 };
-/** Evaluated with the list: it prepares classes of the parser. */
-const atOnce = ['src/runtime/dotnet/automation/language/index.ts'];
+/** Evaluated with the list: it lays types over the parser's classes. */
+const atOnce = ['src/runtime/dotnet/automation/language/syntax-objects.ts'];
 
 const read = (file) => readFileSync(join(root, file), 'utf8');
 const inFolderOf = (file, path) => relative(root, resolve(root, dirname(file), path.replace(/\.js$/, '.ts')));

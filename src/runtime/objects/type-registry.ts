@@ -7,8 +7,7 @@ import { fold } from './values.js';
 
 const byFullName = new Map<string, NetType>();
 const accelerators = new Map<string, NetType>();
-/** Namespaces whose types are not registered yet, with the functions that do so. */
-const unopened = new Map<string, () => void>();
+/** Types and accelerators that are not registered yet, with the functions that do so. */
 const typesLater = new Map<string, () => void>();
 const acceleratorsLater = new Map<string, () => void>();
 
@@ -32,11 +31,6 @@ export function defineType(
 /** Makes a type findable by its full name (also classes that scripts define). */
 export function addType(type: NetType): void {
   byFullName.set(fold(type.fullName), type);
-}
-
-/** Registers the types of a namespace when one of them is first looked for: `define` calls `defineType` for each. */
-export function defineNamespace(namespace: string, define: () => void): void {
-  unopened.set(fold(namespace), define);
 }
 
 /**
@@ -63,23 +57,13 @@ export function netTypeLater(cls: { prototype: object }, define: () => void): vo
   });
 }
 
-function openNamespace(namespace: string): boolean {
-  const define = unopened.get(namespace);
-  if (define === undefined) return false;
-  unopened.delete(namespace);
-  define();
-  return true;
-}
-
 function typeNamed(key: string): NetType | undefined {
   const type = byFullName.get(key);
   if (type !== undefined) return type;
   const define = typesLater.get(key);
-  if (define !== undefined) {
-    define();
-    return byFullName.get(key);
-  }
-  return openNamespace(key.slice(0, key.lastIndexOf('.'))) ? byFullName.get(key) : undefined;
+  if (define === undefined) return undefined;
+  define();
+  return byFullName.get(key);
 }
 
 function accelerated(key: string): NetType | undefined {
@@ -95,7 +79,6 @@ function accelerated(key: string): NetType | undefined {
 
 export function allTypes(): Iterable<NetType> {
   for (const define of new Set(typesLater.values())) define();
-  for (const namespace of [...unopened.keys()]) openNamespace(namespace);
   return byFullName.values();
 }
 export function typeAccelerators(): Map<string, NetType> {

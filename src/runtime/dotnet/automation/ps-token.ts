@@ -14,7 +14,7 @@ import { toText } from '../../language/index.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
 import { isNull, type PSReference } from '../../objects/values.js';
 import { collectionOf } from '../collections/collection.js';
-import { tokenClass } from './language/tokens.js';
+import { tokenClass } from './language/token-class.js';
 import { psArgumentNull } from './ps-errors.js';
 
 const automation = 'System.Management.Automation';
