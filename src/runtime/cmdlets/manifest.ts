@@ -15,6 +15,7 @@ import { NewModuleManifest } from './core/new-modulemanifest.js';
 import { OutDefault } from './core/out-default.js';
 import { OutHost } from './core/out-host.js';
 import { OutNull } from './core/out-null.js';
+import { RegisterArgumentCompleter } from './core/register-argumentcompleter.js';
 import { RemoveModule } from './core/remove-module.js';
 import { SetPSDebug } from './core/set-psdebug.js';
 import { SetStrictMode } from './core/set-strictmode.js';
@@ -260,6 +261,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   PopLocation,
   PushLocation,
   ReadHost,
+  RegisterArgumentCompleter,
   RemoveAlias,
   RemoveItem,
   RemoveItemProperty,

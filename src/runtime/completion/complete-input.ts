@@ -1,49 +1,30 @@
-/** Completion of what is typed: names of commands and of files. What TabExpansion2 is in PowerShell. */
-
+/** Completion of what is typed: what CommandCompletion.CompleteInput is in PowerShell, and TabExpansion2 calls. */
+import { parseWithTokens } from '../../parser/index.js';
+import { CommandCompletion } from '../dotnet/automation/command-completion.js';
 import type { ExecutionContext } from '../engine/execution-context.js';
-import { findCommands } from '../engine/find-commands.js';
-import { WildcardPattern } from '../language/index.js';
-import { ProviderContext } from '../providers/provider-context.js';
-import type { CompletionItem, CompletionSet } from '../runspaces/runspace.js';
+import { knownTypes } from '../engine/known-types.js';
+import { analyze } from './analysis.js';
+import { CompletionContext, type ParsedScript } from './completion-context.js';
 
-/** `cursor` counts UTF-16 units. */
-export function completeInput(engine: ExecutionContext, text: string, cursor: number): CompletionSet {
-  const before = text.slice(0, cursor);
-  const word = /[^\s|;&(){}'"]*$/.exec(before)?.[0] ?? '';
-  const isCommand = /(^|[|;&({]\s*)$/.test(
-    before
-      .slice(0, before.length - word.length)
-      .trimEnd()
-      .concat(/\s$/.test(before) && word === '' ? ' ' : ''),
-  );
-  const items =
-    isCommand && word !== '' && !/[/\\.~]/.test(word) ? commandItems(engine, word) : pathItems(engine, word);
-  return { replacementIndex: cursor - word.length, replacementLength: word.length, items };
+/** Text with the cursor in it; `cursor` counts UTF-16 units. `options` is a hashtable or null. */
+export function completeInput(
+  engine: ExecutionContext,
+  text: string,
+  cursor: number,
+  options: unknown = null,
+): CommandCompletion {
+  return completeParsed(engine, parseInput(text, cursor), options);
 }
 
-function commandItems(engine: ExecutionContext, word: string): CompletionItem[] {
-  const names = new Map<string, string>();
-  for (const command of findCommands(engine, `${WildcardPattern.escape(word)}*`, { types: 'All', all: true }))
-    if (!names.has(command.name)) names.set(command.name, command.definition);
-  return [...names].map(([name, tip]) => ({
-    completionText: name,
-    listItemText: name,
-    resultType: 'Command',
-    toolTip: tip,
-  }));
+/** The text up to the cursor is what counts of the word that the cursor is in. */
+export function parseInput(text: string, cursor: number): ParsedScript {
+  const { ast, tokens } = parseWithTokens(text, null, knownTypes);
+  return { ast, tokens, cursor };
 }
 
-function pathItems(engine: ExecutionContext, word: string): CompletionItem[] {
-  const context = new ProviderContext(null);
-  context.force = true;
-  const pattern = `${word.replace(/([[\]?*])/g, '`$1')}*`;
-  const relative = !/^(\/|~|[^:/]+:)/.test(word);
-  const found = engine.providers.paths.resolve(pattern, context, true);
-  return found.map((path) => {
-    const name = engine.providers.paths.childName(path.providerPath);
-    const parent = word.slice(0, word.length - (word.split(/[/\\]/).pop() ?? '').length);
-    const completed = (relative && parent === '' ? './' : parent) + name;
-    const quoted = /[\s'()&;|$`{}]/.test(completed) ? `'${completed.replaceAll("'", "''")}'` : completed;
-    return { completionText: quoted, listItemText: name, resultType: 'ProviderItem', toolTip: path.providerPath };
-  });
+export function completeParsed(engine: ExecutionContext, script: ParsedScript, options: unknown): CommandCompletion {
+  if (script.ast.extent.text === '') return new CommandCompletion([], -1, -1, -1);
+  const context = new CompletionContext(engine, script, options);
+  const matches = analyze(context);
+  return new CommandCompletion(matches, -1, context.replacementIndex, context.replacementLength);
 }

@@ -1,5 +1,6 @@
 /** The functions that a session begins with: prompt, `cd..`, help and the like. Parsed when they are first called. */
 
+import { tabExpansionFunction } from '../completion/tab-expansion-function.js';
 import { helpFunction } from '../help/help-function.js';
 import { FunctionInfo } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
@@ -13,6 +14,7 @@ const sources: Record<string, string> = {
   'cd~': 'Set-Location ~',
   'Clear-Host': '[Console]::Clear()',
   help: helpFunction,
+  TabExpansion2: tabExpansionFunction,
   Pause: '$null = Read-Host "Press Enter to continue..."',
   oss: '[CmdletBinding()] param([ValidateRange(2, 2147483647)] [int] ${Width}, [Parameter(ValueFromPipeline = $true)] [psobject] ${InputObject}) process { $PSBoundParameters.InputObject = $_; Out-String -Stream @PSBoundParameters }',
 };

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
 import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
-import { completeInput } from '../completion/complete-input.js';
+import { completeLine } from '../completion/tab-expansion.js';
 import { createEngine } from '../engine/create-engine.js';
 import type { ExecutionContext } from '../engine/execution-context.js';
 import { profileFiles } from '../engine/profiles.js';
@@ -133,7 +133,7 @@ function answerRequest(
       engine.transcription.prompt = engine.promptText();
       return { kind: 'answer', id, prompt: engine.transcription.prompt };
     case 'complete':
-      return { kind: 'answer', id, completion: completeInput(engine, request.text, request.cursor) };
+      return { kind: 'answer', id, completion: completeLine(engine, request.text, request.cursor) };
   }
 }
 

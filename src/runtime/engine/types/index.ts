@@ -1,4 +1,5 @@
 /** The engine's own classes as .NET types. */
+import '../../completion/command-completion-type.js';
 import './call-stack-frame.js';
 import './command-parameters.js';
 import './commands.js';

@@ -4,7 +4,7 @@ import { defineType, type MemberImplementation, type NetType } from '../../../ob
 import { inFull, language, propertySignature } from './names.js';
 
 /** A place in a script that was parsed (InternalScriptPosition). */
-class ParsedPosition {
+export class ParsedPosition {
   declare readonly netType: NetType;
   constructor(
     readonly source: ScriptSource,
