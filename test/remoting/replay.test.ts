@@ -2,31 +2,15 @@
 import { expect, test } from 'vitest';
 import { ClientPool } from '../../src/remoting/protocol/client-pool.js';
 import type { ClientEvent, ServerEvent } from '../../src/remoting/protocol/events.js';
-import { emptyGuid, readGuid, writeGuid } from '../../src/remoting/protocol/guid.js';
 import { scriptPipeline } from '../../src/remoting/protocol/pipeline-messages.js';
 import { ServerPool } from '../../src/remoting/protocol/server-pool.js';
 import { isFinal } from '../../src/remoting/protocol/states.js';
 import { wireDictionary } from '../../src/remoting/protocol/wire-value.js';
 import { parsePacket } from '../../src/remoting/transports/packets.js';
-import { readRecording, recordingNames } from './support/recordings.js';
+import { readRecording, recordingNames, rewrite } from './support/recordings.js';
 
 /** Its keys are not known any more, so its secrets cannot be read. */
 const names = recordingNames().filter((name) => !name.includes('protocol-2.3'));
-
-/** Puts our ids in the place of the recorded ones, in the headers of the messages that begin in a payload. */
-function rewrite(payload: Buffer, ids: ReadonlyMap<string, string>): Buffer {
-  const copy = Buffer.from(payload);
-  for (let offset = 0; offset < copy.length; ) {
-    const length = copy.readUInt32BE(offset + 17);
-    if ((copy[offset + 16] as number) & 1)
-      for (const at of [offset + 21 + 8, offset + 21 + 24]) {
-        const id = readGuid(copy, at);
-        if (id !== emptyGuid) writeGuid(copy, at, ids.get(id) ?? id);
-      }
-    offset += 21 + length;
-  }
-  return copy;
-}
 
 test.each(names)('the client understands the server of %s', (name) => {
   const pool = new ClientPool({ hostInfo: { kind: 'null' } });

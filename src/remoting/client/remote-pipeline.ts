@@ -82,7 +82,8 @@ export class RemotePipeline {
 
   async #answer(call: RemoteHostCall): Promise<void> {
     const answer = await this.consumer.onHostCall(call, this.#abort.signal).catch(errorAnswer);
-    if (expectsAnswer(call) && !this.#ended) await this.channel.respond(call, answer);
+    // A pipeline that is being stopped waits for no answer, and an error would let its code go on.
+    if (expectsAnswer(call) && !this.#ended && !this.#stopping) await this.channel.respond(call, answer);
   }
 
   /** Returns true when the state is the last one. */

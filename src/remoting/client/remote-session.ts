@@ -119,6 +119,10 @@ export class RemoteSession {
       await connect({
         onPayload: (target, data) => this.#receive(target, data),
         onClosed: (error) => this.#break(error),
+        onPipelineLost: (id, error) => {
+          this.#pipelines.get(id)?.abandon(error);
+          void this.#closePipeline(id);
+        },
         onText: (text) => this.#receiveText(text),
         onNotice: (notice) => this.#receiveNotice(notice),
       });
@@ -358,7 +362,7 @@ export class RemoteSession {
   }
 
   #receiveText(text: string): void {
-    this.#text += text;
+    this.#text = (this.#text + text).slice(0, maxKeptText);
     this.#options.onText?.(text);
   }
 
@@ -395,3 +399,5 @@ export class RemoteSession {
 
 /** Bytes of pipeline input that may wait before the sender has to. */
 const maxPendingInput = 256 * 1024;
+/** Characters of what the far side says besides the protocol that are kept, to be shown when opening fails. */
+const maxKeptText = 4096;

@@ -58,6 +58,8 @@ export interface TransportEvents {
   onPayload(target: Target, data: Buffer): void;
   /** The far side is gone, or was never there. Called once; nothing follows. */
   onClosed(error: TransportError): void;
+  /** The channel of a pipeline is gone, and the session is not. */
+  onPipelineLost?(id: string, error: TransportError): void;
   /** Text of the far side that is no packet: of a banner, a profile, or its stderr. */
   onText(text: string): void;
   onNotice(notice: TransportNotice): void;

@@ -22,6 +22,8 @@ export const wsmanMessages = {
   noConfiguration: (name: string, computer: string) =>
     `The WS-Management service cannot process the request. Cannot find the ${name} session configuration in the WSMan: drive on the ${computer} computer. For more information, see the about_Remote_Troubleshooting Help topic.`,
   redirected: (text: string, location: string) => `${text}Redirect location reported: ${location}.`,
+  endedThere: (what: 'session' | 'command', computer: string) =>
+    `The ${what} was ended on ${computer}, and not from here.`,
   redirectReason: `${cannotProcess} The remote service requested that the client be redirected. `,
   redirectInvalid: (location: string) =>
     `The destination computer returned a redirect to "${location}", which is not a valid WS-Management address.`,

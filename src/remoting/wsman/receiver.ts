@@ -12,7 +12,7 @@ export interface ReceiverOptions {
   /** Sends a Receive; throws what a call throws. */
   call(target: Target, ids: Pick<SoapRequest, 'operationId' | 'sequenceId'>, signal: AbortSignal): Promise<XmlElement>;
   onData(target: Target, data: Buffer): void;
-  /** The service ended the stream by a fault that is not ours to expect. */
+  /** The service ended the stream before it was closed here: by a fault, or by saying that the command is done (null). */
   onFailed(error: unknown): void;
   /** The service says that the session was disconnected. */
   onDisconnected(): void;
@@ -21,9 +21,8 @@ export interface ReceiverOptions {
 /** A payload (bytes) that takes longer to be read than to ask for the next one. */
 const largePayload = 32 * 1024;
 
-/** With these a stream ends by itself: the session is disconnected, or is being closed. */
+/** With these a stream ends because the session was disconnected. */
 const disconnectedCodes: ReadonlySet<number> = new Set([FaultCode.shellDisconnected, FaultCode.streamDisconnected]);
-const endedCodes: ReadonlySet<number> = new Set([FaultCode.aborted, FaultCode.cancelled]);
 
 export class Receiver {
   #isClosed = false;
@@ -62,7 +61,10 @@ export class Receiver {
           next.catch(() => undefined); // looked at in the next turn
         }
         for (const { target, data } of payloads) this.options.onData(target, data);
-        if (isDone) return;
+        if (isDone) {
+          if (!this.#isClosed) this.options.onFailed(null);
+          return;
+        }
         while (this.#isPaused && !this.#isClosed)
           await new Promise<void>((resolve) => {
             this.#wake = resolve;
@@ -72,8 +74,7 @@ export class Receiver {
         if (this.#isClosed || this.#abort.signal.aborted) return;
         if (error instanceof WSManFault && error.isTimeout) continue;
         if (error instanceof WSManFault && disconnectedCodes.has(error.code)) this.options.onDisconnected();
-        else if (!(error instanceof WSManFault && endedCodes.has(error.code) && this.options.target !== null))
-          this.options.onFailed(error);
+        else this.options.onFailed(error);
         return;
       }
     }

@@ -19,6 +19,7 @@ import {
 } from '../transports/transport.js';
 import type { UserInteraction } from '../transports/user-interaction.js';
 import { createEndpoint } from './http/endpoint.js';
+import { wsmanMessages } from './messages.js';
 import { Receiver } from './receiver.js';
 import { openWithRedirection } from './redirection.js';
 import { RobustCalls } from './robust-calls.js';
@@ -270,7 +271,7 @@ export class WSManTransport implements Transport, Disconnection {
         return this.#send({ ...receiveRequest(of), ...ids }, this.#operationTimeout, all);
       },
       onData: (of, data) => this.#receivePayload(of, data),
-      onFailed: (error) => this.#end(this.#errorOf(error, 'receiving')),
+      onFailed: (error) => this.#lost(target, error),
       onDisconnected: () => this.#leftBehind(),
     });
     receiver.isPaused = !this.#flowing;
@@ -286,6 +287,14 @@ export class WSManTransport implements Transport, Disconnection {
     )
       this.#envelope = largeEnvelope;
     this.#events?.onPayload(target, data);
+  }
+
+  /** A command alone may be gone, because somebody else ended it; if it is the shell, its own Receive will say so. */
+  #lost(target: Target, error: unknown): void {
+    const text = wsmanMessages.endedThere(target === null ? 'session' : 'command', this.settings.target.computerName);
+    const lost = error === null ? new TransportError('ConnectionClosed', text) : this.#errorOf(error, 'receiving');
+    if (target === null || !this.#events?.onPipelineLost) this.#end(lost);
+    else this.#events.onPipelineLost(target, lost);
   }
 
   setFlowing(flowing: boolean): void {

@@ -1,6 +1,7 @@
-/** Reads the recorded conversations in test/vectors: stdio/*.log and traffic/*.txt. */
+/** Reads the recorded conversations in test/vectors: stdio/*.log, traffic/*.txt and wsman/*.jsonl. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { emptyGuid, readGuid, writeGuid } from '../../../src/remoting/protocol/guid.js';
 
 const vectors = fileURLToPath(new URL('../../vectors/', import.meta.url));
 
@@ -31,6 +32,41 @@ export function readRecording(name: string): RecordedLine[] {
     else if (line.startsWith('<< ')) lines.push({ from: 'server', text: line.slice(3) });
   }
   return lines;
+}
+
+/** Puts our ids in the place of the recorded ones, in the headers of the messages that begin in a payload. */
+export function rewrite(payload: Buffer, ids: ReadonlyMap<string, string>): Buffer {
+  const copy = Buffer.from(payload);
+  for (let offset = 0; offset < copy.length; ) {
+    const length = copy.readUInt32BE(offset + 17);
+    if ((copy[offset + 16] as number) & 1)
+      for (const at of [offset + 21 + 8, offset + 21 + 24]) {
+        const id = readGuid(copy, at);
+        if (id !== emptyGuid) writeGuid(copy, at, ids.get(id) ?? id);
+      }
+    offset += 21 + length;
+  }
+  return copy;
+}
+
+/** A message of a recorded WSMan conversation. */
+export interface RecordedHttp {
+  dir: 'request' | 'response';
+  connection: number;
+  startLine?: string;
+  status?: number;
+  headers: Record<string, string | string[]>;
+  body: string;
+}
+
+export function wsmanRecordings(): string[] {
+  return readdirSync(`${vectors}wsman`)
+    .filter((name) => name.endsWith('.jsonl'))
+    .map((name) => name.slice(0, -6));
+}
+export function readWSManRecording(name: string): RecordedHttp[] {
+  const lines = readFileSync(`${vectors}wsman/${name}.jsonl`, 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as RecordedHttp);
 }
 
 export interface ClixmlVector {

@@ -41,6 +41,13 @@ export interface WSManServerOptions {
   /** Milliseconds that a Receive is held at most; it ends with the fault of WinRM then. */
   hold?: number;
   trouble?: (request: ReceivedRequest) => Trouble | undefined;
+  /** Answers in place of the shells; undefined to let them. */
+  answer?: (request: ReceivedRequest) => Promise<HttpReply> | undefined;
+}
+
+export interface HttpReply {
+  status: number;
+  body: string;
 }
 
 interface Identity {
@@ -58,7 +65,7 @@ export class WSManServer {
   readonly #identities = new WeakMap<Socket, Identity>();
   readonly #acceptors = new WeakMap<Socket, ReturnType<ServerScheme['begin']>>();
   /** Answers by message id, so that a repeated message is not done twice. */
-  readonly #answers = new Map<string, Promise<{ status: number; body: string }>>();
+  readonly #answers = new Map<string, Promise<HttpReply>>();
   #connections = 0;
   trouble: WSManServerOptions['trouble'];
 
@@ -185,16 +192,16 @@ export class WSManServer {
     return identity;
   }
 
-  #answerOnce(note: ReceivedRequest): Promise<{ status: number; body: string }> {
+  #answerOnce(note: ReceivedRequest): Promise<HttpReply> {
     const id = note.envelope?.textOf('MessageID') ?? '';
     const known = this.#answers.get(id);
     if (id !== '' && known) return known;
-    const answer = this.#answer(note);
+    const answer = this.options.answer?.(note) ?? this.#answer(note);
     this.#answers.set(id, answer);
     return answer;
   }
 
-  async #answer(note: ReceivedRequest): Promise<{ status: number; body: string }> {
+  async #answer(note: ReceivedRequest): Promise<HttpReply> {
     const body = note.envelope?.child('Body') as XmlElement;
     const relates = `<a:RelatesTo>${note.envelope?.textOf('MessageID')}</a:RelatesTo>`;
     const reply = (xml: string) => ({
@@ -258,7 +265,7 @@ export class WSManServer {
     }
   }
 
-  async #create(body: XmlElement, note: ReceivedRequest, reply: (xml: string) => { status: number; body: string }) {
+  async #create(body: XmlElement, note: ReceivedRequest, reply: (xml: string) => HttpReply) {
     const element = body.child('Shell');
     const uri = note.envelope?.textOf('ResourceURI') ?? '';
     if (uri.endsWith('/NoSuch'))
@@ -272,7 +279,7 @@ export class WSManServer {
     );
   }
 
-  async #receive(shell: WSManShell, target: string | null, reply: (xml: string) => { status: number; body: string }) {
+  async #receive(shell: WSManShell, target: string | null, reply: (xml: string) => HttpReply) {
     const received = await shell.receive(target, this.options.hold ?? 20_000);
     if (shell.isDisconnected) return fault(2150859204, 'The shell was disconnected.');
     if (received === null && shell.isGone) return fault(995, 'The I/O operation has been aborted.');
