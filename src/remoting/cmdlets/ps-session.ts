@@ -3,6 +3,7 @@
  * these ask for its state there.
  */
 import { dateTimeFromMilliseconds } from '../../runtime/engine/time-values.js';
+import { RunspaceStateInfo } from '../../runtime/hosting/hosted-runspace.js';
 import type { IoClient } from '../../runtime/io/client.js';
 import { convertTo, parseEnumStrictly } from '../../runtime/language/conversion.js';
 import { defineType, type NetType, requireType } from '../../runtime/objects/net-type.js';
@@ -47,11 +48,6 @@ class SessionRunspace {
   constructor(readonly session: PSSession) {
     this.connection = connectionInfoOf(session);
   }
-}
-
-class SessionStateInfo {
-  declare readonly netType: NetType;
-  constructor(readonly state: string) {}
 }
 
 /** One PSSession for each session, so that the same session is the same object. */
@@ -106,7 +102,6 @@ defineType(`${runspaces}PSSession`, { class: PSSession, assembly: 'System.Manage
   },
 }));
 
-defineType(`${runspaces}Runspace`, { assembly: 'System.Management.Automation' }, () => ({ abstract: true }));
 defineType(
   'System.Management.Automation.RemoteRunspace',
   { class: SessionRunspace, assembly: 'System.Management.Automation' },
@@ -114,7 +109,7 @@ defineType(
     base: `${runspaces}Runspace`,
     members: {
       [`${runspaces}RunspaceStateInfo RunspaceStateInfo {get;}`]: (self: SessionRunspace) =>
-        new SessionStateInfo(self.session.current().state),
+        new RunspaceStateInfo(self.session.current().state),
       [`${runspaces}RunspaceConnectionInfo ConnectionInfo {get;}`]: (self: SessionRunspace) => self.connection,
       [`${runspaces}RunspaceConnectionInfo OriginalConnectionInfo {get;}`]: (self: SessionRunspace) => self.connection,
       [`${runspaces}RunspaceAvailability RunspaceAvailability {get;}`]: (self: SessionRunspace) =>
@@ -125,19 +120,6 @@ defineType(
       'guid InstanceId {get;}': (self: SessionRunspace) => self.session.runspaceId,
       'string Name {get;}': (self: SessionRunspace) => self.session.name,
       'int Id {get;}': (self: SessionRunspace) => self.session.info.id,
-    },
-  }),
-);
-
-defineType(
-  `${runspaces}RunspaceStateInfo`,
-  { class: SessionStateInfo, assembly: 'System.Management.Automation' },
-  () => ({
-    toString: (self: SessionStateInfo) => self.state,
-    members: {
-      [`${runspaces}RunspaceState State {get;}`]: (self: SessionStateInfo) => enumValue('RunspaceState', self.state),
-      'System.Exception Reason {get;}': () => null,
-      'string ToString()': (self: SessionStateInfo) => self.state,
     },
   }),
 );

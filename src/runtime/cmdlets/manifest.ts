@@ -7,6 +7,7 @@ import { ForEachObject } from './core/foreach-object.js';
 import { GetCommand } from './core/get-command.js';
 import { GetHelp } from './core/get-help.js';
 import { GetHistory } from './core/get-history.js';
+import { GetJob } from './core/get-job.js';
 import { GetModule } from './core/get-module.js';
 import { ImportModule } from './core/import-module.js';
 import { InvokeHistory } from './core/invoke-history.js';
@@ -15,11 +16,14 @@ import { NewModuleManifest } from './core/new-modulemanifest.js';
 import { OutDefault } from './core/out-default.js';
 import { OutHost } from './core/out-host.js';
 import { OutNull } from './core/out-null.js';
-import { RegisterArgumentCompleter } from './core/register-argumentcompleter.js';
+import { ReceiveJob } from './core/receive-job.js';
+import { RemoveJob } from './core/remove-job.js';
 import { RemoveModule } from './core/remove-module.js';
 import { SetPSDebug } from './core/set-psdebug.js';
 import { SetStrictMode } from './core/set-strictmode.js';
+import { StopJob } from './core/stop-job.js';
 import { TestModuleManifest } from './core/test-modulemanifest.js';
+import { WaitJob } from './core/wait-job.js';
 import { WhereObject } from './core/where-object.js';
 import { StartTranscript } from './host/start-transcript.js';
 import { StopTranscript } from './host/stop-transcript.js';
@@ -76,6 +80,7 @@ import { ConvertToSecureString } from './security/convertto-securestring.js';
 import { GetCredential } from './security/get-credential.js';
 import { GetExecutionPolicy } from './security/get-executionpolicy.js';
 import { SetExecutionPolicy } from './security/set-executionpolicy.js';
+import { StartThreadJob } from './thread-job/start-threadjob.js';
 import { AddMember } from './utility/add-member.js';
 import { AddType } from './utility/add-type.js';
 import { ClearVariable } from './utility/clear-variable.js';
@@ -208,6 +213,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetItem,
   GetItemProperty,
   GetItemPropertyValue,
+  GetJob,
   GetLocation,
   GetMember,
   GetModule,
@@ -261,10 +267,11 @@ export const cmdlets: readonly CmdletDefinition[] = [
   PopLocation,
   PushLocation,
   ReadHost,
-  RegisterArgumentCompleter,
+  ReceiveJob,
   RemoveAlias,
   RemoveItem,
   RemoveItemProperty,
+  RemoveJob,
   RemoveModule,
   RemovePSDrive,
   RemovePSReadLineKeyHandler,
@@ -293,7 +300,9 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SplitPath,
   StartProcess,
   StartSleep,
+  StartThreadJob,
   StartTranscript,
+  StopJob,
   StopProcess,
   StopTranscript,
   TeeObject,
@@ -302,6 +311,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   TestPath,
   UpdateFormatData,
   UpdateTypeData,
+  WaitJob,
   WaitProcess,
   WhereObject,
   WriteDebug,

@@ -1,4 +1,7 @@
-/** The engine of this thread: members of .NET types that need one have no other way to it. A thread has one engine. */
+/**
+ * The engine that runs now: members of .NET types that need one have no other way to it. Several engines take turns on one
+ * JavaScript thread (threads/scheduler.ts); whoever gives another one its turn makes it the current one meanwhile.
+ */
 import type { ExecutionContext } from './execution-context.js';
 
 let engine: ExecutionContext | null = null;
@@ -13,4 +16,15 @@ export function hasEngine(): boolean {
 export function currentEngine(): ExecutionContext {
   if (engine === null) throw new Error('No engine runs in this thread');
   return engine;
+}
+/** Runs work in an engine, and goes on in the one that runs now. */
+export function withEngine<T>(other: ExecutionContext, work: () => T): T {
+  if (other === engine) return work();
+  const outer = engine;
+  engine = other;
+  try {
+    return work();
+  } finally {
+    engine = outer;
+  }
 }

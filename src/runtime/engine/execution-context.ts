@@ -8,14 +8,17 @@ import type { Completion, Statement } from '../compiler/block-code.js';
 import type { RedirectionFile } from '../compiler/commands/redirections.js';
 import { arrayListOf } from '../dotnet/collections/array-list.js';
 import type { NetList } from '../dotnet/collections/net-list.js';
+import { EventManager } from '../events/event-manager.js';
 import { psStyle } from '../formatting/ps-style.js';
 import type { EngineHost } from '../host/host-call.js';
 import { TranscribedHost } from '../host/transcribed-host.js';
 import { type IoClient, SharedWord, StopRequest } from '../io/client.js';
+import { JobRepository } from '../jobs/job-repository.js';
 import { convertTo, toText } from '../language/index.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { runtimeError } from '../objects/errors.js';
 import { requireType } from '../objects/net-type.js';
+import type { ProgressRecord } from '../objects/records.js';
 import { fold } from '../objects/values.js';
 import { setWriteStream } from '../objects/write-stream.js';
 import { runCommand } from '../pipeline/pipeline-processor.js';
@@ -24,7 +27,6 @@ import { StreamSet } from '../pipeline/streams.js';
 import { ProviderSession } from '../providers/provider-session.js';
 import { EngineIo } from '../threads/engine-io.js';
 import { askToAttend, endAttending, scheduler } from '../threads/scheduler.js';
-import { ArgumentCompleters } from './argument-completers.js';
 import { defineEngineVariables } from './automatic-variables.js';
 import { CommandTable } from './command-discovery.js';
 import { type CommandInfo, FunctionInfo } from './command-info.js';
@@ -63,6 +65,12 @@ export interface EngineOptions {
 
 export type RecordOutputStream = 'warning' | 'verbose' | 'debug' | 'information' | 'progress';
 
+/** What another engine of the same shell has of its own. */
+export interface SiblingOptions {
+  host?: EngineHost;
+  startDirectory?: string;
+}
+
 export interface PendingFinally {
   frame: Frame;
   block: Statement;
@@ -80,7 +88,6 @@ export class ExecutionContext {
   readonly session: SessionState;
   readonly commands: CommandTable;
   readonly modules: ModuleTable;
-  readonly argumentCompleters = new ArgumentCompleters();
   readonly providers: ProviderSession;
   readonly history = new History(() => numberPreference(this.globalScope, 'MaximumHistoryCount', 4096));
   /** Counts definitions of commands; call sites look again when it changed. */
@@ -99,16 +106,24 @@ export class ExecutionContext {
   readonly errors: NetList = arrayListOf([]);
   /** Where errors go that no redirection takes: beside the output, to be shown in order with it. */
   errorSink: Sink = NullSink.instance;
+  /** Takes progress records where the host is not to have them. */
+  progressSink: ((record: ProgressRecord) => void) | null = null;
   topInvocation: InvocationInfo | null = null;
   /** Where the running command line's output ends up: Out-Default of the host. */
   topOutput: TopOutput | null = null;
-  /** Takes the records that are shown by the host too: a client's, whose streams they are. */
+  /** While a client's pipeline runs: takes the records that go to its streams as well as to its host. */
   recordOutput: ((stream: RecordOutputStream, record: unknown) => void) | null = null;
   /** `$Host` */
   readonly hostObject: EngineHostObject;
   readonly intrinsics: EngineIntrinsics;
   /** finally and clean blocks that are due, innermost last: they run when the thread's work was cut off from outside. */
   readonly pendingFinally = new Set<PendingFinally>();
+  /** Makes another engine of the same shell: for a runspace, or a thread. It takes its turns from the scheduler. */
+  createSibling!: (options: SiblingOptions) => ExecutionContext;
+  /** `$using:` values of the block that the engine was made for, by their folded text; null where there are none. */
+  usingValues: ReadonlyMap<string, unknown> | null = null;
+  #events: EventManager | null = null;
+  readonly jobs = new JobRepository();
   #unstoppable = 0;
 
   constructor(options: EngineOptions) {
@@ -188,11 +203,14 @@ export class ExecutionContext {
   promptText(): string {
     const frame = new Frame(this, this.globalScope, NullSink.instance, StreamSet.default, null, null, null);
     const sink = new CaptureSink();
+    const { lastSucceeded } = this;
     try {
       runCommand(frame, this.commands.resolve(this.globalScope, 'prompt', null), [], null, sink);
     } catch (thrown) {
       if (isSignal(thrown)) throw thrown;
       return 'PS>';
+    } finally {
+      this.lastSucceeded = lastSucceeded;
     }
     const text = sink.count === 0 ? '' : toText(sink.array.at(-1));
     return text === '' ? 'PS>' : text;
@@ -227,7 +245,13 @@ export class ExecutionContext {
   #lookUp(): void {
     if (this.stop[SharedWord.Held] === 1) this.host.flush();
     scheduler.turn(this);
-    if (!scheduler.wantsTurns(this)) endAttending(this.stop);
+    this.#events?.runPending();
+    if (!scheduler.wantsTurns(this) && !this.#events?.hasPending) endAttending(this.stop);
+  }
+  /** `$ExecutionContext.Events` */
+  get events(): EventManager {
+    this.#events ??= new EventManager(this);
+    return this.#events;
   }
   get isStopping(): boolean {
     return this.stop[SharedWord.Stop] === StopRequest.Stop && this.#unstoppable === 0;
@@ -312,6 +336,8 @@ export class ExecutionContext {
   }
   /** `$using:x` outside of a remote or parallel block. */
   usingValue(_frame: Frame, name: string): unknown {
+    const value = this.usingValues?.get(fold(name));
+    if (value !== undefined) return value;
     throw runtimeError(
       'UsingWithoutInvokeCommand',
       'A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, Start-Job, or InlineScript in the script workflow. When it is used with Invoke-Command, the Using variable is valid only if the script block is invoked on a remote computer.',

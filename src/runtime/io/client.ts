@@ -25,6 +25,8 @@ export const StopRequest = {
   Stop: 1,
   /** Only hand over the output that is held back, and go on. */
   Flush: 2,
+  /** Only look between statements at what else is to be done: turns of other threads, actions of events. */
+  Attend: 3,
 } as const;
 
 export interface IoClient {
@@ -38,8 +40,12 @@ export interface IoClient {
   start(service: string, request?: unknown): IoPending;
   /** Sleeps; a stop wakes it by throwing. */
   sleep(milliseconds: number): void;
+  /** Sleeps for at most so long: a reply, or anything else that comes, ends it. A stop wakes it by throwing. */
+  idle(milliseconds: number): void;
 }
 export interface IoPending {
+  /** True when the answer is there, so that `wait` returns at once. */
+  readonly isReady: boolean;
   wait<T = unknown>(): T;
   cancel(): void;
 }

@@ -20,6 +20,7 @@ export class PortIoClient implements IoClient {
   #nextId = 1;
   readonly #replies = new Map<number, IoReplyMessage>();
   #uninterruptible = 0;
+  #isOpen = false;
   /** Called before the thread goes to sleep. */
   beforeWaiting: () => void = () => {};
 
@@ -44,9 +45,14 @@ export class PortIoClient implements IoClient {
   start(service: string, request?: unknown): IoPending {
     const id = this.#nextId++;
     const port = this.port();
+    this.#isOpen = true;
     port.postMessage({ kind: 'call', id, service, request } satisfies IoRequestMessage);
     const cancel = () => port.postMessage({ kind: 'cancel', id, service, request: null } satisfies IoRequestMessage);
+    const isReady = () => this.#replies.has(id);
     return {
+      get isReady() {
+        return isReady();
+      },
       wait: <T>() => this.#wait(id, cancel) as T,
       cancel,
     };
@@ -67,11 +73,16 @@ export class PortIoClient implements IoClient {
         cancel();
         throw new PipelineStoppedSignal();
       }
-      const message = receiveMessageOnPort(port)?.message as IoReplyMessage | { kind: string } | undefined;
-      if (message === undefined) Atomics.wait(this.shared, SharedWord.Wake, seen);
-      else if (message.kind === 'reply') this.#replies.set((message as IoReplyMessage).id, message as IoReplyMessage);
-      else this.onMessage?.(message);
+      if (!this.#receive(port)) Atomics.wait(this.shared, SharedWord.Wake, seen);
     }
+  }
+  /** Takes the next message, if there is one. */
+  #receive(port: MessagePort): boolean {
+    const message = receiveMessageOnPort(port)?.message as IoReplyMessage | { kind: string } | undefined;
+    if (message === undefined) return false;
+    if (message.kind === 'reply') this.#replies.set((message as IoReplyMessage).id, message as IoReplyMessage);
+    else this.onMessage?.(message);
+    return true;
   }
   get #stopped(): boolean {
     return this.#uninterruptible === 0 && this.shared[SharedWord.Stop] === StopRequest.Stop;
@@ -87,5 +98,14 @@ export class PortIoClient implements IoClient {
       if (left <= 0) return;
       Atomics.wait(this.shared, SharedWord.Wake, seen, left);
     }
+  }
+
+  idle(milliseconds: number): void {
+    this.beforeWaiting();
+    const seen = Atomics.load(this.shared, SharedWord.Wake);
+    if (this.#stopped) throw new PipelineStoppedSignal();
+    // A port that was never used has nothing to bring, and opening it would start the other side.
+    if (this.#isOpen && this.#receive(this.port())) return;
+    Atomics.wait(this.shared, SharedWord.Wake, seen, milliseconds);
   }
 }

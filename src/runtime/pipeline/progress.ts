@@ -12,6 +12,11 @@ export function writeProgress(
 ): void {
   const effective = action ?? actionPreferenceIn(frame.scope, 'ProgressPreference', 'Continue');
   if (effective === 'SilentlyContinue' || effective === 'Ignore') return;
+  const { progressSink } = frame.engine;
+  if (progressSink !== null) {
+    progressSink(record);
+    return;
+  }
   frame.engine.recordOutput?.('progress', record);
   frame.engine.host.call(HostMethod.WriteProgress, {
     sourceId,

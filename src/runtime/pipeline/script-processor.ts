@@ -10,6 +10,7 @@ import type { CommandMetadata } from '../binding/metadata.js';
 import { scriptBlockMetadata } from '../binding/metadata.js';
 import { PipelineBinder } from '../binding/pipeline-binder.js';
 import { type BlockCode, Completion, type Statement } from '../compiler/block-code.js';
+import { type ResumableStatement, resumableBlocks } from '../compiler/resumable/blocks.js';
 import { signalOf } from '../compiler/statements/value.js';
 import { type CommandInfo, ExternalScriptInfo, ScriptInfo } from '../engine/command-info.js';
 import { defaultParameterValues } from '../engine/default-parameters.js';
@@ -27,6 +28,7 @@ import { Slot } from '../engine/slot-table.js';
 import { collectFailure } from '../engine/statement-errors.js';
 import { PSEnumerator } from '../objects/enumerator.js';
 import { NetException } from '../objects/net-exception.js';
+import type { Steps } from '../threads/scheduler.js';
 import { invocationName, raiseBindingError } from './binding-errors.js';
 import { bindForDescription, CommandProcessor } from './command-processor.js';
 import { CommonParameters } from './common-parameters.js';
@@ -157,14 +159,18 @@ export class ScriptProcessor extends CommandProcessor {
     const { clean } = this.#code;
     if (clean !== null) this.#pendingClean = this.frame.engine.enterFinally(this.#inner, clean);
     this.#enter(() => {
-      const { slots } = this.#inner;
-      if (!this.dot || this.#binder.remaining.length > 0) slots[Slot.Args] = this.#binder.remaining;
-      if (!this.dot) slots[Slot.Input] = new PSEnumerator([]);
-      this.common.applyPreferences(this.#scope, this.dot);
-      this.#storeBound();
-      this.#storeDefaults();
+      this.#fillScope();
       this.#runBlock(this.#code.begin);
     });
+  }
+
+  #fillScope(): void {
+    const { slots } = this.#inner;
+    if (!this.dot || this.#binder.remaining.length > 0) slots[Slot.Args] = this.#binder.remaining;
+    if (!this.dot) slots[Slot.Input] = new PSEnumerator([]);
+    this.common.applyPreferences(this.#scope, this.dot);
+    this.#storeBound();
+    this.#storeDefaults();
   }
 
   #storeBound(): void {
@@ -255,6 +261,52 @@ export class ScriptProcessor extends CommandProcessor {
     engine.runUnstoppable(() => this.#enter(() => this.#runBlock(this.#code.clean)));
   }
 
+  /**
+   * Runs the command by steps, as a thread does (see compiler/resumable): bound, begun, and ended. `input` is what comes
+   * through the pipeline, null for none.
+   */
+  *steps(args: readonly CommandArgument[], input: readonly unknown[] | null = null): Steps {
+    this.expectsInput = input !== null;
+    this.prepare(args);
+    const { engine } = this.frame;
+    const { session } = this.#scope;
+    const saved = session.currentScope;
+    const outerFrame = engine.frame;
+    const { begin, process, end, clean } = this.#code;
+    const blocks = resumableBlocks(this.#code);
+    if (clean !== null) this.#pendingClean = engine.enterFinally(this.#inner, clean);
+    session.currentScope = this.#scope;
+    engine.frame = this.#inner;
+    try {
+      this.#fillScope();
+      yield* this.#blockSteps(blocks.begin, begin);
+      if (input === null) {
+        this.#processed = process !== null;
+        yield* this.#blockSteps(blocks.process, process);
+      } else for (const item of input) this.write(item);
+      const { slots } = this.#inner;
+      if (!this.#processed && (this.#input.length > 0 || !this.dot)) slots[Slot.Input] = new PSEnumerator(this.#input);
+      yield* this.#blockSteps(blocks.end, end);
+    } finally {
+      session.currentScope = saved;
+      engine.frame = outerFrame;
+      this.dispose();
+    }
+  }
+
+  *#blockSteps(steps: ResumableStatement | null, whole: Statement | null): Steps {
+    if (steps === null) {
+      this.#runBlock(whole);
+      return;
+    }
+    try {
+      const completion = yield* steps(this.#inner);
+      if (completion !== Completion.Normal && completion !== Completion.Return) throw signalOf(this.#inner, completion);
+    } catch (thrown) {
+      this.#blockEnded(thrown);
+    }
+  }
+
   /** Runs with this command's scope as the current one. */
   #enter<T>(work: () => T): T {
     const { engine } = this.frame;
@@ -279,14 +331,19 @@ export class ScriptProcessor extends CommandProcessor {
       const completion = statement(this.#inner);
       if (completion !== Completion.Normal && completion !== Completion.Return) throw signalOf(this.#inner, completion);
     } catch (thrown) {
-      if (thrown instanceof ReturnSignal) return;
-      if (thrown instanceof ExitSignal && this.command instanceof ExternalScriptInfo && !this.endsShell) {
-        engine.setLastExitCode(thrown.exitCode);
-        this.failed = thrown.exitCode !== 0;
-        return;
-      }
-      collectFailure(this.frame.streams, this.command, thrown);
-      throw thrown;
+      this.#blockEnded(thrown);
     }
+  }
+
+  /** What a block threw: the end of this command, or more than that. */
+  #blockEnded(thrown: unknown): void {
+    if (thrown instanceof ReturnSignal) return;
+    if (thrown instanceof ExitSignal && this.command instanceof ExternalScriptInfo && !this.endsShell) {
+      this.frame.engine.setLastExitCode(thrown.exitCode);
+      this.failed = thrown.exitCode !== 0;
+      return;
+    }
+    collectFailure(this.frame.streams, this.command, thrown);
+    throw thrown;
   }
 }

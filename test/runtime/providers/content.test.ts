@@ -102,6 +102,7 @@ test('waiting goes on when the file grows, and over when it is cut', () => {
       if (naps === 1) appendFileSync(file, 'two\n');
       if (naps === 2) writeFileSync(file, 'new\n');
     },
+    idle: () => {},
   };
   const reader = new FileContentReader(file, { ...lines, wait: true }, io);
   expect(reader.read(1)).toEqual(['one']);

@@ -111,6 +111,7 @@ export function testSession(): TestSession {
             throw new Error('No services in this test');
           },
           sleep: () => {},
+          idle: () => {},
         },
       });
       return Object.assign(context, changes);

@@ -4,7 +4,10 @@ import type { BlockRunner } from '../../engine/invoke.js';
 import type { ScriptBlock } from '../../engine/script-block.js';
 import { isNull } from '../../objects/values.js';
 import { cmdlet, t } from '../cmdlet.js';
+import { forEachParallel } from './foreach-parallel.js';
 import { MemberOfEach } from './member-of-each.js';
+
+const parallelSet = 'ParallelParameterSet';
 
 export const ForEachObject = cmdlet('ForEach-Object', ['%', 'foreach'], () => ({
   module: 'Microsoft.PowerShell.Core',
@@ -42,6 +45,32 @@ export const ForEachObject = cmdlet('ForEach-Object', ['%', 'foreach'], () => ({
       aliases: ['Args'],
       help: 'Arguments of the method.',
     },
+    Parallel: {
+      type: t.scriptBlock,
+      sets: { [parallelSet]: { mandatory: true } },
+      help: 'Runs for each object in an engine of its own, several at a time. `$using:` hands it values of the session.',
+    },
+    ThrottleLimit: {
+      type: t.int,
+      default: 5,
+      sets: [parallelSet],
+      validate: [{ range: [1, 2147483647] }],
+      help: 'How many blocks run at a time.',
+    },
+    TimeoutSeconds: {
+      type: t.int,
+      default: 0,
+      sets: [parallelSet],
+      validate: [{ range: [0, 2147483] }],
+      help: 'After so many seconds the blocks are stopped; 0 for no limit.',
+    },
+    AsJob: { type: t.switch, default: false, sets: [parallelSet], help: 'Write a job, and do not wait for it.' },
+    UseNewRunspace: {
+      type: t.switch,
+      default: false,
+      sets: [parallelSet],
+      help: 'A new engine for each object, as it is in any case.',
+    },
   },
   examples: [
     { code: '1..3 | ForEach-Object { $_ * 2 }', output: '2\n4\n6' },
@@ -51,9 +80,15 @@ export const ForEachObject = cmdlet('ForEach-Object', ['%', 'foreach'], () => ({
       output: 'a\nb',
       remarks: 'A method with an argument.',
     },
+    {
+      code: '$f = 10; 1..3 | ForEach-Object -Parallel { $_ * $using:f } -ThrottleLimit 1',
+      output: '10\n20\n30',
+    },
     { code: '1, 2 | ForEach-Object -Begin { $sum = 0 } -Process { $sum += $_ } -End { $sum }', output: '3' },
   ],
-  run(cmd, { Begin, Process, End, RemainingScripts, MemberName, ArgumentList }) {
+  run(cmd, parameters) {
+    const { Begin, Process, End, RemainingScripts, MemberName, ArgumentList, Parallel } = parameters;
+    if (Parallel !== undefined) return forEachParallel(cmd, { ...parameters, Parallel });
     if (MemberName !== undefined) {
       const member = new MemberOfEach(cmd, MemberName, ArgumentList ?? []);
       return { process: ({ InputObject }) => member.process(InputObject) };

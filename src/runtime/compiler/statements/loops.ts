@@ -22,7 +22,7 @@ import { compileStatement } from './statement.js';
 import { compileStatementValue } from './value.js';
 
 /** True when a break or continue with the frame's label is meant for this loop; the label is then used up. */
-function isForLoop(f: Frame, label: string | null): boolean {
+export function isForLoop(f: Frame, label: string | null): boolean {
   if (f.label === null) return true;
   if (f.label !== label) return false;
   f.label = null;
@@ -91,7 +91,7 @@ export function compileFor(compilation: Compilation, ast: ForStatementAst): Stat
 }
 
 /** The initializer and the iterator of `for` write nothing. */
-function compileSilent(compilation: Compilation, ast: NonNullable<ForStatementAst['initializer']>): Statement {
+export function compileSilent(compilation: Compilation, ast: NonNullable<ForStatementAst['initializer']>): Statement {
   if (ast.kind === 'PipelineAst') {
     const value = compileStatementValue(compilation, ast);
     return (f) => {

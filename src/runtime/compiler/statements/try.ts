@@ -13,9 +13,10 @@ import type { Completion, Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileStatements } from './block.js';
 
-interface CatchClause {
+/** A catch clause: its types, and its body in the form that the caller runs. */
+export interface CatchClause<Body = Statement> {
   types: (() => NetType)[];
-  body: Statement;
+  body: Body;
 }
 
 export function compileTry(compilation: Compilation, ast: TryStatementAst): Statement {
@@ -86,7 +87,10 @@ function handle(f: Frame, raised: RaisedError, clauses: CatchClause[]): Completi
  * The clause for an error. The inner exception of what a method or cmdlet threw is tried first, and the record is then about
  * that one; the most derived type that is named wins.
  */
-function findClause(record: ErrorRecord, clauses: CatchClause[]): { clause: CatchClause; record: ErrorRecord } | null {
+export function findClause<Body>(
+  record: ErrorRecord,
+  clauses: CatchClause<Body>[],
+): { clause: CatchClause<Body>; record: ErrorRecord } | null {
   const { exception } = record;
   const inner = wrapsInner(exception) ? exception.innerException : null;
   for (const candidate of inner ? [inner, exception] : [exception]) {
@@ -101,8 +105,8 @@ function wrapsInner(exception: NetException): boolean {
   return exception.innerException !== null;
 }
 
-function bestClause(type: NetType, clauses: CatchClause[]): CatchClause | null {
-  let best: CatchClause | null = null;
+function bestClause<Body>(type: NetType, clauses: CatchClause<Body>[]): CatchClause<Body> | null {
+  let best: CatchClause<Body> | null = null;
   let bestType: NetType | null = null;
   for (const clause of clauses)
     for (const typeOf of clause.types) {

@@ -11,7 +11,7 @@ import { infinite, millisecondsOf, waitUntil } from './waiting.js';
 const waitTimeout = 258;
 
 /** Something to wait for: `count` waits can succeed now. */
-class WaitHandle {
+export class WaitHandle {
   constructor(
     readonly netType: NetType,
     public count: number,

@@ -1,10 +1,10 @@
-/** Waiting: a thread of this shell runs alone, so what it waits for can only be time. */
+/** Waiting for a time, or for what another thread of the shell does: those run meanwhile. */
 import { currentEngine } from '../../engine/current-engine.js';
+import { scheduler } from '../../threads/scheduler.js';
 import { outOfRange } from '../system/errors.js';
 import { TimeSpan } from '../system/time-span.js';
 
 export const infinite = -1;
-const pollInterval = 10;
 
 /** A timeout in milliseconds, from a number or a TimeSpan. Throws ArgumentOutOfRangeException for less than -1. */
 export function millisecondsOf(timeout: number | TimeSpan, parameter = 'millisecondsTimeout'): number {
@@ -27,11 +27,9 @@ export function sleep(milliseconds: number): void {
 
 /** True when the condition came true in time. */
 export function waitUntil(condition: () => boolean, milliseconds: number): boolean {
-  const end = performance.now() + milliseconds;
-  while (!condition()) {
-    const left = milliseconds === infinite ? pollInterval : end - performance.now();
-    if (left <= 0) return false;
-    sleep(Math.min(left, pollInterval));
-  }
-  return true;
+  return scheduler.wait(
+    currentEngine(),
+    condition,
+    milliseconds === infinite ? Number.POSITIVE_INFINITY : milliseconds,
+  );
 }

@@ -1,5 +1,4 @@
 /** The engine's own classes as .NET types. */
-import '../../completion/command-completion-type.js';
 import './call-stack-frame.js';
 import './command-parameters.js';
 import './commands.js';
@@ -10,3 +9,5 @@ import './ps-cmdlet.js';
 import './script-block.js';
 import './session-items.js';
 import './session-state.js';
+import '../../hosting/types/index.js';
+import '../../jobs/types/index.js';

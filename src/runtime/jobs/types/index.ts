@@ -1,0 +1,3 @@
+/** Registers the types of jobs and events. */
+import './events.js';
+import './jobs.js';
