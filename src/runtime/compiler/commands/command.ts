@@ -69,6 +69,12 @@ interface ArgumentCode {
   written?: string;
 }
 
+/** What was worked out before any command of the pipeline is looked for: the arguments, and the value that gives the command. */
+export interface EvaluatedSite {
+  nameValue: unknown;
+  args: CommandArgument[];
+}
+
 export interface SiteCall {
   frame: Frame;
   command: CommandInfo;
@@ -120,20 +126,23 @@ export class CommandSite {
   }
 
   /** The command with its arguments. After a module comes a command to run inside: in another frame. */
-  call(f: Frame): SiteCall {
-    if (this.nameValue === null) return { frame: f, command: this.resolve(f), args: this.evaluate(f) };
-    const value = this.nameValue(f);
-    const module = baseOf(value);
+  call(f: Frame, { nameValue, args: given }: EvaluatedSite): SiteCall {
+    if (this.nameValue === null) return { frame: f, command: this.resolve(f), args: given };
+    const module = baseOf(nameValue);
     if (!(module instanceof PSModuleInfo))
-      return { frame: f, command: f.engine.commandFromValue(f, value, this.ast), args: this.evaluate(f) };
+      return { frame: f, command: f.engine.commandFromValue(f, nameValue, this.ast), args: given };
     const frame = frameIn(f.engine, invocableSession(module));
-    const [first, ...args] = this.evaluate(f);
+    const [first, ...args] = given;
     if (first === undefined)
       throw netException('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
     const target = first.name === null ? first.value : first.text;
     const block = baseOf(target);
     const inside = block instanceof ScriptBlock ? block.bindTo(frame.scope.session) : target;
     return { frame, command: f.engine.commandFromValue(frame, inside, this.ast), args };
+  }
+
+  prepare(f: Frame): EvaluatedSite {
+    return { nameValue: this.nameValue?.(f), args: this.evaluate(f) };
   }
 
   /** The arguments' values in order, when all are plain. */

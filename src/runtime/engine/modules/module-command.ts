@@ -23,17 +23,20 @@ export function runModuleCommand(
   session: SessionState | null = null,
 ): ModuleCommandResult {
   const outer = engine.frame;
-  const { lastSucceeded } = engine;
+  const { lastSucceeded, tryDepth } = engine;
   const errors = new CaptureSink();
   const output = new CaptureSink();
   const frame = frameIn(engine, session ?? engine.currentSession);
   frame.streams = outer.streams.with({ error: errors });
   engine.frame = frame;
+  // It is a pipeline of its own: a `try` around the script that caused it does not count.
+  engine.tryDepth = 0;
   try {
     runCommand(frame, engine.commands.findCmdlet(name) as CommandInfo, argumentsOf(parameters), null, output);
   } finally {
     engine.frame = outer;
     engine.lastSucceeded = lastSucceeded;
+    engine.tryDepth = tryDepth;
   }
   return { modules: output.array.map(baseOf) as PSModuleInfo[], errors: errors.array as ErrorRecord[] };
 }
