@@ -1,5 +1,5 @@
-/** Sizes and positions of the console as their .NET values. */
-import type { Coordinates, Size } from '../host/host-call.js';
+/** Sizes, positions and keys of the console as their .NET values. */
+import type { Coordinates, KeyInfo, Size } from '../host/host-call.js';
 import { construct } from '../objects/members.js';
 import { requireType } from '../objects/net-type.js';
 
@@ -8,4 +8,8 @@ export function sizeValue({ width, height }: Size): unknown {
 }
 export function coordinatesValue({ x, y }: Coordinates): unknown {
   return construct(requireType('System.Management.Automation.Host.Coordinates'), [x, y]);
+}
+export function keyInfoValue({ virtualKeyCode, character, controlKeyState, keyDown }: KeyInfo): unknown {
+  const values = [virtualKeyCode, character || '\0', controlKeyState, keyDown];
+  return construct(requireType('System.Management.Automation.Host.KeyInfo'), values);
 }

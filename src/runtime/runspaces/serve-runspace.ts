@@ -11,7 +11,7 @@ import { scriptArguments } from '../engine/script-arguments.js';
 import { psStyle } from '../formatting/ps-style.js';
 import { WorkerHost } from '../host/worker-host.js';
 import { type IoClient, IoError, SharedWord, StopRequest } from '../io/client.js';
-import { PortIoClient } from '../io/port-client.js';
+import { type IoReplyMessage, PortIoClient } from '../io/port-client.js';
 import { fromWire } from '../serialization/index.js';
 import type { CompletionSet } from './runspace.js';
 import { type PipelineRequest, ServedPipeline } from './served-pipeline.js';
@@ -66,8 +66,9 @@ export function serveRunspace(start: WorkerStart, cmdlets: readonly CmdletDefini
     host.flush();
     port.postMessage(answer);
   };
-  port.on('message', (message: RunspaceRequest) => {
-    if ('id' in message) serve(message);
+  port.on('message', (message: RunspaceRequest | IoReplyMessage) => {
+    // A reply that comes when nobody waits is that of a call which was stopped.
+    if (message.kind !== 'reply') serve(message);
   });
 }
 

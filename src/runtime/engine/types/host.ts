@@ -11,7 +11,7 @@ import { writeProgress } from '../../pipeline/progress.js';
 import { credentialFrom } from '../credentials.js';
 import { currentCultureName } from '../culture.js';
 import { EngineHostObject, EngineHostUI, EngineRawUI } from '../host-object.js';
-import { coordinatesValue, sizeValue } from '../host-values.js';
+import { coordinatesValue, keyInfoValue, sizeValue } from '../host-values.js';
 import { secureStringFromBytes } from '../secure-values.js';
 
 const host = 'System.Management.Automation.Host';
@@ -200,11 +200,11 @@ defineType(`${host}.PSHostRawUserInterface`, {}, () => ({
     'string WindowTitle {get;set;}': { get: getter(HostMethod.GetWindowTitle), set: setter(HostMethod.SetWindowTitle) },
     'void FlushInputBuffer()': (self: EngineRawUI) => void self.engine.host.call(HostMethod.FlushInputBuffer),
     'System.Management.Automation.Host.KeyInfo ReadKey()': (self: EngineRawUI) =>
-      self.engine.host.call(HostMethod.ReadKey, 6),
+      keyInfoValue(self.engine.host.call(HostMethod.ReadKey, 6)),
     'System.Management.Automation.Host.KeyInfo ReadKey(System.Management.Automation.Host.ReadKeyOptions options)': (
       self: EngineRawUI,
       options: EnumValue,
-    ) => self.engine.host.call(HostMethod.ReadKey, Number(options.value)),
+    ) => keyInfoValue(self.engine.host.call(HostMethod.ReadKey, Number(options.value))),
     'int LengthInBufferCells(string source)': (_self: EngineRawUI, text: string) => text.length,
     'int LengthInBufferCells(string source, int offset)': (_self: EngineRawUI, text: string, offset: number) =>
       text.length - offset,

@@ -1,4 +1,4 @@
-/** The client against PowerShell's own server, as a child process. */
+/** The client against PowerShell's own server and ours, as child processes: the same conversations with both. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RemoteRunspace } from '../../src/remoting/client/remote-runspace.js';
 import { RemoteSession } from '../../src/remoting/client/remote-session.js';
@@ -10,13 +10,13 @@ import { HostMethod } from '../../src/runtime/host/host-call.js';
 import { FakeHost } from './support/fake-host.js';
 import { Collector } from './support/in-memory.js';
 import { openTestSession } from './support/open-session.js';
-import { oracle } from './support/real.js';
+import { type Peer, peers } from './support/peers.js';
 
-const serve = { kind: 'process', computerName: 'localhost', file: oracle ?? '', args: ['serve'] } as const;
+const present = peers.filter(({ isMissing }) => !isMissing);
 const never = new AbortController().signal;
 const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
 
-function open(host = new FakeHost(), target: Parameters<typeof openTestSession>[0]['target'] = serve) {
+function open(target: Peer['target'], host = new FakeHost()) {
   return openTestSession({ target, host, psVersion: '7.6.0', signal: never, openTimeout: 30_000 });
 }
 async function run(session: RemoteSession, text: string, collector = new Collector()) {
@@ -24,12 +24,12 @@ async function run(session: RemoteSession, text: string, collector = new Collect
   return { ...result, collector };
 }
 
-describe.skipIf(!oracle)('a session with the real engine', { timeout: 60_000 }, () => {
+describe.each(present)('a session with $name', { timeout: 60_000 }, ({ target }) => {
   let session: RemoteSession;
   let host: FakeHost;
   beforeAll(async () => {
     host = new FakeHost();
-    session = await open(host);
+    session = await open(target, host);
   });
   afterAll(() => session?.close());
 
@@ -232,13 +232,13 @@ describe.skipIf(!oracle)('a session with the real engine', { timeout: 60_000 }, 
   });
 });
 
-describe.skipIf(!oracle)('an interactive session with the real engine', { timeout: 60_000 }, () => {
+describe.each(present)('an interactive session with $name', { timeout: 60_000 }, ({ target }) => {
   let host: FakeHost;
   let session: RemoteSession;
   let runspace: RemoteRunspace;
   beforeAll(async () => {
     host = new FakeHost();
-    session = await open(host);
+    session = await open(target, host);
     runspace = new RemoteRunspace({
       session,
       host,
@@ -351,10 +351,10 @@ describe.skipIf(!oracle)('an interactive session with the real engine', { timeou
   });
 });
 
-describe.skipIf(!oracle)('a session of protocol 2.3', { timeout: 60_000 }, () => {
+describe.each(present)('a session of protocol 2.3 with $name', { timeout: 60_000 }, ({ target }) => {
   test('exchanges keys and encrypts secure strings both ways', async () => {
     const session = new RemoteSession({
-      transport: new OutOfProcessClient(new ProcessChannel(serve)),
+      transport: new OutOfProcessClient(new ProcessChannel(target)),
       computerName: 'x',
       hostInfo: { kind: 'host', rawUI: null },
       version: '2.3',
@@ -374,7 +374,7 @@ describe.skipIf(!oracle)('a session of protocol 2.3', { timeout: 60_000 }, () =>
 
   test('the server may want the key first', async () => {
     const session = new RemoteSession({
-      transport: new OutOfProcessClient(new ProcessChannel(serve)),
+      transport: new OutOfProcessClient(new ProcessChannel(target)),
       computerName: 'x',
       hostInfo: { kind: 'host', rawUI: null },
       version: '2.2',
@@ -387,9 +387,9 @@ describe.skipIf(!oracle)('a session of protocol 2.3', { timeout: 60_000 }, () =>
   });
 });
 
-describe.skipIf(!oracle)('a session that ends badly', { timeout: 60_000 }, () => {
-  test('breaks when the server is killed in the middle of a command', async () => {
-    const session = await open();
+describe('a session that ends badly', { timeout: 60_000 }, () => {
+  test.each(present)('breaks when $name is killed in the middle of a command', async ({ target }) => {
+    const session = await open(target);
     const collector = new Collector();
     const reasons: (Error | undefined)[] = [];
     session.onStateChanged((_state, reason) => reasons.push(reason));
@@ -411,7 +411,7 @@ describe.skipIf(!oracle)('a session that ends badly', { timeout: 60_000 }, () =>
       file: '/bin/sh',
       args: ['-c', 'echo hello; echo trouble >&2; exit 5'],
     } as const;
-    const error = await open(new FakeHost(), target).catch((e) => e);
+    const error = await open(target).catch((e) => e);
     expect(error).toMatchObject({ code: 'ConnectionClosed', message: expect.stringContaining('exit code 5') });
     expect(error.detail.split('\n').sort()).toEqual(['hello', 'trouble']);
   });
@@ -430,7 +430,7 @@ describe.skipIf(!oracle)('a session that ends badly', { timeout: 60_000 }, () =>
 
   test('says when the program is not there', async () => {
     const target = { kind: 'process', computerName: 'localhost', file: '/no/such/program', args: [] } as const;
-    await expect(open(new FakeHost(), target)).rejects.toMatchObject({ code: 'SpawnFailed' });
+    await expect(open(target)).rejects.toMatchObject({ code: 'SpawnFailed' });
   });
 
   test('can be cancelled while it opens', async () => {
