@@ -2,7 +2,7 @@
  * Our PSVersionTable as it travels: to the far side as an application argument (`$PSSenderInfo.ApplicationArguments`), and from a
  * server as application private data. The names and types are the real engine's.
  */
-import { release, type } from 'node:os';
+import { osDescription } from '../runtime/dotnet/system/runtime-information.js';
 import { latestVersion, serializationVersion } from './protocol/versions.js';
 import { readWire } from './protocol/wire-reader.js';
 import {
@@ -29,7 +29,7 @@ export function versionTableEntry(psVersion: string): [WireValue, WireValue] {
     ['PSSemanticVersion', psVersion],
     ['PSEdition', 'Core'],
     ['GitCommitId', psVersion],
-    ['OS', `${type()} ${release()}`],
+    ['OS', osDescription()],
     ['Platform', process.platform === 'win32' ? 'Win32NT' : 'Unix'],
     ['PSCompatibleVersions', wireList(compatibleVersions.map(wireVersion), versionArray)],
     ['PSRemotingProtocolVersion', wireVersion(latestVersion)],

@@ -1,5 +1,5 @@
 /** $PSVersionTable. */
-import { release, type, version } from 'node:os';
+import { osDescription } from '../dotnet/system/runtime-information.js';
 import { convertTo } from '../language/index.js';
 import type { Hashtable } from '../objects/hashtable.js';
 import { findType } from '../objects/net-type.js';
@@ -16,7 +16,7 @@ export function versionTable(): Hashtable {
   table.set('PSVersion', semantic ? convertTo(powershellVersion, semantic) : asVersion(powershellVersion));
   table.set('PSEdition', 'Core');
   table.set('GitCommitId', powershellVersion);
-  table.set('OS', `${type()} ${release()} ${version()}`.trim());
+  table.set('OS', osDescription());
   table.set('Platform', process.platform === 'win32' ? 'Win32NT' : 'Unix');
   table.set('PSCompatibleVersions', ['1.0', '2.0', '3.0', '4.0', '5.0', '5.1', '6.0', '7.0'].map(asVersion));
   table.set('PSRemotingProtocolVersion', asVersion('2.4'));

@@ -27,7 +27,7 @@ const architectures: Record<string, number> = { ia32: 0, x64: 1, arm: 2, arm64: 
 const architecture = () => architectures[process.arch] ?? 1;
 
 /** `Debian GNU/Linux 12 (bookworm)` */
-function osDescription(): string {
+export function osDescription(): string {
   try {
     const match = /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync('/etc/os-release', 'utf8'));
     if (match) return match[1] as string;
