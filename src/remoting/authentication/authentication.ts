@@ -38,6 +38,8 @@ export interface AuthenticationSettings {
   delegation: 'policy' | 'always' | 'never';
   /** The oldest version of CredSSP to be spoken: 5 refuses servers in which a password can be stolen (CVE-2018-0886). */
   oldestCredsspVersion: number;
+  /** What one connection finds out for those after it; left out where there is only one. */
+  memory?: { kerberosIsNotToBeHad: boolean };
 }
 
 /** A request, as far as a scheme looks at it. */

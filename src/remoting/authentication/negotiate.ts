@@ -47,7 +47,10 @@ export class NegotiateAuthentication implements HttpAuthentication {
   async #begin(services: readonly string[]): Promise<string> {
     this.dispose();
     this.#contexts = createContext(this.settings, this.scheme, services, this.#bindings);
-    return this.#header(await this.#contexts.context.step(null));
+    const token = await this.#contexts.context.step(null);
+    const { memory } = this.settings;
+    if (memory && this.#contexts.passedOver().length > 0) memory.kerberosIsNotToBeHad = true;
+    return this.#header(token);
   }
 
   async next(answer: AuthenticationAnswer): Promise<string | null> {

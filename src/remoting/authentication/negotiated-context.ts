@@ -58,8 +58,10 @@ export function createContext(
 }
 
 /** A user without a domain is one of the remote computer, unless Kerberos is asked for. */
-function canUseKerberos({ computerName, credential, mechanism }: AuthenticationSettings): boolean {
+function canUseKerberos({ computerName, credential, mechanism, memory }: AuthenticationSettings): boolean {
   if (isAddress(computerName)) return false;
+  // Asking again for a KDC that does not answer would cost seconds for each connection.
+  if (memory?.kerberosIsNotToBeHad && mechanism !== 'Kerberos') return false;
   return mechanism === 'Kerberos' || credential === null || credential.kerberosPrincipal !== null;
 }
 

@@ -1,5 +1,5 @@
 /** Sessions with the test WSMan service. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSession } from '../../../src/remoting/client/open-session.js';
@@ -14,7 +14,11 @@ import { WSManServer, type WSManServerOptions } from '../support/wsman-server.js
 
 export const users = { 'DOM\\ann': 'secret', ann: 'secret' };
 /** Settings and accepted certificates of the tests, not the user's own. */
-process.env['XDG_CONFIG_HOME'] = mkdtempSync(join(tmpdir(), 'wsman-test-'));
+export const configuration = mkdtempSync(join(tmpdir(), 'wsman-test-'));
+process.env['XDG_CONFIG_HOME'] = configuration;
+/** No domain is looked for in the network. */
+writeFileSync(join(configuration, 'krb5.conf'), '[libdefaults]\ndns_lookup_kdc = false\ndns_lookup_realm = false\n');
+process.env['KRB5_CONFIG'] = join(configuration, 'krb5.conf');
 
 export const commands: Record<string, Command> = {
   hello: ({ output }) => output('<S>hello</S>'),

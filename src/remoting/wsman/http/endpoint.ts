@@ -65,6 +65,7 @@ export function createEndpoint(target: WSManTarget, options: SessionOptions, int
         options.noEncryption || (settings.allowUnencrypted && schemesOfRequests.includes(target.authentication)),
       delegation: 'policy',
       oldestCredsspVersion: 5,
+      memory: { kerberosIsNotToBeHad: false },
     },
     clientCertificate: certificateThumbprint === null ? null : findClientCertificate(certificateThumbprint),
     dispose: () => credential?.dispose(),
