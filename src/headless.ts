@@ -47,6 +47,7 @@ export function runHeadless(line: CommandLine): number {
     if (!line.noProfile) runProfiles(engine);
     try {
       code = runMode(engine, host, line);
+      engine.raiseExiting();
     } catch (error) {
       // Standard input is not the CLIXML that it was said to be.
       if (!(error instanceof NetException)) throw error;

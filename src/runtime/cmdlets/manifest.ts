@@ -106,6 +106,8 @@ import { GetAlias } from './utility/get-alias.js';
 import { GetCulture } from './utility/get-culture.js';
 import { GetDate } from './utility/get-date.js';
 import { GetError } from './utility/get-error.js';
+import { GetEvent } from './utility/get-event.js';
+import { GetEventSubscriber } from './utility/get-eventsubscriber.js';
 import { GetFileHash } from './utility/get-filehash.js';
 import { GetHost } from './utility/get-host.js';
 import { GetMember } from './utility/get-member.js';
@@ -125,10 +127,13 @@ import { ImportCsv } from './utility/import-csv.js';
 import { ImportLocalizedData } from './utility/import-localizeddata.js';
 import { ImportPowerShellDataFile } from './utility/import-powershelldatafile.js';
 import { InvokeExpression } from './utility/invoke-expression.js';
+import { InvokeRestMethod } from './utility/invoke-restmethod.js';
+import { InvokeWebRequest } from './utility/invoke-webrequest.js';
 import { JoinString } from './utility/join-string.js';
 import { MeasureCommand } from './utility/measure-command.js';
 import { MeasureObject } from './utility/measure-object.js';
 import { NewAlias } from './utility/new-alias.js';
+import { NewEvent } from './utility/new-event.js';
 import { NewGuid } from './utility/new-guid.js';
 import { NewObject } from './utility/new-object.js';
 import { NewTemporaryFile } from './utility/new-temporaryfile.js';
@@ -137,7 +142,10 @@ import { NewVariable } from './utility/new-variable.js';
 import { OutFile } from './utility/out-file.js';
 import { OutString } from './utility/out-string.js';
 import { ReadHost } from './utility/read-host.js';
+import { RegisterEngineEvent } from './utility/register-engineevent.js';
+import { RegisterObjectEvent } from './utility/register-objectevent.js';
 import { RemoveAlias } from './utility/remove-alias.js';
+import { RemoveEvent } from './utility/remove-event.js';
 import { RemoveTypeData } from './utility/remove-typedata.js';
 import { RemoveVariable } from './utility/remove-variable.js';
 import { SelectObject } from './utility/select-object.js';
@@ -150,8 +158,10 @@ import { SortObject } from './utility/sort-object.js';
 import { StartSleep } from './utility/start-sleep.js';
 import { TeeObject } from './utility/tee-object.js';
 import { TestJson } from './utility/test-json.js';
+import { UnregisterEvent } from './utility/unregister-event.js';
 import { UpdateFormatData } from './utility/update-formatdata.js';
 import { UpdateTypeData } from './utility/update-typedata.js';
+import { WaitEvent } from './utility/wait-event.js';
 import { WriteDebug } from './utility/write-debug.js';
 import { WriteError } from './utility/write-error.js';
 import { WriteHost } from './utility/write-host.js';
@@ -205,6 +215,8 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetCulture,
   GetDate,
   GetError,
+  GetEvent,
+  GetEventSubscriber,
   GetExecutionPolicy,
   GetFileHash,
   GetHelp,
@@ -242,6 +254,8 @@ export const cmdlets: readonly CmdletDefinition[] = [
   InvokeExpression,
   InvokeHistory,
   InvokeItem,
+  InvokeRestMethod,
+  InvokeWebRequest,
   JoinPath,
   JoinString,
   MeasureCommand,
@@ -249,6 +263,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   MoveItem,
   MoveItemProperty,
   NewAlias,
+  NewEvent,
   NewGuid,
   NewItem,
   NewItemProperty,
@@ -268,7 +283,10 @@ export const cmdlets: readonly CmdletDefinition[] = [
   PushLocation,
   ReadHost,
   ReceiveJob,
+  RegisterEngineEvent,
+  RegisterObjectEvent,
   RemoveAlias,
+  RemoveEvent,
   RemoveItem,
   RemoveItemProperty,
   RemoveJob,
@@ -309,8 +327,10 @@ export const cmdlets: readonly CmdletDefinition[] = [
   TestJson,
   TestModuleManifest,
   TestPath,
+  UnregisterEvent,
   UpdateFormatData,
   UpdateTypeData,
+  WaitEvent,
   WaitJob,
   WaitProcess,
   WhereObject,

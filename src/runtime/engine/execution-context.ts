@@ -248,6 +248,10 @@ export class ExecutionContext {
     this.#events?.runPending();
     if (!scheduler.wantsTurns(this) && !this.#events?.hasPending) endAttending(this.stop);
   }
+  /** The shell is about to end: who subscribed to PowerShell.Exiting is told. */
+  raiseExiting(): void {
+    this.#events?.raiseExiting();
+  }
   /** `$ExecutionContext.Events` */
   get events(): EventManager {
     this.#events ??= new EventManager(this);

@@ -1,9 +1,8 @@
-/** System.Collections.ObjectModel.Collection<T> and ObservableCollection<T>. */
+/** System.Collections.ObjectModel.Collection<T>. */
 import { defineType, type NetType } from '../../objects/net-type.js';
 import { argumentNull } from '../system/errors.js';
 import { genericType, typeArgument, valuesOf } from './elements.js';
 import { enumeratorOf } from './enumerator.js';
-import { indexOutOfRange } from './errors.js';
 import { NetList } from './net-list.js';
 
 const name = 'System.Collections.ObjectModel.Collection`1';
@@ -44,30 +43,5 @@ defineType(name, { generic: ['T'] }, () => ({
     'void Insert(int index, T item)': (self: NetList, index: number, item: unknown) => self.insert(index, item),
     'bool Remove(T item)': (self: NetList, item: unknown) => self.remove(item),
     'void RemoveAt(int index)': (self: NetList, index: number) => self.removeAt(index),
-  },
-}));
-
-defineType('System.Collections.ObjectModel.ObservableCollection`1', { generic: ['T'] }, () => ({
-  base: 'System.Collections.ObjectModel.Collection[T]',
-  interfaces: [
-    'System.Collections.Specialized.INotifyCollectionChanged',
-    'System.ComponentModel.INotifyPropertyChanged',
-  ],
-  members: {
-    'new()': (type: NetType) => new NetList(type),
-    'new(System.Collections.Generic.IEnumerable[T] collection)': (type: NetType, items: unknown) => {
-      if (items === null) throw argumentNull('collection');
-      return new NetList(type, valuesOf(items, typeArgument(type)));
-    },
-    'new(System.Collections.Generic.List[T] list)': (type: NetType, list: unknown) => {
-      if (list === null) throw argumentNull('list');
-      return new NetList(type, valuesOf(list, typeArgument(type)));
-    },
-    'void Move(int oldIndex, int newIndex)': (self: NetList, from: number, to: number) => {
-      if (to < 0 || to >= self.count) throw indexOutOfRange();
-      const item = self.get(from);
-      self.removeAt(from);
-      self.insert(to, item);
-    },
   },
 }));

@@ -5,6 +5,7 @@ import './comparer-types.js';
 import './list.js';
 import './read-only-collection.js';
 import './collection.js';
+import './observable-collection.js';
 import './array-list.js';
 import './hashtable.js';
 import './ordered-dictionary.js';

@@ -37,3 +37,4 @@ import './app-domain.js';
 import './small-types.js';
 import './console.js';
 import './wide-integers.js';
+import './event-args.js';

@@ -7,3 +7,4 @@ import './cancellation.js';
 import './wait-handles.js';
 import './slim-locks.js';
 import './tasks.js';
+import './timer.js';

@@ -1,5 +1,6 @@
 /** $Host, $Host.UI and $Host.UI.RawUI as .NET types. */
 import { type ChoiceDescription, type FieldDescription, HostMethod } from '../../host/host-call.js';
+import { HostedRunspace } from '../../hosting/hosted-runspace.js';
 import { enumerableOf, toBoolean, toText } from '../../language/index.js';
 import { Hashtable } from '../../objects/hashtable.js';
 import { getProperty } from '../../objects/members.js';
@@ -33,7 +34,8 @@ defineType(`${host}.PSHost`, {}, () => ({
     'psobject PrivateData {get;}': (self: EngineHostObject) => self.privateData,
     'bool DebuggerEnabled {get;set;}': { get: () => true, set: () => undefined },
     'bool IsRunspacePushed {get;}': (self: EngineHostObject) => self.engine.host.call(HostMethod.GetIsRunspacePushed),
-    'System.Object Runspace {get;}': () => null,
+    'System.Management.Automation.Runspaces.Runspace Runspace {get;}': (self: EngineHostObject) =>
+      HostedRunspace.of(self.engine),
     'void SetShouldExit(int exitCode)': (self: EngineHostObject, code: number) => self.setShouldExit(code),
     'void EnterNestedPrompt()': (self: EngineHostObject) => self.enterNestedPrompt(),
     'void ExitNestedPrompt()': (self: EngineHostObject) => self.engine.host.call(HostMethod.ExitNestedPrompt),

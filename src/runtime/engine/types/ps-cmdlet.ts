@@ -18,6 +18,7 @@ defineType('System.Management.Automation.PSCmdlet', {}, () => ({
     'string ParameterSetName {get;}': (self: PSScriptCmdlet) => self.parameterSetName,
     'System.Management.Automation.InvocationInfo MyInvocation {get;}': (self: PSScriptCmdlet) => self.invocation,
     'System.Management.Automation.PagingParameters PagingParameters {get;}': (self: PSScriptCmdlet) => self.paging,
+    'System.Management.Automation.PSEventManager Events {get;}': (self: PSScriptCmdlet) => self.frame.engine.events,
     'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': (self: PSScriptCmdlet) =>
       self.session.invokeCommand,
     'System.Management.Automation.Host.PSHost Host {get;}': (self: PSScriptCmdlet) => self.frame.engine.hostObject,

@@ -52,6 +52,7 @@ export function pathIntrinsicsOf(session: SessionState): PathIntrinsics {
 defineType(`${automation}.EngineIntrinsics`, { class: EngineIntrinsics }, () => ({
   members: {
     'System.Management.Automation.Host.PSHost Host {get;}': (self: EngineIntrinsics) => self.engine.hostObject,
+    'System.Management.Automation.PSEventManager Events {get;}': (self: EngineIntrinsics) => self.engine.events,
     'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': (self: EngineIntrinsics) =>
       self.invokeCommand,
     'System.Management.Automation.SessionState SessionState {get;}': (self: EngineIntrinsics) => self.sessionState,
