@@ -17,6 +17,7 @@ import { OutDefault } from './core/out-default.js';
 import { OutHost } from './core/out-host.js';
 import { OutNull } from './core/out-null.js';
 import { ReceiveJob } from './core/receive-job.js';
+import { RegisterArgumentCompleter } from './core/register-argumentcompleter.js';
 import { RemoveJob } from './core/remove-job.js';
 import { RemoveModule } from './core/remove-module.js';
 import { SetPSDebug } from './core/set-psdebug.js';
@@ -127,8 +128,6 @@ import { ImportCsv } from './utility/import-csv.js';
 import { ImportLocalizedData } from './utility/import-localizeddata.js';
 import { ImportPowerShellDataFile } from './utility/import-powershelldatafile.js';
 import { InvokeExpression } from './utility/invoke-expression.js';
-import { InvokeRestMethod } from './utility/invoke-restmethod.js';
-import { InvokeWebRequest } from './utility/invoke-webrequest.js';
 import { JoinString } from './utility/join-string.js';
 import { MeasureCommand } from './utility/measure-command.js';
 import { MeasureObject } from './utility/measure-object.js';
@@ -254,8 +253,6 @@ export const cmdlets: readonly CmdletDefinition[] = [
   InvokeExpression,
   InvokeHistory,
   InvokeItem,
-  InvokeRestMethod,
-  InvokeWebRequest,
   JoinPath,
   JoinString,
   MeasureCommand,
@@ -283,6 +280,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   PushLocation,
   ReadHost,
   ReceiveJob,
+  RegisterArgumentCompleter,
   RegisterEngineEvent,
   RegisterObjectEvent,
   RemoveAlias,

@@ -27,6 +27,7 @@ import { StreamSet } from '../pipeline/streams.js';
 import { ProviderSession } from '../providers/provider-session.js';
 import { EngineIo } from '../threads/engine-io.js';
 import { askToAttend, endAttending, scheduler } from '../threads/scheduler.js';
+import { ArgumentCompleters } from './argument-completers.js';
 import { defineEngineVariables } from './automatic-variables.js';
 import { CommandTable } from './command-discovery.js';
 import { type CommandInfo, FunctionInfo } from './command-info.js';
@@ -88,6 +89,7 @@ export class ExecutionContext {
   readonly session: SessionState;
   readonly commands: CommandTable;
   readonly modules: ModuleTable;
+  readonly argumentCompleters = new ArgumentCompleters();
   readonly providers: ProviderSession;
   readonly history = new History(() => numberPreference(this.globalScope, 'MaximumHistoryCount', 4096));
   /** Counts definitions of commands; call sites look again when it changed. */
