@@ -128,6 +128,8 @@ import { ImportCsv } from './utility/import-csv.js';
 import { ImportLocalizedData } from './utility/import-localizeddata.js';
 import { ImportPowerShellDataFile } from './utility/import-powershelldatafile.js';
 import { InvokeExpression } from './utility/invoke-expression.js';
+import { InvokeRestMethod } from './utility/invoke-restmethod.js';
+import { InvokeWebRequest } from './utility/invoke-webrequest.js';
 import { JoinString } from './utility/join-string.js';
 import { MeasureCommand } from './utility/measure-command.js';
 import { MeasureObject } from './utility/measure-object.js';
@@ -253,6 +255,8 @@ export const cmdlets: readonly CmdletDefinition[] = [
   InvokeExpression,
   InvokeHistory,
   InvokeItem,
+  InvokeRestMethod,
+  InvokeWebRequest,
   JoinPath,
   JoinString,
   MeasureCommand,

@@ -17,3 +17,4 @@ import './text/index.js';
 import './uri/index.js';
 import './security/cryptography/index.js';
 import './threading/index.js';
+import '../web/index.js';

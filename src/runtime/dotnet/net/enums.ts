@@ -131,6 +131,22 @@ defineEnums('System.Net.Cache', {
 });
 defineEnums('System.Net.Http', {
   HttpCompletionOption: { values: { ResponseContentRead: 0, ResponseHeadersRead: 1 } },
+  HttpRequestError: {
+    values: {
+      Unknown: 0,
+      NameResolutionError: 1,
+      ConnectionError: 2,
+      SecureConnectionError: 3,
+      HttpProtocolError: 4,
+      ExtendedConnectNotSupported: 5,
+      VersionNegotiationError: 6,
+      UserAuthenticationError: 7,
+      ProxyTunnelError: 8,
+      InvalidResponse: 9,
+      ResponseEnded: 10,
+      ConfigurationLimitExceeded: 11,
+    },
+  },
 });
 defineEnums('System.Net.Mail', {
   MailPriority: { values: { Normal: 0, Low: 1, High: 2 } },

@@ -7,3 +7,6 @@ import './network-credential.js';
 import './cookies.js';
 import './web-settings.js';
 import './dns.js';
+import './http/http-headers.js';
+import './http/http-messages.js';
+import './unix-endpoint.js';

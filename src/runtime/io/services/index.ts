@@ -1,6 +1,7 @@
 /** The services of the runtime. Remoting adds its own at the composition roots. */
 import type { ServiceTable } from '../service.js';
 import { dnsServices } from './dns.js';
+import { httpServices } from './http.js';
 import { processServices } from './process.js';
 
-export const runtimeServices: ServiceTable = { ...processServices, ...dnsServices };
+export const runtimeServices: ServiceTable = { ...processServices, ...dnsServices, ...httpServices };

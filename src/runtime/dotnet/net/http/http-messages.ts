@@ -1,0 +1,170 @@
+/** HttpRequestMessage, HttpResponseMessage and what they hold: the exchange that a web cmdlet had, for scripts to look at. */
+import { enumText } from '../../../language/enum-text.js';
+import { netException } from '../../../objects/errors.js';
+import { defineType, type NetType, requireType } from '../../../objects/net-type.js';
+import { MemoryStream } from '../../io/memory-stream.js';
+import { argumentNull } from '../../system/errors.js';
+import { Version } from '../../system/version.js';
+import { encodingOfName } from '../../text/encoding/encoding.js';
+import { taskOf } from '../../threading/tasks.js';
+import type { Uri } from '../../uri/uri.js';
+import { HttpHeaders, httpAssembly, parseMediaType } from './http-headers.js';
+
+const namespace = 'System.Net.Http';
+
+export class HttpMethod {
+  declare readonly netType: NetType;
+  constructor(readonly method: string) {}
+  toString(): string {
+    return this.method;
+  }
+}
+const method = (name: string) => () => new HttpMethod(name);
+defineType(`${namespace}.HttpMethod`, { assembly: httpAssembly, class: HttpMethod }, () => ({
+  toString: String,
+  equals: (self: HttpMethod, other: unknown) =>
+    other instanceof HttpMethod && self.method.toUpperCase() === other.method.toUpperCase(),
+  hashKey: (self: HttpMethod) => self.method.toUpperCase(),
+  members: {
+    'new(string method)': (_type: NetType, name: string | null) => {
+      if (!name) throw argumentNull('method');
+      return new HttpMethod(name);
+    },
+    ...Object.fromEntries(
+      ['Get', 'Put', 'Post', 'Delete', 'Head', 'Options', 'Trace', 'Patch', 'Connect'].map((name) => [
+        `static System.Net.Http.HttpMethod ${name} {get;}`,
+        method(name.toUpperCase()),
+      ]),
+    ),
+    'string Method {get;}': (self: HttpMethod) => self.method,
+  },
+}));
+
+/** A body and what its headers say of it. */
+export class HttpContent {
+  readonly headers = new HttpHeaders('HttpContentHeaders');
+  readonly netType: NetType;
+  constructor(
+    kind:
+      | 'ByteArrayContent'
+      | 'StreamContent'
+      | 'StringContent'
+      | 'MultipartFormDataContent'
+      | 'HttpConnectionResponseContent',
+    /** Null for a file that is sent as it is read. */
+    public bytes: Uint8Array | null,
+    readonly file: string | null = null,
+  ) {
+    this.netType = requireType(`${namespace}.${kind}`);
+  }
+  get text(): string {
+    const charSet = parseMediaType(this.headers.get('Content-Type') ?? '')?.charSet;
+    return encodingOfName(charSet ?? 'utf-8').decode(this.bytes ?? new Uint8Array());
+  }
+}
+defineType(`${namespace}.HttpContent`, { assembly: httpAssembly }, () => ({
+  abstract: true,
+  interfaces: ['System.IDisposable'],
+  members: {
+    'System.Net.Http.Headers.HttpContentHeaders Headers {get;}': (self: HttpContent) => self.headers,
+    'void Dispose()': () => {},
+    'System.Threading.Tasks.Task[string] ReadAsStringAsync()': (self: HttpContent) =>
+      taskOf(self.text, requireType('System.String')),
+    'System.Threading.Tasks.Task[byte[]] ReadAsByteArrayAsync()': (self: HttpContent) =>
+      taskOf(self.bytes ?? new Uint8Array()),
+    'System.IO.Stream ReadAsStream()': (self: HttpContent) => new MemoryStream(self.bytes ?? new Uint8Array(), false),
+    'System.Threading.Tasks.Task[System.IO.Stream] ReadAsStreamAsync()': (self: HttpContent) =>
+      taskOf(new MemoryStream(self.bytes ?? new Uint8Array(), false), requireType('System.IO.Stream')),
+  },
+}));
+for (const kind of [
+  'ByteArrayContent',
+  'StreamContent',
+  'StringContent',
+  'MultipartFormDataContent',
+  'HttpConnectionResponseContent',
+])
+  defineType(`${namespace}.${kind}`, { assembly: httpAssembly }, () => ({
+    base: kind === 'StringContent' ? `${namespace}.ByteArrayContent` : `${namespace}.HttpContent`,
+    members: {},
+  }));
+
+function headersText(...sets: (HttpHeaders | undefined)[]): string {
+  const lines = sets.flatMap((set) => set?.lines() ?? []).map(([name, value]) => `  ${name}: ${value}\n`);
+  return `{\n${lines.join('')}}`;
+}
+const contentText = (content: HttpContent | null) => content?.netType.fullName ?? '<null>';
+
+export class HttpRequestMessage {
+  declare readonly netType: NetType;
+  readonly headers = new HttpHeaders('HttpRequestHeaders');
+  content: HttpContent | null = null;
+  constructor(
+    public method: string,
+    public uri: Uri,
+    public version = '1.1',
+  ) {}
+  toString(): string {
+    const { method, uri, version, content, headers } = this;
+    return `Method: ${method}, RequestUri: '${uri}', Version: ${version}, Content: ${contentText(content)}, Headers:\n${headersText(headers, content?.headers)}`;
+  }
+}
+defineType(`${namespace}.HttpRequestMessage`, { assembly: httpAssembly, class: HttpRequestMessage }, () => ({
+  interfaces: ['System.IDisposable'],
+  toString: String,
+  members: {
+    'version Version {get;}': (self: HttpRequestMessage) => Version.parse(self.version),
+    'System.Net.Http.HttpContent Content {get;}': (self: HttpRequestMessage) => self.content,
+    'System.Net.Http.HttpMethod Method {get;}': (self: HttpRequestMessage) => new HttpMethod(self.method),
+    'uri RequestUri {get;}': (self: HttpRequestMessage) => self.uri,
+    'System.Net.Http.Headers.HttpRequestHeaders Headers {get;}': (self: HttpRequestMessage) => self.headers,
+    'string ToString()': String,
+    'void Dispose()': () => {},
+  },
+}));
+
+export class HttpResponseMessage {
+  declare readonly netType: NetType;
+  readonly headers = new HttpHeaders('HttpResponseHeaders');
+  readonly content = new HttpContent('HttpConnectionResponseContent', null);
+  constructor(
+    readonly request: HttpRequestMessage,
+    readonly status: number,
+    readonly reason: string,
+    readonly version: string,
+  ) {}
+  get isSuccess(): boolean {
+    return this.status >= 200 && this.status < 300;
+  }
+  /** The name of the status in .NET, or its number. */
+  get statusName(): string {
+    return enumText(requireType('System.Net.HttpStatusCode').enumValue(this.status));
+  }
+  toString(): string {
+    const { status, reason, version, content, headers } = this;
+    return `StatusCode: ${status}, ReasonPhrase: '${reason || '<null>'}', Version: ${version}, Content: ${contentText(content)}, Headers:\n${headersText(headers, content.headers)}`;
+  }
+}
+defineType(`${namespace}.HttpResponseMessage`, { assembly: httpAssembly, class: HttpResponseMessage }, () => ({
+  interfaces: ['System.IDisposable'],
+  toString: String,
+  members: {
+    'version Version {get;}': (self: HttpResponseMessage) => Version.parse(self.version),
+    'System.Net.Http.HttpContent Content {get;}': (self: HttpResponseMessage) => self.content,
+    'System.Net.HttpStatusCode StatusCode {get;}': (self: HttpResponseMessage) => self.status,
+    'string ReasonPhrase {get;}': (self: HttpResponseMessage) => self.reason,
+    'System.Net.Http.Headers.HttpResponseHeaders Headers {get;}': (self: HttpResponseMessage) => self.headers,
+    'System.Net.Http.HttpRequestMessage RequestMessage {get;}': (self: HttpResponseMessage) => self.request,
+    'bool IsSuccessStatusCode {get;}': (self: HttpResponseMessage) => self.isSuccess,
+    'System.Net.Http.HttpResponseMessage EnsureSuccessStatusCode()': (self: HttpResponseMessage) => {
+      if (self.isSuccess) return self;
+      throw netException(
+        'System.Net.Http.HttpRequestException',
+        `Response status code does not indicate success: ${self.status} (${self.reason}).`,
+        { StatusCode: self.status },
+      );
+    },
+    'string ToString()': String,
+    'void Dispose()': () => {},
+  },
+}));

@@ -1,0 +1,4 @@
+/** The types of the web cmdlets. */
+import './web-enums.js';
+import './web-session.js';
+import './web-response-object.js';
