@@ -14,12 +14,14 @@ const systemBundles = [
   '/etc/ssl/cert.pem',
 ];
 
-let context: SecureContext | null = null;
+let made: { from: string; context: SecureContext } | null = null;
 
-/** Made once: reading the certificates takes a few dozen milliseconds. */
+/** Made anew only when the authorities change: that takes a few dozen milliseconds. */
 export function trustingContext(): SecureContext {
-  context ??= createSecureContext({ ca: authorities() });
-  return context;
+  const ca = authorities();
+  const from = ca.join('');
+  if (made?.from !== from) made = { from, context: createSecureContext({ ca }) };
+  return made.context;
 }
 
 export function authorities(environment: NodeJS.ProcessEnv = process.env): string[] {

@@ -21,13 +21,18 @@ export type SignatureAlgorithm = keyof typeof algorithms;
 const utcTime = (text: string) => element(0x17, Buffer.from(text, 'latin1'));
 const bits = (bytes: Buffer) => element(0x03, Buffer.from([0]), bytes);
 
-export function makeCertificate(algorithm: SignatureAlgorithm = 'rsa-sha256', name = 'server.test'): TestCertificate {
+/** Times as `yymmddhhmmssZ`. */
+export function makeCertificate(
+  algorithm: SignatureAlgorithm = 'rsa-sha256',
+  name = 'server.test',
+  [from, to] = ['200101000000Z', '491231235959Z'],
+): TestCertificate {
   const { oid, hash } = algorithms[algorithm];
   const { privateKey, publicKey } = makeKeys(algorithm.startsWith('rsa') ? 'rsa' : 'ec');
   const signatureAlgorithm = element(Tag.sequence, objectIdentifier(oid));
   const commonName = element(Tag.sequence, objectIdentifier('2.5.4.3'), element(0x0c, Buffer.from(name)));
   const subject = element(Tag.sequence, element(0x31, commonName));
-  const validity = element(Tag.sequence, utcTime('200101000000Z'), utcTime('491231235959Z'));
+  const validity = element(Tag.sequence, utcTime(from as string), utcTime(to as string));
   const toBeSigned = element(
     Tag.sequence,
     element(Tag.context(0), integer(2)),
