@@ -36,8 +36,9 @@ export function constantName(member: ExpressionAst): string | null {
   return member.kind === 'StringConstantExpressionAst' ? (member as StringConstantExpressionAst).value : null;
 }
 
-export function strictMembers(f: Frame): boolean {
-  return f.engine.strictUsed && f.scope.strict >= 200;
+export function strictMembers(f: Frame | null): boolean {
+  // An argument of an attribute is worked out without a frame.
+  return f !== null && f.engine.strictUsed && f.scope.strict >= 200;
 }
 
 export function compileMember(compilation: Compilation, ast: MemberExpressionAst): Value {

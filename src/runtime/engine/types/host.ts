@@ -14,6 +14,7 @@ import { currentCultureName } from '../culture.js';
 import { EngineHostObject, EngineHostUI, EngineRawUI } from '../host-object.js';
 import { coordinatesValue, keyInfoValue, sizeValue } from '../host-values.js';
 import { secureStringFromBytes } from '../secure-values.js';
+import { bufferMethods } from './buffer-cells.js';
 
 const host = 'System.Management.Automation.Host';
 
@@ -110,7 +111,7 @@ defineType(`${host}.PSHostUserInterface`, {}, () => ({
           caption ?? '',
           message ?? '',
           choicesOf(choices),
-          defaults ?? [],
+          [...(defaults ?? [])],
         ),
     'pscredential PromptForCredential(string caption, string message, string userName, string targetName)': (
       self: EngineHostUI,
@@ -207,6 +208,7 @@ defineType(`${host}.PSHostRawUserInterface`, {}, () => ({
       self: EngineRawUI,
       options: EnumValue,
     ) => keyInfoValue(self.engine.host.call(HostMethod.ReadKey, Number(options.value))),
+    ...bufferMethods,
     'int LengthInBufferCells(string source)': (_self: EngineRawUI, text: string) => text.length,
     'int LengthInBufferCells(string source, int offset)': (_self: EngineRawUI, text: string, offset: number) =>
       text.length - offset,
