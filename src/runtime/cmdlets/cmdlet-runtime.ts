@@ -75,6 +75,8 @@ export interface CmdletRuntime {
   evaluateBlock(block: ScriptBlock, dollarUnder: unknown): unknown;
   /** A block that will be run many times in the caller's scope, writing to this command's output. */
   blockRunner(block: ScriptBlock, out?: Sink): BlockRunner;
+  /** As blockRunner, for code that is not the cmdlet's own: -ErrorVariable and its like do not collect what it reports. */
+  moduleRunner(block: ScriptBlock, out?: Sink): BlockRunner;
   /** As invokeBlock, writing its output to this command's output as it comes. */
   invokeBlockToOutput(block: ScriptBlock, dollarUnder?: unknown, args?: readonly unknown[]): void;
 }

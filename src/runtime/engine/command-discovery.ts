@@ -8,7 +8,7 @@ import type { CommandAst } from '../../parser/index.js';
 import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
 import { toText } from '../language/index.js';
 import { ErrorCategoryInfo, ErrorRecord, InvocationInfo } from '../objects/error-record.js';
-import { runtimeError } from '../objects/errors.js';
+import { errorAt, runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf } from '../objects/ps-object.js';
 import { fold, isNull } from '../objects/values.js';
@@ -180,9 +180,10 @@ export class CommandTable {
     return this.scriptCommand(path);
   }
 
-  /** The command for a script file by full path. */
+  /** The command for a script file by full path: it runs in the session of whoever calls it. */
   scriptCommand(path: string): ExternalScriptInfo {
-    return new ExternalScriptInfo(basename(path), path, () => loadScript(this.engine, scriptText(path), path));
+    const load = () => loadScript(this.engine, scriptText(path), path).bindTo(null);
+    return new ExternalScriptInfo(basename(path), path, load);
   }
 
   forgetApplications(): void {
@@ -198,11 +199,14 @@ export class CommandTable {
       return base instanceof AliasInfo ? this.resolve(f.scope, base.definition, ast) : base;
     const moduleSession = base as { session?: unknown } | null;
     if (isNull(base) || (typeof base === 'string' && base === ''))
-      throw runtimeError(
-        'BadExpression',
-        `The expression after '${ast.invocationOperator === 'Dot' ? '.' : '&'}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`,
-        'InvalidOperation',
-        moduleSession,
+      throw errorAt(
+        ast.commandElements[0]?.extent ?? null,
+        runtimeError(
+          'BadExpression',
+          `The expression after '${ast.invocationOperator === 'Dot' ? '.' : '&'}' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.`,
+          'InvalidOperation',
+          moduleSession,
+        ),
       );
     return this.resolve(f.scope, toText(value), ast);
   }

@@ -1,6 +1,6 @@
 /** A terminating error on its way up: what the engine throws. Library code throws NetException; the first catch makes one of these. */
 
-import { toText } from '../language/index.js';
+import { netText } from '../dotnet/collections/elements.js';
 import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import { requireType, typeOf } from '../objects/net-type.js';
@@ -78,8 +78,7 @@ export function completeCategory(record: ErrorRecord): void {
   }
   const target = baseOf(record.targetObject);
   if (isNull(target)) return;
-  if (category.targetName === '')
-    category.targetName = Array.isArray(target) ? typeOf(target).fullName : toText(target);
+  if (category.targetName === '') category.targetName = netText(target);
   if (category.targetType === '') category.targetType = typeOf(target).name;
 }
 

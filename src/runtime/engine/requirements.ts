@@ -15,20 +15,21 @@ export function checkRequirements(
 ): void {
   if (requirements === null || command.commandType !== 'ExternalScript') return;
   const { name } = command;
+  const refuse = (id: string, message: string, category?: 'PermissionDenied') => refused(name, id, message, category);
   const version = requirements.requiredPSVersion;
   if (version !== null && compareVersions(version, powershellVersion) > 0)
-    throw refused(
+    throw refuse(
       'ScriptRequiresUnmatchedPSVersion',
       `The script '${name}' cannot be run because it contained a "#requires" statement for PowerShell ${version}. The version of PowerShell that is required by the script does not match the currently running version of PowerShell ${powershellVersion}.`,
     );
   const editions = requirements.requiredPSEditions;
   if (editions.length > 0 && !editions.some((e) => e.toLowerCase() === 'core'))
-    throw refused(
+    throw refuse(
       'ScriptRequiresUnmatchedPSEdition',
       `The script '${name}' cannot be run because it contained a "#requires" statement for PowerShell editions '${editions.join(',')}'. The edition of PowerShell that is required by the script does not match the currently running PowerShell Core edition.`,
     );
   if (requirements.isElevationRequired && process.getuid?.() !== 0)
-    throw refused(
+    throw refuse(
       'ScriptRequiresElevation',
       `The script '${name}' cannot be run because it contains a "#requires" statement for running as Administrator. The current PowerShell session is not running as Administrator. Start PowerShell by using the Run as Administrator option, and then try running the script again.`,
       'PermissionDenied',
@@ -43,6 +44,7 @@ function requireForScript(engine: ExecutionContext, script: string, required: Pa
   } catch (thrown) {
     if (!(thrown instanceof NetException)) throw thrown;
     throw refused(
+      script,
       'ScriptRequiresMissingModules',
       `The script '${script}' cannot be run because the following modules that are specified by the "#requires" statements of the script are missing: ${notFoundText(required)}.`,
     );
@@ -70,11 +72,12 @@ function compareVersions(a: string, b: string): number {
 }
 
 function refused(
+  script: string,
   id: string,
   message: string,
   category: 'ResourceUnavailable' | 'PermissionDenied' = 'ResourceUnavailable',
 ): NetException {
   const exception = new NetException('System.Management.Automation.ScriptRequiresException', message);
-  exception.errorRecord = new ErrorRecord(exception, id, new ErrorCategoryInfo(category));
+  exception.errorRecord = new ErrorRecord(exception, id, new ErrorCategoryInfo(category), script);
   return exception;
 }

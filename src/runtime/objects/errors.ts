@@ -1,5 +1,6 @@
 /** Exceptions with the ErrorRecord that PowerShell gives them: the id and the text are what scripts see. */
-import { type ErrorCategory, ErrorCategoryInfo, ErrorRecord } from './error-record.js';
+import type { ScriptExtent } from '../../parser/index.js';
+import { type ErrorCategory, ErrorCategoryInfo, ErrorRecord, InvocationInfo } from './error-record.js';
 import { NetException } from './net-exception.js';
 
 const automation = 'System.Management.Automation.';
@@ -39,4 +40,12 @@ export function netException(
   properties: Record<string, unknown> | null = null,
 ): NetException {
   return new NetException(typeName, message, null, properties);
+}
+
+/** The same exception, whose record says that the error is there and not where the running statement stands. */
+export function errorAt(extent: ScriptExtent | null, exception: NetException): NetException {
+  const info = new InvocationInfo();
+  info.extent = extent;
+  if (exception.errorRecord !== null) exception.errorRecord.invocationInfo = info;
+  return exception;
 }

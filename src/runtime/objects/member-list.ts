@@ -131,13 +131,17 @@ function noteText(value: unknown): string {
   return value instanceof NetType ? value.toString() : objectText(value, culture);
 }
 
+function typeNameOfMethod({ memberType }: ExtendedMember): string {
+  return memberType === 'ScriptMethod' ? 'System.Object' : `${automation}PS${memberType}`;
+}
+
 function extendedMember(target: unknown, member: ExtendedMember, isInstance: boolean): Member {
   const isMethod = member.invoke !== null;
   return new Member({
     name: member.name,
     memberType: member.memberType,
     definition: member.definition,
-    typeNameOfValue: isMethod ? `${automation}PS${member.memberType}` : typeNameOf(member, target),
+    typeNameOfValue: isMethod ? typeNameOfMethod(member) : typeNameOf(member, target),
     get: isMethod || member.get === null ? null : () => member.get?.(target) ?? null,
     set: member.set && ((value) => setExtended(member, target, value)),
     invoke: isMethod ? (args) => invokeExtended(member, target, args) : null,

@@ -277,6 +277,10 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
   blockRunner(block: ScriptBlock, out: Sink = this.out): BlockRunner {
     return new BlockRunner(this.frame, block, out, this.streams, false);
   }
+  moduleRunner(block: ScriptBlock, out: Sink = this.out): BlockRunner {
+    const streams = this.streams.withLists(this.frame.streams);
+    return new BlockRunner(this.frame, block, out, streams, false);
+  }
   invokeBlockToOutput(block: ScriptBlock, dollarUnder?: unknown, args: readonly unknown[] = []): void {
     invokeBlock(this.frame, block, { dollarUnder, args, newScope: false, out: this.out, streams: this.streams });
   }

@@ -55,16 +55,15 @@ export class ScriptProcessor extends CommandProcessor {
     command: CommandInfo,
     ast: CommandAst | null,
     readonly block: ScriptBlock,
-    /** Dot-sourced: it runs in the caller's scope. */
+    /** Dot-sourced: it runs in the caller's scope, or in that of its own session. */
     readonly dot: boolean,
   ) {
     super(frame, command, ast);
     const session = block.session ?? frame.scope.session;
     const own = session === frame.scope.session;
     const isScriptFile = command instanceof ExternalScriptInfo;
-    this.#scope = dot
-      ? frame.scope
-      : new Scope(own ? frame.scope : session.currentScope, block.template.table, session, isScriptFile);
+    const around = own ? frame.scope : session.currentScope;
+    this.#scope = dot ? around : new Scope(around, block.template.table, session, isScriptFile);
     this.#code = block.template.codeFor(this.#scope.table);
     this.#metadata = scriptBlockMetadata(block, command.name);
     this.#binder = new ParameterBinder(this.#metadata, {

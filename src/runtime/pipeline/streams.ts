@@ -38,6 +38,11 @@ export class StreamSet {
     );
   }
 
+  /** With the lists of another set. */
+  withLists({ lists }: StreamSet): StreamSet {
+    return new StreamSet(this.error, this.warning, this.verbose, this.debug, this.information, lists);
+  }
+
   /** Errors go nowhere. */
   withoutErrors(): StreamSet {
     const { warning, verbose, debug, information, lists } = this;

@@ -6,6 +6,7 @@ import { exportMembers } from '../../engine/modules/export-members.js';
 import { importMembers } from '../../engine/modules/import-members.js';
 import { everything } from '../../engine/modules/load-request.js';
 import { dynamicModulePrefix, type PSModuleInfo } from '../../engine/modules/module-info.js';
+import { fullPath } from '../../engine/modules/resolve-path.js';
 import { raisedFrom } from '../../engine/raised-error.js';
 import type { ScriptBlock } from '../../engine/script-block.js';
 import type { SessionState } from '../../engine/session-state.js';
@@ -77,7 +78,7 @@ export const NewModule = cmdlet('New-Module', ['nmo'], () => ({
         const id = randomUUID();
         const name = Name || dynamicModulePrefix + id;
         nested(cmd, name, () => {
-          const made = make(cmd, name, id, ScriptBlock as ScriptBlock, ArgumentList);
+          const made = make(cmd, name, fullPath(cmd.context, id) ?? id, ScriptBlock as ScriptBlock, ArgumentList);
           if (made === null) return;
           const { module, output } = made;
           const session = module.session as SessionState;

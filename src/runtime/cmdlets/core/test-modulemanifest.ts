@@ -1,6 +1,7 @@
 /** Test-ModuleManifest reads a manifest, checks that the files and modules it names are there, and gives the module. */
 import { basename, dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import type { ModuleSpecification } from '../../dotnet/automation/module-specification.js';
+import { collectionOf } from '../../dotnet/collections/collection.js';
 import { Version } from '../../dotnet/system/version.js';
 import { availableModules } from '../../engine/modules/available-modules.js';
 import { isFile, isFolder } from '../../engine/modules/files.js';
@@ -14,6 +15,7 @@ import type { PSModuleInfo } from '../../engine/modules/module-info.js';
 import { moduleExtensions } from '../../engine/modules/module-names.js';
 import { existingPaths } from '../../engine/modules/resolve-path.js';
 import { runtimeError } from '../../objects/errors.js';
+import { requireType } from '../../objects/net-type.js';
 import { fold } from '../../objects/values.js';
 import { cmdlet, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
@@ -67,7 +69,7 @@ function manifestFile(cmd: CmdletRuntime, path: string): string | null {
       'AmbiguousPath',
       'The path cannot be processed because it resolved to more than one file; only one file at a time can be processed.',
       'InvalidOperation',
-      found,
+      collectionOf(requireType('System.String'), found),
     );
   return fold(extname(file)) === '.psd1' ? file : refusePath(cmd, file, path);
 }

@@ -22,6 +22,7 @@ import { enumerableOf, toText } from '../../language/index.js';
 import { literalValue } from '../../language/number-text.js';
 import { netException, runtimeError } from '../../objects/errors.js';
 import { isDictionary } from '../../objects/hashtable.js';
+import { NetException } from '../../objects/net-exception.js';
 import { baseOf, PSObject, WrittenNumber } from '../../objects/ps-object.js';
 import { isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
@@ -110,6 +111,16 @@ export class CommandSite {
     this.redirections = compileRedirections(compilation, ast.redirections);
     this.allPositional = this.args.every((a) => a.kind === 'value');
     this.dot = ast.invocationOperator === 'Dot';
+  }
+
+  /** The same, null where there is none: an argument may fail before that is said. */
+  find(f: Frame): CommandInfo | null {
+    try {
+      return this.resolve(f);
+    } catch (thrown) {
+      if (thrown instanceof NetException) return null;
+      throw thrown;
+    }
   }
 
   /** The command; looked up again only when something was defined since, or the scope's commands are others. */

@@ -2,12 +2,13 @@
 
 import type { ModuleSpecification as ParsedSpecification } from '../../../parser/index.js';
 import { convertTo } from '../../language/conversion.js';
+import { netException } from '../../objects/errors.js';
 import type { IDictionaryLike } from '../../objects/hashtable.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
 import { fold } from '../../objects/values.js';
 import { netText } from '../collections/elements.js';
 import { argumentError } from '../system/errors.js';
-import { psArgumentNull, psArgumentText } from './ps-errors.js';
+import { psArgumentNull } from './ps-errors.js';
 
 const name = 'Microsoft.PowerShell.Commands.ModuleSpecification';
 
@@ -39,10 +40,16 @@ function fromTable(table: IDictionaryLike | null): ModuleSpecification {
     throw argumentError(
       `The hashtable describing a module contains one or more members that are not valid. The valid members are (ModuleName, ModuleVersion, RequiredVersion, GUID). Remove the members that are not valid (${bad.join(', ')}), then try again.`,
     );
-  if (specification.name === '') throw missing('ModuleName');
-  if (specification.version === null && specification.requiredVersion === null && specification.maximumVersion === null)
-    throw psArgumentText(
-      "The hashtable describing a module must contain at least one of the following members: 'ModuleVersion', 'MaximumVersion', 'RequiredVersion'.",
+  if (specification.name === '')
+    throw missing("The 'ModuleName' member does not exist in the hashtable that describes this module.");
+  const { version: minimum, requiredVersion: required, maximumVersion: maximum } = specification;
+  if (minimum === null && required === null && maximum === null)
+    throw missing(
+      "The 'ModuleVersion', 'MaximumVersion' and 'RequiredVersion' members do not exist in the hashtable that describes this module. One of these three members must exist, and be assigned a version number in the format 'n.n.n.n'.",
+    );
+  if (required !== null && (minimum !== null || maximum !== null))
+    throw argumentError(
+      `The parameters ${minimum === null ? 'MaximumVersion' : 'ModuleVersion'} and RequiredVersion cannot be used together. Please specify only one parameter.`,
     );
   return specification;
 }
@@ -57,10 +64,8 @@ export function moduleSpecificationOf(parsed: ParsedSpecification): ModuleSpecif
   specification.maximumVersion = parsed.maximumVersion;
   return specification;
 }
-function missing(member: string) {
-  return psArgumentText(
-    `The member '${member}' is required for a hashtable describing a module, but it is missing. Add the member and try again.`,
-  );
+function missing(message: string) {
+  return netException('System.MissingMemberException', message);
 }
 
 function textOf(self: ModuleSpecification): string {

@@ -17,8 +17,9 @@ export function compiledModuleError(path: string): NetException {
   );
 }
 
-export function compiledModuleInfo(path: string): PSModuleInfo {
-  const module = new PSModuleInfo(null, path, null);
+/** `name` null takes it from the path. */
+export function compiledModuleInfo(name: string | null, path: string): PSModuleInfo {
+  const module = new PSModuleInfo(name, path, null);
   module.moduleType = fold(extname(path)) === '.cdxml' ? 'Cim' : 'Binary';
   return module;
 }

@@ -1,10 +1,12 @@
 /** Running a module's code in its session: what is defined there stays there, and what it writes is the result. */
 import type { CmdletRuntime } from '../../cmdlets/cmdlet-runtime.js';
 import { containedRecordOf } from '../../dotnet/automation/contained-error-record.js';
+import type { ErrorRecord } from '../../objects/error-record.js';
+import { requireType } from '../../objects/net-type.js';
 import { CaptureSink } from '../../pipeline/sink.js';
 import { type CommandInfo, ScriptInfo } from '../command-info.js';
 import { FrameCall } from '../frame-call.js';
-import { raisedFrom } from '../raised-error.js';
+import { raisedFrom, runtimeExceptionName } from '../raised-error.js';
 import type { ScriptBlock } from '../script-block.js';
 import { SessionState } from '../session-state.js';
 import { ExitSignal, isSignal } from '../signals.js';
@@ -33,7 +35,7 @@ export function createModule(cmd: CmdletRuntime, code: ModuleCode): { module: PS
   const block = code.block.bindTo(session);
   module.definition = block.ast.extent.text;
   const sink = new CaptureSink();
-  const runner = cmd.blockRunner(block, sink);
+  const runner = cmd.moduleRunner(block, sink);
   const command = code.command?.(block) ?? new ScriptInfo(block);
   const call = new FrameCall(command, '', cmd.invocation.extent, () => []);
   runner.frame.call = call;
@@ -66,16 +68,38 @@ export function nested<T>(cmd: CmdletRuntime, path: string, load: () => T): T {
   }
 }
 
-/** What ended a module's code is the importing cmdlet's error: `throw` ends that too. The error keeps its place. */
+/**
+ * What ended a module's code is the importing cmdlet's error, which keeps its place; `throw` ends that too. An error of a command
+ * stays as it is; of other errors the exception's own record is shown.
+ */
 export function reportModuleFailure(cmd: CmdletRuntime, thrown: unknown): void {
   if (isSignal(thrown)) throw thrown;
   const raised = raisedFrom(thrown);
   if (raised.exception.wasThrownFromThrowStatement) {
-    raised.record.preserveInvocationInfoOnce = true;
-    cmd.throwTerminating(raised.record);
+    const record = raised.record.copy();
+    record.preserveInvocationInfoOnce = true;
+    cmd.throwTerminating(record);
   }
-  const record = containedRecordOf(raised.exception, 'RuntimeException', 'NotSpecified');
+  cmd.context.addError(raised.record);
+  writeOwnRecord(cmd, raised.record);
+}
+
+/** Writes an error that keeps its place. */
+export function writeOwnRecord(cmd: CmdletRuntime, reported: ErrorRecord): void {
+  const record = ownRecord(reported);
   record.preserveInvocationInfoOnce = true;
   record.idIsWhole = true;
   cmd.writeError(record);
+}
+
+function ownRecord(reported: ErrorRecord): ErrorRecord {
+  const { exception } = reported;
+  if (!requireType(runtimeExceptionName).isAssignableFrom(exception.netType)) return reported;
+  const record = containedRecordOf(exception, 'RuntimeException', 'NotSpecified');
+  if (reported.commandTypeName === '' || record === reported) return record;
+  record.commandTypeName = reported.commandTypeName;
+  record.categoryInfo.activity = reported.categoryInfo.activity;
+  record.invocationInfo = reported.invocationInfo;
+  record.scriptStackTrace = reported.scriptStackTrace;
+  return record;
 }

@@ -87,7 +87,7 @@ function loadManifestFile(request: LoadRequest, path: string): LoadResult {
 /** There is no .NET here to run it: looking at it gives a module without commands, loading it is refused. */
 function compiledModule(request: LoadRequest, { path }: ModuleFile): LoadResult {
   if (request.isImport) throw compiledModuleError(path);
-  return { module: compiledModuleInfo(path), found: true, fileFound: true };
+  return { module: compiledModuleInfo(null, path), found: true, fileFound: true };
 }
 
 /** As LoadModule, for a name without an extension: the first file of that name with one that makes it a module. */

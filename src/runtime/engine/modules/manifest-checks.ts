@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path';
 import { Version } from '../../dotnet/system/version.js';
 import { toText } from '../../language/index.js';
-import { fold } from '../../objects/values.js';
+import { fold, isNull } from '../../objects/values.js';
 import { powershellVersion } from '../version.js';
 import { report } from './load-request.js';
 import { type ManifestData, reportTooOld } from './manifest-data.js';
@@ -14,6 +14,7 @@ export function checkVersion(data: ManifestData, module: PSModuleInfo): Version 
   const { request, path } = data;
   const version = data.version('ModuleVersion');
   if (version === null) {
+    if (!isNull(data.raw('ModuleVersion'))) return data.fail();
     report(
       request,
       'Modules_InvalidManifest',

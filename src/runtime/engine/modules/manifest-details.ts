@@ -102,6 +102,7 @@ const fallbacks = [
   'compatiblePSEditions',
   'processorArchitecture',
   'requiredAssemblies',
+  'dscResources',
   'scripts',
   'rootModule',
   'helpInfoUri',

@@ -87,8 +87,8 @@ class NamedLoad {
     const { parent, specification } = this.named;
     if (isConstrained(constraintsOf(specification))) return notFound;
     if (!request.isImport) {
-      if (parent !== null) return isExplicit(parent.foreseen.declaredCmdlets) ? { ...notFound, found: true } : notFound;
-      return { module: compiledModuleInfo(specification.name), found: true, fileFound: false };
+      const isKnown = parent !== null && isExplicit(parent.foreseen.declaredCmdlets);
+      return { module: isKnown ? null : compiledModuleInfo(specification.name, ''), found: true, fileFound: false };
     }
     if (extension !== null && isCompiled(specification.name) && isAssemblyName(specification.name))
       throw compiledModuleError(specification.name);

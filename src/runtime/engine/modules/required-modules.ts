@@ -132,7 +132,10 @@ function refuseCycles(
   { manifest, module }: Requiring,
 ): void {
   const chain = new Set([identity(specification)]);
-  if (module !== null) chain.add(fold(module.name));
+  if (module !== null) {
+    const { name, version, guid } = module;
+    chain.add(identity(Object.assign(new ModuleSpecification(), { name, version, guid })));
+  }
   const visit = (current: ModuleSpecification, info: PSModuleInfo): void => {
     for (const needed of info.requiredSpecifications) {
       if (chain.has(identity(needed))) throw cycle(current, needed, info.path, manifest);
@@ -145,7 +148,8 @@ function refuseCycles(
   };
   visit(specification, available);
 }
-const identity = ({ name }: ModuleSpecification) => fold(name);
+/** Specifications are the same when they say the same. */
+const identity = (specification: ModuleSpecification) => fold(toText(specification));
 
 function cycle(
   current: ModuleSpecification,

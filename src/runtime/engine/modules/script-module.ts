@@ -1,11 +1,14 @@
 /** Loading psm1 files, which become modules of their own, and ps1 files, whose code runs in the session that imports them. */
 import { basename } from 'node:path';
+import type { CmdletRuntime } from '../../cmdlets/cmdlet-runtime.js';
 import { ExternalScriptInfo } from '../command-info.js';
 import { FrameCall } from '../frame-call.js';
+import { raisedFrom } from '../raised-error.js';
 import { checkRequirements } from '../requirements.js';
+import type { ScriptBlock } from '../script-block.js';
 import { loadScript, scriptText } from '../script-file.js';
 import { ExitSignal } from '../signals.js';
-import { createModule, nested, reportModuleFailure } from './create-module.js';
+import { createModule, nested, reportModuleFailure, writeOwnRecord } from './create-module.js';
 import { asCustomObject } from './custom-object.js';
 import { exportMembers } from './export-members.js';
 import { importMembers } from './import-members.js';
@@ -16,18 +19,16 @@ export function importScriptModule(request: LoadRequest, file: ModuleFile): Load
   const { cmd } = request;
   const { path } = file;
   return nested(cmd, path, () => {
+    const block = parsed(cmd, path);
+    if (block === null) return { module: null, found: false, fileFound: true };
+    const command = (bound: ScriptBlock) => new ExternalScriptInfo(basename(path), path, () => bound);
+    checkRequirements(cmd.context, block.ast.scriptRequirements, command(block));
     try {
-      const block = loadScript(cmd.context, scriptText(path), path);
-      checkRequirements(
-        cmd.context,
-        block.ast.scriptRequirements,
-        new ExternalScriptInfo(basename(path), path, () => block),
-      );
       const { module } = createModule(cmd, {
         name: null,
         path,
         block,
-        command: (bound) => new ExternalScriptInfo(basename(path), path, () => bound),
+        command,
         session: file.session,
         privateData: file.privateData,
         args: request.args,
@@ -39,6 +40,16 @@ export function importScriptModule(request: LoadRequest, file: ModuleFile): Load
       return { module: null, found: false, fileFound: true };
     }
   });
+}
+
+/** Null for what cannot be parsed, which was reported. */
+function parsed(cmd: CmdletRuntime, path: string): ScriptBlock | null {
+  try {
+    return loadScript(cmd.context, scriptText(path), path);
+  } catch (thrown) {
+    writeOwnRecord(cmd, raisedFrom(thrown).record);
+    return null;
+  }
 }
 
 function finish(request: LoadRequest, module: PSModuleInfo): LoadResult {
@@ -79,14 +90,15 @@ export function importScriptFile(request: LoadRequest, file: ModuleFile): LoadRe
   const { path } = file;
   const engine = cmd.context;
   const result = { module: null, found: true, fileFound: true };
+  const block = parsed(cmd, path)?.bindTo(request.inside);
+  if (block === undefined) return result;
+  const command = new ExternalScriptInfo(basename(path), path, () => block);
+  checkRequirements(engine, block.ast.scriptRequirements, command);
   try {
-    const block = loadScript(engine, scriptText(path), path).bindTo(request.inside);
-    const command = new ExternalScriptInfo(basename(path), path, () => block);
-    checkRequirements(engine, block.ast.scriptRequirements, command);
     const module = new PSModuleInfo(null, path, null);
     module.session = file.session;
     cmd.writeVerbose(`Dot-sourcing the script file '${path}'.`);
-    const runner = cmd.blockRunner(block);
+    const runner = cmd.moduleRunner(block);
     runner.frame.call = new FrameCall(command, '', block.ast.extent, () => []);
     runner.run(undefined, request.args);
     engine.modules.add(module, target);
