@@ -1,5 +1,7 @@
 /** All cmdlets of the runtime; made by scripts/generate-manifest.mjs. Their specs stay behind thunks until used. */
 import type { CmdletDefinition } from './cmdlet.js';
+import { CompressArchive } from './archive/compress-archive.js';
+import { ExpandArchive } from './archive/expand-archive.js';
 import { AddHistory } from './core/add-history.js';
 import { ClearHistory } from './core/clear-history.js';
 import { ExportModuleMember } from './core/export-modulemember.js';
@@ -183,6 +185,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ClearItemProperty,
   ClearVariable,
   CompareObject,
+  CompressArchive,
   ConvertFromClixml,
   ConvertFromCsv,
   ConvertFromJson,
@@ -197,6 +200,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ConvertToXml,
   CopyItem,
   CopyItemProperty,
+  ExpandArchive,
   ExportAlias,
   ExportClixml,
   ExportCsv,

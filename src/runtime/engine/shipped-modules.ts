@@ -9,6 +9,12 @@ export interface ShippedModule {
 }
 
 const modules: Record<string, ShippedModule> = {
+  'Microsoft.PowerShell.Archive': {
+    version: '1.2.5',
+    helpFile: 'Microsoft.PowerShell.Archive-help.xml',
+    guid: 'eb74e8da-9ae2-482a-a648-e96550fb8733',
+    aliases: [],
+  },
   'Microsoft.PowerShell.Core': {
     version: '7.6.0.500',
     helpFile: 'System.Management.Automation.dll-Help.xml',

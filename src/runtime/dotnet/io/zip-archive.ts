@@ -6,6 +6,7 @@ import type { EnumValue } from '../../objects/values.js';
 import { readOnlyCollection } from '../collections/read-only-collection.js';
 import { DateTime, DateTimeKind } from '../system/date-time.js';
 import { argumentNull, invalidOperation, notSupported } from '../system/errors.js';
+import { fromDosTime, toDosTime } from './dos-time.js';
 import { fileIsThere } from './file-operations.js';
 import { openFile } from './file-stream.js';
 import { fileExists, guarded, ioException, objectDisposed, requirePath } from './io-errors.js';
@@ -110,19 +111,6 @@ class ZipArchiveEntry {
     if (this.archive.mode !== Mode.Update) throw notSupported('Cannot delete an archive entry opened for reading.');
     this.archive.entries = this.archive.entries.filter((entry) => entry !== this);
   }
-}
-
-/** MS-DOS date and time: seconds by twos, years from 1980. */
-function toDosTime(time: DateTime): number {
-  const date = ((Math.max(time.year - 1980, 0) << 9) | (time.month << 5) | time.day) << 16;
-  return (date | (time.hour << 11) | (time.minute << 5) | (time.second >> 1)) >>> 0;
-}
-function fromDosTime(value: number): DateTime {
-  const [date, time] = [value >>> 16, value & 0xffff];
-  const month = (date >> 5) & 15;
-  const day = date & 31;
-  if (month === 0 || day === 0) return DateTime.of(1980, 1, 1);
-  return DateTime.of(1980 + (date >> 9), month, day, time >> 11, (time >> 5) & 63, (time & 31) * 2);
 }
 
 function make(_type: NetType, stream: NetStream | null, mode: EnumValue | null = null, leaveOpen = false): ZipArchive {

@@ -556,6 +556,7 @@ export const exceptionTable: Record<string, ExceptionRow> = {
   'Security.Cryptography.CryptographicUnexpectedOperationException': {
     base: 'Security.Cryptography.CryptographicException',
   },
+  'IO.FileFormatException': { base: 'FormatException' },
   'IO.DriveNotFoundException': {
     base: 'IO.IOException',
     hResult: -2147024893,
