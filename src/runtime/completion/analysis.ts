@@ -160,12 +160,11 @@ function isBrokenSwitch(ast: Ast): boolean {
   return ast.kind === 'ErrorStatementAst' && (ast as ErrorStatementAst).broken?.keyword.kind === 'Switch';
 }
 
-/** `switch -`: the dash is an argument that the statement has no use for. */
+/** `switch -`: the dash stands where a flag would. */
 function isInSwitch({ relatedAsts }: CompletionContext, token: Token): boolean {
-  const before = findAll(relatedAsts[0] as Ast, ({ extent }) => extent.end < token.start, true).at(-1);
-  for (let ast: Ast | null = before ?? null; ast !== null; ast = ast.parent)
-    if (ast.kind === 'ErrorStatementAst') return isBrokenSwitch(ast);
-  return isBrokenSwitch((relatedAsts.at(-1) ?? relatedAsts[0]) as Ast);
+  const before = findAll(relatedAsts[0] as Ast, ({ extent }) => extent.end <= token.end, true);
+  const statement = before.findLast(isBrokenSwitch) as ErrorStatementAst | undefined;
+  return statement?.broken?.conditions.length === 0;
 }
 
 /** `[int]`: its static members, with the `::` that is missing. */

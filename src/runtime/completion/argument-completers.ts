@@ -5,6 +5,7 @@
 import { basename, extname } from 'node:path';
 import type { CommandAst, CommandParameterAst, ExpressionAst } from '../../parser/index.js';
 import type { ParameterMetadata } from '../binding/metadata.js';
+import { Attribute } from '../dotnet/automation/attribute-types.js';
 import { CompletionResult } from '../dotnet/automation/completion-result.js';
 import { evaluateBlock } from '../engine/invoke.js';
 import { ScriptBlock } from '../engine/script-block.js';
@@ -19,7 +20,7 @@ import type { BoundArgument, PseudoBinding } from '../type-inference/pseudo-bind
 import { evaluateSafely } from '../type-inference/safe-evaluation.js';
 import { builtInCompleter } from './built-in-completers.js';
 import type { CompletionContext } from './completion-context.js';
-import { matchingValues, result } from './results.js';
+import { argumentCompletions, result } from './results.js';
 import { quietly } from './run-quietly.js';
 import { attributeOf } from './valid-values.js';
 
@@ -48,7 +49,7 @@ export function completeByCompleter(
     if (found !== null) return found;
   }
   const completions = attributeOf(parameter, 'ArgumentCompletionsAttribute');
-  if (completions !== undefined) return matchingValues(context.word, listOf(getProperty(completions, 'Completions')));
+  if (completions !== undefined) return argumentCompletions(context.word, completionsOf(completions));
   return builtInCompleter(binding.command.name, parameter.name)?.({ context, binding, parameter, command }) ?? null;
 }
 
@@ -100,12 +101,16 @@ function asResult(value: unknown): CompletionResult[] {
   return text === '' ? [] : [result('Text', text)];
 }
 
-function listOf(value: unknown): string[];
 function listOf(value: unknown): unknown[];
 function listOf(value: unknown): unknown[] {
   if (isNull(value)) return [];
   const items = enumerableOf(value);
   return items === null ? [value] : [...items];
+}
+
+/** The attribute has no property that tells its values. */
+function completionsOf(attribute: object): string[] {
+  return attribute instanceof Attribute ? listOf(attribute.values.Completions).map((value) => toText(value)) : [];
 }
 
 /** A script block, a class, or an attribute that makes the completer itself. */

@@ -31,7 +31,7 @@ export function completeAttributeArgument(context: CompletionContext): Completio
   const used = new Set(others.map(({ argumentName }) => fold(argumentName)));
   const results: CompletionResult[] = [];
   for (const member of allMembers(type, 'instance').values()) {
-    if (isMethodGroup(member) || member.set === undefined || used.has(fold(member.name))) continue;
+    if (isMethodGroup(member) || !/\bset;/.test(member.definition) || used.has(fold(member.name))) continue;
     if (!hasPrefix(member.name, begun)) continue;
     const text = member.type?.fullName ?? member.typeText;
     results.push(result('Property', member.name, member.name, `${text} ${member.name}`));

@@ -41,6 +41,7 @@ export function completeBetweenTokens(context: CompletionContext): Results {
   const isRedirection = lastAst.kind === 'ErrorExpressionAst' && lastAst.parent?.kind === 'FileRedirectionAst';
   if (!isRedirection && !(lastAst.kind === 'ErrorStatementAst' && isSwitchFile(lastAst, before))) return found;
   context.word = '';
+  context.insertAt(context.cursor);
   return completeFileName(context);
 }
 

@@ -26,7 +26,7 @@ import {
 } from './item-names.js';
 import { completeModuleName } from './modules.js';
 import { memberNames, memberValues, propertyNames, viewNames } from './property-names.js';
-import { byText, matchingValues, result, startingWith } from './results.js';
+import { argumentCompletions, matchingValues, result, startingWith } from './results.js';
 import { completeTypeName } from './type-names.js';
 
 export interface ArgumentCall {
@@ -46,14 +46,13 @@ const path: BuiltInCompleter = ({ context }) => completeFileName(context);
 const literalPath: BuiltInCompleter = ({ context }) => context.withLiteralPaths(() => completeFileName(context));
 const folder: BuiltInCompleter = ({ context }) => completeFileName(context, { containersOnly: true });
 const scope = values('Global', 'Local', 'Script');
-const encoding = values(
-  ...'ansi ascii bigendianunicode bigendianutf32 oem unicode utf7 utf8 utf8BOM utf8NoBOM utf32'.split(' '),
-);
+const encoding: BuiltInCompleter = ({ context }) => argumentCompletions(context.word, encodings);
+const encodings = 'ansi ascii bigendianunicode bigendianutf32 oem unicode utf7 utf8 utf8BOM utf8NoBOM utf32'.split(' ');
 const typeName: BuiltInCompleter = ({ context }) => completeTypeName(context);
 const verbs: BuiltInCompleter = ({ context, binding }) => {
   const groups = constants(binding, 'group').map(fold);
   const chosen = Object.entries(approvedVerbs).filter(([group]) => groups.length === 0 || groups.includes(fold(group)));
-  const names = chosen.flatMap(([, rows]) => rows.map(([verb]) => verb)).sort(byText);
+  const names = chosen.flatMap(([, rows]) => rows.map(([verb]) => verb));
   return matchingValues(context.word, names);
 };
 const moduleFiles = ['.ps1', '.psm1', '.psd1', '.dll', '.exe', '.cdxml'];
@@ -176,7 +175,10 @@ const byCommand: Readonly<Record<string, Readonly<Record<string, BuiltInComplete
   },
   'New-Object': { TypeName: typeName },
   'Set-StrictMode': { Version: values('Latest', '3.0', '2.0', '1.0') },
-  'Get-Date': { Format: values('FileDate', 'FileDateUniversal', 'FileDateTime', 'FileDateTimeUniversal') },
+  'Get-Date': {
+    Format: ({ context }) =>
+      argumentCompletions(context.word, ['FileDate', 'FileDateUniversal', 'FileDateTime', 'FileDateTimeUniversal']),
+  },
   'Get-Clipboard': { Delimiter: clipboardDelimiters },
 };
 const everywhere: Readonly<Record<string, BuiltInCompleter>> = {

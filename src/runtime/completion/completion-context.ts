@@ -31,7 +31,7 @@ export class CompletionContext {
   readonly tokenBeforeCursor: Token | null;
   word = '';
   replacementIndex = -1;
-  replacementLength = -1;
+  replacementLength = 0;
   /** Brackets in file names are not escaped. */
   literalPaths = false;
   /** How the arguments of the command at the cursor are bound, once that is known. */

@@ -98,7 +98,7 @@ function baseFolder({ lastAst }: CompletionContext): string | null {
 
 function filesIn(context: CompletionContext, place: PathInfo, search: Search): CompletionResult[] {
   const { form, options } = search;
-  const fits = startingWith(search.name);
+  const fits = fileNameTest(search.name);
   const home = search.usesHome ? place.provider.home : null;
   const folder = withSeparator(place.providerPath);
   let base: EscapedPath | null = search.isRelative
@@ -115,6 +115,11 @@ function filesIn(context: CompletionContext, place: PathInfo, search: Search): C
     found.push(result(isFolder ? 'ProviderContainer' : 'ProviderItem', text, entry, path));
   }
   return found;
+}
+
+/** Only with a whole `[ ]` in it is a name a pattern of PowerShell's; else brackets and back-ticks are characters. */
+function fileNameTest(name: string): (entry: string) => boolean {
+  return /(?<!`)\[.*\]/.test(name) ? startingWith(name) : startingWith(name.replace(/[[\]`]/g, '`$&'));
 }
 
 function entriesOf(folder: string): string[] {

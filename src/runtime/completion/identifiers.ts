@@ -173,8 +173,9 @@ function completeMemberWord(context: CompletionContext, token: Token): Completio
       context.replace(member.extent.start, context.replacementLength + member.extent.text.length);
     const [at, length] = [context.replacementIndex, context.replacementLength];
     const starred = completeMember(context, isStatic);
+    if (starred.length > 0) return starred;
     context.replace(at, length);
-    return starred.length > 0 ? starred : null;
+    return null;
   }
   if (!isMember) return null;
   const found = completeMember(context, isStatic);

@@ -11,6 +11,7 @@ import type {
   VariableExpressionAst,
 } from '../../parser/index.js';
 import type { CompletionResult } from '../dotnet/automation/completion-result.js';
+import { adapterFor } from '../objects/adapters.js';
 import { isDictionary } from '../objects/hashtable.js';
 import type { Member } from '../objects/member.js';
 import { enumerateMembers, enumerateStaticMembers } from '../objects/member-list.js';
@@ -140,7 +141,7 @@ export function membersOfValue(
   const fits = startingWith(name);
   const base = baseOf(value);
   if (isStatic && !(base instanceof NetType)) return [];
-  const members = isStatic ? enumerateStaticMembers(base as NetType) : enumerateMembers(value);
+  const members = isStatic ? enumerateStaticMembers(base as NetType) : allMembersOf(value);
   const results = members
     .filter((member) => !member.isHidden && fits(member.name))
     .sort(byTypeAndName)
@@ -153,6 +154,14 @@ export function membersOfValue(
       }
   if (!isStatic && isList(base)) results.push(...methodsOfLists(fits, true));
   return results;
+}
+
+/** An XML node has the members of its type beside those that its elements and attributes make. */
+function allMembersOf(value: unknown): Member[] {
+  const members = enumerateMembers(value);
+  if (isNull(value) || adapterFor(typeOf(baseOf(value))) === undefined) return members;
+  const seen = new Set(members.map(({ name }) => fold(name)));
+  return [...members, ...enumerateMembers(value, 'base').filter(({ name }) => !seen.has(fold(name)))];
 }
 
 function byTypeAndName(a: Member, b: Member): number {

@@ -23,8 +23,8 @@ export const ResultType = {
 } as const;
 export type ResultTypeName = keyof typeof ResultType;
 
-/** `text` replaces what is there, `listItem` stands in a list, `toolTip` tells of it; both are `text` when left out. */
-export function result(type: ResultTypeName, text: string, listItem = text, toolTip = text): CompletionResult {
+/** `text` replaces what is there, `listItem` stands in a list, `toolTip` tells of it; both are the one before when left out. */
+export function result(type: ResultTypeName, text: string, listItem = text, toolTip = listItem): CompletionResult {
   return new CompletionResult(text, listItem, ResultType[type], toolTip === '' ? listItem : toolTip);
 }
 
@@ -110,5 +110,11 @@ export function matchingValues(word: string, values: Iterable<string>): Completi
   const fits = startingWith(bare.word);
   return [...values]
     .filter((value) => hasPrefix(value, bare.word) || fits(value))
-    .map((value) => result('ParameterValue', quoted(value, bare.quote), value, value));
+    .map((value) => result('Text', quoted(value, bare.quote), value));
+}
+
+/** The values of [ArgumentCompletions()]: as they are, whatever quotes they would need. */
+export function argumentCompletions(word: string, values: Iterable<string>): CompletionResult[] {
+  const fits = startingWith(word);
+  return [...values].filter(fits).map((value) => result('ParameterValue', value));
 }

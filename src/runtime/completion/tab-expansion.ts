@@ -9,7 +9,7 @@ import { baseOf } from '../objects/ps-object.js';
 import type { CompletionSet } from '../runspaces/runspace.js';
 import { completeInput } from './complete-input.js';
 import { ResultType, type ResultTypeName } from './results.js';
-import { runQuietly } from './run-quietly.js';
+import { quietly, runQuietly } from './run-quietly.js';
 import { tabExpansionFunction } from './tab-expansion-function.js';
 
 const typeNames = Object.keys(ResultType) as ResultTypeName[];
@@ -26,11 +26,17 @@ export function completeLine(engine: ExecutionContext, text: string, cursor: num
   };
 }
 
+/** Completion that fails offers nothing: a prompt must not end for it. */
 function expand(engine: ExecutionContext, text: string, cursor: number): CommandCompletion {
+  return quietly(engine, () => [callTabExpansion(engine, text, cursor)])[0] ?? nothing;
+}
+const nothing = new CommandCompletion([], -1, -1, -1);
+
+function callTabExpansion(engine: ExecutionContext, text: string, cursor: number): CommandCompletion {
   const command = engine.commands.find(engine.currentScope, 'TabExpansion2');
   const isOurs = command instanceof FunctionInfo && command.definition === tabExpansionFunction;
   if (isOurs) return completeInput(engine, text, cursor);
   const [answer] = runQuietly(engine, 'TabExpansion2', { inputScript: text, cursorColumn: cursor });
   const base = baseOf(answer);
-  return base instanceof CommandCompletion ? base : new CommandCompletion([], -1, -1, -1);
+  return base instanceof CommandCompletion ? base : nothing;
 }

@@ -4,6 +4,7 @@ import type { CompletionResult } from '../dotnet/automation/completion-result.js
 import { allTypes, type NetType, requireType, typeAccelerators } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
 import type { CompletionContext } from './completion-context.js';
+import { isInternalType } from './internal-types.js';
 import { ordinally, result, startingWith } from './results.js';
 
 /** What a key of the index stands for: types, or a namespace. */
@@ -45,7 +46,8 @@ function typeIndex(): Map<string, Entry> {
   }
   for (const type of types) {
     const isGeneric = type.isGenericDefinition;
-    if (type.fullName.includes('[') || (isGeneric && type.fullName.includes('+'))) continue;
+    if (type.fullName.includes('[') || isInternalType(type.fullName)) continue;
+    if (isGeneric && type.fullName.includes('+')) continue;
     for (const namespace of prefixes(type.namespace)) entry(namespace).isNamespace = true;
     const full = withoutArity(type.fullName);
     const isKnown = entries.get(fold(full))?.types.includes(type);
@@ -66,7 +68,7 @@ function withoutArity(name: string): string {
   return name.replace(/`\d+$/, '');
 }
 function acceleratorName(folded: string, type: NetType): string {
-  return type.registration.accelerators?.find((name) => fold(name) === folded) ?? folded;
+  return acceleratorsOf(type).find((name) => fold(name) === folded) ?? folded;
 }
 
 export function completeNamespace(word: string): CompletionResult[] {
@@ -105,19 +107,42 @@ export function completeType(context: CompletionContext, word: string, prefix = 
 function typeResult(type: NetType, key: string, namespace: string, prefix: string, suffix: string): CompletionResult {
   const full = withoutArity(type.fullName);
   const short = namespace === '' ? full : full.slice(namespace.length + 1);
+  const kind = isListedByName(type) ? '' : kindOf(type);
   if (type.isGenericDefinition) {
-    const tip = `${kindOf(type)}${full}[${(type.registration.generic ?? []).join(', ')}]`;
-    return result('Type', prefix + short + suffix, `${withoutArity(type.name)}<>`, tip);
+    const parameters = type.registration.generic ?? [];
+    const named = parameters.length === 1 ? ['T'] : parameters.map((_, i) => `T${i + 1}`);
+    const shown = kind === '' ? named : parameters;
+    return result(
+      'Type',
+      prefix + short + suffix,
+      `${withoutArity(type.name)}<>`,
+      `${kind}${full}[${shown.join(', ')}]`,
+    );
   }
-  const accelerator = type.registration.accelerators?.find((name) => fold(name) === fold(key));
-  const shown =
-    accelerator ?? (key.includes('.') || type.registration.accelerators === undefined ? full : type.displayName);
-  const text = shown === full ? short : shown;
-  return result('Type', prefix + text + suffix, type.name, `${kindOf(type)}${full}`);
+  const accelerators = acceleratorsOf(type);
+  // Attributes are only offered by the names that they have in brackets.
+  const isAttribute = accelerators.length > 0 && requireType('System.Attribute').isAssignableFrom(type);
+  const accelerator = isAttribute ? accelerators[0] : accelerators.find((name) => fold(name) === fold(key));
+  return result('Type', prefix + (accelerator ?? short) + suffix, type.name, kind + full);
+}
+
+/** Of the class library PowerShell knows names alone, unless a type has an accelerator. */
+function isListedByName(type: NetType): boolean {
+  return (
+    !/^(System\.Management\.Automation|Microsoft\.PowerShell)\b/.test(type.fullName) &&
+    acceleratorsOf(type).length === 0
+  );
+}
+
+/** The accelerators of integers that are the types' names are written like these. */
+function acceleratorsOf(type: NetType): string[] {
+  return (type.registration.accelerators ?? []).map((name) =>
+    fold(name) === fold(type.name) && /^u?int\d+$/i.test(name) ? type.name : name,
+  );
 }
 
 function kindOf(type: NetType): string {
-  if (requireType('System.Delegate').isAssignableFrom(type)) return 'Delegate ';
+  if (type.kind === 'delegate') return 'Delegate ';
   if (type.isInterface) return 'Interface ';
   if (type.isEnum) return 'Enum ';
   return type.isValueType ? 'Struct ' : 'Class ';

@@ -10,7 +10,7 @@ import { fold, isNull } from '../objects/values.js';
 import { ProviderContext } from '../providers/provider-context.js';
 import type { CompletionContext } from './completion-context.js';
 import { variablesBefore } from './found-variables.js';
-import { hasPrefix, ordinally, result, startingWith } from './results.js';
+import { byText, hasPrefix, ordinally, result, startingWith } from './results.js';
 import { quietly } from './run-quietly.js';
 import { specialVariables } from './special-variables.js';
 
@@ -118,5 +118,5 @@ function addScoped({ engine }: CompletionContext, list: VariableList, prefix: st
       .resolve(`${prefix}${name}*`, call)
       .map((path) => engine.providers.paths.childName(path.path));
   });
-  list.addSorted(items.map((item) => ({ name: item, toolTip: item })));
+  for (const item of items.sort(byText)) list.add(item, item);
 }

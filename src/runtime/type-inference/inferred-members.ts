@@ -71,7 +71,7 @@ function membersOfNetType(type: NetType, isStatic: boolean): InferredMember[] {
   for (const each of [type, ...elements]) {
     if (!isStatic) for (const member of typeTable.membersOfType(each).values()) found.push(extended(member));
     for (const member of allMembers(each, isStatic ? 'static' : 'instance').values())
-      found.push(isMethodGroup(member) ? method(member) : property(member));
+      found.push(isMethodGroup(member) ? method(member, isStatic) : property(member, isStatic));
   }
   return found.filter((member) => !member.isHidden);
 }
@@ -80,7 +80,7 @@ export function enumerableInterfaces(type: NetType): NetType[] {
   return type.interfaces.filter((i) => i.genericDefinition?.fullName === 'System.Collections.Generic.IEnumerable`1');
 }
 
-function method(group: MethodGroup): InferredMember {
+function method(group: MethodGroup, isStatic: boolean): InferredMember {
   const { name, overloads } = group;
   return {
     name,
@@ -88,7 +88,7 @@ function method(group: MethodGroup): InferredMember {
     isHidden: overloads.every((overload) => overload.isHidden === true),
     isConstructor: name === 'new',
     isSettable: false,
-    toolTip: () => overloads.map((overload) => overload.definition).join('\n'),
+    toolTip: () => overloads.map((overload) => overload.definition).join(isStatic ? ', ' : '\n'),
     get outcome(): Outcome {
       const returned = new Map<string, InferredType>();
       for (const { declaringType, returnText, name: own } of overloads) {
@@ -100,7 +100,7 @@ function method(group: MethodGroup): InferredMember {
   };
 }
 
-function property(member: PropertyMember): InferredMember {
+function property(member: PropertyMember, isStatic: boolean): InferredMember {
   const { name, type, typeText, get, set, isHidden } = member;
   const text = type?.displayName ?? typeText;
   return {
@@ -110,7 +110,7 @@ function property(member: PropertyMember): InferredMember {
     isConstructor: false,
     isSettable: set !== undefined,
     toolTip: () =>
-      member.parameters.length > 0
+      isStatic || member.parameters.length > 0
         ? member.definition
         : `${text} ${name} { ${get ? 'get; ' : ''}${set ? 'set; ' : ''}}`,
     outcome: type === undefined ? unknown : { kind: 'types', types: [InferredType.of(type)] },

@@ -85,7 +85,7 @@ function metadataOf(
 ): CommandMetadata | null {
   try {
     if (!command.hasDynamicParameters) return command.metadata;
-    const given = ast.commandElements.slice(1).filter((element) => element !== atCursor);
+    const given = ast.commandElements.slice(1).filter((element) => element !== atCursor && element.extent.text !== '-');
     const args = given.map((element) => givenArgument(engine, element));
     return makeProcessor(engine.frame, command, null, false).describe(args) ?? command.metadata;
   } catch (thrown) {
