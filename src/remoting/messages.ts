@@ -59,7 +59,6 @@ export const messages = {
   jobAndDisconnected:
     'You cannot use the Invoke-Command cmdlet with both the AsJob and Disconnected parameters in the same command.',
   sessionNameWithoutDisconnected: 'The SessionName parameter can only be used with the Disconnected switch parameter.',
-  noJobs: 'There are no jobs in this version: -AsJob and -JobName cannot be used.',
   sessionNotOpen: (name: string, id: string, computer: string, state: string) =>
     `Because the session state for session ${name}, ${id}, ${computer} is not equal to Open, you cannot run a command in the session.  The session state is ${state}.`,
   sessionNotAvailableNow: (name: string, id: string, computer: string, availability: string) =>

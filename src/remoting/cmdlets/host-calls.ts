@@ -7,7 +7,7 @@ import type { RelayedCall } from '../client/host-relay.js';
 import { errorAnswer, type HostAnswer } from '../protocol/host-answer.js';
 
 /** Performs a call and answers it, where somebody waits for the answer. `from` is the opening or pipeline that asks. */
-export function performHostCall(cmd: CmdletRuntime, from: string, call: RelayedCall): void {
+export function performHostCall(cmd: Pick<CmdletRuntime, 'host' | 'io'>, from: string, call: RelayedCall): void {
   const answer = perform(cmd.host, call);
   if (call.id !== 0) cmd.io.call('remoting.answer', { from, callId: call.id, answer });
 }

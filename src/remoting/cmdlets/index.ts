@@ -6,6 +6,7 @@ import { GetPSSession } from './get-pssession.js';
 import { InvokeCommand } from './invoke-command.js';
 import { NewPSSession } from './new-pssession.js';
 import { RemovePSSession } from './remove-pssession.js';
+import { StartJob } from './start-job.js';
 
 export const remotingCmdlets: readonly CmdletDefinition[] = [
   EnterPSSession,
@@ -14,4 +15,5 @@ export const remotingCmdlets: readonly CmdletDefinition[] = [
   InvokeCommand,
   NewPSSession,
   RemovePSSession,
+  StartJob,
 ];

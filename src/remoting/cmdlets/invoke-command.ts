@@ -8,6 +8,7 @@ import { messages } from '../messages.js';
 import { disconnectedInvocation } from './disconnected-invocation.js';
 import { invokeCommandParameters } from './invoke-command-parameters.js';
 import { invokeHere } from './invoke-here.js';
+import { jobInvocation } from './job-invocation.js';
 import { defaultThrottleLimit } from './open-ps-session.js';
 import type { PSSession } from './ps-session.js';
 import { RemoteInvocation } from './remote-invocation.js';
@@ -46,14 +47,25 @@ export const InvokeCommand = cmdlet('Invoke-Command', ['icm'], () => ({
     if (values.InDisconnectedSession)
       return disconnectedInvocation(cmd, { script, targets, options, names: values.SessionName ?? [] });
     const { expectingInput } = cmd.invocation;
+    const { ScriptBlock, JobName, ThrottleLimit, HideComputerName } = values;
+    if (values.AsJob || (JobName ?? '') !== '')
+      return jobInvocation(cmd, {
+        script,
+        places: [...sessions, ...targets],
+        options,
+        command: (ScriptBlock ?? script.text).toString(),
+        name: JobName ?? '',
+        throttleLimit: throttleOf(ThrottleLimit),
+        hideComputerName: HideComputerName,
+      });
     const invocation = new RemoteInvocation(cmd, {
       script,
       sessions,
       targets,
       options,
-      throttleLimit: values.ThrottleLimit && values.ThrottleLimit > 0 ? values.ThrottleLimit : defaultThrottleLimit,
+      throttleLimit: throttleOf(ThrottleLimit),
       expectsInput: expectingInput || cmd.isBound('InputObject'),
-      hideComputerName: values.HideComputerName,
+      hideComputerName: HideComputerName,
     });
     return {
       process({ InputObject }) {
@@ -65,13 +77,17 @@ export const InvokeCommand = cmdlet('Invoke-Command', ['icm'], () => ({
   },
 }));
 
+function throttleOf(limit: number | undefined): number {
+  return limit && limit > 0 ? limit : defaultThrottleLimit;
+}
+
 interface SwitchValues {
   AsJob: boolean;
   JobName: string | undefined;
   InDisconnectedSession: boolean;
 }
 
-/** Refuses what excludes each other, and jobs. Throws InvalidOperationException. */
+/** Refuses what excludes each other. Throws InvalidOperationException. */
 function checkSwitches(cmd: CmdletRuntime, { AsJob, JobName, InDisconnectedSession }: SwitchValues): void {
   const refuse = (text: string) => {
     throw new NetException('System.InvalidOperationException', text);
@@ -79,10 +95,6 @@ function checkSwitches(cmd: CmdletRuntime, { AsJob, JobName, InDisconnectedSessi
   const isJob = AsJob || (JobName ?? '') !== '';
   if (isJob && InDisconnectedSession) refuse(messages.jobAndDisconnected);
   if (cmd.isBound('SessionName') && !InDisconnectedSession) refuse(messages.sessionNameWithoutDisconnected);
-  if (isJob)
-    cmd.throwTerminating(
-      cmd.error('JobsNotSupported', 'NotImplemented', null, messages.noJobs, 'System.NotSupportedException'),
-    );
 }
 
 /** The sessions that can run a command now, after errors for the others. Throws when none can, and when one is named twice. */

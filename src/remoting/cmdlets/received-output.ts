@@ -29,7 +29,7 @@ export class ReceivedOutput {
     const { cmd } = this;
     switch (stream) {
       case 'output':
-        cmd.writeObject(this.#marked(value, session));
+        cmd.writeObject(markedOutput(value, session, this.hideComputerName));
         return;
       case 'error':
         cmd.writeError(this.errorFrom(value, session));
@@ -51,24 +51,9 @@ export class ReceivedOutput {
     }
   }
 
-  /** Says where an object came from. */
-  #marked(value: unknown, session: PSSession): unknown {
-    if (value === null) return null;
-    const object = value instanceof PSObject || hasIdentity(value) ? value : new PSObject(value);
-    const members = attachMembers(object);
-    members.setEntry('PSComputerName', session.info.computerName);
-    members.setEntry('RunspaceId', session.runspaceId);
-    members.setEntry('PSShowComputerName', !this.hideComputerName);
-    return object;
-  }
-
   /** An error of the far side as one of this session. */
   errorFrom(value: unknown, session: PSSession): ErrorRecord {
-    const record = errorRecordFrom(value);
-    const members = attachMembers(record);
-    members.setEntry('PSComputerName', session.info.computerName);
-    members.setEntry('RunspaceId', session.runspaceId);
-    return record;
+    return originNotes(errorRecordFrom(value), session);
   }
 
   /** The session was lost: an error that names its computer. */
@@ -103,8 +88,22 @@ export class ReceivedOutput {
   }
 }
 
+/** Says where an object came from. */
+export function markedOutput(value: unknown, session: PSSession, hideComputerName: boolean): unknown {
+  if (value === null) return null;
+  const object = value instanceof PSObject || hasIdentity(value) ? value : new PSObject(value);
+  attachMembers(originNotes(object, session)).setEntry('PSShowComputerName', !hideComputerName);
+  return object;
+}
+export function originNotes<T extends object>(object: T, session: PSSession): T {
+  const members = attachMembers(object);
+  members.setEntry('PSComputerName', session.info.computerName);
+  members.setEntry('RunspaceId', session.runspaceId);
+  return object;
+}
+
 /** What was written to the host has come as a host call as well: the tag says so, as the real engine's. */
-function forwarded(record: InformationRecord): InformationRecord {
+export function forwarded(record: InformationRecord): InformationRecord {
   if (record.tags.includes('PSHOST')) record.tags.push('FORWARDED');
   return record;
 }

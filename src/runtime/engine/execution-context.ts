@@ -13,6 +13,7 @@ import { psStyle } from '../formatting/ps-style.js';
 import type { EngineHost } from '../host/host-call.js';
 import { TranscribedHost } from '../host/transcribed-host.js';
 import { type IoClient, SharedWord, StopRequest } from '../io/client.js';
+import { startBackground } from '../jobs/background-pipeline.js';
 import { JobRepository } from '../jobs/job-repository.js';
 import { convertTo, toText } from '../language/index.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
@@ -380,12 +381,8 @@ export class ExecutionContext {
     this.allScopeVariables.set(fold(cell.name), cell);
     this.hasDynamicAllScope = true;
   }
-  startBackground(_frame: Frame, ast: PipelineAst): Completion {
-    throw runtimeError(
-      'BackgroundJobsNotSupported',
-      `Background jobs (&) are not available in this version: ${ast.extent.text}`,
-      'NotImplemented',
-    );
+  startBackground(frame: Frame, ast: PipelineAst): Completion {
+    return startBackground(frame, ast);
   }
 
   // ---- Files ----------------------------------------------------------------------------------------------------------------

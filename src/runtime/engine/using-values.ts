@@ -8,6 +8,12 @@ import { fold } from '../objects/values.js';
 
 export const usingParameter = '--%';
 
+/** What stands behind `using:`, without the braces of `${using:x}`. */
+export function usingText(text: string): string {
+  const braced = /^[$@]\{using:([^}]*)\}(.*)$/is.exec(text);
+  return braced === null ? text.replace(/^[$@]using:/i, '') : `${braced[1]}${braced[2]}`;
+}
+
 /** The text of a variable is the same in any case; that of a member or an index may not be. */
 export function usingKey({ extent, subExpression }: UsingExpressionAst): string {
   const text = subExpression.kind === 'VariableExpressionAst' ? extent.text.toLowerCase() : extent.text;
@@ -19,7 +25,7 @@ export function receivedUsingValues(values: IDictionaryLike): ReadonlyMap<string
   const received = new Map<string, unknown>();
   for (const [key, value] of values.entries()) {
     const text = Buffer.from(String(key), 'base64').toString('utf16le');
-    received.set(fold(text.replace(/^[$@]using:/i, '')), value);
+    received.set(fold(usingText(text)), value);
   }
   return received;
 }

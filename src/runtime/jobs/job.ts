@@ -1,5 +1,6 @@
 /** System.Management.Automation.Job: work under way, with what it has written and not yet been asked for. */
 
+import type { CmdletRuntime } from '../cmdlets/cmdlet-runtime.js';
 import type { PSDataCollection } from '../dotnet/automation/ps-data-collection.js';
 import { Guid } from '../dotnet/system/guid.js';
 import { WaitHandle } from '../dotnet/threading/wait-handles.js';
@@ -22,8 +23,10 @@ export type JobState =
   | 'AtBreakpoint';
 const finished: ReadonlySet<JobState> = new Set(['Completed', 'Failed', 'Stopped']);
 
-/** One thing that a job wrote. */
-export type JobResult = readonly [stream: 'output' | DataStream, value: unknown];
+/** One thing that a job wrote, or something that is to be done by whoever receives: a call of the host. */
+export type JobResult =
+  | readonly [stream: 'output' | DataStream, value: unknown]
+  | readonly [stream: 'perform', act: (cmd: CmdletRuntime) => void];
 /** In the order in which Receive-Job takes the streams of jobs that do not keep one order of all. */
 const receiveOrder = ['error', 'verbose', 'debug', 'warning', 'progress', 'information'] as const;
 
@@ -57,7 +60,7 @@ export class Job {
   endTime: unknown = null;
   output = dataCollection('PSObject');
   readonly streams = new PSDataStreams();
-  /** Everything in the order in which it came, where Receive-Job gives it so. */
+  /** Everything in the order in which it came, where Receive-Job gives it so; the streams keep theirs then. */
   readonly results: JobResult[] | null;
   readonly #listeners = new Set<(job: Job, previous: JobStateInfo) => void>();
   /** Called with what comes while somebody receives. */
@@ -68,7 +71,7 @@ export class Job {
     readonly command: string,
     name: string,
     public jobTypeName: string,
-    readonly location: string | null,
+    private readonly ownLocation: string | null,
     keepsOrder: boolean,
   ) {
     this.name = name === '' ? `Job${this.id}` : name;
@@ -76,6 +79,10 @@ export class Job {
     this.streams.onRecord = (stream, record) => this.#came([stream, record]);
   }
 
+  /** Where it runs, as Get-Job shows it. */
+  get location(): string | null {
+    return this.ownLocation;
+  }
   get state(): JobState {
     return this.stateInfo.state;
   }
@@ -104,6 +111,10 @@ export class Job {
     this.output.items.push(value);
     this.#came(['output', value]);
   }
+  /** Something for whoever receives to do. */
+  perform(act: (cmd: CmdletRuntime) => void): void {
+    this.#came(['perform', act]);
+  }
   #came(result: JobResult): void {
     this.results?.push(result);
     for (const receive of this.#receivers) receive(result);
@@ -129,15 +140,15 @@ export class Job {
 
   /** What was written and nobody took; unless `keep`, it is taken away. Of this job alone, without its children. */
   take(keep: boolean): JobResult[] {
-    const all = this.results === null ? this.#byStreams() : [...this.results];
+    if (this.results !== null) return keep ? [...this.results] : this.results.splice(0);
+    const all = this.#byStreams();
     if (keep) return all;
-    if (this.results !== null) this.results.length = 0;
     this.output.clear();
     this.streams.clear();
     return all;
   }
   #byStreams(): JobResult[] {
-    const taken = (stream: JobResult[0], { items }: PSDataCollection) =>
+    const taken = (stream: 'output' | DataStream, { items }: PSDataCollection) =>
       items.map((value): JobResult => [stream, value]);
     return [...taken('output', this.output), ...receiveOrder.flatMap((stream) => taken(stream, this.streams[stream]))];
   }

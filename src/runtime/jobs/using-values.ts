@@ -4,6 +4,7 @@ import type { Frame } from '../engine/frame.js';
 import { invokeBlock } from '../engine/invoke.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import { parseScript } from '../engine/script-file.js';
+import { usingText } from '../engine/using-values.js';
 import { getVariable } from '../engine/variables.js';
 import { runtimeError } from '../objects/errors.js';
 import { AutomationNull, fold } from '../objects/values.js';
@@ -13,7 +14,7 @@ export function usingValuesOf(frame: Frame, block: ScriptBlock): ReadonlyMap<str
   const values = new Map<string, unknown>();
   const found = findAll(block.ast, ({ kind }) => kind === 'UsingExpressionAst', true) as UsingExpressionAst[];
   for (const { subExpression } of found) {
-    const text = subExpression.extent.text.replace(/^[$@]using:/i, '');
+    const text = usingText(subExpression.extent.text);
     const key = fold(text);
     if (!values.has(key)) values.set(key, localValue(frame, text));
   }

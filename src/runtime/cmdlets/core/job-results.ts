@@ -6,6 +6,9 @@ import type { CmdletRuntime } from '../cmdlet-runtime.js';
 
 export function writeResult(cmd: CmdletRuntime, [stream, value]: JobResult): void {
   switch (stream) {
+    case 'perform':
+      value(cmd);
+      return;
     case 'output':
       cmd.writeObject(value);
       return;

@@ -8,6 +8,7 @@ import type {
   StatementAst,
 } from '../../../parser/index.js';
 import { ScriptBlock } from '../../engine/script-block.js';
+import { usingText } from '../../engine/using-values.js';
 import { runtimeError } from '../../objects/errors.js';
 import type { Value } from '../block-code.js';
 import { compileBaseConstructor } from '../classes/constructors.js';
@@ -71,7 +72,7 @@ export function compileExpression(compilation: Compilation, expression: Expressi
       return (f) => new ScriptBlock(template, f.scope.session);
     }
     case 'UsingExpressionAst': {
-      const text = ast.subExpression.extent.text.replace(/^\$using:/i, '');
+      const text = usingText(ast.subExpression.extent.text);
       return (f) => f.engine.usingValue(f, text);
     }
     case 'AttributedExpressionAst':
