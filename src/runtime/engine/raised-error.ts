@@ -85,11 +85,11 @@ export function completeCategory(record: ErrorRecord): void {
 /** An error of the JavaScript engine: too deep recursion, or a bug of ours. */
 function recordOfInternalError(thrown: unknown): ErrorRecord {
   if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
-    const exception = new NetException(
-      'System.Management.Automation.ScriptCallDepthException',
-      'The script failed due to call depth overflow.',
-    );
-    const record = new ErrorRecord(exception, 'CallDepthOverflow', new ErrorCategoryInfo('InvalidOperation'));
+    const message = 'The script failed due to call depth overflow.';
+    const cause = new NetException('System.Management.Automation.ScriptCallDepthException', message);
+    const exception = new NetException('System.Management.Automation.RuntimeException', message, cause);
+    // Where the engine would tell the depth it has 0.
+    const record = new ErrorRecord(exception, 'CallDepthOverflow', new ErrorCategoryInfo('InvalidOperation'), 0);
     exception.errorRecord = record;
     completeCategory(record);
     return record;

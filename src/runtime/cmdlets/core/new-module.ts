@@ -1,6 +1,6 @@
 /** New-Module makes a module of a script block. Its commands are there at once; Get-Module knows it only after Import-Module. */
 import { randomUUID } from 'node:crypto';
-import { createModule, nested } from '../../engine/modules/create-module.js';
+import { createModule, nested, writeOwnRecord } from '../../engine/modules/create-module.js';
 import { asCustomObject } from '../../engine/modules/custom-object.js';
 import { exportMembers } from '../../engine/modules/export-members.js';
 import { importMembers } from '../../engine/modules/import-members.js';
@@ -127,8 +127,8 @@ function make(
   } catch (thrown) {
     if (isSignal(thrown)) throw thrown;
     const { record } = raisedFrom(thrown);
-    record.preserveInvocationInfoOnce = true;
-    cmd.writeError(record);
+    cmd.context.addError(record);
+    writeOwnRecord(cmd, record);
     return null;
   }
 }

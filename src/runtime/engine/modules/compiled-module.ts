@@ -1,5 +1,6 @@
 /** Modules that are .NET code, or generated from CDXML: they can be looked at, but there is nothing here that could run them. */
 import { extname } from 'node:path';
+import { Version } from '../../dotnet/system/version.js';
 import { netError } from '../../objects/errors.js';
 import type { NetException } from '../../objects/net-exception.js';
 import { fold } from '../../objects/values.js';
@@ -20,6 +21,7 @@ export function compiledModuleError(path: string): NetException {
 /** `name` null takes it from the path. */
 export function compiledModuleInfo(name: string | null, path: string): PSModuleInfo {
   const module = new PSModuleInfo(name, path, null);
+  module.version = new Version(0, 0, 0, 0);
   module.moduleType = fold(extname(path)) === '.cdxml' ? 'Cim' : 'Binary';
   return module;
 }

@@ -1,5 +1,7 @@
 /** PSModuleInfo as a .NET type. What it exports is a new dictionary at each look, as in PowerShell. */
 import { psInvalidOperation } from '../../dotnet/automation/ps-errors.js';
+import { collectionOf } from '../../dotnet/collections/collection.js';
+import { listOf } from '../../dotnet/collections/list.js';
 import { NetDictionary } from '../../dotnet/collections/net-dictionary.js';
 import { readOnlyCollection } from '../../dotnet/collections/read-only-collection.js';
 import { readOnlyDictionary } from '../../dotnet/collections/read-only-dictionary.js';
@@ -94,6 +96,11 @@ const detail =
   ({ details }: PSModuleInfo) =>
     details[key];
 
+const list =
+  (key: 'tags' | 'fileList' | 'compatiblePSEditions' | 'scripts') =>
+  ({ details }: PSModuleInfo) =>
+    listOf(requireType('System.String'), [...details[key]]);
+
 defineType(`${automation}.PSModuleInfo`, { class: PSModuleInfo, accelerators: ['psmoduleinfo'] }, () => ({
   toString: (self: PSModuleInfo) => self.name,
   members: {
@@ -127,9 +134,10 @@ defineType(`${automation}.PSModuleInfo`, { class: PSModuleInfo, accelerators: ['
         self.details.privateData = value;
       },
     },
-    [`System.Collections.Generic.IEnumerable[${automation}.ExperimentalFeature] ExperimentalFeatures {get;}`]:
-      detail('experimentalFeatures'),
-    'System.Collections.Generic.IEnumerable[string] Tags {get;}': detail('tags'),
+    [`System.Collections.Generic.IEnumerable[${automation}.ExperimentalFeature] ExperimentalFeatures {get;}`]: (
+      self: PSModuleInfo,
+    ) => readOnlyCollection(requireType('System.Object'), [...self.details.experimentalFeatures]),
+    'System.Collections.Generic.IEnumerable[string] Tags {get;}': list('tags'),
     'uri ProjectUri {get;}': detail('projectUri'),
     'uri IconUri {get;}': detail('iconUri'),
     'uri LicenseUri {get;}': detail('licenseUri'),
@@ -162,17 +170,19 @@ defineType(`${automation}.PSModuleInfo`, { class: PSModuleInfo, accelerators: ['
     [`System.Collections.Generic.Dictionary[string,${automation}.CommandInfo] ExportedCommands {get;}`]: (
       self: PSModuleInfo,
     ) => dictionary(`${automation}.CommandInfo`, exportedCommands(self)),
-    'System.Collections.Generic.IEnumerable[string] FileList {get;}': detail('fileList'),
-    'System.Collections.Generic.IEnumerable[string] CompatiblePSEditions {get;}': detail('compatiblePSEditions'),
-    'System.Collections.Generic.IEnumerable[System.Object] ModuleList {get;}': detail('moduleList'),
+    'System.Collections.Generic.IEnumerable[string] FileList {get;}': list('fileList'),
+    'System.Collections.Generic.IEnumerable[string] CompatiblePSEditions {get;}': list('compatiblePSEditions'),
+    'System.Collections.Generic.IEnumerable[System.Object] ModuleList {get;}': (self: PSModuleInfo) =>
+      collectionOf(requireType('System.Object'), [...self.details.moduleList]),
     'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] NestedModules {get;}': (self: PSModuleInfo) =>
       modules(self.nestedModules),
     'string PowerShellHostName {get;}': detail('powerShellHostName'),
     'version PowerShellHostVersion {get;}': detail('powerShellHostVersion'),
     'version PowerShellVersion {get;}': detail('powerShellVersion'),
     'System.Reflection.ProcessorArchitecture ProcessorArchitecture {get;}': detail('processorArchitecture'),
-    'System.Collections.Generic.IEnumerable[string] Scripts {get;}': detail('scripts'),
-    'System.Collections.Generic.IEnumerable[string] RequiredAssemblies {get;}': detail('requiredAssemblies'),
+    'System.Collections.Generic.IEnumerable[string] Scripts {get;}': list('scripts'),
+    'System.Collections.Generic.IEnumerable[string] RequiredAssemblies {get;}': (self: PSModuleInfo) =>
+      collectionOf(requireType('System.String'), [...self.details.requiredAssemblies]),
     'System.Collections.ObjectModel.ReadOnlyCollection[psmoduleinfo] RequiredModules {get;}': (self: PSModuleInfo) =>
       modules(self.requiredModules),
     'string RootModule {get;}': detail('rootModule'),
