@@ -44,6 +44,8 @@ const notFromAfar: ReadonlyMap<HostMethod, string> = new Map([
   [HostMethod.ExitNestedPrompt, 'ExitNestedPrompt'],
   [HostMethod.PushRunspace, 'PushRunspace'],
   [HostMethod.GetRunspace, 'GetRunspace'],
+  [HostMethod.GetKeyAvailable, 'GetKeyAvailable'],
+  [HostMethod.GetBufferContents, 'GetBufferContents'],
 ]);
 
 interface Caller {

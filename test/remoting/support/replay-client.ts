@@ -26,8 +26,7 @@ const limits = { object: Number.POSITIVE_INFINITY, total: Number.POSITIVE_INFINI
 /** Tells what a server's packets say, pipeline by pipeline. */
 export class Storyteller {
   readonly story: Story = new Map();
-  /** Calls of the host that wait for an answer, of all pipelines. */
-  questions = 0;
+  #questions = new Map<string, number>();
   #incoming = new Map<string, Defragmenter>();
   #started = new Map<string, number>();
 
@@ -46,12 +45,18 @@ export class Storyteller {
       const { type, body } = decodeMessage(bytes);
       told?.messages.push(nameOf(type, body));
       if (type === MessageType.PipelineOutput) told?.output.push(body);
-      if (type === MessageType.PipelineHostCall && asObject(readWire(body)).long('ci') > 0n) this.questions++;
+      if (type === MessageType.PipelineHostCall && asObject(readWire(body)).long('ci') > 0n)
+        count(this.#questions, this.#key(packet.target));
     }
   }
 
-  hasBegun(id: string): boolean {
-    return (this.story.get(this.#key(id))?.messages.length ?? 0) > 0;
+  /** Calls of the host so far that want an answer. */
+  questions(id: string): number {
+    return this.#questions.get(this.#key(id)) ?? 0;
+  }
+  /** Messages of the pipeline so far. */
+  count(id: string): number {
+    return this.story.get(this.#key(id))?.messages.length ?? 0;
   }
   hasEnded(id: string): boolean {
     return this.story.get(this.#key(id))?.messages.at(-1)?.startsWith('PipelineState') ?? false;
@@ -114,7 +119,6 @@ export async function replayedStory(
   };
   const expected = new Map<string, number>();
   const recorded = new Storyteller();
-  let questions = 0;
   try {
     for (const { from, text } of lines) {
       const packet = parsePacket(text);
@@ -123,14 +127,14 @@ export async function replayedStory(
       if (from === 'server') recorded.add(packet);
       if (from !== 'client') continue;
       await until(() => [...expected].every(([line, times]) => (received.get(line) ?? 0) >= times), text.slice(0, 80));
-      if (packet.kind === 'Data' && packet.stream === 'PromptResponse') {
-        questions++;
-        await until(() => teller.questions >= questions, 'a question to the host');
-      }
       const id = packet.target ?? '';
-      if (packet.kind === 'Close' && recorded.hasEnded(id))
-        await until(() => teller.hasEnded(id), 'the end of a pipeline');
-      if (packet.kind === 'Signal' && recorded.hasBegun(id)) await until(() => teller.hasBegun(id), 'output');
+      if (packet.kind === 'Data' && packet.stream === 'PromptResponse')
+        await until(() => teller.questions(id) >= recorded.questions(id), `a question of ${id}`);
+      if (packet.kind === 'Close' || packet.kind === 'Signal') {
+        const messages = recorded.count(id);
+        await until(() => teller.count(id) >= messages || teller.hasEnded(id), `${messages} messages of ${id}`);
+      }
+      if (packet.kind === 'Close' && recorded.hasEnded(id)) await until(() => teller.hasEnded(id), `the end of ${id}`);
       if (packet.kind === 'Command') for (const each of [teller, recorded]) each.start(id);
       child.stdin.write(`${text}\n`);
     }

@@ -128,7 +128,7 @@ defineType(`${host}.PSHostUserInterface`, {}, () => ({
           userName ?? '',
           targetName ?? '',
           3,
-          0,
+          1,
         ),
       ),
   },
