@@ -3,7 +3,7 @@ import type { AttributeBaseAst } from '../../parser/index.js';
 import type { Compilation } from '../compiler/compilation.js';
 import type { VariableCheck } from '../engine/variable-cell.js';
 import { toText } from '../language/index.js';
-import { runtimeError } from '../objects/errors.js';
+import { netError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
 import { requireType } from '../objects/net-type.js';
 import { attributeChecksOf, type ParameterChecks } from './validation.js';
@@ -33,7 +33,14 @@ export function compileAttributeChecks(
       for (const validate of checks.validators) validate(value);
     } catch (thrown) {
       if (!(thrown instanceof NetException) || !isValidationError(thrown)) throw thrown;
-      throw runtimeError('ValidateSetFailure', reason(toText(value)), 'MetadataError', value, thrown);
+      throw netError(
+        'ValidationMetadataException',
+        'ValidateSetFailure',
+        reason(toText(value)),
+        'MetadataError',
+        null,
+        thrown,
+      );
     }
     return value;
   };

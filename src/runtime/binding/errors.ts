@@ -27,7 +27,7 @@ function named(name: string, exception: NetException): NetException {
   return exception;
 }
 
-function about(parameter: ParameterMetadata, exception: NetException): NetException {
+function about(parameter: Pick<ParameterMetadata, 'name'>, exception: NetException): NetException {
   exception.properties = { ...exception.properties, ParameterName: parameter.name };
   return exception;
 }
@@ -101,7 +101,7 @@ export const bindingErrors = {
     exception.properties = { ...exception.properties, ParameterName: text };
     return exception;
   },
-  transformation: (parameter: ParameterMetadata, inner: NetException) =>
+  transformation: (parameter: Pick<ParameterMetadata, 'name'>, inner: NetException) =>
     about(
       parameter,
       bindingError(

@@ -190,25 +190,37 @@ function valueValue(operator: string, left: Value, right: Value): Value {
 
 /** `$x += value` and `$x -= value` for a plain local. Null when the shape does not fit. */
 export function compileFastCompound(
+  compilation: Compilation,
   slot: number,
   operator: 'Plus' | 'Minus',
   right: Value,
 ): ((f: Frame) => boolean) | null {
   if (slot < 0) return null;
+  const operand = (f: Frame, held: unknown) => {
+    if (held instanceof VariableCell) return held.get();
+    // A variable of an outer scope is not the one that is added to: here it starts from nothing.
+    return compilation.ownVariables ? null : unsetOperand(f, f.scope.table.names[slot] as string);
+  };
+  const assignGenerally = (f: Frame, held: unknown, operate: (a: unknown, b: unknown) => unknown): boolean => {
+    const a = operand(f, held);
+    const b = plain(right(f));
+    f.scope.setLocal(f.scope.table.names[slot] as string, operate(a, b));
+    return true;
+  };
   if (operator === 'Plus')
     return (f) => {
-      const b = right(f);
       const a = f.slots[slot];
+      if (a === undefined || a instanceof VariableCell) return assignGenerally(f, a, add);
+      const b = right(f);
       if (b === AutomationNull && Array.isArray(a)) return true;
-      if (a === undefined || a instanceof VariableCell) return assignGenerally(f, slot, a, plain(b), add);
       f.slots[slot] =
         typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? a + b : add(a, b);
       return true;
     };
   return (f) => {
-    const b = right(f);
     const a = f.slots[slot];
-    if (a === undefined || a instanceof VariableCell) return assignGenerally(f, slot, a, b, subtract);
+    if (a === undefined || a instanceof VariableCell) return assignGenerally(f, a, subtract);
+    const b = right(f);
     f.slots[slot] =
       typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b ? a - b : subtract(a, b);
     return true;
@@ -219,18 +231,4 @@ export function compileFastCompound(
 export function unsetOperand(f: Frame, name: string): null {
   if (f.engine.strictUsed && f.scope.strict > 0) throw variableIsUndefined(name);
   return null;
-}
-
-function assignGenerally(
-  f: Frame,
-  slot: number,
-  a: unknown,
-  b: unknown,
-  operate: (a: unknown, b: unknown) => unknown,
-): boolean {
-  const name = f.scope.table.names[slot] as string;
-  // A variable of an outer scope is not the one that is added to: here it starts from nothing.
-  const old = a === undefined ? unsetOperand(f, name) : (a as VariableCell).get();
-  f.scope.setLocal(name, operate(old, b));
-  return true;
 }

@@ -4,7 +4,7 @@ import type { Frame } from '../engine/frame.js';
 import { frameVariables } from '../engine/frame-call.js';
 import type { Scope } from '../engine/scope.js';
 import { convertForVariable, VariableCell } from '../engine/variable-cell.js';
-import { runtimeError } from '../objects/errors.js';
+import { errorAt, runtimeError } from '../objects/errors.js';
 import type { NetException } from '../objects/net-exception.js';
 import { requireType } from '../objects/net-type.js';
 import { AutomationNull, fold } from '../objects/values.js';
@@ -71,11 +71,11 @@ export function compileVariable(compilation: Compilation, ast: VariableExpressio
       break;
     case 'local':
     case 'private': {
-      return (f) => f.scope.getLocal(key) ?? undefinedVariable(f, ast.variablePath, strictFrom);
+      return (f) => checkedValue(f, f.scope.getLocal(key), ast, strictFrom);
     }
     default: {
       const scopeOf = scopeSelector(path.qualifier);
-      return (f) => scopeOf(f).getLocal(key) ?? undefinedVariable(f, ast.variablePath, strictFrom);
+      return (f) => checkedValue(f, scopeOf(f).getLocal(key), ast, strictFrom);
     }
   }
   switch (key) {
@@ -104,13 +104,10 @@ export function compileVariable(compilation: Compilation, ast: VariableExpressio
       return value instanceof VariableCell ? value.get() : value;
     };
   }
-  return compileSlotRead(compilation.table.slotOf(path.name), key, path.name, strictFrom);
-}
-
-function compileSlotRead(slot: number, key: string, name: string, strictFrom: number): Value {
+  const slot = compilation.table.slotOf(path.name);
   return (f) => {
     const value = f.slots[slot];
-    if (value === undefined) return lookUp(f, key, name, strictFrom);
+    if (value === undefined) return checkedValue(f, f.scope.lookup(key), ast, strictFrom);
     return value instanceof VariableCell ? value.get() : value;
   };
 }
@@ -124,14 +121,11 @@ function quietSlotRead(slot: number, key: string): Value {
   };
 }
 
-function lookUp(f: Frame, key: string, name: string, strictFrom: number): unknown {
-  const value = f.scope.lookup(key);
-  return value === undefined ? undefinedVariable(f, name, strictFrom) : value;
-}
-
-function undefinedVariable(f: Frame, name: string, strictFrom: number): null {
-  if (f.engine.strictUsed && f.scope.strict >= strictFrom) throw variableIsUndefined(name);
-  return null;
+/** The value; of a variable that is not set null, or in strict mode an error that points at the variable. */
+function checkedValue(f: Frame, value: unknown, ast: VariableExpressionAst, strictFrom: number): unknown {
+  if (value !== undefined) return value;
+  if (!f.engine.strictUsed || f.scope.strict < strictFrom) return null;
+  throw errorAt(ast.extent, variableIsUndefined(ast.variablePath));
 }
 export function variableIsUndefined(name: string): NetException {
   return runtimeError(

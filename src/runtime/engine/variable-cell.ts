@@ -28,6 +28,8 @@ export class VariableCell {
   visibility: 'Public' | 'Private' = 'Public';
   /** The type of `[int] $x`; values are converted on assignment. */
   type: NetType | null = null;
+  /** A failed conversion is that of a cast (Compilation.ownVariables). */
+  castsOnly = false;
   check: VariableCheck | null = null;
   /** Makes the attribute objects for PSVariable.Attributes. */
   attributes: (() => unknown[]) | null = null;
@@ -60,7 +62,7 @@ export class VariableCell {
     }
   }
   #checked(value: unknown): unknown {
-    if (this.type !== null) value = convertForVariable(value, this.type);
+    if (this.type !== null) value = this.castsOnly ? convertTo(value, this.type) : convertForVariable(value, this.type);
     return this.check === null ? value : this.check(value);
   }
   /** True when the value could be assigned, but for the options. */

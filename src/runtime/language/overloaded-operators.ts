@@ -74,15 +74,17 @@ export function overloadedOperator(name: string, symbol: string, left: unknown, 
         ? rightType
         : null;
   if (owner === null || (leftType !== null && !isPrimitive(leftType) && owner !== leftType))
-    throw notDefined(leftType, symbol, rightType);
+    throw notDefined(left, leftType, symbol, rightType);
   return applyOperator(owner, name, left, right);
 }
 
-function notDefined(left: NetType | null, symbol: string, right: NetType | null): NetException {
+function notDefined(target: unknown, left: NetType | null, symbol: string, right: NetType | null): NetException {
   const nameOf = (type: NetType | null) => (type === null ? '$null' : typeName(type));
   return runtimeError(
     'NotADefinedOperationForType',
     `The operation '[${nameOf(left)}] ${symbol} [${nameOf(right)}]' is not defined.`,
+    'InvalidOperation',
+    target,
   );
 }
 
@@ -172,6 +174,8 @@ function methodNotFoundIn(type: NetType, name: string): NetException {
   return runtimeError(
     'MethodNotFound',
     `Method invocation failed because [${typeName(type)}] does not contain a method named '${name}'.`,
+    'InvalidOperation',
+    name,
   );
 }
 

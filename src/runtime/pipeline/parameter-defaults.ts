@@ -1,16 +1,36 @@
 /** The value of a function's parameter that nothing was bound to: its default, or that of its type. */
+import { bindingErrors } from '../binding/errors.js';
 import type { ParameterSlot } from '../compiler/block-code.js';
 import { plain } from '../compiler/variables.js';
 import type { Frame } from '../engine/frame.js';
+import { RaisedError, recordOfException } from '../engine/raised-error.js';
 import { VariableCell } from '../engine/variable-cell.js';
+import { NetException } from '../objects/net-exception.js';
 
+/** Throws what the default throws; a conversion that fails, or a cast in a simple function, is an error of the binding. */
 export function parameterDefault(frame: Frame, parameter: ParameterSlot): unknown {
   const constraint = frame.scope.table.constraints.get(parameter.slot);
-  if (parameter.defaultValue !== null) {
+  if (parameter.defaultValue === null) return constraint === undefined ? null : constraint.initial;
+  try {
     const value = plain(parameter.defaultValue(frame));
     return constraint === undefined ? value : constraint.convert(value);
+  } catch (thrown) {
+    throw thrown instanceof NetException ? defaultFailed(frame, parameter, thrown) : thrown;
   }
-  return constraint === undefined ? null : constraint.initial;
+}
+
+function defaultFailed(frame: Frame, { name }: ParameterSlot, thrown: NetException): NetException | RaisedError {
+  const { call } = frame;
+  if (call === null) return thrown;
+  let exception = thrown;
+  if (thrown.netType.name === 'ArgumentTransformationMetadataException')
+    exception = bindingErrors.transformation({ name }, thrown);
+  else if (thrown.netType.name !== 'PSInvalidCastException' || call.psCmdlet !== null) return thrown;
+  const record = recordOfException(exception);
+  record.invocationInfo = call.invocation;
+  record.commandTypeName = call.command.errorClass;
+  record.categoryInfo.activity = call.command.name;
+  return new RaisedError(record);
 }
 
 /** Stores a bound or default value in its slot, through a cell that an outer dot-sourcing may have left there. */

@@ -5,7 +5,7 @@
 
 import type { CommandAst } from '../../parser/index.js';
 import type { CommandArgument } from '../binding/command-argument.js';
-import { CommandSite } from '../compiler/commands/command.js';
+import { CommandSite, type EvaluatedSite } from '../compiler/commands/command.js';
 import type { PipelineStage } from '../compiler/commands/pipeline.js';
 import { applyRedirections, type Redirected } from '../compiler/commands/redirections.js';
 import {
@@ -46,22 +46,18 @@ interface Stage {
 export function runPipeline(f: Frame, stages: readonly PipelineStage[], out: Sink): void {
   const commands: Stage[] = [];
   let source: ((first: Sink) => void) | null = null;
-  let sourceRedirected: Redirected | null = null;
-  let streams = f.streams;
   const { length } = stages;
+  const evaluated = stages.map((stage) => {
+    if (stage instanceof CommandSite) return stage.prepare(f);
+    // An expression in front: its value is worked out now, its elements are pushed when all commands have begun.
+    const value = stage.value(f);
+    source = (first) => writeExpressionValue(first, value);
+    return null;
+  });
   for (let i = 0; i < length; i++) {
     const stage = stages[i] as PipelineStage;
-    if (!(stage instanceof CommandSite)) {
-      // An expression in front: its value is worked out now, its elements are pushed when all commands have begun.
-      if (stage.redirections.length > 0) {
-        sourceRedirected = applyRedirections(f, stage.redirections, out, streams);
-        streams = sourceRedirected.streams;
-      }
-      const value = stage.value(f);
-      source = (first) => writeExpressionValue(first, value);
-      continue;
-    }
-    const call = stage.call(f);
+    if (!(stage instanceof CommandSite)) continue;
+    const call = stage.call(f, evaluated[i] as EvaluatedSite);
     let processor = makeProcessor(call.frame, call.command, stage.ast, stage.dot);
     let { args } = call;
     const help = asksForHelp(args) ? helpCall(f, processor.command) : null;

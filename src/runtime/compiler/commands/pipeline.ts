@@ -1,14 +1,23 @@
 /** Pipelines: a lone expression, a lone command, or several stages that push into each other. */
-import type { AnyStatement, CommandAst, CommandExpressionAst, PipelineAst } from '../../../parser/index.js';
+import type {
+  AnyExpression,
+  AnyStatement,
+  CommandAst,
+  CommandExpressionAst,
+  ExpressionAst,
+  PipelineAst,
+} from '../../../parser/index.js';
 import { FunctionInfo } from '../../engine/command-info.js';
 import type { Frame } from '../../engine/frame.js';
 import { runPipeline } from '../../pipeline/pipeline-processor.js';
 import { callSimpleFunction, canCallSimply } from '../../pipeline/simple-call.js';
-import { writeExpressionValue } from '../../pipeline/sink.js';
+import { CaptureSink, writeExpressionValue } from '../../pipeline/sink.js';
 import { Completion, type Statement, type Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
 import { isIncrement } from '../expressions/unary.js';
+import { compileStatements } from '../statements/block.js';
+import { compileInner, loneExpression, runInto } from '../statements/value.js';
 import { CommandSite } from './command.js';
 import { applyRedirections, type CompiledRedirection, compileRedirections } from './redirections.js';
 
@@ -16,45 +25,52 @@ import { applyRedirections, type CompiledRedirection, compileRedirections } from
 export interface ExpressionStage {
   kind: 'expression';
   value: Value;
-  redirections: CompiledRedirection[];
 }
 export type PipelineStage = ExpressionStage | CommandSite;
 
-export function compilePipeline(compilation: Compilation, ast: PipelineAst): Statement {
+/** `isStep` is false in parentheses and behind `=`: there the statement around is the place of an error, and of calls. */
+export function compilePipeline(compilation: Compilation, ast: PipelineAst, isStep = true): Statement {
   if (ast.background) return (f) => f.engine.startBackground(f, ast);
   if (ast.pipelineElements.length === 1) {
     const only = ast.pipelineElements[0] as AnyStatement;
     if (only.kind === 'CommandExpressionAst') return compileExpressionStatement(compilation, only);
-    return compileSingleCommand(compilation, only as CommandAst);
+    return compileSingleCommand(compilation, only as CommandAst, isStep);
   }
   const stages = ast.pipelineElements.map((element): PipelineStage => {
     const node = element as AnyStatement;
     if (node.kind !== 'CommandExpressionAst') return new CommandSite(compilation, node as CommandAst);
-    return {
-      kind: 'expression',
-      value: compileExpression(compilation, node.expression),
-      redirections: compileRedirections(compilation, node.redirections),
-    };
+    return { kind: 'expression', value: compileHead(compilation, node) };
   });
   return (f) => {
-    const { position } = f;
-    f.position = ast;
+    if (isStep) f.position = ast;
     runPipeline(f, stages, f.out);
-    f.position = position;
     return Completion.Normal;
   };
 }
 
+/** The expression before the first `|`; what its other streams are merged into is what it yields. */
+function compileHead(compilation: Compilation, ast: CommandExpressionAst): Value {
+  if (ast.redirections.length === 0) return compileExpression(compilation, ast.expression);
+  const statement = compileExpressionStatement(compilation, ast);
+  return (f) => {
+    const sink = new CaptureSink();
+    runInto(f, statement, sink);
+    return sink.array;
+  };
+}
+
 export function compileExpressionStatement(compilation: Compilation, ast: CommandExpressionAst): Statement {
-  const value = compileExpression(compilation, ast.expression);
-  if (ast.redirections.length > 0) {
-    const redirections = compileRedirections(compilation, ast.redirections);
-    return (f) => {
-      runRedirected(f, redirections, value);
-      return Completion.Normal;
-    };
-  }
-  if (isIncrement(ast.expression))
+  const output = compileOutput(compilation, ast.expression);
+  if (ast.redirections.length === 0) return output;
+  const redirections = compileRedirections(compilation, ast.redirections);
+  return (f) => runRedirected(f, redirections, output);
+}
+
+function compileOutput(compilation: Compilation, ast: ExpressionAst): Statement {
+  const direct = compileDirectOutput(compilation, ast as AnyExpression);
+  if (direct !== null) return direct;
+  const value = compileExpression(compilation, ast);
+  if (isIncrement(ast))
     return (f) => {
       value(f);
       f.engine.lastSucceeded = true;
@@ -68,15 +84,26 @@ export function compileExpressionStatement(compilation: Compilation, ast: Comman
   };
 }
 
-function runRedirected(f: Frame, redirections: CompiledRedirection[], value: Value): void {
+/** `$( )` and `( )` that are a whole statement write as they go: an error does not take back what came before it. */
+function compileDirectOutput(compilation: Compilation, ast: AnyExpression): Statement | null {
+  switch (ast.kind) {
+    case 'SubExpressionAst':
+      return compileStatements(compilation, ast.subExpression.statements, ast.subExpression.traps);
+    case 'ParenExpressionAst':
+      return ast.pipeline.kind === 'AssignmentStatementAst' || loneExpression(ast.pipeline) !== null
+        ? null
+        : compileInner(compilation, ast.pipeline);
+  }
+  return null;
+}
+
+function runRedirected(f: Frame, redirections: CompiledRedirection[], statement: Statement): Completion {
   const { out, streams } = f;
   const redirected = applyRedirections(f, redirections, out, streams);
   f.out = redirected.out;
   f.streams = redirected.streams;
   try {
-    const result = value(f);
-    f.engine.lastSucceeded = true;
-    writeExpressionValue(f.out, result);
+    return statement(f);
   } finally {
     f.out = out;
     f.streams = streams;
@@ -84,30 +111,25 @@ function runRedirected(f: Frame, redirections: CompiledRedirection[], value: Val
   }
 }
 
-function compileSingleCommand(compilation: Compilation, ast: CommandAst): Statement {
+function compileSingleCommand(compilation: Compilation, ast: CommandAst, isStep: boolean): Statement {
   const site = new CommandSite(compilation, ast);
   const stages = [site];
   const simple = site.allPositional && !site.dot && site.redirections.length === 0 && site.name !== null;
   if (!simple)
     return (f) => {
-      const { position } = f;
-      f.position = ast;
+      if (isStep) f.position = ast;
       runPipeline(f, stages, f.out);
-      f.position = position;
       return Completion.Normal;
     };
   return (f) => {
-    const { position } = f;
-    f.position = ast;
-    const command = site.resolve(f);
+    if (isStep) f.position = ast;
+    const command = site.find(f);
     if (command instanceof FunctionInfo && canCallSimply(command, site.args.length)) {
       callSimpleFunction(f, command, site);
       f.engine.lastSucceeded = true;
-      f.position = position;
       return Completion.Normal;
     }
     runPipeline(f, stages, f.out);
-    f.position = position;
     return Completion.Normal;
   };
 }

@@ -32,7 +32,7 @@ export function compileArrayExpression(compilation: Compilation, ast: ArrayExpre
   const body = compileStatements(compilation, statements, traps);
   return (f) => {
     const sink = new CaptureSink();
-    runInto(f, body, sink);
+    runInto(f, body, sink, false);
     return sink.array;
   };
 }

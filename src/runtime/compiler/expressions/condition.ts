@@ -20,5 +20,9 @@ export function compileCondition(compilation: Compilation, ast: ExpressionAst): 
 }
 
 export function compileStatementCondition(compilation: Compilation, ast: StatementAst): Condition {
-  return asCondition(compileStatementValue(compilation, ast));
+  const condition = asCondition(compileStatementValue(compilation, ast));
+  return (f) => {
+    f.position = ast;
+    return condition(f);
+  };
 }

@@ -13,7 +13,7 @@ import { runtimeError } from '../../objects/errors.js';
 import type { Value } from '../block-code.js';
 import { compileBaseConstructor } from '../classes/constructors.js';
 import type { Compilation } from '../compilation.js';
-import { compileStatementCapture, compileStatementValue } from '../statements/value.js';
+import { compileInnerValue, compileStatementCapture } from '../statements/value.js';
 import { compileVariable } from '../variables.js';
 import { compileArrayExpression, compileArrayLiteral } from './arrays.js';
 import { compileBinary } from './binary.js';
@@ -46,7 +46,7 @@ export function compileExpression(compilation: Compilation, expression: Expressi
       return (f) => (condition(f) ? ifTrue(f) : ifFalse(f));
     }
     case 'ParenExpressionAst':
-      return compileStatementValue(compilation, ast.pipeline as StatementAst);
+      return compileInnerValue(compilation, ast.pipeline as StatementAst);
     case 'SubExpressionAst':
       return compileStatementCapture(compilation, ast.subExpression);
     case 'ArrayExpressionAst':

@@ -133,7 +133,7 @@ function forEachObject(
     const inner = new Frame(f.engine, f.scope, captured ?? f.out, f.streams, f, f.block, null);
     yield* runForEach(f, inner, items, end);
     if (captured !== null) {
-      const output: PipelineStage = { kind: 'expression', value: () => captured.array, redirections: [] };
+      const output: PipelineStage = { kind: 'expression', value: () => captured.array };
       runPipeline(f, [output, ...rest], f.out);
     }
     f.position = position;

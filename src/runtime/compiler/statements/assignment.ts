@@ -44,7 +44,7 @@ import {
   compileVariableAssignment,
   plain,
 } from '../variables.js';
-import { compileStatementValue, loneExpression } from './value.js';
+import { compileInnerValue, loneExpression } from './value.js';
 
 /** A place that can be read and assigned. `resolve` works out the object and the key once, for `+=` and `++`. */
 export interface Target {
@@ -186,12 +186,18 @@ function compileAttributedAssignment(compilation: Compilation, ast: AttributedEx
     compilation,
     attributes.filter((a) => a.kind === 'AttributeAst'),
   );
+  const castsOnly = checks === null && hasOwnPlace(child as VariableExpressionAst) && compilation.ownVariables;
   const attributeObjects = () => variableAttributes(compilation, attributes);
   return compileTypedAssignment(compilation, child as VariableExpressionAst, (_f: Frame, cell: VariableCell) => {
     if (typeOf !== null) cell.type = typeOf();
+    cell.castsOnly = castsOnly;
     if (checks !== null) cell.check = checks.forDeclaration(cell.name);
     cell.attributes = attributeObjects;
   });
+}
+
+function hasOwnPlace({ variablePath }: VariableExpressionAst): boolean {
+  return /^(?:local:|variable:)?[^:]+$/i.test(variablePath);
 }
 
 const compound: Record<string, (a: unknown, b: unknown) => unknown> = {
@@ -204,7 +210,7 @@ const compound: Record<string, (a: unknown, b: unknown) => unknown> = {
 
 /** Assigns and returns the assigned value. */
 export function compileAssignment(compilation: Compilation, ast: AssignmentStatementAst): Value {
-  const right = compileStatementValue(compilation, ast.right);
+  const right = compileInnerValue(compilation, ast.right);
   if (ast.operator === 'Equals') {
     const assign = compileAssignTo(compilation, ast.left);
     return (f) => {
@@ -219,9 +225,9 @@ export function compileAssignment(compilation: Compilation, ast: AssignmentState
   if (slot >= 0 && !compilation.table.constraints.has(slot)) {
     const fast =
       ast.operator === 'PlusEquals'
-        ? compileFastCompound(slot, 'Plus', right)
+        ? compileFastCompound(compilation, slot, 'Plus', right)
         : ast.operator === 'MinusEquals'
-          ? compileFastCompound(slot, 'Minus', right)
+          ? compileFastCompound(compilation, slot, 'Minus', right)
           : null;
     if (fast !== null)
       return (f) => {
@@ -244,7 +250,8 @@ function compileReadOperand(compilation: Compilation, target: Target, slot: numb
   return (f: Frame, reference: unknown): unknown => {
     if (slot < 0) return target.get(f, reference);
     const held = f.slots[slot];
-    if (held === undefined) return unsetOperand(f, compilation.table.names[slot] as string);
+    if (held === undefined)
+      return compilation.ownVariables ? null : unsetOperand(f, compilation.table.names[slot] as string);
     return held instanceof VariableCell ? held.get() : held;
   };
 }

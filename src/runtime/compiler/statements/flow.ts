@@ -49,18 +49,21 @@ function compileLabel(compilation: Compilation, ast: ExpressionAst): (f: Frame) 
 }
 
 export function compileReturn(compilation: Compilation, ast: ReturnStatementAst): Statement {
-  if (ast.pipeline === null) return () => Completion.Return;
+  const { pipeline } = ast;
+  if (pipeline === null) return () => Completion.Return;
   const { classMember } = compilation.block;
-  if (classMember !== null) return compileMethodReturn(compilation, classMember, ast.pipeline);
-  if (loneExpression(ast.pipeline) !== null) {
-    const value = compileStatementValue(compilation, ast.pipeline);
+  if (classMember !== null) return compileMethodReturn(compilation, classMember, pipeline);
+  if (loneExpression(pipeline) !== null) {
+    const value = compileStatementValue(compilation, pipeline);
     return (f) => {
+      f.position = pipeline;
       writeExpressionValue(f.out, value(f));
       return Completion.Return;
     };
   }
-  const statement = compileStatement(compilation, ast.pipeline);
+  const statement = compileStatement(compilation, pipeline);
   return (f) => {
+    f.position = pipeline;
     statement(f);
     return Completion.Return;
   };

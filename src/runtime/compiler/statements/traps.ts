@@ -1,14 +1,17 @@
 /** trap: error handlers for the rest of their block (about_Trap). */
 import type { StatementAst, TrapStatementAst } from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
+import { actionPreference } from '../../engine/preferences.js';
 import { type RaisedError, raisedFrom } from '../../engine/raised-error.js';
 import { isSignal, LoopSignal } from '../../engine/signals.js';
 import { Slot } from '../../engine/slot-table.js';
 import { locate } from '../../engine/statement-errors.js';
+import type { NetException } from '../../objects/net-exception.js';
 import type { NetType } from '../../objects/net-type.js';
 import { Completion, type Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileStatements } from './block.js';
+import { recordAbout } from './try.js';
 
 interface Trap {
   type: (() => NetType) | null;
@@ -58,15 +61,13 @@ export function compileTrapped(
 function runTrap(f: Frame, raised: RaisedError, traps: readonly Trap[]): Completion {
   const { engine } = f;
   const { exception } = raised.record;
-  const trap =
-    traps.find((t) => t.type !== null && matches(t.type(), exception.netType, exception.innerException?.netType)) ??
-    traps.find((t) => t.type === null);
+  const { trap, about } = findTrap(traps, exception);
   engine.lastSucceeded = false;
   if (!trap) throw raised;
   engine.addError(raised.record);
   raised.reported = true;
   const outer = f.slots[Slot.Underscore];
-  f.slots[Slot.Underscore] = raised.record;
+  f.slots[Slot.Underscore] = about === exception ? raised.record : recordAbout(raised.record, about);
   let completion: Completion;
   try {
     completion = trap.body(f);
@@ -79,12 +80,20 @@ function runTrap(f: Frame, raised: RaisedError, traps: readonly Trap[]): Complet
   if (completion === Completion.Continue) return Completion.Normal;
   if (completion === Completion.Break) throw raised;
   if (completion === Completion.Return) return completion;
-  // Without break or continue the error is shown, and the block goes on.
-  if (engine.tryDepth > 0) throw raised;
-  engine.showError(f, raised.record);
+  // Without break or continue the error is shown, and the block goes on, whatever catches outside.
+  const preference = actionPreference(f, 'ErrorActionPreference', 'Continue');
+  if (preference === 'Stop') throw raised;
+  if (preference !== 'SilentlyContinue' && preference !== 'Ignore') engine.showError(f, raised.record);
   return Completion.Normal;
 }
 
-function matches(wanted: NetType, type: NetType, inner: NetType | undefined): boolean {
-  return wanted.isAssignableFrom(type) || (inner !== undefined && wanted.isAssignableFrom(inner));
+/** The inner exception is tried first, and `$_` is about it even in a trap for everything: unlike in catch. */
+function findTrap(traps: readonly Trap[], exception: NetException): { trap: Trap | undefined; about: NetException } {
+  const { innerException } = exception;
+  const fitting = ({ netType }: NetException) => traps.find(({ type }) => type?.().isAssignableFrom(netType));
+  const inner = innerException === null ? undefined : fitting(innerException);
+  if (inner !== undefined) return { trap: inner, about: innerException as NetException };
+  const outer = fitting(exception);
+  if (outer !== undefined) return { trap: outer, about: exception };
+  return { trap: traps.find(({ type }) => type === null), about: innerException ?? exception };
 }

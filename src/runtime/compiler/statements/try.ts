@@ -120,7 +120,8 @@ function bestClause<Body>(type: NetType, clauses: CatchClause<Body>[]): CatchCla
   return best;
 }
 
-function recordAbout(record: ErrorRecord, exception: NetException): ErrorRecord {
+/** The record of an error as it is about its inner exception. */
+export function recordAbout(record: ErrorRecord, exception: NetException): ErrorRecord {
   const copy = new ErrorRecord(
     exception,
     record.errorId,

@@ -2,11 +2,18 @@
  * Statements where a value is wanted: the right side of `=`, `( )`, `$( )`, a condition. A lone expression gives its value as
  * it is; anything else is run with its output collected.
  */
-import type { AnyStatement, CommandExpressionAst, StatementAst, StatementBlockAst } from '../../../parser/index.js';
+import type {
+  AnyStatement,
+  CommandExpressionAst,
+  PipelineAst,
+  StatementAst,
+  StatementBlockAst,
+} from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
 import { LoopSignal, ReturnSignal } from '../../engine/signals.js';
 import { CaptureSink, type Sink } from '../../pipeline/sink.js';
 import { Completion, type Statement, type Value } from '../block-code.js';
+import { compilePipeline } from '../commands/pipeline.js';
 import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
 import { compileAssignment } from './assignment.js';
@@ -22,6 +29,18 @@ export function loneExpression(statement: StatementAst): CommandExpressionAst | 
   return element.kind === 'CommandExpressionAst' && element.redirections.length === 0 ? element : null;
 }
 
+/** In parentheses, or behind `=`: a pipeline there is no step of its own. */
+export function compileInner(compilation: Compilation, statement: StatementAst): Statement {
+  return statement.kind === 'PipelineAst'
+    ? compilePipeline(compilation, statement as PipelineAst, false)
+    : compileStatement(compilation, statement);
+}
+
+export function compileInnerValue(compilation: Compilation, statement: StatementAst): Value {
+  const isWhole = statement.kind !== 'PipelineAst' || loneExpression(statement) !== null;
+  return isWhole ? compileStatementValue(compilation, statement) : captured(compileInner(compilation, statement));
+}
+
 export function compileStatementValue(compilation: Compilation, statement: StatementAst): Value {
   const expression = loneExpression(statement);
   if (expression !== null) return compileExpression(compilation, expression.expression);
@@ -31,13 +50,22 @@ export function compileStatementValue(compilation: Compilation, statement: State
 
 /** `$( ... )`: everything that the statements write. */
 export function compileStatementCapture(compilation: Compilation, block: StatementBlockAst): Value {
-  if (block.statements.length === 1 && block.traps.length === 0) {
-    const expression = loneExpression(block.statements[0] as StatementAst);
-    if (expression !== null) {
-      // Still a pipeline: a collection of one element comes out as the element.
-      const value = compileStatement(compilation, block.statements[0] as StatementAst);
-      return captured(value);
-    }
+  const [only] = block.statements;
+  if (
+    only !== undefined &&
+    block.statements.length === 1 &&
+    block.traps.length === 0 &&
+    loneExpression(only) !== null
+  ) {
+    // Still a pipeline: a collection of one element comes out as the element.
+    const statement = compileStatement(compilation, only);
+    return captured((f) => {
+      const { position } = f;
+      f.position = only;
+      const completion = statement(f);
+      f.position = position;
+      return completion;
+    });
   }
   return captured(compileStatements(compilation, block.statements, block.traps));
 }
@@ -50,20 +78,29 @@ function captured(statement: Statement): Value {
   };
 }
 
-/** Runs a statement with its output going to `sink`. Break, continue and return leave the expression as signals. */
-export function runInto(f: Frame, statement: Statement, sink: Sink): void {
+/**
+ * Runs a statement whose output is collected. Break, continue and return leave the expression as signals; what was collected
+ * until then goes out with them (`$(return 1)` returns it from the function), unless `@( )` collected it.
+ */
+export function runInto(f: Frame, statement: Statement, sink: CaptureSink, keepsOutput = true): void {
   const { out } = f;
   f.out = sink;
   let completion: Completion;
   try {
     completion = statement(f);
+  } catch (thrown) {
+    if (keepsOutput && (thrown instanceof LoopSignal || thrown instanceof ReturnSignal)) flushInto(out, sink);
+    throw thrown;
   } finally {
     f.out = out;
   }
   if (completion === Completion.Normal) return;
-  // `$(return 1)` returns from the function, and what it returned is the function's.
-  if (completion === Completion.Return && sink instanceof CaptureSink) for (const value of sink.array) out.write(value);
+  if (keepsOutput) flushInto(out, sink);
   throw signalOf(f, completion);
+}
+
+function flushInto(out: Sink, { array }: CaptureSink): void {
+  for (const value of array) out.write(value);
 }
 
 /** The signal for a completion that has to leave the place where completions are understood. */

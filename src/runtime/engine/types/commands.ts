@@ -176,6 +176,7 @@ defineType(`${automation}.ExternalScriptInfo`, { class: ExternalScriptInfo }, ()
   },
 }));
 defineType(`${automation}.ScriptInfo`, { class: ScriptInfo }, () => ({
+  toString: (self: ScriptInfo) => self.definition,
   base: `${automation}.CommandInfo`,
   members: {
     'scriptblock ScriptBlock {get;}': (self: ScriptInfo) => self.scriptBlock,

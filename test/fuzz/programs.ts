@@ -1,0 +1,224 @@
+/** Random programs of a few statements each. Loops end by themselves, and no order that .NET leaves to chance is told. */
+import type { SeededRandom } from '../support/seeded-random.js';
+import { ExpressionGrammar } from './expressions.js';
+import * as data from './literals.js';
+
+const nothing = '[void]0';
+
+type Production = (depth: number) => string;
+
+class ProgramGrammar extends ExpressionGrammar {
+  #functions = 0;
+  #loops = 0;
+
+  program(): string {
+    const start = this.pick(['', '', '', 'Set-StrictMode -Version 3', "$ErrorActionPreference = 'Stop'"]);
+    const statements = Array.from({ length: 1 + this.random.below(3) }, () => this.statement(0));
+    // The engine tells the place of an error in the first statement of a block less exactly: each begins with one that cannot fail.
+    return [start || nothing, ...statements].filter((line) => line !== '').join('\n');
+  }
+
+  statement(depth: number): string {
+    if (depth > 1 || this.random.chance(depth === 0 ? 0.4 : 0.75)) return this.pick(this.#simple)(depth);
+    return this.pick(this.#compound)(depth + 1);
+  }
+
+  private block(depth: number): string {
+    const statements = Array.from({ length: 1 + this.random.below(2) }, () => this.statement(depth));
+    return `{\n${statements.join('\n')}\n}`;
+  }
+
+  readonly #simple: Production[] = [
+    () => this.expression(),
+    () => this.expression(),
+    () => `${this.variable()} = ${this.expression()}`,
+    () => `${this.variable()} = ${this.expression()}`,
+    () => `${this.variable()} ${this.pick(['+=', '-=', '*=', '/=', '%=', '??='])} ${this.expression(1)}`,
+    () => `${this.variable()}${this.pick(['++', '--'])}`,
+    () => `[${this.pick(data.scalarTypes)}]${this.variable()} = ${this.expression(1)}`,
+    () => `${this.variable()}, ${this.variable()} = ${this.expression(1)}`,
+    () => `${this.variable()}[${this.pick(['0', '1', '-1', "'a'", '5'])}] = ${this.expression(1)}`,
+    () => `${this.variable()}.${this.pick(data.keys)} = ${this.expression(1)}`,
+    () => `${this.variable()} | ForEach-Object { ${this.expression(1)} }`,
+    () => `${this.operand(1)} | Where-Object ${this.pick(['Length -gt 1', 'a', '{ $_ }', '-Not Count'])}`,
+    () => `${this.operand(1)} | ForEach-Object ${this.pick(['Length', 'ToString', 'GetType | ForEach-Object Name'])}`,
+    () => `throw ${this.pick(["'oops'", '[System.ArgumentException]::new("bad")', this.expression(2)])}`,
+    () => '$?; $Error.Count',
+    () =>
+      `"$${this.pick(data.variables)} and $(${this.expression(2)})"`.replace(/"(?=.)/g, (quote, at) =>
+        at === 0 ? quote : "'",
+      ),
+    () => `$null = ${this.expression(1)}`,
+    () =>
+      `${this.variable()} = ${this.pick(['switch', 'if', 'foreach'])}${''}`.replace(
+        /= (switch|if|foreach)$/,
+        (_, word) => `= ${this.valueStatement(word)}`,
+      ),
+    () => `function:NoSuch; nosuchcommand ${this.operand(1)}`.slice('function:NoSuch; '.length),
+  ];
+
+  private valueStatement(word: string): string {
+    if (word === 'if') return `if (${this.expression(1)}) { ${this.expression(1)} } else { ${this.expression(1)} }`;
+    if (word === 'foreach') return `foreach ($i in ${this.expression(1)}) { $i; ${this.expression(2)} }`;
+    return `switch (${this.expression(1)}) { ${this.pick(['1', "'a'", '{ $_ }'])} { ${this.expression(1)} } default { 'd' } }`;
+  }
+
+  readonly #compound: Production[] = [
+    (d) => `if (${this.expression(1)}) ${this.block(d)}`,
+    (d) =>
+      `if (${this.expression(1)}) ${this.block(d)} elseif (${this.expression(1)}) ${this.block(d)} else ${this.block(d)}`,
+    (d) => `foreach ($i in ${this.expression(1)}) ${this.loopBody(d)}`,
+    (d) => {
+      const i = `$i${this.#loops++}`;
+      return `for (${i} = 0; ${i} -lt ${this.pick(['2', '3'])}; ${i}++) ${this.loopBody(d)}`;
+    },
+    (d) => {
+      const w = `$w${this.#loops++}`;
+      return `${w} = 0; while (${w}++ -lt 2 -and ${this.operand(1)}) ${this.loopBody(d)}`;
+    },
+    (d) => {
+      const w = `$w${this.#loops++}`;
+      return `${w} = 0; do ${this.loopBody(d)} ${this.pick(['while', 'until'])} (${w}++ -gt 1 ${this.pick(['-or $true', ''])})`.replace(
+        / while \((\S+)\+\+ -gt 1 (-or \$true)?\)/,
+        ' while ($1++ -lt 2)',
+      );
+    },
+    (d) => this.switchStatement(d),
+    (d) => this.tryStatement(d),
+    (d) => this.tryStatement(d),
+    (d) => this.functionAndCall(d),
+    (d) => this.functionAndCall(d),
+    (d) => this.pipelineFunction(d),
+    (d) =>
+      `& {\ntrap { "trapped: $_"; ${this.pick(['continue', 'break', ''])} }\n${nothing}\n${this.statement(d)}\n${this.statement(d)}\n'after'\n}`,
+    (d) => `& { param(${this.parameter()}) ${nothing}; ${this.statement(d)} } ${this.operand(1)}`,
+    (d) => `${this.variable()} = { ${nothing}; ${this.statement(d)} }\n& ${this.variable()}`,
+    (d) => this.classAndUse(d),
+  ];
+
+  private loopBody(depth: number): string {
+    const jump = this.pick(['', '', `if (${this.expression(2)}) { ${this.pick(['break', 'continue'])} }\n`]);
+    return `{\n${jump}${this.statement(depth)}\n${this.expression(2)}\n}`;
+  }
+
+  private switchStatement(depth: number): string {
+    const flag = this.pick(['', '', '-Wildcard ', '-Regex ', '-CaseSensitive ', '-Exact ']);
+    const clauses = Array.from({ length: 1 + this.random.below(3) }, () => {
+      // The engine never ends over some objects as wildcards.
+      const test = this.pick([
+        this.literal(),
+        this.pick(data.patterns),
+        '{ $_ -gt 1 }',
+        flag === '' ? this.operand(2) : "'a'",
+      ]);
+      return `${test} { ${this.pick([this.statement(depth), '"got $_"', '$switch.Current', '$Matches.Count'])}${this.pick(['', '; break', '; continue'])} }`;
+    });
+    return `switch ${flag}(${this.expression(1)}) {\n${clauses.join('\n')}\ndefault { "default $_" }\n}`.replaceAll(
+      '$Matches',
+      flag === '-Regex ' ? '$Matches' : '$null',
+    );
+  }
+
+  private tryStatement(depth: number): string {
+    const type = this.pick(['', '', ` [${this.pick(data.exceptions)}]`]);
+    const told = this.pick([
+      '$_',
+      '$_.Exception.Message',
+      '"$($_.FullyQualifiedErrorId)"',
+      '$_.Exception.GetType().FullName',
+      'throw',
+      this.statement(depth),
+    ]);
+    const last = this.pick(['', '', ` finally { ${this.pick(["'finally'", this.statement(depth)])} }`]);
+    return `try ${this.block(depth)} catch${type} { ${told} }${last}`;
+  }
+
+  private parameter(): string {
+    const attributes = this.pick([
+      '',
+      '',
+      '[ValidateRange(1, 5)]',
+      "[ValidateSet('a', 'b')]",
+      '[AllowNull()]',
+      '[ValidateNotNullOrEmpty()]',
+      '[ValidateScript({ $_ })]',
+      "[ValidatePattern('^a')]",
+      '[ValidateCount(1, 2)]',
+      '[ValidateLength(1, 3)]',
+    ]);
+    const type = this.pick(['', '', ...data.types.map((name) => `[${name}]`), '[switch]']);
+    const usual = this.pick(['', ` = ${this.operand(2)}`]);
+    return `${attributes}${type}$p${usual}`;
+  }
+
+  private functionAndCall(depth: number): string {
+    const name = `f${this.#functions++}`;
+    const binding = this.pick(['', '[CmdletBinding()]']);
+    const body = this.pick([
+      this.statement(depth),
+      '$p',
+      '$PSBoundParameters',
+      '"$p|$q|$args"',
+      'return $p; 1',
+      '$p.GetType().Name',
+      '$MyInvocation.InvocationName',
+    ]);
+    const call = this.pick([
+      '#',
+      '# -p #',
+      '-p:# #',
+      '# #',
+      '-q # #',
+      '-p',
+      '',
+      '# # #',
+      '-nope #',
+      '@args',
+      '-q #',
+    ]).replaceAll('#', () => this.operand(2));
+    return `function ${name} { ${binding}param(${this.parameter()}, $q = 7)\n${nothing}\n${body}\n}\n${this.pick(['', '$r = '])}${name} ${call.replaceAll('@args', '@(1, 2)')}`;
+  }
+
+  private pipelineFunction(depth: number): string {
+    const name = `f${this.#functions++}`;
+    const parameter = this.pick([
+      '[Parameter(ValueFromPipeline)]$p',
+      '[Parameter(ValueFromPipeline)][int]$p',
+      '[Parameter(ValueFromPipelineByPropertyName)]$a',
+      '$z',
+    ]);
+    const body = this.pick(['$_', '$p', '"$p-$a"', '$input', this.statement(depth)]);
+    return `function ${name} { param(${parameter}) begin { 'begin' } process { ${nothing}; ${body} } end { 'end'; $p } }\n${this.operand(1)} | ${name}`;
+  }
+
+  private classAndUse(depth: number): string {
+    const name = `C${this.#functions++}`;
+    const type = this.pick(data.scalarTypes);
+    const members = [
+      `[${type}]$P = ${this.operand(2)}`,
+      `${name}() { }`,
+      `${name}([${type}]$v) { $this.P = $v }`,
+      `[${this.pick([type, 'object', 'string'])}] Get() { return ${this.pick(['$this.P', this.literal()])} }`,
+      `static [int] Twice([int]$v) { return $v * 2 }`,
+    ];
+    const uses = [
+      `$o = [${name}]::new()`,
+      `$o = [${name}]::new(${this.literal()})`,
+      `$o = [${name}]@{ P = ${this.literal()} }`,
+      `$o = [${name}]${this.literal()}`,
+    ];
+    const told = [
+      '$o.P',
+      '$o.Get()',
+      `[${name}]::Twice(${this.literal()})`,
+      '"$o"',
+      `$o -is [${name}]`,
+      `$o.P = ${this.operand(depth)}; $o.P`,
+    ];
+    return `class ${name} {\n${members.join('\n')}\n}\n${this.pick(uses)}\n${this.pick(told)}\n${this.pick(told)}`;
+  }
+}
+
+export function makeProgram(random: SeededRandom): string {
+  return new ProgramGrammar(random).program();
+}
