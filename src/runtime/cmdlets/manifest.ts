@@ -91,6 +91,7 @@ import { CompareObject } from './utility/compare-object.js';
 import { ConvertFromClixml } from './utility/convertfrom-clixml.js';
 import { ConvertFromCsv } from './utility/convertfrom-csv.js';
 import { ConvertFromJson } from './utility/convertfrom-json.js';
+import { ConvertFromMarkdown } from './utility/convertfrom-markdown.js';
 import { ConvertFromStringData } from './utility/convertfrom-stringdata.js';
 import { ConvertToClixml } from './utility/convertto-clixml.js';
 import { ConvertToCsv } from './utility/convertto-csv.js';
@@ -113,6 +114,7 @@ import { GetEvent } from './utility/get-event.js';
 import { GetEventSubscriber } from './utility/get-eventsubscriber.js';
 import { GetFileHash } from './utility/get-filehash.js';
 import { GetHost } from './utility/get-host.js';
+import { GetMarkdownOption } from './utility/get-markdownoption.js';
 import { GetMember } from './utility/get-member.js';
 import { GetPSCallStack } from './utility/get-pscallstack.js';
 import { GetRandom } from './utility/get-random.js';
@@ -156,7 +158,9 @@ import { SelectString } from './utility/select-string.js';
 import { SelectXml } from './utility/select-xml.js';
 import { SetAlias } from './utility/set-alias.js';
 import { SetDate } from './utility/set-date.js';
+import { SetMarkdownOption } from './utility/set-markdownoption.js';
 import { SetVariable } from './utility/set-variable.js';
+import { ShowMarkdown } from './utility/show-markdown.js';
 import { SortObject } from './utility/sort-object.js';
 import { StartSleep } from './utility/start-sleep.js';
 import { TeeObject } from './utility/tee-object.js';
@@ -189,6 +193,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ConvertFromClixml,
   ConvertFromCsv,
   ConvertFromJson,
+  ConvertFromMarkdown,
   ConvertFromSecureString,
   ConvertFromStringData,
   ConvertPath,
@@ -232,6 +237,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetItemPropertyValue,
   GetJob,
   GetLocation,
+  GetMarkdownOption,
   GetMember,
   GetModule,
   GetPSCallStack,
@@ -315,11 +321,13 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SetItem,
   SetItemProperty,
   SetLocation,
+  SetMarkdownOption,
   SetPSDebug,
   SetPSReadLineKeyHandler,
   SetPSReadLineOption,
   SetStrictMode,
   SetVariable,
+  ShowMarkdown,
   SortObject,
   SplitPath,
   StartProcess,

@@ -17,4 +17,5 @@ import './text/index.js';
 import './uri/index.js';
 import './security/cryptography/index.js';
 import './threading/index.js';
+import '../data-formats/markdown/index.js';
 import '../web/index.js';

@@ -1,7 +1,7 @@
 /** Invoke-Item: starts a program, or opens anything else with what the desktop has for it. It does not wait. */
 
 import { isDirectory } from '../../dotnet/io/stat.js';
-import { IoError } from '../../io/client.js';
+import { type IoClient, IoError } from '../../io/client.js';
 import { netException } from '../../objects/errors.js';
 import type { ProviderContext } from '../provider-context.js';
 import type { EnvironmentVariables } from '../session-environment.js';
@@ -18,10 +18,20 @@ export function invokeDefaultAction(
   if (!context.shouldProcess(`Item: ${path}`, 'Invoke Item')) return;
   const env: Record<string, string> = {};
   for (const name of variables.names()) env[name] = variables.get(name) ?? '';
+  if (context.caller) openWithDesktop(path, workingDirectory, env, context.caller.io);
+}
+
+/** Throws Win32Exception where nothing opens it. */
+export function openWithDesktop(
+  path: string,
+  workingDirectory: string,
+  env: Record<string, string>,
+  io: IoClient,
+): void {
   const start = (file: string, args: string[]): string | undefined => {
     try {
       const stdio = { stdin: 'inherit', stdout: 'inherit', stderr: 'inherit' };
-      context.caller?.io.call('process.start', { file, args, cwd: workingDirectory, env, ...stdio, detached: true });
+      io.call('process.start', { file, args, cwd: workingDirectory, env, ...stdio, detached: true });
       return undefined;
     } catch (error) {
       if (error instanceof IoError) return error.code;

@@ -1,0 +1,3 @@
+/** The types of the Markdown cmdlets. */
+import './markdown-option-info.js';
+import './markdown-info.js';
