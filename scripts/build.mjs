@@ -1,10 +1,10 @@
 /** Bundles the shell into dist/: the engine, the console, the services, and V8's code cache for this Node. */
 import './generate-manifest.mjs';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { lazyModules } from './lazy-modules.mjs';
+import { allowRetries, lazyModules } from './lazy-modules.mjs';
 
 /** The folder to build into; made anew beside it and put in its place at the end, so that a running shell is not disturbed. */
 const target = process.argv[2] ?? 'dist';
@@ -30,8 +30,11 @@ await build({
   banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
   footer: { js: '})' },
   alias: { 'lodash-es': './scripts/lodash-for-chevrotain.mjs' },
+  external: ['koffi'],
   plugins: [await lazyModules({ ...shared, logLevel: 'error' })],
 });
+const shell = join(folder, 'shell.cjs');
+writeFileSync(shell, allowRetries(readFileSync(shell, 'latin1')), 'latin1');
 // What waits and draws, in pieces that load when needed. ssh2 stays a package of its own: it looks for native parts.
 await build({
   ...shared,

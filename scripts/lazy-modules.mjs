@@ -165,5 +165,18 @@ export async function lazyModules(shared) {
   return replacing((file) => contents.get(file));
 }
 
+/**
+ * Lets a module be evaluated again that could not be the first time, because the stack ended: esbuild's own code would throw the
+ * same error for ever. `bundle` is the text that esbuild made.
+ */
+export function allowRetries(bundle) {
+  const helper = /var __esm=\(fn,res,err\)=>function __init\(\)\{.*?\}\};/;
+  if (!helper.test(bundle)) throw new Error('esbuild evaluates modules in another way than before');
+  return bundle.replace(
+    helper,
+    'var __esm=(fn,res)=>function __init(){if(fn){const run=fn;fn=0;try{res=run[__getOwnPropNames(run)[0]]()}catch(e){fn=run;throw e}}return res};',
+  );
+}
+
 const requireCall = (file) => `require(${JSON.stringify(join(root, file))})`;
 const importOf = (name, file) => `import { ${name} } from ${JSON.stringify(join(root, file))};`;

@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { type CommandLine, notAFile } from './command-line.js';
+import { growStack } from './grow-stack.js';
 import { isComplete } from './parser/index.js';
 import { remotingCmdlets } from './remoting/cmdlets/index.js';
 import {
@@ -23,6 +24,7 @@ import {
   runScriptFile,
   scriptArguments,
   sharedSize,
+  whenCallsAreDeep,
 } from './runtime/index.js';
 import { isTerminal, terminalSize } from './standard-streams.js';
 
@@ -41,6 +43,7 @@ export function runHeadless(line: CommandLine): number {
     { host, io, stop: shared, startDirectory: process.cwd(), environment: process.env },
     remotingCmdlets,
   );
+  whenCallsAreDeep(growStack);
   let code = 1;
   const interrupted = runInterruptibly(() => {
     if (line.workingDirectory !== null) setLocation(engine, line.workingDirectory);

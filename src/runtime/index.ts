@@ -1,4 +1,5 @@
 /** The runtime's face to the composition roots. */
+export { whenCallsAreDeep } from './engine/call-depth.js';
 export { createEngine } from './engine/create-engine.js';
 export type { ExecutionContext } from './engine/execution-context.js';
 export { profileFiles } from './engine/profiles.js';

@@ -5,6 +5,7 @@
 import type { Ast } from '../../parser/index.js';
 import type { Sink } from '../pipeline/sink.js';
 import type { StreamSet } from '../pipeline/streams.js';
+import { deepCalls, prepareForDeepCalls } from './call-depth.js';
 import type { ExecutionContext } from './execution-context.js';
 import type { FrameCall } from './frame-call.js';
 import type { Scope } from './scope.js';
@@ -20,6 +21,8 @@ export class Frame {
   returned: unknown = undefined;
   /** The call that made this frame; null for blocks that belong to their caller. */
   call: FrameCall | null = null;
+  /** How many frames are around this one. */
+  readonly depth: number;
 
   constructor(
     readonly engine: ExecutionContext,
@@ -32,6 +35,8 @@ export class Frame {
     readonly name: string | null,
   ) {
     this.slots = scope.slots;
+    this.depth = caller === null ? 0 : caller.depth + 1;
+    if (this.depth === deepCalls) prepareForDeepCalls();
   }
 
   /** True for the frame of a script file, which stack traces do not name. */

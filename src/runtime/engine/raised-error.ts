@@ -6,6 +6,7 @@ import { NetException } from '../objects/net-exception.js';
 import { requireType, typeOf } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
+import { isStackOverflow } from './call-depth.js';
 import { isSignal } from './signals.js';
 
 export class RaisedError {
@@ -84,7 +85,7 @@ export function completeCategory(record: ErrorRecord): void {
 
 /** An error of the JavaScript engine: too deep recursion, or a bug of ours. */
 function recordOfInternalError(thrown: unknown): ErrorRecord {
-  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) {
+  if (isStackOverflow(thrown)) {
     const message = 'The script failed due to call depth overflow.';
     const cause = new NetException('System.Management.Automation.ScriptCallDepthException', message);
     const exception = new NetException('System.Management.Automation.RuntimeException', message, cause);

@@ -2,8 +2,10 @@
  * What becomes of an error at the end of its statement: handed on to whoever catches, or put into $Error, shown, and the next
  * statement runs (about_Preference_Variables, $ErrorActionPreference).
  */
+
 import { InvocationInfo } from '../objects/error-record.js';
 import type { StreamSet } from '../pipeline/streams.js';
+import { isAtEndOfStack } from './call-depth.js';
 import { stackTraceOf } from './call-stack.js';
 import type { Frame } from './frame.js';
 import { actionPreference } from './preferences.js';
@@ -36,7 +38,7 @@ export function collectFailure(callerStreams: StreamSet, command: unknown, throw
 
 /** Reports the error, or throws it on. */
 export function reportStatementError(f: Frame, thrown: unknown): void {
-  if (isSignal(thrown)) throw thrown;
+  if (isSignal(thrown) || isAtEndOfStack(thrown, f)) throw thrown;
   const raised = locate(f, raisedFrom(thrown));
   const { engine } = f;
   engine.lastSucceeded = false;
