@@ -94,7 +94,8 @@ export function writeOwnRecord(cmd: CmdletRuntime, reported: ErrorRecord): void 
 
 function ownRecord(reported: ErrorRecord): ErrorRecord {
   const { exception } = reported;
-  if (!requireType(runtimeExceptionName).isAssignableFrom(exception.netType)) return reported;
+  const isRuntimeException = requireType(runtimeExceptionName).isAssignableFrom(exception.netType);
+  if (exception.wasThrownFromThrowStatement || !isRuntimeException) return reported;
   const record = containedRecordOf(exception, 'RuntimeException', 'NotSpecified');
   if (reported.commandTypeName === '' || record === reported) return record;
   record.commandTypeName = reported.commandTypeName;

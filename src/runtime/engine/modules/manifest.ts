@@ -108,6 +108,10 @@ class ManifestLoad {
     const { data, request, path } = this;
     const old = data.text('ModuleToProcess');
     const name = data.text('RootModule');
+    if (old !== null && !request.isImport && request.reportsErrors)
+      request.cmd.writeWarning(
+        "The module manifest member 'ModuleToProcess' has been deprecated. Use the 'RootModule' member instead.",
+      );
     if (old !== null && name !== null) {
       report(
         request,

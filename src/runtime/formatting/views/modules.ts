@@ -13,7 +13,7 @@ import {
   view,
   wide,
 } from './view-definition.js';
-import { leafOf, parentOf, path, read, readText } from './view-values.js';
+import { leafOf, parentOf, read, readText } from './view-values.js';
 
 const preRelease = (o: unknown) => read(o, 'PrivateData', 'PSData', 'PreRelease');
 
@@ -30,6 +30,12 @@ function moduleFolder(o: unknown): string {
   return parentOf(/^\d+(\.\d+){1,3}$/.test(leafOf(folder)) ? parentOf(folder) : folder);
 }
 
+/** Names of what is exported, as a pipeline gives them: a single one is itself. */
+const keys = (property: string) => (o: unknown) => {
+  const names = toArray(read(o, property, 'Keys'));
+  return names.length > 1 ? names : (names[0] ?? null);
+};
+
 export const moduleViews: ViewFamily = () => [
   view(
     'ModuleInfoGrouping',
@@ -39,7 +45,7 @@ export const moduleViews: ViewFamily = () => [
       column(preRelease, 10, { label: 'PreRelease', align: 'left' }),
       column('Name', 35, { align: 'left' }),
       column(editions, 9, { label: 'PSEdition', align: 'left' }),
-      column(path('ExportedCommands', 'Keys'), 0, { label: 'ExportedCommands', align: 'left' }),
+      column(keys('ExportedCommands'), 0, { label: 'ExportedCommands', align: 'left' }),
     ]),
     {
       name: 'Module',
@@ -56,7 +62,7 @@ export const moduleViews: ViewFamily = () => [
       column('Version', 10, { align: 'left' }),
       column(preRelease, 10, { label: 'PreRelease', align: 'left' }),
       column('Name', 35, { align: 'left' }),
-      column(path('ExportedCommands', 'Keys'), 0, { label: 'ExportedCommands', align: 'left' }),
+      column(keys('ExportedCommands'), 0, { label: 'ExportedCommands', align: 'left' }),
     ]),
     { name: 'Module' },
   ),
@@ -71,10 +77,10 @@ export const moduleViews: ViewFamily = () => [
       'Version',
       item('PreRelease', preRelease),
       'NestedModules',
-      item('ExportedFunctions', path('ExportedFunctions', 'Keys')),
-      item('ExportedCmdlets', path('ExportedCmdlets', 'Keys')),
-      item('ExportedVariables', path('ExportedVariables', 'Keys')),
-      item('ExportedAliases', path('ExportedAliases', 'Keys')),
+      item('ExportedFunctions', keys('ExportedFunctions')),
+      item('ExportedCmdlets', keys('ExportedCmdlets')),
+      item('ExportedVariables', keys('ExportedVariables')),
+      item('ExportedAliases', keys('ExportedAliases')),
     ),
     { name: 'Module' },
   ),
