@@ -4,9 +4,12 @@ import { CompressArchive } from './archive/compress-archive.js';
 import { ExpandArchive } from './archive/expand-archive.js';
 import { AddHistory } from './core/add-history.js';
 import { ClearHistory } from './core/clear-history.js';
+import { DisableExperimentalFeature } from './core/disable-experimentalfeature.js';
+import { EnableExperimentalFeature } from './core/enable-experimentalfeature.js';
 import { ExportModuleMember } from './core/export-modulemember.js';
 import { ForEachObject } from './core/foreach-object.js';
 import { GetCommand } from './core/get-command.js';
+import { GetExperimentalFeature } from './core/get-experimentalfeature.js';
 import { GetHelp } from './core/get-help.js';
 import { GetHistory } from './core/get-history.js';
 import { GetJob } from './core/get-job.js';
@@ -25,6 +28,7 @@ import { RemoveModule } from './core/remove-module.js';
 import { SetPSDebug } from './core/set-psdebug.js';
 import { SetStrictMode } from './core/set-strictmode.js';
 import { StopJob } from './core/stop-job.js';
+import { SwitchProcess } from './core/switch-process.js';
 import { TestModuleManifest } from './core/test-modulemanifest.js';
 import { WaitJob } from './core/wait-job.js';
 import { WhereObject } from './core/where-object.js';
@@ -37,6 +41,7 @@ import { ClearItemProperty } from './management/clear-itemproperty.js';
 import { ConvertPath } from './management/convert-path.js';
 import { CopyItem } from './management/copy-item.js';
 import { CopyItemProperty } from './management/copy-itemproperty.js';
+import { DebugProcess } from './management/debug-process.js';
 import { GetChildItem } from './management/get-childitem.js';
 import { GetClipboard } from './management/get-clipboard.js';
 import { GetContent } from './management/get-content.js';
@@ -63,6 +68,7 @@ import { RemovePSDrive } from './management/remove-psdrive.js';
 import { RenameItem } from './management/rename-item.js';
 import { RenameItemProperty } from './management/rename-itemproperty.js';
 import { ResolvePath } from './management/resolve-path.js';
+import { RestartComputer } from './management/restart-computer.js';
 import { SetClipboard } from './management/set-clipboard.js';
 import { SetContent } from './management/set-content.js';
 import { SetItem } from './management/set-item.js';
@@ -70,6 +76,7 @@ import { SetItemProperty } from './management/set-itemproperty.js';
 import { SetLocation } from './management/set-location.js';
 import { SplitPath } from './management/split-path.js';
 import { StartProcess } from './management/start-process.js';
+import { StopComputer } from './management/stop-computer.js';
 import { StopProcess } from './management/stop-process.js';
 import { TestPath } from './management/test-path.js';
 import { WaitProcess } from './management/wait-process.js';
@@ -165,8 +172,10 @@ import { SortObject } from './utility/sort-object.js';
 import { StartSleep } from './utility/start-sleep.js';
 import { TeeObject } from './utility/tee-object.js';
 import { TestJson } from './utility/test-json.js';
+import { UnblockFile } from './utility/unblock-file.js';
 import { UnregisterEvent } from './utility/unregister-event.js';
 import { UpdateFormatData } from './utility/update-formatdata.js';
+import { UpdateList } from './utility/update-list.js';
 import { UpdateTypeData } from './utility/update-typedata.js';
 import { WaitEvent } from './utility/wait-event.js';
 import { WriteDebug } from './utility/write-debug.js';
@@ -205,6 +214,9 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ConvertToXml,
   CopyItem,
   CopyItemProperty,
+  DebugProcess,
+  DisableExperimentalFeature,
+  EnableExperimentalFeature,
   ExpandArchive,
   ExportAlias,
   ExportClixml,
@@ -228,6 +240,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetEvent,
   GetEventSubscriber,
   GetExecutionPolicy,
+  GetExperimentalFeature,
   GetFileHash,
   GetHelp,
   GetHistory,
@@ -310,6 +323,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   RenameItem,
   RenameItemProperty,
   ResolvePath,
+  RestartComputer,
   SelectObject,
   SelectString,
   SelectXml,
@@ -334,15 +348,19 @@ export const cmdlets: readonly CmdletDefinition[] = [
   StartSleep,
   StartThreadJob,
   StartTranscript,
+  StopComputer,
   StopJob,
   StopProcess,
   StopTranscript,
+  SwitchProcess,
   TeeObject,
   TestJson,
   TestModuleManifest,
   TestPath,
+  UnblockFile,
   UnregisterEvent,
   UpdateFormatData,
+  UpdateList,
   UpdateTypeData,
   WaitEvent,
   WaitJob,

@@ -16,6 +16,7 @@ const sources: Record<string, string> = {
   help: helpFunction,
   TabExpansion2: tabExpansionFunction,
   Pause: '$null = Read-Host "Press Enter to continue..."',
+  exec: 'Switch-Process -WithCommand $args',
   oss: '[CmdletBinding()] param([ValidateRange(2, 2147483647)] [int] ${Width}, [Parameter(ValueFromPipeline = $true)] [psobject] ${InputObject}) process { $PSBoundParameters.InputObject = $_; Out-String -Stream @PSBoundParameters }',
 };
 
