@@ -17,14 +17,20 @@ export async function serve(argv: readonly string[], folder: string): Promise<nu
   if (line.error !== null || (line.mode !== 'server' && line.mode !== 'sshServer')) return null;
   const { workingDirectory } = line;
   const error = await serveStream(process.stdin, standardOutput(), {
-    program: join(folder, 'runspace-worker.cjs'),
-    services: { ...runtimeServices, ...remotingServices, 'process.start': startApart },
-    startDirectory: workingDirectory === null ? homedir() : resolve(workingDirectory.replace(/^~(?=\/|$)/, homedir())),
-    environment: process.env,
+    runspace: {
+      program: join(folder, 'runspace-worker.cjs'),
+      services: { ...runtimeServices, ...remotingServices, 'process.start': startApart },
+      startDirectory:
+        workingDirectory === null ? homedir() : resolve(workingDirectory.replace(/^~(?=\/|$)/, homedir())),
+      environment: process.env,
+    },
+    configurationName: line.configurationName,
   });
   await removeAllSessions();
   if (error === null) return 0;
-  process.stderr.write(`${error.message}\n`);
+  // An SSH client reads no other stream: the mark tells it that this is no packet.
+  if (line.mode === 'sshServer') process.stdout.write(`__NamedPipeError__:${error.message}\n`);
+  else process.stderr.write(`${error.message}\n`);
   return 1;
 }
 

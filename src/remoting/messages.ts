@@ -75,6 +75,26 @@ export const messages = {
     `Network connectivity to ${computer} has been lost and the reconnection attempt failed. Please repair the network connection and reconnect using Connect-PSSession or Receive-PSSession.`,
   noHyperV: 'The Hyper-V Module for PowerShell is not available on this machine.',
   noContainers: 'The Containers feature may not be enabled on this machine.',
+  vmSockets:
+    '$env:PERIWINKLE_VM_SOCKETS may name sockets that lead to virtual machines: web=unix:/run/web/{service}.sock; db=vsock:3:5001:5002.',
+  vmSocketsInvalid: (entry: string) => `$env:PERIWINKLE_VM_SOCKETS has an entry that cannot be used: ${entry}`,
+  vmConnectFailed: 'A failure occurred while attempting to connect to the target virtual machine.',
+  vmConnectionLost: 'The connection to the virtual machine is closed.',
+  vmCancelled: 'The connection to the virtual machine was cancelled.',
+  vmNotRunning: (name: string) => `The virtual machine ${name} is not in running state.`,
+  notSingleVm: (id: string | null, name: string) =>
+    id === null
+      ? `The input VMName ${name} does not resolve to a single virtual machine.`
+      : `The input VMId ${id} does not resolve to a single virtual machine.`,
+  invalidUserName: 'The input username cannot be empty.',
+  invalidCredential: 'The credential is invalid.',
+  hyperVInvalidResponse: (who: string, what: string) =>
+    `Hyper-V ${who} sent an invalid ${what} response during the connection negotiation.`,
+  hyperVNegotiationFailed:
+    'Negotiating a secure connection to Hyper-V failed. Make sure the Host and Guest are updated with all relevant Microsoft Updates.',
+  oldGuestCaption: 'The virtual machine does not know how to connect securely',
+  oldGuest: (name: string) =>
+    `${name} was not updated for the handshake that keeps other programs on this computer from taking the session over (CVE-2025-49734). Connect in the old way?`,
   invalidContainerId: (id: string) =>
     `The input ContainerId ${id} does not exist, or the corresponding container is not running.`,
   noShellInContainer: (id: string, shells: string, error: string) =>
@@ -101,5 +121,6 @@ export const messages = {
     `The value of the using variable '${text}' cannot be retrieved because it has not been set in the local session.`,
   missingCommands: 'Enter-PSSession failed because the remote session does not provide required commands.',
   remoteHostMethodNotImplemented: (method: string) => `Remote host method ${method} is not implemented.`,
+  noSuchConfiguration: (name: string) => `No session configuration matches criteria "${name}".`,
   noHost: 'The method or operation is not implemented.',
 } as const;

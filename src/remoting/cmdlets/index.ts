@@ -5,6 +5,7 @@ import { ExitPSSession } from './exit-pssession.js';
 import { GetPSSession } from './get-pssession.js';
 import { InvokeCommand } from './invoke-command.js';
 import { NewPSSession } from './new-pssession.js';
+import { NewPSSessionOption } from './new-pssessionoption.js';
 import { RemovePSSession } from './remove-pssession.js';
 import { StartJob } from './start-job.js';
 
@@ -14,6 +15,7 @@ export const remotingCmdlets: readonly CmdletDefinition[] = [
   GetPSSession,
   InvokeCommand,
   NewPSSession,
+  NewPSSessionOption,
   RemovePSSession,
   StartJob,
 ];

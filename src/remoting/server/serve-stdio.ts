@@ -12,7 +12,7 @@ import { ServerSession, type ServerSessionOptions } from './server-session.js';
 export async function serveStream(
   input: Readable,
   output: Writable,
-  runspace: ServerSessionOptions['runspace'],
+  settings: Pick<ServerSessionOptions, 'runspace' | 'configurationName'>,
 ): Promise<Error | null> {
   let end: (error: Error | null) => void = () => undefined;
   const ended = new Promise<Error | null>((resolve) => (end = resolve));
@@ -21,7 +21,7 @@ export async function serveStream(
     output.write(packets);
   };
   const session = new ServerSession(pool, {
-    runspace,
+    ...settings,
     flush: async () => {
       server.flush();
       if (output.writableNeedDrain) await Promise.race([once(output, 'drain'), ended]);

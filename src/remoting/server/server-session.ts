@@ -7,6 +7,7 @@ import { powershellVersion } from '../../runtime/engine/version.js';
 import type { PipelineOutput } from '../../runtime/host/worker-host.js';
 import type { ServiceContext, ServiceTable } from '../../runtime/io/service.js';
 import { LocalRunspace, type LocalRunspaceOptions } from '../../runtime/runspaces/local-runspace.js';
+import { messages } from '../messages.js';
 import { exceptionRecord } from '../protocol/error-records.js';
 import type { ServerEvent } from '../protocol/events.js';
 import { writeProgress } from '../protocol/host-values.js';
@@ -28,6 +29,8 @@ import { PipelineOfClient } from './served-pipeline.js';
 export interface ServerSessionOptions {
   /** What every runspace of the session is opened with. */
   runspace: Pick<LocalRunspaceOptions, 'program' | 'services' | 'startDirectory' | 'environment'>;
+  /** The session configuration that is asked for, or its resource URI; null for the one that there is. */
+  configurationName: string | null;
   /** Puts what the pool has to send on its way; settles when there is room for more. */
   flush(): Promise<void>;
   /** Called when the client has closed the session, or broke its rules: `error` says how. */
@@ -126,6 +129,9 @@ export class ServerSession implements ServerApplication {
   // ---- The pool -------------------------------------------------------------------------------------------------------------
 
   async #open(init: InitRunspacePool): Promise<void> {
+    const { configurationName } = this.options;
+    if (configurationName !== null && !isDefaultConfiguration(configurationName))
+      return this.#refuse('CustomShellNotFound', messages.noSuchConfiguration(configurationName));
     this.#runspaces = new ServedRunspacePool(() => this.#openRunspace(init), init.minRunspaces, init.maxRunspaces);
     try {
       await this.#runspaces.start();
@@ -245,6 +251,13 @@ const stopped = exceptionRecord(
   'PipelineStopped',
   'OperationStopped',
 );
+
+/** There are no others: nothing registers them outside of Windows. */
+function isDefaultConfiguration(name: string): boolean {
+  return /^(https?:\/\/schemas\.microsoft\.com\/powershell\/)?(microsoft\.powershell|powershell\.7(\.\d+)*)$/i.test(
+    name,
+  );
+}
 
 /** `$PSSenderInfo`: who the client is, and what it said of itself. */
 function senderInfo({ applicationArguments }: InitRunspacePool): WireObject {
