@@ -1,9 +1,7 @@
 /** Enter-PSSession makes the prompt one of a session on another computer, until Exit-PSSession. */
 import { cmdlet, t } from '../../runtime/cmdlets/cmdlet.js';
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
-import type { PSCredential } from '../../runtime/dotnet/automation/credential.js';
 import type { Uri } from '../../runtime/dotnet/uri/uri.js';
-import { plainCredential } from '../../runtime/engine/credentials.js';
 import { toText } from '../../runtime/language/to-text.js';
 import { fold } from '../../runtime/objects/values.js';
 import type { SessionTarget } from '../transports/targets.js';
@@ -13,6 +11,7 @@ import { findOneSession } from './find-sessions.js';
 import type { PSSession } from './ps-session.js';
 import * as shared from './remote-parameters.js';
 import { type ConnectionValues, sshParameters, sshTarget } from './ssh-parameters.js';
+import { vmTarget } from './vm-target.js';
 import { computerTarget, localhost, uriTarget, type WSManValues } from './wsman-target.js';
 
 const wsmanSets = ['ComputerName', 'Uri'];
@@ -202,7 +201,6 @@ interface TargetValues extends WSManValues, ConnectionValues {
 
 /** Where a session of its own is to be opened; null when an open one is meant. Throws NetException. */
 function targetOf(cmd: CmdletRuntime, values: TargetValues): (() => SessionTarget) | null {
-  const configurationName = values.ConfigurationName ?? '';
   switch (cmd.parameterSet) {
     case 'ComputerName':
       return () => computerTarget(cmd, values.ComputerName ?? localhost, values);
@@ -212,13 +210,15 @@ function targetOf(cmd: CmdletRuntime, values: TargetValues): (() => SessionTarge
       return () => sshTarget(cmd, values.HostName as string, values);
     case 'VMId':
     case 'VMName':
-      return () => ({
-        kind: 'vm',
-        vmId: cmd.parameterSet === 'VMId' ? toText(values.VMId).toLowerCase() : null,
-        vmName: values.VMName ?? null,
-        credential: plainCredential(values.Credential as PSCredential),
-        configurationName,
-      });
+      return () =>
+        vmTarget(
+          cmd,
+          {
+            vmId: cmd.parameterSet === 'VMId' ? toText(values.VMId).toLowerCase() : null,
+            vmName: values.VMName ?? null,
+          },
+          values,
+        );
     case 'ContainerId':
       return () => containerTarget(cmd, values.ContainerId as string, values);
     default:

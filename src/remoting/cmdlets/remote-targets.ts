@@ -1,8 +1,6 @@
 /** The targets that the parameters of New-PSSession and Invoke-Command name: one for each element of their lists. */
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
-import type { PSCredential } from '../../runtime/dotnet/automation/credential.js';
 import type { Uri } from '../../runtime/dotnet/uri/uri.js';
-import { plainCredential } from '../../runtime/engine/credentials.js';
 import { toText } from '../../runtime/language/to-text.js';
 import type { Hashtable } from '../../runtime/objects/hashtable.js';
 import { NetException } from '../../runtime/objects/net-exception.js';
@@ -10,6 +8,7 @@ import { messages } from '../messages.js';
 import type { SessionTarget } from '../transports/targets.js';
 import { containerTarget } from './container-target.js';
 import { ConnectionError, type ConnectionValues, connectionOf, sshTarget } from './ssh-parameters.js';
+import { vmTarget } from './vm-target.js';
 import { computerTarget, isComputerName, localhost, uriTarget, type WSManValues } from './wsman-target.js';
 
 export interface TargetLists extends WSManValues, ConnectionValues {
@@ -25,7 +24,6 @@ export interface TargetLists extends WSManValues, ConnectionValues {
 
 /** Those of the parameter set in use. What names no place is a non-terminating error; a bad computer name or table terminates. */
 export function targetsOf(cmd: CmdletRuntime, values: TargetLists): SessionTarget[] {
-  const configurationName = values.ConfigurationName ?? '';
   switch (cmd.parameterSet.replace(/^FilePath/, '')) {
     case 'ComputerName': {
       const names = values.ComputerName ?? [localhost];
@@ -38,13 +36,9 @@ export function targetsOf(cmd: CmdletRuntime, values: TargetLists): SessionTarge
         : each(cmd, [null], () => uriTarget(cmd, null, values));
     case 'VMId':
     case 'VMName':
-      return (values.VMId ?? values.VMName ?? []).map((machine) => ({
-        kind: 'vm',
-        vmId: values.VMId ? toText(machine).toLowerCase() : null,
-        vmName: values.VMId ? null : toText(machine),
-        credential: plainCredential(values.Credential as PSCredential),
-        configurationName,
-      }));
+      return values.VMId
+        ? values.VMId.map((id) => vmTarget(cmd, { vmId: toText(id).toLowerCase(), vmName: null }, values))
+        : (values.VMName ?? []).map((vmName) => vmTarget(cmd, { vmId: null, vmName }, values));
     case 'ContainerId':
       return (values.ContainerId ?? []).map((containerId) => containerTarget(cmd, containerId, values));
     case 'SSHHost':

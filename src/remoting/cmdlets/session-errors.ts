@@ -58,7 +58,7 @@ export function openingError(
   const { detail = '', errorId = '' } = (error.details ?? {}) as Partial<RemotingErrorDetails>;
   const said = detail === '' ? error.message : `${error.message}\n${detail}`;
   if (['TransportMissing', 'TargetMissing', 'SpawnFailed'].includes(error.code)) {
-    const record = missingTargetError(cmd, said, target);
+    const record = missingTargetError(cmd, said, errorId, target);
     if (record) return record;
   }
   const message = error.code === 'RedirectRequested' ? messages.redirectionReported(said) : said;
@@ -73,9 +73,16 @@ export function openingError(
 }
 
 /** PowerShell's own errors where Hyper-V is not there, or a container, or what it takes to reach or use it. */
-function missingTargetError(cmd: CmdletRuntime, said: string, target: SessionTarget): ErrorRecord | null {
+function missingTargetError(
+  cmd: CmdletRuntime,
+  said: string,
+  errorId: string,
+  target: SessionTarget,
+): ErrorRecord | null {
   if (target.kind === 'vm')
-    return cmd.error('HyperVModuleNotAvailable', 'NotInstalled', null, said, 'System.ArgumentException');
+    return errorId === ''
+      ? cmd.error('HyperVModuleNotAvailable', 'NotInstalled', null, said, 'System.ArgumentException')
+      : cmd.error(errorId, 'InvalidArgument', null, said, 'System.ArgumentException');
   if (target.kind === 'container')
     return cmd.error(
       'CreateRemoteRunspaceForContainerFailed',

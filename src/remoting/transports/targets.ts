@@ -38,6 +38,8 @@ export interface VirtualMachineTarget {
   vmId: string | null;
   vmName: string | null;
   credential: Credential;
+  /** By which sockets machines are reached; '' for Hyper-V's own (hyperv/connectors.ts). */
+  sockets: string;
   /** '' for the default. */
   configurationName: string;
 }

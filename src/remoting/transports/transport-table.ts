@@ -4,10 +4,9 @@
  */
 import type { AsyncHost } from '../../runtime/host/host-call.js';
 import type { SessionOptions } from '../client/session-options.js';
-import { messages } from '../messages.js';
 import type { ProtocolVersion } from '../protocol/versions.js';
 import type { SessionTarget, TargetKind, TargetOf } from './targets.js';
-import { type Transport, TransportError, type TransportErrorCode } from './transport.js';
+import { type Transport, TransportError } from './transport.js';
 import type { UserInteraction } from './user-interaction.js';
 
 export interface TransportContext {
@@ -58,13 +57,9 @@ type Rows = { [K in TargetKind]?: () => Promise<TransportRow<K>> };
 const rows: Rows = {
   ssh: async () => (await import('../ssh/ssh-transport.js')).sshTransport,
   container: async () => (await import('../containers/container-transport.js')).containerTransport,
+  vm: async () => (await import('../hyperv/vm-transport.js')).vmTransport,
   wsman: async () => (await import('../wsman/wsman-row.js')).wsmanTransport,
   process: async () => (await import('./loopback-transport.js')).loopbackTransport,
-};
-
-/** Why a kind has no row. */
-const missing: Partial<Record<TargetKind, { code: TransportErrorCode; message: string }>> = {
-  vm: { code: 'TransportMissing', message: messages.noHyperV },
 };
 
 /** The row for a target. Throws TransportError where there is none. */
@@ -73,6 +68,5 @@ export async function transportRow<K extends TargetKind>(
 ): Promise<TransportRow<K>> {
   const load = rows[target.kind as K] as (() => Promise<TransportRow<K>>) | undefined;
   if (load) return load();
-  const { code, message } = missing[target.kind] ?? { code: 'TransportMissing', message: target.kind };
-  throw new TransportError(code, message);
+  throw new TransportError('TransportMissing', target.kind);
 }
