@@ -154,6 +154,7 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
       parse: language.parse,
       options: () => settings.options,
       bindings: () => settings.bindings,
+      runspace: () => stack.current,
     });
     return { reader, histories: new CommandHistories(settings, language, writeError) };
   }

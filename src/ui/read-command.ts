@@ -1,7 +1,18 @@
 /** Reads a command line: shows the prompt, hands keys to the editor, and draws what comes out of it. */
+import type { Runspace } from '../runtime/runspaces/runspace.js';
+import { requestCompletion } from './completion-request.js';
 import type { CommandHistory } from './editor/command-history.js';
+import { completed, completionFunctions } from './editor/completion.js';
+import { menuRows } from './editor/completion-grid.js';
 import type { EditorContext } from './editor/editor-context.js';
-import { type EditorState, type Effect, emptyState, type KillRing, region } from './editor/editor-state.js';
+import {
+  type CompletionWay,
+  type EditorState,
+  type Effect,
+  emptyState,
+  type KillRing,
+  region,
+} from './editor/editor-state.js';
 import { enterHistory, recall } from './editor/history-recall.js';
 import { type Layout, layOut } from './editor/layout.js';
 import type { EditorOptions } from './editor/options.js';
@@ -33,6 +44,8 @@ export interface CommandReaderParts {
   readonly parse: ParseInput;
   options(): EditorOptions;
   bindings(): KeyBindings;
+  /** Whose completions are offered. */
+  runspace(): Runspace;
 }
 
 /** What is pasted over several lines may hold tabs, which are no request for completion. */
@@ -129,7 +142,7 @@ export class CommandReader {
 
   /** Gives the editor an event and all that are already waiting, up to the first that has an effect. */
   #take(first: { type: 'key'; key: { name: string; char: string } } | { type: 'paste'; text: string }): Effect | null {
-    const { keyboard, screen } = this.parts;
+    const { keyboard } = this.parts;
     let rings = false;
     for (let event: typeof first | undefined = first; event; event = keyboard.take()) {
       if (event.type === 'paste') this.#paste(event.text);
@@ -137,8 +150,12 @@ export class CommandReader {
       rings ||= this.#state.ding;
       if (this.#state.effect) break;
     }
-    if (rings && this.parts.options().bellStyle === 'Audible') screen.terminal.write(vt.bell);
+    if (rings) this.#ring();
     return this.#state.effect;
+  }
+
+  #ring(): void {
+    if (this.parts.options().bellStyle === 'Audible') this.parts.screen.terminal.write(vt.bell);
   }
 
   #press(key: { name: string; char: string }): void {
@@ -198,9 +215,41 @@ export class CommandReader {
       case 'clearHistory':
         history.clear();
         break;
+      case 'complete':
+        screen.refresh();
+        await this.#complete(effect.way);
+        break;
+      case 'list':
+        await this.#showList(effect.rows, reprompt);
+        return null;
     }
     screen.refresh();
     return this.#state.effect && this.#state.effect !== effect ? this.#perform(this.#state.effect, reprompt) : null;
+  }
+
+  async #complete(way: CompletionWay): Promise<void> {
+    const { keyboard, runspace, bindings } = this.parts;
+    const { text, cursor } = this.#state;
+    const set = await requestCompletion({
+      runspace: runspace(),
+      text,
+      cursor,
+      keyboard,
+      isCompletionKey: (name) => completionFunctions.has(bindings().functionOf(name) ?? ''),
+    });
+    const state: EditorState = { ...this.#state, effect: null, ding: false };
+    this.#state = set ? completed(state, set, way, this.#context()) : state;
+    if (this.#state.ding) this.#ring();
+  }
+
+  /** Leaves the line where it is, writes rows below it, and goes on in a new prompt below them. */
+  async #showList(rows: readonly string[], reprompt: () => Promise<string>): Promise<void> {
+    const state = { ...this.#state, effect: null };
+    this.#state = { ...state, cursor: state.text.length };
+    this.#leave(`\n${rows.join('\n')}\n`);
+    this.#state = state;
+    this.#prompt = await reprompt();
+    await this.#show();
   }
 
   /** Draws the line for the last time and goes on behind it. */
@@ -241,18 +290,32 @@ export class CommandReader {
     const hasErrors = this.#parse(state.text).errors.length > 0;
     this.#startColumn = column;
     const layout = this.#layoutOf(state);
-    const below = state.status ? statusRows(state, columns, this.parts.options()) : [];
     const lines = view.rowsOf(
       {
         kind: 'editedLine',
         line: paintPrompt(line, column, this.#prompt, hasErrors, this.parts.options()),
         column,
         rows: layout.rows,
-        below,
+        below: this.#rowsBelow(state, layout),
       },
       columns,
     );
     return { lines, cursor: layout.pointAt(state.cursor), continued: layout.continued };
+  }
+
+  #rowsBelow(state: EditorState, layout: Layout): readonly string[] {
+    const options = this.parts.options();
+    const { columns, rows } = this.parts.screen.terminal;
+    const { mode } = state;
+    if (mode.kind === 'completionMenu')
+      return menuRows(
+        mode.items,
+        mode.selected,
+        { columns, rows },
+        layout.rows.length + options.extraPromptLineCount,
+        options,
+      );
+    return state.status ? statusRows(state, columns, options) : [];
   }
 
   #layoutOf(state: EditorState): Layout {
@@ -282,6 +345,7 @@ export class CommandReader {
       parse: this.#parse,
       history: this.#history!,
       bindings: parts.bindings(),
+      size: { columns: parts.screen.terminal.columns, rows: parts.screen.terminal.rows },
       layout: (state) => this.#layoutOf(state),
     };
   }

@@ -30,7 +30,9 @@ function recordedOutput(name: string, piece: string): string[] {
 test('completes with what TabExpansion2 answers, and asks for the line and the cursor', async () => {
   const [answer] = recordedOutput('stdio/ssh-enter.log', 'CommandCompletion');
   let asked: unknown;
+  let times = 0;
   const expand: Command = ({ spec, output }) => {
+    times++;
     asked = spec.statements[0]?.[0]?.parameters.map((parameter) => parameter.value);
     output(answer as string);
   };
@@ -39,6 +41,11 @@ test('completes with what TabExpansion2 answers, and asks for the line and the c
   expect(asked).toEqual(['Get-Da', 6, null]);
   expect(set).toMatchObject({ replacementIndex: 0, replacementLength: 6 });
   expect(set.items[0]).toMatchObject({ completionText: 'Get-Date', listItemText: 'Get-Date', resultType: 'Command' });
+  expect(await runspace.complete('Get-Da', 6, new AbortController().signal)).toEqual(set);
+  expect(times).toBe(1);
+  await runspace.invoke('anything').done;
+  await runspace.complete('Get-Da', 6, new AbortController().signal);
+  expect(times).toBe(2);
   await session.close();
 });
 

@@ -42,6 +42,8 @@ export class RemoteRunspace implements Runspace {
   #responder: HostResponder;
   #windowSize: Size | null;
   #leaving: { exitCode: number | null } | null = null;
+  /** What the far side has offered since the last command ran, by line and cursor. */
+  readonly #completions = new Map<string, CompletionSet>();
   readonly name: string;
   readonly promptPrefix: string;
 
@@ -86,6 +88,7 @@ export class RemoteRunspace implements Runspace {
 
   invoke(text: string): RunningPipeline {
     this.#leaving = null;
+    this.#completions.clear();
     let stop: (() => void) | null = null;
     let stopped = false;
     const run = async (): Promise<InvokeResult> => {
@@ -119,6 +122,9 @@ export class RemoteRunspace implements Runspace {
   }
 
   async complete(text: string, cursor: number, signal: AbortSignal): Promise<CompletionSet> {
+    const key = `${cursor} ${text}`;
+    const known = this.#completions.get(key);
+    if (known) return known;
     let set: CompletionSet = { replacementIndex: 0, replacementLength: 0, items: [] };
     const pipeline = this.#session.start(
       commandPipeline('TabExpansion2', [text, cursor, null]),
@@ -128,8 +134,9 @@ export class RemoteRunspace implements Runspace {
     );
     const stop = () => pipeline.stop();
     signal.addEventListener('abort', stop, { once: true });
-    await pipeline.done;
+    const { state } = await pipeline.done;
     signal.removeEventListener('abort', stop);
+    if (state === 'Completed') this.#completions.set(key, set);
     return set;
   }
 

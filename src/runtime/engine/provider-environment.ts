@@ -4,6 +4,7 @@ import { toText } from '../language/index.js';
 import { runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf } from '../objects/ps-object.js';
+import { fold } from '../objects/values.js';
 import { ProviderContext } from '../providers/provider-context.js';
 import type { SessionEnvironment, SessionItems } from '../providers/session-environment.js';
 import { aliasIn, putAlias, removeAlias, visibleAliases } from './aliases.js';
@@ -48,14 +49,30 @@ export function providerEnvironment(engine: ExecutionContext, startDirectory: st
   };
 }
 
+const qualified = /^(global|script|local|private):(.+)$/i;
+
+/** An item's scope and its name in it: `global:name` and the like say the scope. */
+export function placeOf(current: Scope, name: string): readonly [scope: Scope, name: string] {
+  const [, qualifier, rest] = qualified.exec(name) ?? [];
+  if (qualifier === undefined || rest === undefined) return [current, name];
+  switch (fold(qualifier)) {
+    case 'global':
+      return [current.session.engine.globalScope, rest];
+    case 'script':
+      return [current.scriptScope, rest];
+    default:
+      return [current, rest];
+  }
+}
+
 function variableItems(current: () => Scope): SessionItems {
   return {
     *entries() {
       for (const variable of visibleVariables(current())) yield [variable.name, variable];
     },
-    get: (name) => PSVariable.find(current(), name),
-    set(name, value, { force, options }) {
-      const scope = current();
+    get: (name) => PSVariable.find(...placeOf(current(), name)),
+    set(path, value, { force, options }) {
+      const [scope, name] = placeOf(current(), path);
       const source = value instanceof PSVariable ? value : null;
       const existing = PSVariable.find(scope, name);
       const variable = existing ?? PSVariable.create(scope, name, null);
@@ -64,8 +81,9 @@ function variableItems(current: () => Scope): SessionItems {
       if (options !== null) variable.cell.options = options;
       return variable;
     },
-    remove(name, force) {
-      PSVariable.remove(current(), name, force);
+    remove(path, force) {
+      const [scope, name] = placeOf(current(), path);
+      PSVariable.remove(scope, name, force);
     },
     isItem: (value) => value instanceof PSVariable,
     valueOf: (item) => (item as PSVariable).value,
@@ -78,8 +96,9 @@ function functionItems(engine: ExecutionContext, current: () => Scope): SessionI
     *entries() {
       for (const info of engine.commands.visibleFunctions(current())) yield [info.name, info];
     },
-    get: (name) => engine.commands.findFunction(current(), name) ?? null,
-    set(name, value, { options }) {
+    get: (name) => engine.commands.findFunction(...placeOf(current(), name)) ?? null,
+    set(path, value, { options }) {
+      const [scope, name] = placeOf(current(), path);
       const base = baseOf(value);
       const block =
         base instanceof ScriptBlock
@@ -89,11 +108,12 @@ function functionItems(engine: ExecutionContext, current: () => Scope): SessionI
             : engine.parseBlock(toText(base));
       const info = FunctionInfo.of(name, block);
       if (options !== null) info.options = options;
-      engine.defineFunction(current(), info);
+      engine.defineFunction(scope, info);
       return info;
     },
-    remove(name, force) {
-      const info = engine.commands.findFunction(current(), name);
+    remove(path, force) {
+      const [scope, name] = placeOf(current(), path);
+      const info = engine.commands.findFunction(scope, name);
       if (info && info.options & ScopedItemOption.Constant)
         throw sessionStateError('FunctionNotRemovable', `Cannot remove function ${name} because it is constant.`, name);
       if (info && info.options & ScopedItemOption.ReadOnly && !force)
@@ -102,7 +122,7 @@ function functionItems(engine: ExecutionContext, current: () => Scope): SessionI
           `Cannot remove function ${name} because it is read-only or constant.`,
           name,
         );
-      engine.commands.removeFunction(current(), name);
+      engine.commands.removeFunction(scope, name);
     },
     isItem: (value) => value instanceof FunctionInfo,
     valueOf: (item) => (item as FunctionInfo).scriptBlock,
@@ -115,15 +135,17 @@ function aliasItems(engine: ExecutionContext, current: () => Scope): SessionItem
     *entries() {
       for (const alias of visibleAliases(current())) yield [alias.name, alias];
     },
-    get: (name) => engine.commands.findAlias(current(), name) ?? null,
-    set(name, value, { force, options }) {
+    get: (name) => engine.commands.findAlias(...placeOf(current(), name)) ?? null,
+    set(path, value, { force, options }) {
+      const [scope, name] = placeOf(current(), path);
       const alias = new AliasInfo(name, value instanceof AliasInfo ? value.definition : toText(value));
-      alias.options = options ?? aliasIn(current(), name)?.options ?? 0;
-      putAlias(current(), alias, force);
+      alias.options = options ?? aliasIn(scope, name)?.options ?? 0;
+      putAlias(scope, alias, force);
       return alias;
     },
-    remove(name, force) {
-      removeAlias(current(), name, force);
+    remove(path, force) {
+      const [scope, name] = placeOf(current(), path);
+      removeAlias(scope, name, force);
     },
     isItem: (value) => value instanceof AliasInfo,
     valueOf: (item) => (item as AliasInfo).definition,

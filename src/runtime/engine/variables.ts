@@ -6,7 +6,7 @@ import { fold } from '../objects/values.js';
 import { putAlias } from './aliases.js';
 import { AliasInfo, FunctionInfo } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
-import { readProviderItem, writeProviderItem } from './provider-environment.js';
+import { placeOf, readProviderItem, writeProviderItem } from './provider-environment.js';
 import type { Scope } from './scope.js';
 import { ScriptBlock } from './script-block.js';
 import { ScopedItemOption, VariableCell } from './variable-cell.js';
@@ -45,15 +45,15 @@ export function getProviderVariable(engine: ExecutionContext, drive: string, pat
     case 'env':
       return engine.environment[path] ?? null;
     case 'function':
-      return engine.commands.findFunction(engine.currentScope, path)?.scriptBlock ?? null;
+      return engine.commands.findFunction(...placeOf(engine.currentScope, path))?.scriptBlock ?? null;
     case 'alias':
-      return engine.commands.findAlias(engine.currentScope, path)?.definition ?? null;
+      return engine.commands.findAlias(...placeOf(engine.currentScope, path))?.definition ?? null;
   }
   return readProviderItem(engine, `${drive}:${path}`);
 }
 
 export function setProviderVariable(engine: ExecutionContext, drive: string, path: string, value: unknown): void {
-  const scope = engine.currentScope;
+  const [scope, name] = placeOf(engine.currentScope, path);
   switch (drive) {
     case 'env':
       if (value === null || value === undefined) delete engine.environment[path];
@@ -62,7 +62,7 @@ export function setProviderVariable(engine: ExecutionContext, drive: string, pat
       return;
     case 'function': {
       if (value === null) {
-        engine.commands.removeFunction(scope, path);
+        engine.commands.removeFunction(scope, name);
         return;
       }
       const block = value instanceof ScriptBlock ? value : value instanceof FunctionInfo ? value.scriptBlock : null;
@@ -73,11 +73,11 @@ export function setProviderVariable(engine: ExecutionContext, drive: string, pat
           'InvalidArgument',
           value,
         );
-      engine.defineFunction(scope, FunctionInfo.of(path, block));
+      engine.defineFunction(scope, FunctionInfo.of(name, block));
       return;
     }
     case 'alias':
-      putAlias(scope, new AliasInfo(path, toText(value)), false);
+      putAlias(scope, new AliasInfo(name, toText(value)), false);
       return;
   }
   writeProviderItem(engine, `${drive}:${path}`, value);

@@ -167,19 +167,25 @@ export class LocalRunspace implements Runspace {
   }
 
   async prompt(signal?: AbortSignal): Promise<string> {
-    const stop = () => requestStop(this.#shared);
-    signal?.addEventListener('abort', stop, { once: true });
-    const { prompt } = await this.#ask({ kind: 'prompt' }).finally(() => {
-      signal?.removeEventListener('abort', stop);
-      Atomics.store(this.#shared, SharedWord.Stop, StopRequest.None);
-    });
+    const { prompt } = await this.#askUntil(signal, { kind: 'prompt' });
     await this.#hostQueue;
     return prompt ?? 'PS>';
   }
   async complete(text: string, cursor: number, signal: AbortSignal): Promise<CompletionSet> {
-    const { completion } = await this.#ask({ kind: 'complete', text, cursor });
+    const { completion } = await this.#askUntil(signal, { kind: 'complete', text, cursor });
     signal.throwIfAborted();
     return completion as CompletionSet;
+  }
+  /** Asks, and stops what that has set going when the signal says so. */
+  async #askUntil(signal: AbortSignal | undefined, request: WithoutId<RunspaceRequest>): Promise<RunspaceAnswer> {
+    const stop = () => requestStop(this.#shared);
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return await this.#ask(request);
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      Atomics.store(this.#shared, SharedWord.Stop, StopRequest.None);
+    }
   }
 
   onStateChanged(listener: (state: RunspaceState, reason?: Error) => void): () => void {

@@ -1,5 +1,6 @@
 /** What the editor's functions know of the world besides the state: options, parser, history, and where text is on the screen. */
 import type { KeyBindings } from '../keys/key-bindings.js';
+import type { ScreenSize } from './completion-grid.js';
 import type { Call, EditorState } from './editor-state.js';
 import type { Layout } from './layout.js';
 import type { EditorOptions } from './options.js';
@@ -25,6 +26,8 @@ export interface EditorContext {
   readonly options: EditorOptions;
   readonly parse: ParseInput;
   readonly history: HistoryView;
+  /** Of the screen. */
+  readonly size: ScreenSize;
   layout(state: EditorState): Layout;
   readonly bindings: KeyBindings;
 }

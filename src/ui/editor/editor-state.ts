@@ -5,6 +5,7 @@
  * PSReadLine counts how often functions of a family were called in a row. Here that is `chain`: what the last key's function
  * says of itself. It is empty again at every key, and a function that wants to go on looks at the one before.
  */
+import type { CompletionItem, CompletionSet } from '../../runtime/runspaces/runspace.js';
 import type { KeyChord } from '../keys/key-chord.js';
 import { characterEnd, characterStart } from '../terminal/width.js';
 import type { TextRegion } from './layout.js';
@@ -30,6 +31,23 @@ export interface YankLastArgState {
   readonly start: number;
 }
 
+/** The functions that complete, by name. */
+export type CompletionWay =
+  | 'Complete'
+  | 'TabCompleteNext'
+  | 'TabCompletePrevious'
+  | 'MenuComplete'
+  | 'PossibleCompletions';
+
+export interface CompletionProgress {
+  /** `replacementLength` is that of what stands in the line now. */
+  readonly set: CompletionSet;
+  /** Of the result that stands in the line; -1: none. */
+  readonly index: number;
+  /** These results were worked with already. */
+  readonly isAgain: boolean;
+}
+
 export interface Chain {
   readonly kill: boolean;
   /** Where the text begins that Yank put in; -1: the last function was no yank. */
@@ -45,6 +63,7 @@ export interface Chain {
   readonly searchPrefix: string | null;
   /** With HistoryNoDuplicates: the index each line was first met at on this walk. */
   readonly met: ReadonlyMap<string, number>;
+  readonly completion: CompletionProgress | null;
 }
 const nothingMet: ReadonlyMap<string, number> = new Map();
 export const noChain: Chain = {
@@ -57,6 +76,7 @@ export const noChain: Chain = {
   recall: false,
   searchPrefix: null,
   met: nothingMet,
+  completion: null,
 };
 
 export interface StatusLine {
@@ -71,7 +91,9 @@ export type Mode =
   | { readonly kind: 'chord'; readonly first: string }
   | { readonly kind: 'digitArgument'; readonly text: string; readonly sawDigit: boolean }
   | { readonly kind: 'characterSearch'; readonly direction: 1 | -1; readonly occurrence: number }
-  | InteractiveSearch;
+  | InteractiveSearch
+  | CompletionQuery
+  | CompletionMenu;
 
 export interface InteractiveSearch {
   readonly kind: 'interactiveSearch';
@@ -84,6 +106,32 @@ export interface InteractiveSearch {
   readonly met: ReadonlyMap<string, number>;
 }
 
+/** A question whether to show so many results. */
+export interface CompletionQuery {
+  readonly kind: 'completionQuery';
+  readonly set: CompletionSet;
+  readonly isMenu: boolean;
+}
+
+interface MenuView {
+  readonly items: readonly CompletionItem[];
+  readonly selected: number;
+}
+export interface CompletionMenu extends MenuView {
+  readonly kind: 'completionMenu';
+  readonly set: CompletionSet;
+  /** What was typed of the result. */
+  readonly filter: string;
+  /** Whether something was typed before the menu was opened. */
+  readonly hadFilter: boolean;
+  /** The menus from before each character that was typed in this one. */
+  readonly wider: readonly MenuView[];
+  /** Backspace has rung, and closes the menu next time. */
+  readonly isWarned: boolean;
+  /** The line without a result in it. */
+  readonly before: EditorState;
+}
+
 export type Effect =
   | { readonly kind: 'accept'; readonly recallNext: boolean }
   /** Ctrl+C: the line stays on the screen, marked, and a new prompt follows. */
@@ -93,7 +141,10 @@ export type Effect =
   | { readonly kind: 'invokePrompt' }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'paste' }
-  | { readonly kind: 'clearHistory' };
+  | { readonly kind: 'clearHistory' }
+  | { readonly kind: 'complete'; readonly way: CompletionWay }
+  /** Leaves the rows below the line and shows prompt and line again. */
+  | { readonly kind: 'list'; readonly rows: readonly string[] };
 
 export interface EditorState {
   readonly text: string;

@@ -1,5 +1,6 @@
 /** All bindable functions by name: the names that Set-PSReadLineKeyHandler takes. */
 import * as basicEditing from './basic-editing.js';
+import * as completion from './completion.js';
 import { DigitArgument } from './digit-argument.js';
 import type { EditorFunction } from './editor-context.js';
 import * as historyRecall from './history-recall.js';
@@ -15,6 +16,6 @@ const functionsOf = (module: Module) =>
   Object.entries(module).filter((entry): entry is [string, EditorFunction] => /^[A-Z]/.test(entry[0]));
 
 export const editorFunctions: ReadonlyMap<string, EditorFunction> = new Map([
-  ...[basicEditing, movement, killYank, selection, undoRedo, historyRecall].flatMap(functionsOf),
+  ...[basicEditing, movement, killYank, selection, undoRedo, historyRecall, completion].flatMap(functionsOf),
   ...functionsOf({ ForwardSearchHistory, ReverseSearchHistory, DigitArgument }),
 ]);

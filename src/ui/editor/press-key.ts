@@ -1,6 +1,8 @@
 /** The editor's reducer: a key and a state make the next state. Everything it needs besides comes in the context. */
 import type { KeyChord } from '../keys/key-chord.js';
 import { SelfInsert } from './basic-editing.js';
+import { answerQuery } from './completion.js';
+import { menuKey } from './completion-menu.js';
 import { addDigit } from './digit-argument.js';
 import type { EditorContext } from './editor-context.js';
 import { type Chain, ding, type EditorState, editMode, noChain } from './editor-state.js';
@@ -40,6 +42,14 @@ function handleKey(state: EditorState, key: KeyChord, previous: Chain, context: 
     case 'interactiveSearch': {
       const searched = searchKey(state, mode, key, context);
       return searched.again ? handleKey(searched.state, key, previous, context) : searched.state;
+    }
+    case 'completionQuery':
+      return answerQuery(state, mode, key, context);
+    case 'completionMenu': {
+      const chosen = menuKey(state, mode, key, context);
+      if (!chosen.again) return chosen.state;
+      const isSelected = chosen.state.chain.selection;
+      return handleKey({ ...chosen.state, chain: noChain }, key, { ...noChain, selection: isSelected }, context);
     }
   }
 }

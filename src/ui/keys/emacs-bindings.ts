@@ -11,6 +11,8 @@ export const emacsBindings: BindingTable = {
   'Shift+RightArrow': 'SelectForwardChar',
   UpArrow: 'PreviousHistory',
   DownArrow: 'NextHistory',
+  Tab: 'Complete',
+  'Alt+=': 'PossibleCompletions',
   'Alt+<': 'BeginningOfHistory',
   'Alt+>': 'EndOfHistory',
   Home: 'BeginningOfLine',

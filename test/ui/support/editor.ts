@@ -32,6 +32,7 @@ export class TestEditor {
       options: all,
       parse: powerShell.parse,
       bindings: this.bindings,
+      size: { columns, rows: 24 },
       history: { length: lines.length, at: (index) => lines[index]!, update() {} },
       layout: ({ text }) =>
         layOut({ text, tokens: [], columns, startColumn: 4, continuationPrompt: '>> ', colors: all.colors }),

@@ -1,6 +1,7 @@
 /** A runspace that runs what a test says: commands are JavaScript functions by the text that is typed. */
 import { type AsyncHost, HostMethod } from '../../../src/runtime/host/host-call.js';
 import type {
+  CompletionSet,
   InvokeResult,
   RunningPipeline,
   Runspace,
@@ -47,7 +48,7 @@ export class FakeRunspace implements Runspace {
   async prompt(): Promise<string> {
     return typeof this.promptText === 'string' ? this.promptText : this.promptText();
   }
-  async complete() {
+  async complete(_text: string, _cursor: number, _signal: AbortSignal): Promise<CompletionSet> {
     return { replacementIndex: 0, replacementLength: 0, items: [] };
   }
   onStateChanged(listener: (state: RunspaceState, reason?: Error) => void): () => void {
