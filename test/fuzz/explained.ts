@@ -6,7 +6,24 @@ interface Explanation {
   where: RegExp;
 }
 
-const explanations: readonly Explanation[] = [];
+const explanations: readonly Explanation[] = [
+  {
+    reason: 'Numbers that operators and commands give are wrapped in a PSObject there, and some errors tell it.',
+    where: /\([^()]*:PSObject\)/,
+  },
+  {
+    reason: '$Error also has what went wrong in the constructor of a class that a conversion called.',
+    where: /InvalidCastConstructorException/,
+  },
+  {
+    reason: 'The engine names the function in an error that leaves its process or end block in some pipelines.',
+    where: /ended by error \w+,f\d\|[^|]*\[f\d\]|error \w+,f\d\|[^|]*\[f\d\], (?:Runtime|Method\w*)Exception/,
+  },
+  {
+    reason: 'An empty message of what was thrown stays empty there.',
+    where: /RuntimeException\|System\.Management\.Automation\.RuntimeException\|/,
+  },
+];
 
 export function isExplained(program: string, expected: string, ours: string): boolean {
   const all = `${program}\0${expected}\0${ours}`;

@@ -322,7 +322,7 @@ export class ParameterBinder {
     }
     if (this.metadata.isAdvanced) {
       const first = this.#unbound[0] as CommandArgument;
-      this.failedAt = first.extent;
+      if (first.name !== null) this.failedAt = first.extent;
       throw first.name === null
         ? bindingErrors.positionalNotFound(first.value)
         : bindingErrors.namedNotFound(first.name);

@@ -93,7 +93,8 @@ export const bindingErrors = {
       ),
     ),
   positionalNotFound: (argument: unknown) => {
-    const text = isNull(argument) ? '$null' : toText(argument);
+    const base = baseOf(argument);
+    const text = isNull(base) ? '$null' : Array.isArray(base) ? typeOf(base).fullName : toText(argument);
     const exception = bindingError(
       'PositionalParameterNotFound',
       `A positional parameter cannot be found that accepts argument '${text}'.`,

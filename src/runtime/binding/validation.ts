@@ -22,7 +22,7 @@ import { isDictionary } from '../objects/hashtable.js';
 import { NetException } from '../objects/net-exception.js';
 import { NetType, typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
-import { EnumValue, isNull } from '../objects/values.js';
+import { Char, EnumValue, isNull } from '../objects/values.js';
 import { type AttributeArguments, attributeName, readAttribute } from './attribute-arguments.js';
 import { customChecks, generatedValues } from './custom-attributes.js';
 
@@ -86,17 +86,17 @@ function rangeValidator(minimum: unknown, maximum: unknown): Validator {
       ? undefined
       : type.isInstance(baseOf(value))
         ? baseOf(value)
-        : tryConvertTo(value, comparisonType(value, type));
+        : tryConvertTo(value, type);
     if (converted === undefined) throw notOfType(value, type);
     if (compareValues(converted, minimum, true) < 0)
       throw validationError(
         'ValidateRangeTooSmall',
-        `The ${toText(value)} argument is less than the minimum allowed range of ${toText(minimum)}. Supply an argument that is greater than or equal to ${toText(minimum)} and then try the command again.`,
+        `The ${toText(converted)} argument is less than the minimum allowed range of ${toText(minimum)}. Supply an argument that is greater than or equal to ${toText(minimum)} and then try the command again.`,
       );
     if (compareValues(converted, maximum, true) > 0)
       throw validationError(
         'ValidateRangeTooBig',
-        `The ${toText(value)} argument is greater than the maximum allowed range of ${toText(maximum)}. Supply an argument that is less than or equal to ${toText(maximum)} and then try the command again.`,
+        `The ${toText(converted)} argument is greater than the maximum allowed range of ${toText(maximum)}. Supply an argument that is less than or equal to ${toText(maximum)} and then try the command again.`,
       );
   });
 }
@@ -106,11 +106,6 @@ function notOfType(value: unknown, type: NetType): NetException {
     `The argument cannot be validated because its type "${typeOf(baseOf(value)).name}" is not the same type (${type.name}) as the maximum and minimum limits of the parameter. Make sure the argument is of type ${type.name} and then try the command again.`,
   );
 }
-function comparisonType(value: unknown, type: NetType): NetType {
-  const own = typeOf(baseOf(value));
-  return own.isValueType ? own : type;
-}
-
 const rangeKinds: Record<string, [test: (n: number) => boolean, id: string, text: string]> = {
   Positive: [(n) => n > 0, 'ValidateRangePositiveFailure', 'greater than zero'],
   NonNegative: [(n) => n >= 0, 'ValidateRangeNonNegativeFailure', 'greater than or equal to zero'],
@@ -120,8 +115,9 @@ const rangeKinds: Record<string, [test: (n: number) => boolean, id: string, text
 function rangeKindValidator(kind: string): Validator {
   const [test, id, text] = rangeKinds[kind] as [(n: number) => boolean, string, string];
   return each((value) => {
-    if (!isNumericCode(typeCodeOf(baseOf(value)))) throw notOfType(value, types.int32());
-    if (test(Number(toText(value)))) return;
+    const base = baseOf(value);
+    if (!isNumericCode(typeCodeOf(base)) && !(base instanceof Char)) throw notOfType(value, types.int32());
+    if (test(base instanceof Char ? base.code : Number(toText(value)))) return;
     throw validationError(id, `The argument "${toText(value)}" cannot be validated because its value is not ${text}.`);
   });
 }

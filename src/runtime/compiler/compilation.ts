@@ -1,5 +1,16 @@
 /** What the compiler carries from node to node: the block, the slot table, and the types that its text can name. */
-import { type Ast, type CommandAst, findFirst, type ScriptExtent, type TypeName } from '../../parser/index.js';
+import {
+  type AssignmentStatementAst,
+  type Ast,
+  type CommandAst,
+  type ConvertExpressionAst,
+  findAll,
+  findFirst,
+  type ScriptBlockAst,
+  type ScriptExtent,
+  type TypeName,
+  type VariableExpressionAst,
+} from '../../parser/index.js';
 import type { BlockTemplate } from '../engine/script-block.js';
 import type { SlotTable } from '../engine/slot-table.js';
 import { hooks } from '../language/hooks.js';
@@ -25,6 +36,14 @@ export class Compilation {
     return this.#ownVariables;
   }
 
+  #changingVariables: ReadonlySet<string> | null = null;
+  /** The same for one variable: not for what is assigned without a type before it has one, or with several. */
+  isOwnVariable({ variablePath }: VariableExpressionAst): boolean {
+    if (!this.ownVariables || !/^(?:local:|variable:)?[^:]+$/i.test(variablePath)) return false;
+    this.#changingVariables ??= changingVariables(this.block.ast);
+    return !this.#changingVariables.has(fold(variablePath.replace(/^.*:/, '')));
+  }
+
   /** The type that is written here (at `at`); resolved when first needed, since a class may be defined before that. */
   typeReference(name: TypeName, at: { extent: ScriptExtent } = name): () => NetType {
     let type: NetType | undefined;
@@ -34,6 +53,26 @@ export class Compilation {
       return type;
     };
   }
+}
+
+/** Variables whose assignments in the block say different types. */
+function changingVariables(block: ScriptBlockAst): ReadonlySet<string> {
+  const types = new Map<string, string>();
+  const changing = new Set<string>();
+  findAll(block, ({ kind }) => kind === 'AssignmentStatementAst', false).forEach((assignment) => {
+    let target = (assignment as AssignmentStatementAst).left;
+    let type = '';
+    while (target.kind === 'ConvertExpressionAst') {
+      type = fold((target as ConvertExpressionAst).type.extent.text);
+      target = (target as ConvertExpressionAst).child;
+    }
+    if (target.kind !== 'VariableExpressionAst') return;
+    const name = fold((target as VariableExpressionAst).variablePath.replace(/^.*:/, ''));
+    const known = types.get(name);
+    if (known === undefined) types.set(name, type);
+    else if (type !== '' && type !== known) changing.add(name);
+  });
+  return changing;
 }
 
 /** Commands for which the engine gives up what it knows of a block's variables. */

@@ -4,7 +4,7 @@ import { netText } from '../dotnet/collections/elements.js';
 import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import { requireType, typeOf } from '../objects/net-type.js';
-import { baseOf } from '../objects/ps-object.js';
+import { baseOf, PSObject } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
 import { isStackOverflow } from './call-depth.js';
 import { isSignal } from './signals.js';
@@ -80,7 +80,12 @@ export function completeCategory(record: ErrorRecord): void {
   const target = baseOf(record.targetObject);
   if (isNull(target)) return;
   if (category.targetName === '') category.targetName = netText(target);
-  if (category.targetType === '') category.targetType = typeOf(target).name;
+  if (category.targetType === '') category.targetType = targetTypeName(record.targetObject, target);
+}
+
+/** A [pscustomobject] counts as a PSObject here. */
+function targetTypeName(target: unknown, base: unknown): string {
+  return target instanceof PSObject && target.isCustom ? 'PSObject' : typeOf(base).name;
 }
 
 /** An error of the JavaScript engine: too deep recursion, or a bug of ours. */

@@ -3,10 +3,13 @@
  * variable is just the value in its slot; the first time something needs more, the slot's value moves into a cell.
  */
 import { convertTo } from '../language/index.js';
+import { isNumericCode, typeCodeOf } from '../language/numeric.js';
 import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
-import { type NetType, types } from '../objects/net-type.js';
+import { type NetType, typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
+import { SwitchParameter } from '../objects/switch-parameter.js';
+import { isNull } from '../objects/values.js';
 
 /** ScopedItemOptions */
 export const ScopedItemOption = {
@@ -102,14 +105,23 @@ export function booleanExpected(given: string, type: NetType): string {
   return `Cannot convert value "${given}" to type "${type.fullName}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`;
 }
 
+/** [bool] and [switch] variables take no values but these. */
+function expectBoolean(value: unknown, type: NetType): void {
+  const isBoolean = type === types.boolean();
+  if (!isBoolean && type.fullName !== 'System.Management.Automation.SwitchParameter') return;
+  const base = baseOf(value);
+  if (typeof base === 'boolean' || base instanceof SwitchParameter) return;
+  if (isNull(base) ? !isBoolean : isNumericCode(typeCodeOf(base))) return;
+  throw new NetException(
+    'System.Management.Automation.PSInvalidCastException',
+    booleanExpected(isNull(base) ? '' : typeOf(base).fullName, type),
+  );
+}
+
 /** Conversion to a variable's type: its failure is one of an argument transformation. */
 export function convertForVariable(value: unknown, type: NetType): unknown {
   try {
-    if (type === types.boolean() && typeof baseOf(value) === 'string')
-      throw new NetException(
-        'System.Management.Automation.PSInvalidCastException',
-        booleanExpected('System.String', type),
-      );
+    expectBoolean(value, type);
     return convertTo(value, type);
   } catch (thrown) {
     if (!(thrown instanceof NetException)) throw thrown;

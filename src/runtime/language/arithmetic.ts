@@ -38,7 +38,7 @@ function numericArgument(value: unknown, target: unknown): unknown {
 export function stringToNumber(text: string, other: unknown): unknown {
   const number = scanNumber(text);
   if (number !== undefined) return number;
-  return convertTo(text, isNumericCode(typeCodeOf(other)) ? typeOf(other) : types.int32());
+  return convertTo(text.trim(), isNumericCode(typeCodeOf(other)) ? typeOf(other) : types.int32());
 }
 
 /** Replaces operands that are strings by numbers and applies the operator again. */

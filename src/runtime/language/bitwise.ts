@@ -149,14 +149,14 @@ function shift(operator: BitOperator, name: string, symbol: string, a: unknown, 
   const left = baseOf(a);
   const right = baseOf(b);
   if (isNull(left)) return 0;
-  if (figureConversion(isNull(right) ? null : typeOf(right), types.int32()).rank === Rank.None)
-    throw noConversion(right, types.int32());
   if (typeof left === 'string' || typeof right === 'string') {
     const x = typeof left === 'string' ? stringToNumber(left, right) : left;
     return shift(operator, name, symbol, x, typeof right === 'string' ? stringToNumber(right, left) : right);
   }
   const code = typeCodeOf(left);
   if (!isNumericCode(code)) return overloadedOperator(name, symbol, left, right);
+  if (figureConversion(isNull(right) ? null : typeOf(right), types.int32()).rank === Rank.None)
+    throw noConversion(right, types.int32());
   if (left instanceof EnumValue) notShiftable(left, symbol);
   if (code === T.Single)
     throw netException(

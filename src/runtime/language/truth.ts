@@ -50,5 +50,6 @@ function isTrueList(list: ArrayLike<unknown>): boolean {
   if (list.length === 0) return false;
   if (list.length > 1) return true;
   const only = list[0];
-  return Array.isArray(only) ? only.length > 0 : isTruthy(only);
+  // A Char is compared with zero only where it stands alone.
+  return Array.isArray(only) ? only.length > 0 : only instanceof Char || isTruthy(only);
 }

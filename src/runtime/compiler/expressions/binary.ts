@@ -100,8 +100,16 @@ export function compileBinary(compilation: Compilation, ast: BinaryExpressionAst
   const operation = operationOf(ast.operator);
   const left = compileExpression(compilation, ast.left);
   const right = compileExpression(compilation, ast.right);
+  if (containedIn.has(ast.operator))
+    return (f) => {
+      const list = right(f);
+      return operation(left(f), list);
+    };
   return (f) => operation(left(f), right(f));
 }
+
+/** Operators whose right side is worked out first, since it is that which contains. */
+const containedIn: ReadonlySet<string> = new Set(['Iin', 'Cin', 'Inotin', 'Cnotin']);
 
 /** `-is [pscustomobject]`-like tests by name, before the type is resolved, keep their meaning for PSObject. */
 function compileTypeOperator(compilation: Compilation, ast: BinaryExpressionAst): Value {

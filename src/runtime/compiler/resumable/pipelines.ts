@@ -1,5 +1,5 @@
 /**
- * Pipelines as steps, where they are of the kinds that wait: a call of script (`f`, `& { }`), Start-Sleep, and
+ * Pipelines as steps, where they are of the kinds that wait: a call of script (`f`, `& { }`) or of a program, Start-Sleep, and
  * `expression | ForEach-Object { }`. Any other pipeline runs whole; what sleeps within it lets only those threads run that do
  * not wait for it.
  */
@@ -13,11 +13,18 @@ import type {
   ScriptBlockExpressionAst,
   StringConstantExpressionAst,
 } from '../../../parser/index.js';
-import { CmdletInfo, ExternalScriptInfo, FunctionInfo, ScriptInfo } from '../../engine/command-info.js';
+import {
+  ApplicationInfo,
+  CmdletInfo,
+  ExternalScriptInfo,
+  FunctionInfo,
+  ScriptInfo,
+} from '../../engine/command-info.js';
 import { Frame } from '../../engine/frame.js';
 import { LoopSignal } from '../../engine/signals.js';
 import { Slot } from '../../engine/slot-table.js';
 import { asksForHelp } from '../../pipeline/help-request.js';
+import { NativeProcessor } from '../../pipeline/native-processor.js';
 import { runPipeline } from '../../pipeline/pipeline-processor.js';
 import { ScriptProcessor } from '../../pipeline/script-processor.js';
 import { CallbackSink, CaptureSink, writeExpressionValue } from '../../pipeline/sink.js';
@@ -82,6 +89,11 @@ function singleCommand(compilation: Compilation, ast: PipelineAst, command: Comm
     f.position = command;
     const info = site.resolve(f);
     if (info instanceof CmdletInfo && info.name === 'Start-Sleep') return yield* sleep(f);
+    if (info instanceof ApplicationInfo) {
+      yield* nativeSteps(f, site, info);
+      f.position = position;
+      return Completion.Normal;
+    }
     if (!(info instanceof FunctionInfo || info instanceof ScriptInfo || info instanceof ExternalScriptInfo))
       return whole(f);
     const args = site.evaluate(f);
@@ -96,6 +108,15 @@ function singleCommand(compilation: Compilation, ast: PipelineAst, command: Comm
     f.position = position;
     return Completion.Normal;
   };
+}
+
+function* nativeSteps(f: Frame, site: CommandSite, info: ApplicationInfo): Steps {
+  const processor = new NativeProcessor(f, info, site.ast);
+  processor.out = f.out;
+  processor.streams = f.streams;
+  f.engine.lastSucceeded = true;
+  yield* processor.steps(site.evaluate(f));
+  f.engine.lastSucceeded = !processor.failed;
 }
 
 /** The block of `ForEach-Object { }`, when the command is no more than that. */

@@ -186,7 +186,7 @@ function compileAttributedAssignment(compilation: Compilation, ast: AttributedEx
     compilation,
     attributes.filter((a) => a.kind === 'AttributeAst'),
   );
-  const castsOnly = checks === null && hasOwnPlace(child as VariableExpressionAst) && compilation.ownVariables;
+  const castsOnly = checks === null && compilation.isOwnVariable(child as VariableExpressionAst);
   const attributeObjects = () => variableAttributes(compilation, attributes);
   return compileTypedAssignment(compilation, child as VariableExpressionAst, (_f: Frame, cell: VariableCell) => {
     if (typeOf !== null) cell.type = typeOf();
@@ -194,10 +194,6 @@ function compileAttributedAssignment(compilation: Compilation, ast: AttributedEx
     if (checks !== null) cell.check = checks.forDeclaration(cell.name);
     cell.attributes = attributeObjects;
   });
-}
-
-function hasOwnPlace({ variablePath }: VariableExpressionAst): boolean {
-  return /^(?:local:|variable:)?[^:]+$/i.test(variablePath);
 }
 
 const compound: Record<string, (a: unknown, b: unknown) => unknown> = {
@@ -212,8 +208,20 @@ const compound: Record<string, (a: unknown, b: unknown) => unknown> = {
 export function compileAssignment(compilation: Compilation, ast: AssignmentStatementAst): Value {
   const right = compileInnerValue(compilation, ast.right);
   if (ast.operator === 'Equals') {
+    if (ast.left.kind === 'MemberExpressionAst') {
+      // Unlike the object of an index, that of a property is worked out before the value.
+      const target = compileTarget(compilation, ast.left);
+      return (f) => {
+        f.position = ast;
+        const reference = target.resolve(f);
+        const value = right(f);
+        target.set(f, reference, value);
+        return value;
+      };
+    }
     const assign = compileAssignTo(compilation, ast.left);
     return (f) => {
+      f.position = ast;
       const value = right(f);
       assign(f, value);
       return value;
@@ -238,6 +246,7 @@ export function compileAssignment(compilation: Compilation, ast: AssignmentState
   const target = compileTarget(compilation, ast.left);
   const readOperand = compileReadOperand(compilation, target, slot);
   return (f) => {
+    f.position = ast;
     const reference = target.resolve(f);
     const value = operate(plain(readOperand(f, reference)), plain(right(f)));
     target.set(f, reference, value);

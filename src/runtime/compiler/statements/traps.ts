@@ -76,6 +76,7 @@ function runTrap(f: Frame, raised: RaisedError, traps: readonly Trap[]): Complet
     completion = thrown.isContinue ? Completion.Continue : Completion.Break;
   } finally {
     f.slots[Slot.Underscore] = outer;
+    engine.lastSucceeded = false;
   }
   if (completion === Completion.Continue) return Completion.Normal;
   if (completion === Completion.Break) throw raised;

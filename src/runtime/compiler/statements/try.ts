@@ -1,13 +1,13 @@
 /** try, catch, finally (about_Try_Catch_Finally). */
 import type { CatchClauseAst, TryStatementAst } from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
-import { type RaisedError, raisedFrom } from '../../engine/raised-error.js';
+import { type RaisedError, raisedFrom, runtimeExceptionName } from '../../engine/raised-error.js';
 import { isSignal } from '../../engine/signals.js';
 import { Slot } from '../../engine/slot-table.js';
 import { locate } from '../../engine/statement-errors.js';
 import { ErrorRecord } from '../../objects/error-record.js';
 import type { NetException } from '../../objects/net-exception.js';
-import type { NetType } from '../../objects/net-type.js';
+import { type NetType, requireType } from '../../objects/net-type.js';
 import { NullSink } from '../../pipeline/sink.js';
 import type { Completion, Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
@@ -97,6 +97,9 @@ export function findClause<Body>(
     const clause = bestClause(candidate.netType, clauses);
     if (clause !== null) return { clause, record: candidate === exception ? record : recordAbout(record, candidate) };
   }
+  // What is no RuntimeException is thrown inside one.
+  const asRuntime = inner === null ? bestClause(requireType(runtimeExceptionName), clauses) : null;
+  if (asRuntime !== null) return { clause: asRuntime, record };
   const all = clauses.find((clause) => clause.types.length === 0);
   return all ? { clause: all, record } : null;
 }

@@ -60,11 +60,8 @@ export function compileStatementCapture(compilation: Compilation, block: Stateme
     // Still a pipeline: a collection of one element comes out as the element.
     const statement = compileStatement(compilation, only);
     return captured((f) => {
-      const { position } = f;
       f.position = only;
-      const completion = statement(f);
-      f.position = position;
-      return completion;
+      return statement(f);
     });
   }
   return captured(compileStatements(compilation, block.statements, block.traps));
