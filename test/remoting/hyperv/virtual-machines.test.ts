@@ -1,24 +1,23 @@
 /**
- * PowerShell Direct. No Hyper-V is here: a broker of the test's own stands in for the guest's, on Unix sockets, and speaks what the
- * handshake's client must understand, word by word; behind it is the real engine's server. Native sockets are tested against
- * sockets of the system's that any Linux has.
+ * PowerShell Direct. No Hyper-V is here: a guest of the test's own (support/fake-guest.ts) stands in for it, with the real engine's
+ * server behind it for whole sessions. Native sockets are tested against sockets of the system's that any Linux has.
  */
-import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { configuredAddress } from '../../../src/remoting/hyperv/connectors.js';
 import { connectNativeSocket, hyperVAddress, vsockAddress } from '../../../src/remoting/hyperv/native-socket.js';
 import { VmChannel } from '../../../src/remoting/hyperv/vm-channel.js';
 import type { VirtualMachineTarget } from '../../../src/remoting/transports/targets.js';
 import { TransportError } from '../../../src/remoting/transports/transport.js';
 import type { UserInteraction } from '../../../src/remoting/transports/user-interaction.js';
+import { askVersion, type Dialogue, FakeGuest, goodShell, login, token, utf16 } from '../support/fake-guest.js';
 import { oracle } from '../support/real.js';
 
+const shell = process.env['PERIWINKLE_SHELL'] ?? fileURLToPath(new URL('../../../dist/cli.cjs', import.meta.url));
 /** What a script prints in the built shell. */
 function run(script: string, env: NodeJS.ProcessEnv): Promise<{ stdout: string; stderr: string }> {
   const running = promisify(execFile)(process.execPath, [shell, '-NoProfile', '-Command', script], {
@@ -27,60 +26,19 @@ function run(script: string, env: NodeJS.ProcessEnv): Promise<{ stdout: string; 
   running.child.stdin?.end();
   return running;
 }
-const shell = process.env['PERIWINKLE_SHELL'] ?? fileURLToPath(new URL('../../../dist/cli.cjs', import.meta.url));
-const utf16 = (text: string) => Buffer.from(text, 'utf16le').toString('latin1');
-const token = 'dG9rZW4=';
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'vm-'));
+let guest: FakeGuest;
+beforeEach(() => {
+  guest = new FakeGuest();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => guest.close());
 
-const servers: Server[] = [];
-const sockets: Socket[] = [];
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.destroy();
-  for (const server of servers.splice(0)) server.close();
-});
-
-/** What a service hears, and what it says to that; null says nothing, 'end' hangs up. */
-type Dialogue = [heard: string, said: string | null][];
-
-/** A service that goes through a dialogue with each of its connections in turn, then hands the socket on. */
-async function serve(name: string, dialogues: Dialogue[], then?: (socket: Socket) => void): Promise<string[]> {
-  const wrong: string[] = [];
-  const server = createServer((socket) => {
-    sockets.push(socket);
-    const steps = [...(dialogues.shift() ?? [])];
-    const listen = (data: Buffer) => {
-      const [heard, said] = steps.shift() ?? ['nothing', null];
-      if (data.toString('latin1') !== heard) wrong.push(`${JSON.stringify(data.toString('latin1'))}, not ${heard}`);
-      if (steps.length === 0 && then) {
-        socket.off('data', listen);
-        then(socket);
-      }
-      if (said !== null) socket.write(Buffer.from(said, 'latin1'));
-    };
-    socket.on('data', listen);
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(join(folder, `${name}.sock`), resolve));
-  return wrong;
-}
-
-const login = (password: string): Dialogue => [
-  [utf16('CONTOSO'), 'PASS'],
-  [utf16('ann'), 'PASS'],
-  ['NONEMPTYPW', 'PASS'],
-  [utf16(password), 'CONF'],
-];
 const target = (more: Partial<VirtualMachineTarget> = {}): VirtualMachineTarget => ({
   vmId: null,
   vmName: 'web',
   credential: { userName: 'CONTOSO\\ann', password: Buffer.from('secret', 'utf16le') },
   configurationName: '',
-  sockets: `*=unix:${folder}/{service}.sock`,
+  sockets: guest.sockets,
   ...more,
 });
 const interaction = (answer: boolean | Error): UserInteraction => ({
@@ -108,33 +66,16 @@ async function open(channel: VmChannel): Promise<{ data: () => string }> {
 
 describe('the handshake', () => {
   test('version 2: the broker gives a token, which PowerShell takes', async () => {
-    const broker = await serve('broker', [
-      [
-        ['VERSION', 'VERSION_2'],
-        ['VERSION_2', 'PASS'],
-        ...login('secret'),
-        ['NONEMPTYCF', 'PASS'],
-        [utf16('Admin'), `TOKEN ${token}`],
-        ['PASS', null],
-      ],
+    await guest.serve('broker', [
+      [...askVersion, ...login('secret'), ['NONEMPTYCF', 'PASS'], [utf16('Admin'), `TOKEN ${token}`], ['PASS', null]],
     ]);
-    const shell = await serve(
-      'powershell',
-      [
-        [
-          ['VERSION', 'VERSION_2'],
-          ['VERSION_2', 'PASS'],
-          [`TOKEN ${token}`, 'PASS'],
-        ],
-      ],
-      (socket) => socket.on('data', (data) => socket.end(`heard ${data}`)),
-    );
+    await guest.serve('powershell', [goodShell], (socket) => socket.on('data', (data) => socket.end(`heard ${data}`)));
     const channel = new VmChannel(target({ configurationName: 'Admin' }), interaction(false), 0);
     const { data } = await open(channel);
     await channel.write('<Data/>\n');
     await expect.poll(data).toBe('heard <Data/>\n<end>');
     channel.dispose();
-    expect([...broker, ...shell]).toEqual([]);
+    expect(guest.wrong).toEqual([]);
   });
 
   const first: Dialogue = [
@@ -145,48 +86,40 @@ describe('the handshake', () => {
   ];
 
   test('version 1, where the user agrees', async () => {
-    const broker = await serve('broker', [first, [...login('secret'), ['EMPTYCF', null]]]);
-    await serve('powershell', [], undefined);
+    await guest.serve('broker', [first, [...login('secret'), ['EMPTYCF', null]]]);
+    await guest.serve('powershell', [], undefined);
     const channel = new VmChannel(target(), interaction(true), 0);
     await open(channel);
     channel.dispose();
-    expect(broker).toEqual([]);
+    expect(guest.wrong).toEqual([]);
   });
 
   test.each([
     ['the user does not agree', false],
     ['nobody can be asked', new Error('There is no prompt.')],
   ] as const)('version 1 is refused where %s', async (_when, answer) => {
-    const broker = await serve('broker', [first]);
+    await guest.serve('broker', [first]);
     await expect(open(new VmChannel(target(), interaction(answer), 0))).rejects.toThrow(
       'Negotiating a secure connection to Hyper-V failed.',
     );
-    expect(broker).toEqual([]);
+    expect(guest.wrong).toEqual([]);
   });
 
   test('a wrong password', async () => {
-    const broker = await serve('broker', [
-      [
-        ['VERSION', 'VERSION_2'],
-        ['VERSION_2', 'PASS'],
-        [utf16('localhost'), 'PASS'],
-        [utf16('ann'), 'PASS'],
-        ['EMPTYPW', 'FAIL'],
-        ['FAIL', null],
-      ],
+    await guest.serve('broker', [
+      [...askVersion, [utf16('localhost'), 'PASS'], [utf16('ann'), 'PASS'], ['EMPTYPW', 'FAIL'], ['FAIL', null]],
     ]);
     const credential = { userName: 'ann', password: Buffer.alloc(0) };
     await expect(open(new VmChannel(target({ credential }), interaction(true), 0))).rejects.toEqual(
       new TransportError('AuthenticationFailed', 'The credential is invalid.'),
     );
-    await expect.poll(() => broker).toEqual([]);
+    await expect.poll(() => guest.wrong).toEqual([]);
   });
 
   test('answers that make no sense', async () => {
-    await serve('broker', [
+    await guest.serve('broker', [
       [
-        ['VERSION', 'VERSION_2'],
-        ['VERSION_2', 'PASS'],
+        ...askVersion,
         [utf16('CONTOSO'), 'PASS'],
         [utf16('ann'), 'PASS'],
         ['NONEMPTYPW', 'PASS'],
@@ -224,8 +157,8 @@ describe.skipIf(process.platform !== 'linux')('native sockets', () => {
     return { family: 1, protocol: 0, bytes };
   };
   test('send, receive, and are woken when they are closed', async () => {
-    await serve('native', [[['hello', 'world']]]);
-    const socket = await connectNativeSocket(unixAddress(join(folder, 'native.sock')));
+    await guest.serve('native', [[['hello', 'world']]]);
+    const socket = await connectNativeSocket(unixAddress(join(guest.folder, 'native.sock')));
     await socket.send(Buffer.from('hello'));
     expect(String(await socket.receive(100))).toBe('world');
     const waiting = socket.receive(100);
@@ -233,7 +166,7 @@ describe.skipIf(process.platform !== 'linux')('native sockets', () => {
     expect((await waiting).length).toBe(0);
   });
   test('say that nobody listens', async () => {
-    await expect(connectNativeSocket(unixAddress(join(folder, 'nobody')))).rejects.toMatchObject({
+    await expect(connectNativeSocket(unixAddress(join(guest.folder, 'nobody')))).rejects.toMatchObject({
       code: 'ConnectFailed',
     });
   });
@@ -241,35 +174,12 @@ describe.skipIf(process.platform !== 'linux')('native sockets', () => {
 
 describe.skipIf(!oracle || !existsSync(shell) || process.platform === 'win32')('a session', { timeout: 60_000 }, () => {
   test('with the real engine behind the handshake', async () => {
-    await serve('broker', [
-      [
-        ['VERSION', 'VERSION_2'],
-        ['VERSION_2', 'PASS'],
-        ...login('secret'),
-        ['EMPTYCF', `TOKEN ${token}`],
-        ['PASS', null],
-      ],
-    ]);
-    await serve(
-      'powershell',
-      [
-        [
-          ['VERSION', 'VERSION_2'],
-          ['VERSION_2', 'PASS'],
-          [`TOKEN ${token}`, 'PASS'],
-        ],
-      ],
-      (socket) => {
-        const engine = spawn(oracle as string, ['-s', '-NoLogo', '-NoProfile'], { stdio: ['pipe', 'pipe', 'ignore'] });
-        socket.pipe(engine.stdin);
-        engine.stdout.pipe(socket);
-      },
-    );
+    await guest.serveEngine();
     const script = `$password = ConvertTo-SecureString secret -AsPlainText -Force
       $c = [pscredential]::new('CONTOSO\\ann', $password)
       $s = New-PSSession -VMName web -Credential $c
       "$($s.ComputerType) $($s.VMName) $(Invoke-Command $s { 6 * 7 })"; Remove-PSSession $s`;
-    const { stdout, stderr } = await run(script, { PERIWINKLE_VM_SOCKETS: target().sockets });
+    const { stdout, stderr } = await run(script, { PERIWINKLE_VM_SOCKETS: guest.sockets });
     expect([stdout.trim(), stderr]).toEqual(['VirtualMachine web 42', '']);
   });
 

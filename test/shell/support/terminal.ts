@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
-export const program = join(import.meta.dirname, '../../../dist/cli.cjs');
+export const program = process.env['PERIWINKLE_SHELL'] ?? join(import.meta.dirname, '../../../dist/cli.cjs');
 
 export interface ShellTerminal {
   readonly folder: string;
