@@ -5,6 +5,7 @@
 import { hooks } from '../language/hooks.js';
 import { objectText, toTextCulture } from '../language/to-text.js';
 import { adapterFor } from './adapters.js';
+import { interfaceMethods } from './interface-methods.js';
 import { Member } from './member.js';
 import { invokeExtended, invokeOverloads } from './method-access.js';
 import { NetType, reflectionName, typeOf } from './net-type.js';
@@ -179,7 +180,8 @@ function adaptedMember(
 /** A member of the .NET type, of an object or (for static members) of the NetType itself. */
 function netMember(base: unknown, member: MethodGroup | PropertyMember): Member {
   if (isMethodGroup(member)) {
-    const overloads = member.overloads.map((overload) => overload.definition);
+    const own = member.overloads.map((overload) => overload.definition);
+    const overloads = member.isStatic ? own : [...own, ...interfaceMethods(typeOf(base), member.name, own)];
     return new Member({
       name: member.name,
       memberType: 'Method',

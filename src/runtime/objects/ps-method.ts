@@ -1,5 +1,6 @@
 /** A method or parameterized property as a value: `$x.Substring` without parentheses, and what Get-Member lists. */
-import { type NetType, reflectionName } from './net-type.js';
+import { interfaceMethods } from './interface-methods.js';
+import { type NetType, reflectionName, typeOf } from './net-type.js';
 import { ExtendedMember, type MemberType } from './ps-object.js';
 import type { MethodGroup, PropertyMember } from './type-members.js';
 
@@ -18,7 +19,8 @@ export class PSMethod {
   }
   get overloadDefinitions(): string[] {
     if (this.method instanceof ExtendedMember) return [this.method.definition];
-    return this.method.overloads.map((overload) => overload.definition);
+    const own = this.method.overloads.map((overload) => overload.definition);
+    return this.method.isStatic ? own : [...own, ...interfaceMethods(typeOf(this.target), this.name, own)];
   }
   get typeNameOfValue(): string {
     return `System.Management.Automation.PS${this.memberType}`;

@@ -3,9 +3,11 @@
 import { consoleColorNumber } from '../../host/console-colors.js';
 import { enumerableOf, toText } from '../../language/index.js';
 import { type IDictionaryLike, isDictionary } from '../../objects/hashtable.js';
-import { baseOf } from '../../objects/ps-object.js';
+import { getProperty, invokeMethod } from '../../objects/members.js';
+import { typeOf } from '../../objects/net-type.js';
+import { baseOf, PSObject } from '../../objects/ps-object.js';
 import { HostInformationMessage } from '../../objects/records.js';
-import { isNull } from '../../objects/values.js';
+import { isInt32, isNull } from '../../objects/values.js';
 import { cmdlet, t } from '../cmdlet.js';
 import { informationRecord } from './information-record.js';
 
@@ -58,11 +60,18 @@ function dictionaryEntries(dictionary: IDictionaryLike): string[] {
   return [...dictionary.entries()].map(([key, value]) => `[${toText(key)}, ${toText(value)}]`);
 }
 
+/** ToString() by the culture that is current, which for most values is what PowerShell's own text is. */
+function objectText(value: unknown, base: unknown): string {
+  if (isInt32(base) || typeof base === 'boolean' || value instanceof PSObject) return toText(value);
+  if (/^System\.Xml\.Xml/.test(typeOf(base).fullName)) return toText(getProperty(base, 'Name'));
+  return toText(invokeMethod(base, 'ToString', []));
+}
+
 function textOf(value: unknown, separator: string): string {
   const base = baseOf(value);
   if (isNull(base)) return '';
   if (typeof base === 'string') return base;
   const items = isDictionary(base) ? dictionaryEntries(base) : enumerableOf(base);
-  if (items === null) return toText(value);
+  if (items === null) return objectText(value, base);
   return [...items].map((item) => textOf(item, separator)).join(separator);
 }

@@ -146,7 +146,8 @@ let local: TimeZoneInfo | undefined;
 export function localZone(): TimeZoneInfo {
   if (local === undefined) {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    local = new TimeZoneInfo(zone === 'UTC' ? 'Etc/UTC' : zone, zone);
+    // TZ names the zone as it likes; else the name is that of the file, which for UTC lies in Etc.
+    local = new TimeZoneInfo(process.env['TZ'] || (zone === 'UTC' ? 'Etc/UTC' : zone), zone);
   }
   return local;
 }

@@ -18,6 +18,7 @@ import {
 import { isPrimitive } from '../reflection/primitive-types.js';
 import { enumEntries } from './enum-type.js';
 import { argumentError, argumentNull, invalidOperation } from './errors.js';
+import { isSerializable } from './serializable-types.js';
 
 /** BindingFlags. */
 const IgnoreCase = 1;
@@ -247,7 +248,7 @@ defineType('System.RuntimeType', { class: NetType }, () => ({
     'bool IsCOMObject {get;}': never,
     'bool IsPrimitive {get;}': isPrimitive,
     'bool IsValueType {get;}': (self: NetType) => self.isValueType,
-    'bool IsSerializable {get;}': test((self) => self.isValueType || self.fullName === 'System.String'),
+    'bool IsSerializable {get;}': test(isSerializable),
     'bool IsVisible {get;}': () => true,
     ...overloads(list(MethodInfo), [
       'System.Reflection.MethodInfo[] GetMethods(System.Reflection.BindingFlags bindingAttr)',
