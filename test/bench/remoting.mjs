@@ -56,12 +56,12 @@ let session;
 report(
   'open',
   await time(async () => {
-    session = await openSession({
+    ({ session } = await openSession({
       target: { kind: 'process', file, args },
       host,
       psVersion: '7.6.0',
       signal: new AbortController().signal,
-    });
+    }));
   }),
 );
 

@@ -46,6 +46,7 @@ export async function openSession(request: OpenSessionOptions): Promise<OpenedSe
     applicationArguments: applicationArguments(request.psVersion, options.applicationArguments),
     answerHostCall: (call) => deadline.suspend(() => responder.answer(call, signal)),
     ...(row.version ? { version: row.version(target as never, options) } : {}),
+    cancelTimeout: options.cancelTimeout,
     maxObjectSize: options.maximumReceivedObjectSize ?? Number.POSITIVE_INFINITY,
     maxDataSize: options.maximumReceivedDataSizePerCommand ?? Number.POSITIVE_INFINITY,
   });

@@ -5,7 +5,7 @@
  */
 import type { HostCall } from '../../runtime/host/host-call.js';
 import type { RunspaceState } from '../../runtime/runspaces/runspace.js';
-import { ClientPool, type ClientPoolOptions } from '../protocol/client-pool.js';
+import { ClientPool } from '../protocol/client-pool.js';
 import type { ClientEvent, RemoteError } from '../protocol/events.js';
 import type { HostAnswer } from '../protocol/host-answer.js';
 import { expectsAnswer } from '../protocol/host-codec.js';
@@ -23,17 +23,8 @@ import {
 } from '../transports/transport.js';
 import { Outgoing } from './outgoing.js';
 import { type PipelineConsumer, RemotePipeline } from './remote-pipeline.js';
+import { defaultCancelTimeout, maxKeptText, type RemoteSessionOptions } from './remote-session-options.js';
 import { cancelled, RemoteSessionError } from './session-error.js';
-
-export interface RemoteSessionOptions extends ClientPoolOptions {
-  transport: Transport;
-  /** As users know the far side: `server1`, or what `-HostName` said. */
-  computerName: string;
-  /** Answers the calls of the session itself; those of pipelines go to their consumers. */
-  answerHostCall(call: HostCall): Promise<HostAnswer>;
-  /** Called with text of the far side that does not belong to the protocol. */
-  onText?(text: string): void;
-}
 
 export type SessionStateListener = (state: RunspaceState, reason?: Error) => void;
 
@@ -230,13 +221,21 @@ export class RemoteSession {
     await this.#outgoing.drained(id, maxPendingInput, () => this.#pipelines.has(id));
   }
 
+  /** A far side that does not even take what was sent is given up in the time that it has for stopping. */
   async #stop(id: string): Promise<void> {
-    await this.#outgoing.whenCreated(id);
-    if (!this.#pipelines.has(id)) return;
-    this.#pool.beginStop(id);
-    // What was sent has to be acknowledged before the Signal, else it would be a signal to nothing.
-    await this.#outgoing.drained(id, 0, () => this.#pipelines.has(id));
-    await this.#transport.stopPipeline(id);
+    const { cancelTimeout = defaultCancelTimeout } = this.#options;
+    const expire = () => this.#break(new TransportError('TimedOut', 'The remote computer did not stop the command.'));
+    const timer = cancelTimeout > 0 ? setTimeout(expire, cancelTimeout) : undefined;
+    try {
+      await this.#outgoing.whenCreated(id);
+      if (!this.#pipelines.has(id)) return;
+      this.#pool.beginStop(id);
+      // What was sent has to be acknowledged before the Signal, else it would be a signal to nothing.
+      await this.#outgoing.drained(id, 0, () => this.#pipelines.has(id));
+      await this.#transport.stopPipeline(id);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async #respond(target: Target, callId: bigint, method: HostCall['method'], answer: HostAnswer): Promise<void> {
@@ -399,5 +398,3 @@ export class RemoteSession {
 
 /** Bytes of pipeline input that may wait before the sender has to. */
 const maxPendingInput = 256 * 1024;
-/** Characters of what the far side says besides the protocol that are kept, to be shown when opening fails. */
-const maxKeptText = 4096;

@@ -8,6 +8,7 @@
  */
 import type { PayloadStream } from '../protocol/fragments.js';
 import type { Target } from '../protocol/pool-core.js';
+import { ProtocolError } from '../protocol/protocol-error.js';
 import { formatData, formatPacket, LineReader, type PacketKind, parsePacket } from './packets.js';
 import {
   type ByteChannel,
@@ -131,7 +132,17 @@ export class OutOfProcessClient implements Transport {
   }
 
   #receive(chunk: Buffer): void {
-    for (const line of this.#lines.push(chunk)) {
+    if (this.#ended) return;
+    let lines: string[];
+    try {
+      lines = this.#lines.push(chunk);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.#end(new TransportError('InvalidPacket', error.message));
+      this.channel.dispose();
+      return;
+    }
+    for (const line of lines) {
       if (this.#ended) return;
       const packet = parsePacket(line);
       if (!packet) this.#receiveText(line);

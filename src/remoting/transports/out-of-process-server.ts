@@ -36,7 +36,12 @@ export class OutOfProcessServer {
 
   /** Gives bytes of the client. */
   receive(chunk: Buffer): void {
-    for (const line of this.#lines.push(chunk)) if (!this.#failed) this.#receiveLine(line);
+    if (this.#failed) return;
+    try {
+      for (const line of this.#lines.push(chunk)) if (!this.#failed) this.#receiveLine(line);
+    } catch (error) {
+      this.#fail(error as Error);
+    }
   }
 
   /** Writes what the pool has to send. To be called after the application gave it something. */

@@ -6,6 +6,7 @@
 import type { PayloadStream } from '../protocol/fragments.js';
 import { emptyGuid } from '../protocol/guid.js';
 import type { Target } from '../protocol/pool-core.js';
+import { ProtocolError } from '../protocol/protocol-error.js';
 
 export type PacketKind = 'DataAck' | 'Command' | 'CommandAck' | 'Signal' | 'SignalAck' | 'Close' | 'CloseAck';
 export type Packet =
@@ -44,11 +45,15 @@ function targetOf(guid: string): Target {
   return guid === emptyGuid ? null : guid.toLowerCase();
 }
 
+/** Bytes of the longest line that is taken: no packet of anybody's comes near it. */
+const maxLine = 64 * 1024 * 1024;
+
 /** Cuts chunks of bytes into lines. */
 export class LineReader {
   #rest: Buffer[] = [];
+  #restLength = 0;
 
-  /** The lines that a chunk completes, without their ends. */
+  /** The lines that a chunk completes, without their ends. Throws ProtocolError when a line does not come to an end. */
   push(chunk: Buffer): string[] {
     const lines: string[] = [];
     let start = 0;
@@ -57,13 +62,19 @@ export class LineReader {
       if (this.#rest.length > 0) {
         line = Buffer.concat([...this.#rest, line]);
         this.#rest = [];
+        this.#restLength = 0;
       }
       // Packets are ASCII, and latin1 is several times faster to decode; other text may be anything.
       const text = line[0] === 0x3c ? line.toString('latin1') : line.toString('utf8');
       lines.push(text.endsWith('\r') ? text.slice(0, -1) : text);
       start = end + 1;
     }
-    if (start < chunk.length) this.#rest.push(chunk.subarray(start));
+    if (start < chunk.length) {
+      this.#rest.push(chunk.subarray(start));
+      this.#restLength += chunk.length - start;
+      if (this.#restLength > maxLine)
+        throw new ProtocolError('ObjectTooLarge', `A line of more than ${maxLine} bytes came, which is no packet`);
+    }
     return lines;
   }
 
