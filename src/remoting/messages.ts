@@ -66,6 +66,23 @@ export const messages = {
   noUsableSessions:
     'No valid sessions were specified.  Ensure you provide valid sessions that are in the Opened state and are available to run commands.',
   duplicateSessions: 'Specified RemoteRunspaceInfo objects have duplicates.',
+  notOpenForDisconnect: (name: string) =>
+    `Cannot disconnect PSSession "${name}" because it is not in the Opened state.`,
+  disconnectFailed: (id: string, reason: string) =>
+    `Disconnect-PSSession operation failed for runspace Id = ${id} for the following reason: ${reason}`,
+  disconnectKind: (name: string, computer: string, kind: string) =>
+    `Session disconnect is not supported for PSSession "${name}" on target "${computer}" because the target computer type is "${kind}".`,
+  connectKind: (name: string, computer: string, kind: string) =>
+    `Session connect is not supported for PSSession "${name}" on target "${computer}" because the target computer type is "${kind}".`,
+  receiveKind: (name: string, computer: string, kind: string) =>
+    `Receive-PSSession does not support PSSession "${name}" on target "${computer}" because the target computer type is "${kind}".`,
+  notConnectable: (name: string) =>
+    `Cannot connect PSSession "${name}", either because it is not in the Disconnected state, or it is not available for connection.`,
+  connectFailed: (name: string, reason: string) =>
+    `The connect operation failed for session ${name} with the following error message: ${reason}`,
+  idleTimeoutRange: (name: string, seconds: number, greatest: number, least: number) =>
+    `The session ${name} cannot be disconnected because the specified idle time-out value ${seconds} (seconds) is either greater than the server maximum allowed ${greatest} (seconds), or less than the minimum allowed ${least} (seconds).  Specify an idle time-out value that is within the allowed range, and try again.`,
+  receiveToJob: 'Receive-PSSession cannot hand a session to a job in this version: use -OutTarget Host.',
   cannotDisconnect: 'This runspace does not support disconnect and connect operations.',
   connectionInterrupted: 'Network connection interrupted',
   reconnecting: (computer: string) => `Attempting to reconnect to ${computer} ...`,

@@ -2,18 +2,13 @@
 import { cmdlet, t } from '../../runtime/cmdlets/cmdlet.js';
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
 import type { Uri } from '../../runtime/dotnet/uri/uri.js';
-import { IoError } from '../../runtime/io/client.js';
 import { toText } from '../../runtime/language/to-text.js';
-import type { SessionOptions } from '../client/session-options.js';
-import type { SessionInfo } from '../client/session-records.js';
-import { messages } from '../messages.js';
-import type { SessionTarget } from '../transports/targets.js';
 import { allSessions, findSessions, isOneOf, targetFilter } from './find-sessions.js';
-import { type PSSession, psSessionOf } from './ps-session.js';
+import type { PSSession } from './ps-session.js';
 import * as shared from './remote-parameters.js';
-import { computerOf, newSessionError, openingError } from './session-errors.js';
 import { sessionOptionsOf } from './session-options-of.js';
-import { computerTarget, isThisComputer, uriTarget } from './wsman-target.js';
+import { waitingSessions } from './waiting-sessions.js';
+import { computerTarget, uriTarget } from './wsman-target.js';
 
 const computerSets = ['ComputerName', 'ComputerInstanceId'];
 const uriSets = ['ConnectionUri', 'ConnectionUriInstanceId'];
@@ -149,20 +144,6 @@ export const GetPSSession = cmdlet('Get-PSSession', ['gsn'], () => ({
     },
   }),
 }));
-
-/** The sessions that wait at a far side; those of this computer are the ones that were opened here. */
-function waitingSessions(cmd: CmdletRuntime, target: SessionTarget, options: SessionOptions): PSSession[] {
-  if (target.kind === 'process') return allSessions(cmd).filter(({ info }) => isThisComputer(info.computerName));
-  try {
-    return cmd.io.call<SessionInfo[]>('remoting.query', { target, options }).map((info) => psSessionOf(cmd.io, info));
-  } catch (error) {
-    if (!(error instanceof IoError)) throw error;
-    const record = openingError(cmd, error, target, { ...newSessionError, id: 'PSSessionQueryFailed' });
-    record.exception.message = `${messages.queryFailed(computerOf(target))} ${record.exception.message}`;
-    cmd.writeError(record);
-    return [];
-  }
-}
 
 interface Filter {
   State: StateFilter | undefined;

@@ -1,21 +1,27 @@
 /** The cmdlets of remoting, for the engines that the composition roots create. */
 import type { CmdletDefinition } from '../../runtime/cmdlets/cmdlet.js';
+import { ConnectPSSession } from './connect-pssession.js';
+import { DisconnectPSSession } from './disconnect-pssession.js';
 import { EnterPSSession } from './enter-pssession.js';
 import { ExitPSSession } from './exit-pssession.js';
 import { GetPSSession } from './get-pssession.js';
 import { InvokeCommand } from './invoke-command.js';
 import { NewPSSession } from './new-pssession.js';
 import { NewPSSessionOption } from './new-pssessionoption.js';
+import { ReceivePSSession } from './receive-pssession.js';
 import { RemovePSSession } from './remove-pssession.js';
 import { StartJob } from './start-job.js';
 
 export const remotingCmdlets: readonly CmdletDefinition[] = [
+  ConnectPSSession,
+  DisconnectPSSession,
   EnterPSSession,
   ExitPSSession,
   GetPSSession,
   InvokeCommand,
   NewPSSession,
   NewPSSessionOption,
+  ReceivePSSession,
   RemovePSSession,
   StartJob,
 ];

@@ -23,6 +23,7 @@ defineEnums('Microsoft.PowerShell.Commands', {
   'BaseCsvWritingCommand+QuoteKind': inOrder('Never Always AsNeeded'),
   JsonDateKind: inOrder('Default Local Utc Offset String'),
   OpenMode: inOrder('Add New Overwrite'),
+  OutTarget: inOrder('Default Host Job'),
   SessionFilterState: inOrder('All Opened Disconnected Closed Broken'),
   UpdateHelpScope: inOrder('CurrentUser AllUsers'),
 });

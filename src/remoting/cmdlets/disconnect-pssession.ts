@@ -1,0 +1,148 @@
+/** Disconnect-PSSession leaves sessions at their far sides, where what runs in them goes on. */
+import { cmdlet, t } from '../../runtime/cmdlets/cmdlet.js';
+import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
+import { IoError } from '../../runtime/io/client.js';
+import { toText } from '../../runtime/language/to-text.js';
+import { messages } from '../messages.js';
+import type { DisconnectOptions } from '../transports/transport.js';
+import { findSessions } from './find-sessions.js';
+import type { PSSession } from './ps-session.js';
+import * as shared from './remote-parameters.js';
+import { sessionKind } from './session-kinds.js';
+
+const sets = ['Session', 'Name', 'Id', 'InstanceId'];
+/** Seconds. */
+const leastIdleTimeout = 60;
+const greatestIdleTimeout = 2_147_483;
+
+export const DisconnectPSSession = cmdlet('Disconnect-PSSession', ['dnsn'], () => ({
+  module: 'Microsoft.PowerShell.Core',
+  synopsis: 'Leaves sessions on other computers, to come back to them later.',
+  defaultSet: 'Session',
+  supportsShouldProcess: true,
+  parameters: {
+    Session: {
+      type: t.array(t.net<PSSession>('System.Management.Automation.Runspaces.PSSession')),
+      mandatory: true,
+      position: 0,
+      from: 'both',
+      sets: ['Session'],
+      validate: [{ notNullOrEmpty: true }],
+      help: 'The sessions.',
+    },
+    IdleTimeoutSec: {
+      type: t.int,
+      sets,
+      validate: [{ range: [0, 2_147_483_647] }],
+      help: 'Seconds that the far side keeps the session; as it likes when left out.',
+    },
+    OutputBufferingMode: {
+      type: t.enum<'None' | 'Drop' | 'Block'>('System.Management.Automation.Runspaces.OutputBufferingMode'),
+      sets,
+      help: 'What becomes of output that nobody takes: the command waits (Block), or the oldest is lost (Drop).',
+    },
+    ThrottleLimit: shared.throttleLimit(sets),
+    Name: {
+      type: t.array(t.string),
+      mandatory: true,
+      from: 'propertyName',
+      sets: ['Name'],
+      validate: [{ notNullOrEmpty: true }],
+      wildcards: true,
+      help: 'Their names.',
+    },
+    Id: {
+      type: t.array(t.int),
+      mandatory: true,
+      position: 0,
+      from: 'propertyName',
+      sets: ['Id'],
+      validate: [{ notNull: true }],
+      help: 'Their numbers.',
+    },
+    InstanceId: {
+      type: t.array(t.net('System.Guid')),
+      mandatory: true,
+      from: 'propertyName',
+      sets: ['InstanceId'],
+      validate: [{ notNull: true }],
+      help: 'Their instance ids.',
+    },
+  },
+  outputs: ['System.Management.Automation.Runspaces.PSSession'],
+  examples: [
+    {
+      code: 'Disconnect-PSSession $session -IdleTimeoutSec 86400',
+      remarks: 'The command in it goes on; it can be looked at within a day, also from another computer.',
+    },
+    { code: 'Get-PSSession | Disconnect-PSSession', remarks: 'All of them.' },
+  ],
+  run: (cmd) => ({
+    process(record) {
+      const { Session, IdleTimeoutSec, OutputBufferingMode, ...selection } = record;
+      const found = Session ? { sessions: Session, errors: [] } : findSessions(cmd, selection);
+      for (const error of found.errors) cmd.writeError(error);
+      for (const session of found.sessions)
+        if (cmd.shouldProcess(session.name, 'Disconnect')) leave(cmd, session, IdleTimeoutSec, OutputBufferingMode);
+    },
+  }),
+}));
+
+/** Why a session cannot be left: id and text of the error. Null when it can, or is left already. */
+function obstacle(
+  session: PSSession,
+  state: string,
+  idleTimeout: number | undefined,
+): { id: string; text: string; exception?: string } | null {
+  const { name, info } = session;
+  const { computerType } = sessionKind(info.target);
+  if (computerType !== 'RemoteMachine')
+    return {
+      id: 'CannotDisconnectVMContainerSession',
+      text: messages.disconnectKind(name, info.computerName, computerType),
+      exception: 'System.Management.Automation.PSNotSupportedException',
+    };
+  if (state !== 'Opened' && state !== 'Disconnected')
+    return { id: 'CannotDisconnectSessionWhenNotOpened', text: messages.notOpenForDisconnect(name) };
+  const isInRange =
+    idleTimeout === undefined || (idleTimeout >= leastIdleTimeout && idleTimeout <= greatestIdleTimeout);
+  if (isInRange || state === 'Disconnected') return null;
+  return {
+    id: 'CannotDisconnectSessionWithInvalidIdleTimeout',
+    text: messages.idleTimeoutRange(name, idleTimeout, greatestIdleTimeout, leastIdleTimeout),
+  };
+}
+
+function leave(
+  cmd: CmdletRuntime,
+  session: PSSession,
+  idleTimeout: number | undefined,
+  mode: 'None' | 'Drop' | 'Block' | undefined,
+): void {
+  const refuse = (id: string, text: string, exception = 'System.Management.Automation.RuntimeException') =>
+    cmd.writeError(cmd.error(id, 'InvalidOperation', session, text, exception));
+  const { state, options: opened } = session.current();
+  const why = obstacle(session, state, idleTimeout);
+  if (why) {
+    refuse(why.id, why.text, why.exception);
+    return;
+  }
+  if (state === 'Disconnected') {
+    cmd.writeObject(session);
+    return;
+  }
+  const wanted = mode === undefined ? opened.outputBufferingMode : (toText(mode) as 'None' | 'Drop' | 'Block');
+  const kept = idleTimeout === undefined ? opened.idleTimeout : idleTimeout * 1000;
+  const options: DisconnectOptions = {
+    idleTimeout: kept >= 0 ? kept : null,
+    outputBufferingMode: wanted === 'None' ? null : wanted,
+  };
+  try {
+    cmd.io.call('remoting.disconnect', { session: session.info.instanceId, options });
+    cmd.writeObject(session);
+  } catch (error) {
+    if (!(error instanceof IoError)) throw error;
+    const reason = error.code === 'NotSupported' ? messages.cannotDisconnect : error.message;
+    refuse('PSSessionDisconnectFailed', messages.disconnectFailed(session.info.instanceId, reason));
+  }
+}
