@@ -78,6 +78,7 @@ import { SplitPath } from './management/split-path.js';
 import { StartProcess } from './management/start-process.js';
 import { StopComputer } from './management/stop-computer.js';
 import { StopProcess } from './management/stop-process.js';
+import { TestConnection } from './management/test-connection.js';
 import { TestPath } from './management/test-path.js';
 import { WaitProcess } from './management/wait-process.js';
 import { GetPSReadLineKeyHandler } from './psreadline/get-psreadlinekeyhandler.js';
@@ -354,6 +355,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   StopTranscript,
   SwitchProcess,
   TeeObject,
+  TestConnection,
   TestJson,
   TestModuleManifest,
   TestPath,

@@ -1,10 +1,10 @@
 /** Runs the system's `shutdown` for Stop-Computer and Restart-Computer. Unlike PowerShell's own these heed -WhatIf and -Confirm. */
 import { hostname } from 'node:os';
 import { IoError } from '../../io/client.js';
-import type { ReadReply, StartRequest } from '../../io/services/process.js';
 import { getProperty, invokeMethod } from '../../objects/members.js';
 import { isNull } from '../../objects/values.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
+import { runProgram } from './run-program.js';
 
 /** Ends the command where there is no such program, or where it fails. */
 export function runShutdown(cmd: CmdletRuntime, args: readonly string[]): void {
@@ -12,25 +12,10 @@ export function runShutdown(cmd: CmdletRuntime, args: readonly string[]): void {
   const command = invokeMethod(cmd.session.invokeCommand, 'GetCommand', ['shutdown', 'Application']);
   if (isNull(command))
     refuse(cmd, 'CommandNotFound', 'ObjectNotFound', "The required native command 'shutdown' was not found.");
-  const errors: Uint8Array[] = [];
   try {
-    const request: StartRequest = {
-      file: String(getProperty(command, 'Definition')),
-      args: [...args],
-      cwd: cmd.context.currentDirectory,
-      env: cmd.context.childEnvironment,
-      stdin: 'inherit',
-      stdout: 'inherit',
-      stderr: 'pipe',
-    };
-    const id = cmd.io.call<number>('process.start', request);
-    for (;;) {
-      const { stderr, exit } = cmd.io.call<ReadReply>('process.read', { id });
-      errors.push(...stderr);
-      if (exit === null) continue;
-      if (exit.code !== 0) refuse(cmd, 'CommandFailed', 'OperationStopped', Buffer.concat(errors).toString('utf8'));
-      return;
-    }
+    const streams = { stdin: 'inherit', stdout: 'inherit' } as const;
+    const { code, stderr } = runProgram(cmd, String(getProperty(command, 'Definition')), args, streams);
+    if (code !== 0) refuse(cmd, 'CommandFailed', 'OperationStopped', stderr);
   } catch (error) {
     if (!(error instanceof IoError)) throw error;
     refuse(cmd, 'CommandFailed', 'OperationStopped', error.message);

@@ -613,6 +613,7 @@ export const exceptionTable: Record<string, ExceptionRow> = {
   'Data.SyntaxErrorException': { base: 'Data.InvalidExpressionException' },
   'ComponentModel.InvalidAsynchronousStateException': { base: 'ArgumentException' },
   'ComponentModel.InvalidEnumArgumentException': { base: 'ArgumentException' },
+  'Net.NetworkInformation.PingException': { base: 'InvalidOperationException' },
   'Net.NetworkInformation.NetworkInformationException': {
     base: 'ComponentModel.Win32Exception',
     properties: ['int ErrorCode {get;}'],

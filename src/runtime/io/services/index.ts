@@ -3,5 +3,6 @@ import type { ServiceTable } from '../service.js';
 import { dnsServices } from './dns.js';
 import { httpServices } from './http.js';
 import { processServices } from './process.js';
+import { socketServices } from './socket.js';
 
-export const runtimeServices: ServiceTable = { ...processServices, ...dnsServices, ...httpServices };
+export const runtimeServices: ServiceTable = { ...processServices, ...dnsServices, ...httpServices, ...socketServices };
