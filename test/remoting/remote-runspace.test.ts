@@ -1,15 +1,16 @@
 /** An interactive session against a server in memory: what the real engine of the tests cannot do, or does only when asked. */
 import { expect, test } from 'vitest';
 import { RemoteRunspace } from '../../src/remoting/client/remote-runspace.js';
+import { scriptPipeline } from '../../src/remoting/protocol/pipeline-messages.js';
 import { HostMethod } from '../../src/runtime/host/host-call.js';
 import { FakeHost } from './support/fake-host.js';
-import type { Command } from './support/in-memory.js';
-import { testSession } from './support/in-memory.js';
+import type { Command, TestServerOptions } from './support/in-memory.js';
+import { Collector, testSession } from './support/in-memory.js';
 import { readRecording } from './support/recordings.js';
 
-async function enter(commands: Record<string, Command>) {
+async function enter(commands: Record<string, Command>, options: TestServerOptions = {}) {
   const host = new FakeHost();
-  const session = testSession(commands);
+  const session = testSession(commands, options);
   await session.open(new AbortController().signal);
   const runspace = new RemoteRunspace({ session, host, name: 'r', promptPrefix: '[test]: ', closesSession: true });
   return { host, session, runspace };
@@ -141,5 +142,44 @@ test('control characters of prompts do not reach the terminal', async () => {
   host.answers[HostMethod.PromptForChoice] = 0;
   await runspace.invoke('ask').done;
   expect(host.callsOf(HostMethod.PromptForChoice)[0]?.slice(0, 2)).toEqual(['a[2Jb', 'cd\ne']);
+  await session.close();
+});
+
+test('is not entered without the commands that it needs', async () => {
+  const whole = await enter({}, { metadata: ['Out-Default', 'Exit-PSSession'] });
+  await expect(whole.runspace.checkCommands()).resolves.toBeUndefined();
+  await whole.session.close();
+  for (const metadata of [[], ['Out-Default'], ['Exit-PSSession']]) {
+    const { runspace, session } = await enter({}, { metadata });
+    await expect(runspace.checkCommands()).rejects.toThrow(
+      'Enter-PSSession failed because the remote session does not provide required commands.',
+    );
+    await session.close();
+  }
+  const mute = await enter({}, { metadata: null });
+  await expect(mute.runspace.checkCommands()).resolves.toBeUndefined();
+  await mute.session.close();
+});
+
+test('waits until the session is free, or the wait is given up', async () => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { session } = await enter({ long: () => released });
+  const running = session.start(scriptPipeline('long'), new Collector());
+  const settled: string[] = [];
+  const cancel = new AbortController();
+  const free = session.whenIdle(new AbortController().signal).then(() => settled.push('free'));
+  const cancelled = session.whenIdle(cancel.signal).then(() => settled.push('given up'));
+  expect(session.isBusy).toBe(true);
+  cancel.abort();
+  await cancelled;
+  expect(settled).toEqual(['given up']);
+  release();
+  await running.done;
+  await free;
+  expect(settled).toEqual(['given up', 'free']);
+  expect(session.isBusy).toBe(false);
   await session.close();
 });

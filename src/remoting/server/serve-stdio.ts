@@ -27,7 +27,7 @@ export async function serveStream(
       if (output.writableNeedDrain) await Promise.race([once(output, 'drain'), ended]);
     },
     // What remains to be sent goes out in this turn.
-    onEnd: (error) => setImmediate(end, error),
+    onEnd: (error) => (error === null ? setImmediate(end, null) : end(error)),
   });
   const server = new OutOfProcessServer(pool, session, write);
   output.on('error', (error) => end(error));

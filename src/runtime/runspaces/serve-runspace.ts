@@ -113,6 +113,8 @@ function answerRequest(
     }
     case 'senderInfo':
       engine.globalScope.setLocal('PSSenderInfo', fromWire(request.clixml));
+      // Profiles are a console's.
+      engine.globalScope.setLocal('PROFILE', null);
       return { kind: 'answer', id };
     case 'script':
       return {

@@ -8,7 +8,8 @@ import type { HostAnswer } from '../../../src/remoting/protocol/host-answer.js';
 import type { CreatePipeline } from '../../../src/remoting/protocol/pipeline-messages.js';
 import { ServerPool } from '../../../src/remoting/protocol/server-pool.js';
 import type { ProtocolVersion } from '../../../src/remoting/protocol/versions.js';
-import { wireDictionary } from '../../../src/remoting/protocol/wire-value.js';
+import { wireDictionary, wireObject } from '../../../src/remoting/protocol/wire-value.js';
+import { writeWire } from '../../../src/remoting/protocol/wire-writer.js';
 import { InMemoryChannel } from '../../../src/remoting/transports/in-memory-channel.js';
 import { OutOfProcessClient } from '../../../src/remoting/transports/out-of-process-client.js';
 import { OutOfProcessServer } from '../../../src/remoting/transports/out-of-process-server.js';
@@ -35,11 +36,19 @@ interface Running {
   ended: Promise<void>;
 }
 
+const idle: Running = { input: [], wake: () => undefined, stop: () => undefined, ended: Promise.resolve() };
+const unknownCommand = {
+  message: "The term 'Get-Command' is not recognized",
+  exceptionType: 'System.Management.Automation.CommandNotFoundException',
+};
+
 export interface TestServerOptions {
   version?: ProtocolVersion;
   /** Written before the first packet. */
   banner?: string;
   refuse?: string;
+  /** The commands that the server says it has; null for an error. */
+  metadata?: readonly string[] | null;
 }
 
 /** A channel to a server that runs `commands` by their script text. */
@@ -66,6 +75,15 @@ export function testServerChannel(commands: Record<string, Command>, options: Te
             case 'createPipeline':
               running.set(event.pipelineId, run(event.pipelineId, event.pipeline));
               return;
+            case 'getCommandMetadata': {
+              const found = options.metadata === undefined ? event.request.names : options.metadata;
+              running.set(event.pipelineId, idle);
+              pool.writeOutput(event.pipelineId, writeWire(wireObject({ Count: found?.length ?? 0 })));
+              for (const Name of found ?? []) pool.writeOutput(event.pipelineId, writeWire(wireObject({ Name })));
+              if (found !== null) pool.endPipeline(event.pipelineId, 'Completed');
+              else pool.endPipeline(event.pipelineId, 'Failed', exceptionRecord(unknownCommand, 'CommandNotFound'));
+              return;
+            }
             case 'input':
               running.get(event.pipelineId)?.input.push(event.clixml);
               running.get(event.pipelineId)?.wake();
