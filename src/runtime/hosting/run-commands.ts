@@ -94,7 +94,7 @@ function* runPipelineOf(frame: Frame, commands: readonly HostedCommand[], { inpu
   const run = () => runCommands(frame, given, input, out);
   const [only] = given;
   if (given.length > 1 || !(only?.command instanceof CmdletInfo) || only.command.name !== 'Start-Sleep') return run();
-  const pause = engine.io.noteSleep(run);
+  const pause = engine.io.attempt(run);
   if (pause !== null) yield pause;
 }
 

@@ -16,6 +16,7 @@ import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
+import type { Steps } from '../threads/scheduler.js';
 import { invocationOf } from './binding-errors.js';
 import { CommandProcessor } from './command-processor.js';
 import { nativeInputText } from './native-input.js';
@@ -129,14 +130,32 @@ export class NativeProcessor extends CommandProcessor {
     this.#start();
     const { engine } = this.frame;
     if (this.expectsInput) engine.io.call('process.closeInput', { id: this.#id });
-    while (this.#exit === null) this.#read();
+    while (this.#exit === null) this.#take(engine.io.call<ReadReply>('process.read', { id: this.#id }));
+    this.#ended();
+  }
+  /** As the whole command without input, in a thread that others take turns with. */
+  *steps(args: readonly CommandArgument[]): Steps {
+    const { io } = this.frame.engine;
+    this.prepare(args);
+    try {
+      this.#start();
+      while (this.#exit === null) {
+        const read = io.start('process.read', { id: this.#id });
+        yield { until: () => read.isReady };
+        this.#take(read.wait<ReadReply>());
+      }
+      this.#ended();
+    } finally {
+      this.dispose();
+    }
+  }
+  #ended(): void {
     this.#flush();
-    engine.afterNative();
+    this.frame.engine.afterNative();
     this.#finish();
   }
 
-  #read(): void {
-    const reply = this.frame.engine.io.call<ReadReply>('process.read', { id: this.#id });
+  #take(reply: ReadReply): void {
     const raw = this.#rawOut;
     for (const chunk of reply.stdout) {
       if (raw !== null) raw.writeBytes(chunk);

@@ -1,10 +1,21 @@
 /**
- * An engine's way to the services: as the thread's own, but a sleep gives the other threads their turns. Where the code that
- * sleeps can be left in the middle, the sleep is only noted, and becomes a pause of the thread (see compiler/resumable).
+ * An engine's way to the services: as the thread's own, but a wait gives the other threads their turns. Where the code that
+ * waits can be left in the middle, the wait is only noted, and becomes a pause of the thread (see compiler/resumable).
  */
 import type { ExecutionContext } from '../engine/execution-context.js';
 import type { IoClient, IoPending } from '../io/client.js';
 import { type Pause, scheduler } from './scheduler.js';
+
+/** Services that wait for the world outside: other threads go on meanwhile. */
+const waitingServices: ReadonlySet<string> = new Set([
+  'http.send',
+  'http.read',
+  'process.read',
+  'process.wait',
+  'remoting.next',
+  'remoting.query',
+  'remoting.whenAvailable',
+]);
 
 export class EngineIo implements IoClient {
   #isNoting = false;
@@ -16,7 +27,16 @@ export class EngineIo implements IoClient {
   ) {}
 
   call<T = unknown>(service: string, request?: unknown, options?: { uninterruptible?: boolean }): T {
-    return this.inner.call<T>(service, request, options);
+    if (scheduler.isIdle || options?.uninterruptible || !waitingServices.has(service))
+      return this.inner.call<T>(service, request, options);
+    const pending = this.inner.start(service, request);
+    try {
+      scheduler.wait(this.engine, () => pending.isReady);
+    } catch (thrown) {
+      pending.cancel();
+      throw thrown;
+    }
+    return pending.wait<T>();
   }
   start(service: string, request?: unknown): IoPending {
     return this.inner.start(service, request);
@@ -30,16 +50,32 @@ export class EngineIo implements IoClient {
     else scheduler.wait(this.engine, () => false, milliseconds);
   }
 
-  /** Runs work whose last act is to sleep; returns the pause that it wants, or null. */
-  noteSleep(work: () => void): Pause | null {
+  /**
+   * Runs work that may sleep as its last act, or wait for another thread before it has done anything. Returns null when it is
+   * done, or the pause that it wants, after which it is done, or to be tried `again`.
+   */
+  attempt(work: () => void): (Pause & { again: boolean }) | null {
     this.#isNoting = true;
     this.#noted = 0;
     const start = performance.now();
     try {
       work();
+    } catch (thrown) {
+      if (thrown instanceof WouldBlock) return { until: thrown.until, again: true };
+      throw thrown;
     } finally {
       this.#isNoting = false;
     }
-    return this.#noted > 0 ? { at: start + this.#noted } : null;
+    return this.#noted > 0 ? { at: start + this.#noted, again: false } : null;
   }
+  /** Waits until the condition holds, or for so many milliseconds; false when it did not come true. */
+  waitUntil(condition: () => boolean, milliseconds: number): boolean {
+    if (this.#isNoting && milliseconds === Number.POSITIVE_INFINITY && !condition()) throw new WouldBlock(condition);
+    return scheduler.wait(this.engine, condition, milliseconds);
+  }
+}
+
+/** Thrown where a thread would have to wait for another, and can be left instead. */
+class WouldBlock {
+  constructor(readonly until: () => boolean) {}
 }

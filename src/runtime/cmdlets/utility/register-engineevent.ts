@@ -15,7 +15,10 @@ export const RegisterEngineEvent = cmdlet('Register-EngineEvent', [], () => ({
       code: '$null = Register-EngineEvent my.event -Action { "got $($Event.MessageData)" }\n$null = New-Event my.event -MessageData 1\nGet-Job | Receive-Job',
       output: 'got 1',
     },
-    { code: "$null = Register-EngineEvent PowerShell.Exiting -Action { Write-Host 'bye' }; 'hi'", output: 'hi\nbye' },
+    {
+      code: "$null = Register-EngineEvent PowerShell.Exiting -Action { Write-Host 'bye' }",
+      remarks: 'Runs when the shell ends.',
+    },
   ],
   run(cmd, values) {
     return {

@@ -5,12 +5,14 @@
  */
 import type {
   AnyStatement,
+  AssignmentStatementAst,
   CommandAst,
-  CommandExpressionAst,
+  ConvertExpressionAst,
   ExpressionAst,
   InvokeMemberExpressionAst,
   PipelineAst,
   ScriptBlockExpressionAst,
+  StatementAst,
   StringConstantExpressionAst,
 } from '../../../parser/index.js';
 import {
@@ -35,31 +37,39 @@ import type { PipelineStage } from '../commands/pipeline.js';
 import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
 import { compileStatement } from '../statements/statement.js';
+import { loneExpression } from '../statements/value.js';
 import { type ResumableStatement, resumableBlocks } from './blocks.js';
 
-/** `[Threading.Thread]::Sleep(...)` */
-export function isSleep(ast: InvokeMemberExpressionAst): boolean {
-  const { member, isStatic } = ast;
+/** Methods that wait for a time or for another thread. */
+const waitingMethods = /^(sleep|enter|wait|waitone|waitall|waitany|enter(read|write|upgradeableread)lock)$/i;
+export function isWait({ member }: InvokeMemberExpressionAst): boolean {
   return (
-    isStatic &&
     member.kind === 'StringConstantExpressionAst' &&
-    /^sleep$/i.test((member as StringConstantExpressionAst).value)
+    waitingMethods.test(String((member as StringConstantExpressionAst).value))
   );
 }
 
-/** A statement that does nothing but sleep by calling a method. */
-export function sleepStatement(compilation: Compilation, ast: PipelineAst): ResumableStatement | null {
-  const [only] = ast.pipelineElements as readonly unknown[] as readonly AnyStatement[];
-  if (ast.pipelineElements.length !== 1 || only?.kind !== 'CommandExpressionAst' || ast.background) return null;
-  const { expression } = only as CommandExpressionAst;
-  if (expression.kind !== 'InvokeMemberExpressionAst' || !isSleep(expression as InvokeMemberExpressionAst)) return null;
-  return sleeping(compileStatement(compilation, ast));
+/** True when the expression is a call that waits, and nothing else but perhaps `[void]` before it. */
+function waitingCall(expression: ExpressionAst): boolean {
+  const isConverted = expression.kind === 'ConvertExpressionAst';
+  const inner = isConverted ? (expression as ConvertExpressionAst).child : expression;
+  return inner.kind === 'InvokeMemberExpressionAst' && isWait(inner as InvokeMemberExpressionAst);
 }
 
-function sleeping(statement: Statement): ResumableStatement {
-  return function* sleep(f): Steps<Completion> {
-    const pause = f.engine.io.noteSleep(() => statement(f));
-    if (pause !== null) yield pause;
+/** A statement that does nothing but wait by calling a method, and perhaps keep the result. */
+export function waitStatement(compilation: Compilation, ast: StatementAst): ResumableStatement | null {
+  const assigned = ast.kind === 'AssignmentStatementAst' ? (ast as AssignmentStatementAst).right : ast;
+  const expression = loneExpression(assigned)?.expression;
+  return expression && waitingCall(expression) ? waiting(compileStatement(compilation, ast)) : null;
+}
+
+function waiting(statement: Statement): ResumableStatement {
+  return function* wait(f): Steps<Completion> {
+    const { io } = f.engine;
+    for (let pause = io.attempt(() => statement(f)); pause !== null; pause = io.attempt(() => statement(f))) {
+      yield pause;
+      if (!pause.again) break;
+    }
     return Completion.Normal;
   };
 }
@@ -83,7 +93,7 @@ function singleCommand(compilation: Compilation, ast: PipelineAst, command: Comm
   if (command.redirections.length > 0 || !isPlainName(command.commandElements[0] as ExpressionAst)) return null;
   const site = new CommandSite(compilation, command);
   const whole = compileStatement(compilation, ast);
-  const sleep = sleeping(whole);
+  const sleep = waiting(whole);
   return function* single(f): Steps<Completion> {
     const { position } = f;
     f.position = command;

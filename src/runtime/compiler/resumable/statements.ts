@@ -21,7 +21,7 @@ import { compileStatement } from '../statements/statement.js';
 import { loneExpression } from '../statements/value.js';
 import { compileResumableStatements, type Part, type ResumableStatement } from './blocks.js';
 import { resumableDo, resumableFor, resumableForEach, resumableWhile } from './loops.js';
-import { isSleep, resumablePipeline, sleepStatement } from './pipelines.js';
+import { isWait, resumablePipeline, waitStatement } from './pipelines.js';
 import { resumableTry } from './try.js';
 
 const loops: ReadonlySet<string> = new Set([
@@ -32,12 +32,12 @@ const loops: ReadonlySet<string> = new Set([
   'ForEachStatementAst',
 ]);
 
-/** True for what can wait (a command, a sleep) or take long (a loop). */
+/** True for what can wait (a command, a method that does) or take long (a loop). */
 function needsSteps(ast: Ast): boolean {
   return (
     loops.has(ast.kind) ||
     ast.kind === 'CommandAst' ||
-    (ast.kind === 'InvokeMemberExpressionAst' && isSleep(ast as InvokeMemberExpressionAst))
+    (ast.kind === 'InvokeMemberExpressionAst' && isWait(ast as InvokeMemberExpressionAst))
   );
 }
 
@@ -46,9 +46,9 @@ export function compileResumable(compilation: Compilation, ast: AnyStatement): R
   if (findFirst(ast, needsSteps, false) === null) return null;
   switch (ast.kind) {
     case 'PipelineAst':
-      return sleepStatement(compilation, ast) ?? resumablePipeline(compilation, ast);
+      return waitStatement(compilation, ast) ?? resumablePipeline(compilation, ast);
     case 'AssignmentStatementAst':
-      return resumableAssignment(compilation, ast);
+      return waitStatement(compilation, ast) ?? resumableAssignment(compilation, ast);
     case 'IfStatementAst':
       return resumableIf(compilation, ast);
     case 'WhileStatementAst':

@@ -1,4 +1,6 @@
 /** WaitHandle and what derives from it: events, mutexes and semaphores. Named ones are known within this process. */
+import { currentEngine } from '../../engine/current-engine.js';
+import type { ExecutionContext } from '../../engine/execution-context.js';
 import { netException } from '../../objects/errors.js';
 import { defineType, type MemberImplementation, type NetType } from '../../objects/net-type.js';
 import type { EnumValue, PSReference } from '../../objects/values.js';
@@ -26,17 +28,19 @@ export class WaitHandle {
     if (this.isConsumed) this.count--;
   }
 }
-/** Owned by this thread as often as it waited. */
+/** Owned by one thread of the shell, its engine, as often as that waited. */
 class Mutex extends WaitHandle {
   owned = 0;
+  #owner: ExecutionContext | null = null;
   override get isReady(): boolean {
-    return true;
+    return this.owned === 0 || this.#owner === currentEngine();
   }
   override take(): void {
     this.owned++;
+    this.#owner = currentEngine();
   }
   release(): void {
-    if (this.owned === 0) throw unsynchronized('System.ApplicationException');
+    if (this.owned === 0 || this.#owner !== currentEngine()) throw unsynchronized('System.ApplicationException');
     this.owned--;
   }
 }

@@ -1,6 +1,5 @@
 /** Waiting for a time, or for what another thread of the shell does: those run meanwhile. */
 import { currentEngine } from '../../engine/current-engine.js';
-import { scheduler } from '../../threads/scheduler.js';
 import { outOfRange } from '../system/errors.js';
 import { TimeSpan } from '../system/time-span.js';
 
@@ -27,9 +26,5 @@ export function sleep(milliseconds: number): void {
 
 /** True when the condition came true in time. */
 export function waitUntil(condition: () => boolean, milliseconds: number): boolean {
-  return scheduler.wait(
-    currentEngine(),
-    condition,
-    milliseconds === infinite ? Number.POSITIVE_INFINITY : milliseconds,
-  );
+  return currentEngine().io.waitUntil(condition, milliseconds === infinite ? Number.POSITIVE_INFINITY : milliseconds);
 }
