@@ -20,6 +20,8 @@ const cmdletLists = {
   'src/runtime/cmdlets/manifest.ts': 'cmdlets',
   'src/remoting/cmdlets/index.ts': 'remotingCmdlets',
 };
+/** Files that offer objects of classes which nobody else needs: their imports become calls of `require` where the classes are named. */
+const offerLists = ['src/remoting/late-drives.ts'];
 /** Evaluated with the list: it lays types over the parser's classes. */
 const atOnce = ['src/runtime/dotnet/automation/language/syntax-objects.ts'];
 
@@ -154,6 +156,17 @@ export async function lazyModules(shared) {
         `export const ${cmdletLists[list]} = [${lines.join(',\n')}];`,
       ].join('\n'),
     );
+  }
+  for (const list of offerLists) {
+    const offered = listedCmdlets(list).filter(({ name }) => /^[A-Z]/.test(name));
+    const text = offered.reduce(
+      (text, { name, file }) =>
+        text
+          .replace(new RegExp(`^import \\{ ${name} \\} from .*$`, 'm'), '')
+          .replace(new RegExp(`new ${name}\\b`), `new (${requireCall(file)}.${name})`),
+      read(list),
+    );
+    contents.set(list, text);
   }
   for (const { file, classes } of defined)
     for (const cls of classes) {

@@ -2,6 +2,7 @@
 import { parseCommandLine } from './command-line.js';
 import { runHeadless } from './headless.js';
 import { remotingCmdlets } from './remoting/cmdlets/index.js';
+import './remoting/late-drives.js';
 import { powershellVersion, productName, productVersion, serveRunspace, type WorkerStart } from './runtime/index.js';
 import { usage } from './usage.js';
 

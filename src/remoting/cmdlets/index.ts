@@ -1,6 +1,7 @@
 /** The cmdlets of remoting, for the engines that the composition roots create. */
 import type { CmdletDefinition } from '../../runtime/cmdlets/cmdlet.js';
 import { ConnectPSSession } from './connect-pssession.js';
+import { CopyItem } from './copy-item.js';
 import { DisconnectPSSession } from './disconnect-pssession.js';
 import { EnterPSSession } from './enter-pssession.js';
 import { ExitPSSession } from './exit-pssession.js';
@@ -14,6 +15,7 @@ import { StartJob } from './start-job.js';
 
 export const remotingCmdlets: readonly CmdletDefinition[] = [
   ConnectPSSession,
+  CopyItem,
   DisconnectPSSession,
   EnterPSSession,
   ExitPSSession,

@@ -27,6 +27,13 @@ export class DriveTable {
   constructor(private readonly chain: ScopeChain) {}
 
   find(name: string): PSDriveInfo | undefined {
+    const drive = this.#find(name);
+    return drive ?? (this.onMissing(name) ? this.#find(name) : undefined);
+  }
+  /** Asked for a drive that is not there: true when it has been added. */
+  onMissing: (name: string) => boolean = () => false;
+
+  #find(name: string): PSDriveInfo | undefined {
     const key = fold(name);
     if (!this.#hasLocalDrives) return this.#byScope.get(this.chain.scope('global'))?.get(key);
     for (const scope of this.chain.scopes()) {

@@ -14,6 +14,7 @@ import { argumentError } from './errors.js';
 import { FileSystemProvider } from './filesystem/filesystem-provider.js';
 import { FunctionProvider } from './function/function-provider.js';
 import { ItemOperations } from './item-operations.js';
+import { offeredProvider } from './late-providers.js';
 import { Locations } from './locations.js';
 import { providerMessages } from './messages.js';
 import { PathResolver } from './path-resolver.js';
@@ -53,6 +54,11 @@ export class ProviderSession {
     this.register(new VariableProvider(environment));
     this.register(new FunctionProvider(environment));
     this.register(new AliasProvider(environment));
+    this.drives.onMissing = (name) => {
+      const provider = offeredProvider(name);
+      if (provider !== undefined) this.register(provider);
+      return provider !== undefined;
+    };
     fileSystem.home = environment.homeDirectory;
     this.locations.start(this.drives.get('/'), environment.startDirectory.replace(/^\/+|\/+$/g, ''));
   }
