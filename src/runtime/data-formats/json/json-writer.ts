@@ -6,6 +6,7 @@
  */
 import { NullString } from '../../dotnet/automation/null-types.js';
 import { DBNull } from '../../dotnet/system/core-types.js';
+import { XmlNode } from '../../dotnet/xml/xml-node.js';
 import { enumerableOf, toText } from '../../language/index.js';
 import { netError } from '../../objects/errors.js';
 import { type IDictionaryLike, isDictionary } from '../../objects/hashtable.js';
@@ -90,7 +91,7 @@ class JsonWriter {
     } else if (depth > this.options.depth) this.#writeTooDeep(value, base, hasAdded, depth, level);
     else if (!Array.isArray(base) && isDictionary(base)) this.#dictionary(value, hasAdded, depth, level);
     else {
-      const items = enumerableOf(base);
+      const items = base instanceof XmlNode ? base.children : enumerableOf(base);
       if (items === null) this.#object(value, base, hasAdded, depth, level);
       else if (!hasAdded) this.#array(items, depth, level, false);
       else this.#withAdded(value, depth, level, (inner) => this.#array(items, depth, inner, false));

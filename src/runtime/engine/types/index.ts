@@ -1,6 +1,7 @@
 /** The engine's own classes as .NET types. */
 import '../../completion/command-completion-type.js';
 import './call-stack-frame.js';
+import './cmdlet.js';
 import './command-parameters.js';
 import './commands.js';
 import './dictionaries.js';

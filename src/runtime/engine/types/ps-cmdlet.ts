@@ -13,6 +13,7 @@ defineType('System.Management.Automation.PSScriptCmdlet', { class: PSScriptCmdle
 }));
 
 defineType('System.Management.Automation.PSCmdlet', {}, () => ({
+  base: 'System.Management.Automation.Cmdlet',
   abstract: true,
   members: {
     'string ParameterSetName {get;}': (self: PSScriptCmdlet) => self.parameterSetName,
