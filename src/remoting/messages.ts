@@ -92,6 +92,21 @@ export const messages = {
     `Network connectivity to ${computer} has been lost and the reconnection attempt failed. Please repair the network connection and reconnect using Connect-PSSession or Receive-PSSession.`,
   noHyperV: 'The Hyper-V Module for PowerShell is not available on this machine.',
   noContainers: 'The Containers feature may not be enabled on this machine.',
+  copying: (from: string, to: string) => `Copying ${from} to ${to}`,
+  copyingFromTo: (from: string, to: string) => `From ${from} to ${to}`,
+  copyAction: 'Copy Item',
+  copyTarget: (from: string, to: string) => `Item: ${from} Destination: ${to}`,
+  copyFolderToFile: (path: string) => `Cannot copy a directory '${path}' to file '${path}'`,
+  copyNoFolder: (path: string) => `Could not find a part of the path '${path}'.`,
+  copyDiffers: (path: string) =>
+    `The copy of '${path}' differs from it: it was changed on the way, or while it was copied.`,
+  copyOutside: (path: string) => `The far side named '${path}', which does not lie in what was to be copied.`,
+  copyInterrupted: 'The copy was interrupted.',
+  copyBothWays: "'-FromSession' and '-ToSession' are mutually exclusive and cannot be specified at the same time.",
+  copySessionProperty: (property: string, value: string) =>
+    `Cannot perform operation because the session ${property} is set to ${value}.`,
+  copyWithoutDestination: "'Destination' parameter cannot be null or empty.",
+  copyNotAFile: (path: string) => `'${path}' is no path of the file system.`,
   vmSockets:
     '$env:PERIWINKLE_VM_SOCKETS may name sockets that lead to virtual machines: web=unix:/run/web/{service}.sock; db=vsock:3:5001:5002.',
   vmSocketsInvalid: (entry: string) => `$env:PERIWINKLE_VM_SOCKETS has an entry that cannot be used: ${entry}`,
