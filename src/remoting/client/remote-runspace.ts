@@ -15,10 +15,13 @@ import type { HostInfo } from '../protocol/host-info.js';
 import { type CreatePipeline, noMerge, type PipelineCommand, ResultType } from '../protocol/pipeline-messages.js';
 import { readWire } from '../protocol/wire-reader.js';
 import { asObject, WireObject, type WireValue } from '../protocol/wire-value.js';
+import type { TransportNotice } from '../transports/transport.js';
+import { showNotice } from './connection-notices.js';
 import { readHostInfo } from './host-information.js';
 import { HostResponder } from './host-responder.js';
-import type { PipelineConsumer, PipelineResult } from './remote-pipeline.js';
+import type { PipelineConsumer, PipelineResult, RemotePipeline } from './remote-pipeline.js';
 import type { RemoteSession } from './remote-session.js';
+import { recordOf } from './session-records.js';
 
 export interface RemoteRunspaceOptions {
   session: RemoteSession;
@@ -88,6 +91,7 @@ export class RemoteRunspace implements Runspace {
 
   invoke(text: string): RunningPipeline {
     this.#leaving = null;
+    this.#session.onNotice = (notice) => void this.#notice(notice);
     this.#completions.clear();
     let stop: (() => void) | null = null;
     let stopped = false;
@@ -95,7 +99,8 @@ export class RemoteRunspace implements Runspace {
       const pipeline = this.#session.start(await this.#lineOf(text), this.#consumer());
       stop = () => pipeline.stop();
       if (stopped) pipeline.stop();
-      const result = await pipeline.done;
+      const result = await this.#endOf(pipeline);
+      if (result === null) return { state: 'Stopped' };
       await this.#showFailure(result);
       // Set by the far side's host calls while the line ran.
       const leaving = this.#leaving as { exitCode: number | null } | null;
@@ -145,7 +150,7 @@ export class RemoteRunspace implements Runspace {
   }
 
   async close(): Promise<void> {
-    if (this.options.closesSession) await this.#session.close();
+    if (this.options.closesSession && this.#session.state !== 'Disconnected') await this.#session.close();
   }
 
   /** The line as the real client sends it: errors go with the output to Out-Default, which the far side formats. */
@@ -194,6 +199,24 @@ export class RemoteRunspace implements Runspace {
   async #leave(): Promise<void> {
     await this.#host.call({ method: HostMethod.PopRunspace, parameters: [] });
     await this.close();
+  }
+
+  /** Null when the session was disconnected meanwhile: the line goes on at the far side. */
+  async #endOf(pipeline: RemotePipeline): Promise<PipelineResult | null> {
+    let unsubscribe: () => void = () => undefined;
+    const leftBehind = new Promise<null>((resolve) => {
+      unsubscribe = this.#session.onStateChanged((state) => state === 'Disconnected' && resolve(null));
+    });
+    return Promise.race([pipeline.done, leftBehind]).finally(() => unsubscribe());
+  }
+
+  /** A session that could not be kept is left; it waits at its far side, for Connect-PSSession. */
+  async #notice(notice: TransportNotice): Promise<void> {
+    await showNotice(this.#host, this.#session.computerName, notice);
+    if (notice.kind !== 'disconnected') return;
+    const record = recordOf(this.#session.id);
+    if (record) record.temporary = false;
+    await this.#host.call({ method: HostMethod.PopRunspace, parameters: [] });
   }
 
   /** A line that failed has its error in its last state: the far side formats it, as it formats others. */

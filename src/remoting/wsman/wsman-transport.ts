@@ -4,6 +4,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SessionOptions } from '../client/session-options.js';
+import { messages } from '../messages.js';
 import type { PayloadStream } from '../protocol/fragments.js';
 import { newGuid } from '../protocol/guid.js';
 import type { Target } from '../protocol/pool-core.js';
@@ -132,7 +133,7 @@ export class WSManTransport implements Transport, Disconnection {
     try {
       return await openWithRedirection(target, options, async (redirected) => {
         if (redirected.connectionUri !== target.connectionUri)
-          events.onNotice({ kind: 'redirected', uri: redirected.connectionUri });
+          interaction.show(`WARNING: ${messages.redirectedTo(redirected.connectionUri)}`);
         const endpoint = createEndpoint(redirected, options, interaction);
         const client = new SoapClient(endpoint, this.#envelopeSettings(endpoint.url.href));
         try {

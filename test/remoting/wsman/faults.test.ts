@@ -5,6 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { RemoteRunspace } from '../../../src/remoting/client/remote-runspace.js';
 import { HostMethod } from '../../../src/runtime/host/host-call.js';
 import { makeCertificate } from '../authentication/support/certificates.js';
 import { withEnvironment } from '../authentication/support/kdc.js';
@@ -355,6 +356,34 @@ describe('a connection that is lost', () => {
     await session.reconnect(new AbortController().signal);
     expect((await done).state).toBe('Completed');
     expect(collector.output).toHaveLength(8);
+    await session.close();
+  });
+});
+
+describe('at the prompt', () => {
+  test('a lost connection shows the seconds that are left, and then the session is left', async () => {
+    server = await startServer();
+    const host = new FakeHost();
+    const session = await openWSMan({ port: server.port, host, options: { operationTimeout: 1500 } });
+    const runspace = new RemoteRunspace({
+      session,
+      name: 'Mine',
+      host,
+      promptPrefix: '[localhost]: ',
+      closesSession: true,
+    });
+    const line = runspace.invoke('wait');
+    await until(() => server.operations().includes('Command'));
+    server.trouble = () => 'reset';
+    server.cut();
+    expect(await line.done).toEqual({ state: 'Stopped' });
+    await until(() => host.callsOf(HostMethod.PopRunspace).length > 0);
+    const [first] = host.callsOf(HostMethod.WriteProgress);
+    expect(first?.[0]).toMatchObject({ activity: 'Network connection interrupted', secondsRemaining: 2 });
+    expect(host.callsOf(HostMethod.WriteWarningLine)[0]?.[0]).toContain('Connect-PSSession or Receive-PSSession');
+    expect(session.state).toBe('Disconnected');
+    server.trouble = undefined;
+    await session.reconnect(new AbortController().signal);
     await session.close();
   });
 });
