@@ -3,6 +3,7 @@ import type { FunctionDefinitionAst } from '../../../parser/index.js';
 import { AliasInfo, FunctionInfo } from '../../engine/command-info.js';
 import { aliasesOf } from '../../engine/modules/script-exports.js';
 import { ScriptBlock } from '../../engine/script-block.js';
+import { ScopedItemOption } from '../../engine/variable-cell.js';
 import { fold } from '../../objects/values.js';
 import { Completion, type Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
@@ -18,6 +19,7 @@ export function compileFunctionDefinition(compilation: Compilation, ast: Functio
     const block = new ScriptBlock(template, f.scope.session);
     block.isFilter = ast.isFilter;
     const info = FunctionInfo.of(name, block);
+    if (qualifier === 'private') info.options = ScopedItemOption.Private;
     const scope =
       qualifier === 'global' ? f.engine.globalScope : qualifier === 'script' ? f.scope.scriptScope : f.scope;
     f.engine.defineFunction(scope, info);

@@ -8,9 +8,10 @@ import { type CommandInfo, ScriptInfo } from '../command-info.js';
 import { FrameCall } from '../frame-call.js';
 import { raisedFrom, runtimeExceptionName } from '../raised-error.js';
 import type { ScriptBlock } from '../script-block.js';
-import { SessionState } from '../session-state.js';
+import type { SessionState } from '../session-state.js';
 import { ExitSignal, isSignal } from '../signals.js';
 import { PSModuleInfo } from './module-info.js';
+import { moduleSession } from './module-session.js';
 import { maximumNesting } from './module-table.js';
 
 export interface ModuleCode {
@@ -29,7 +30,7 @@ export interface ModuleCode {
 /** Makes a module and runs its code. Throws what the code throws; `exit` only ends the code. */
 export function createModule(cmd: CmdletRuntime, code: ModuleCode): { module: PSModuleInfo; output: unknown[] } {
   const engine = cmd.context;
-  const session = code.session ?? new SessionState(engine, engine.globalScope);
+  const session = code.session ?? moduleSession(engine);
   const module = new PSModuleInfo(code.name, code.path, session);
   module.details.privateData = code.privateData;
   const block = code.block.bindTo(session);

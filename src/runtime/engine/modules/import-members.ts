@@ -94,7 +94,7 @@ class MemberImport {
     imported.visibility = info.visibility;
     imported.module = this.module;
     imported.isImported = true;
-    this.options.cmd.context.defineFunction(this.#scope, imported);
+    this.#scope.setFunction(imported);
     info.isImported = true;
     if (this.prefix !== '') {
       this.#prefixed.set(fold(info.name), name);

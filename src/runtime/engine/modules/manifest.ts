@@ -10,7 +10,7 @@ import { WildcardPattern } from '../../language/wildcard.js';
 import { netError } from '../../objects/errors.js';
 import { NetException } from '../../objects/net-exception.js';
 import { addScopeTypes } from '../scope-types.js';
-import { SessionState } from '../session-state.js';
+import type { SessionState } from '../session-state.js';
 import { namedSpecification } from './available-modules.js';
 import { compiledModuleError } from './compiled-module.js';
 import { loadDataFiles, unloadDataFiles } from './data-files.js';
@@ -41,6 +41,7 @@ import { declareExports, inheritForeseen, limitExports, readExports, takeForesee
 import { satisfies, unconstrained } from './module-constraints.js';
 import { PSModuleInfo } from './module-info.js';
 import { isCompiled, isModuleExtension, moduleExtensions } from './module-names.js';
+import { moduleSession } from './module-session.js';
 import { loadNamedModule } from './named-module.js';
 import { removeModule } from './remove-module.js';
 import { requireModule } from './required-modules.js';
@@ -73,7 +74,7 @@ class ManifestLoad {
     this.request = data.request;
     this.path = data.path;
     const engine = this.request.cmd.context;
-    this.session = this.request.isImport ? new SessionState(engine, engine.globalScope) : null;
+    this.session = this.request.isImport ? moduleSession(engine) : null;
     this.module = new PSModuleInfo(null, this.path, this.session);
     this.module.moduleType = 'Manifest';
   }

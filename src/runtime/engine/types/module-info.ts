@@ -24,11 +24,12 @@ import {
   exportedVariables,
 } from '../modules/module-exports.js';
 import { dynamicModule, type ModuleAccessMode, PSModuleInfo } from '../modules/module-info.js';
+import { moduleSession } from '../modules/module-session.js';
 import { exportedTypeDefinitions } from '../modules/module-types.js';
 import { PSVariable } from '../ps-variable.js';
 import { thrownToLibrary } from '../raised-error.js';
 import type { ScriptBlock } from '../script-block.js';
-import { SessionState } from '../session-state.js';
+import type { SessionState } from '../session-state.js';
 
 const automation = 'System.Management.Automation';
 
@@ -62,7 +63,7 @@ function sessionOf(module: PSModuleInfo): SessionState {
 /** A module of the block's own, in which it has run. */
 function moduleOf(block: ScriptBlock): PSModuleInfo {
   const engine = currentEngine();
-  const session = new SessionState(engine, engine.globalScope);
+  const session = moduleSession(engine);
   const module = dynamicModule(session);
   runIn(session, block, [], true);
   return module;
@@ -106,7 +107,7 @@ defineType(`${automation}.PSModuleInfo`, { class: PSModuleInfo, accelerators: ['
   members: {
     'new(bool linkToGlobal)': (_type: NetType, linked: boolean) => {
       const engine = currentEngine();
-      return dynamicModule(new SessionState(engine, linked ? engine.globalScope : null));
+      return dynamicModule(moduleSession(engine, linked ? engine.globalScope : null));
     },
     'new(scriptblock scriptBlock)': (_type: NetType, block: ScriptBlock) => moduleOf(block),
     'bool LogPipelineExecutionDetails {get;set;}': {
