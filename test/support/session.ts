@@ -18,7 +18,11 @@ process.argv[1] = join(import.meta.dirname, '../../dist/cli.cjs');
 class RecordingHost implements EngineHost {
   readonly name = 'ConsoleHost';
   readonly supportsPush = false;
-  readonly interactive = false;
+  /** What ReadLine answers, in turn. */
+  lines: string[] = [];
+  get interactive(): boolean {
+    return this.lines.length > 0;
+  }
   readonly supportsVirtualTerminal = false;
   output = '';
   errors = '';
@@ -55,6 +59,8 @@ class RecordingHost implements EngineHost {
       case HostMethod.WriteDebugLine:
         this.output += `DEBUG: ${parameters[0]}\n`;
         return undefined;
+      case HostMethod.ReadLine:
+        return this.lines.shift() ?? null;
       case HostMethod.WriteProgress:
       case HostMethod.SetWindowTitle:
       case HostMethod.FlushInputBuffer:
@@ -80,7 +86,8 @@ export interface SessionResult {
 export interface Session {
   readonly engine: ExecutionContext;
   readonly folder: string;
-  run(text: string): SessionResult;
+  /** `lines` are typed where something reads a line: without any nobody is there to be asked. */
+  run(text: string, lines?: readonly string[]): SessionResult;
   close(): void;
 }
 
@@ -111,7 +118,8 @@ export function openSession(): Session {
   return {
     engine,
     folder,
-    run(text) {
+    run(text, lines = []) {
+      host.lines = [...lines];
       host.output = '';
       host.errors = '';
       const result = runCommandText(engine, text);

@@ -4,6 +4,7 @@ import { CompressArchive } from './archive/compress-archive.js';
 import { ExpandArchive } from './archive/expand-archive.js';
 import { AddHistory } from './core/add-history.js';
 import { ClearHistory } from './core/clear-history.js';
+import { DebugJob } from './core/debug-job.js';
 import { DisableExperimentalFeature } from './core/disable-experimentalfeature.js';
 import { EnableExperimentalFeature } from './core/enable-experimentalfeature.js';
 import { ExportModuleMember } from './core/export-modulemember.js';
@@ -14,10 +15,14 @@ import { GetHelp } from './core/get-help.js';
 import { GetHistory } from './core/get-history.js';
 import { GetJob } from './core/get-job.js';
 import { GetModule } from './core/get-module.js';
+import { GetPSSubsystem } from './core/get-pssubsystem.js';
 import { ImportModule } from './core/import-module.js';
 import { InvokeHistory } from './core/invoke-history.js';
 import { NewModule } from './core/new-module.js';
 import { NewModuleManifest } from './core/new-modulemanifest.js';
+import { NewPSRoleCapabilityFile } from './core/new-psrolecapabilityfile.js';
+import { NewPSSessionConfigurationFile } from './core/new-pssessionconfigurationfile.js';
+import { NewPSTransportOption } from './core/new-pstransportoption.js';
 import { OutDefault } from './core/out-default.js';
 import { OutHost } from './core/out-host.js';
 import { OutNull } from './core/out-null.js';
@@ -25,11 +30,13 @@ import { ReceiveJob } from './core/receive-job.js';
 import { RegisterArgumentCompleter } from './core/register-argumentcompleter.js';
 import { RemoveJob } from './core/remove-job.js';
 import { RemoveModule } from './core/remove-module.js';
+import { SaveHelp } from './core/save-help.js';
 import { SetPSDebug } from './core/set-psdebug.js';
 import { SetStrictMode } from './core/set-strictmode.js';
 import { StopJob } from './core/stop-job.js';
 import { SwitchProcess } from './core/switch-process.js';
 import { TestModuleManifest } from './core/test-modulemanifest.js';
+import { UpdateHelp } from './core/update-help.js';
 import { WaitJob } from './core/wait-job.js';
 import { WhereObject } from './core/where-object.js';
 import { StartTranscript } from './host/start-transcript.js';
@@ -106,6 +113,8 @@ import { ConvertToCsv } from './utility/convertto-csv.js';
 import { ConvertToHtml } from './utility/convertto-html.js';
 import { ConvertToJson } from './utility/convertto-json.js';
 import { ConvertToXml } from './utility/convertto-xml.js';
+import { DisablePSBreakpoint } from './utility/disable-psbreakpoint.js';
+import { EnablePSBreakpoint } from './utility/enable-psbreakpoint.js';
 import { ExportAlias } from './utility/export-alias.js';
 import { ExportClixml } from './utility/export-clixml.js';
 import { ExportCsv } from './utility/export-csv.js';
@@ -124,8 +133,10 @@ import { GetFileHash } from './utility/get-filehash.js';
 import { GetHost } from './utility/get-host.js';
 import { GetMarkdownOption } from './utility/get-markdownoption.js';
 import { GetMember } from './utility/get-member.js';
+import { GetPSBreakpoint } from './utility/get-psbreakpoint.js';
 import { GetPSCallStack } from './utility/get-pscallstack.js';
 import { GetRandom } from './utility/get-random.js';
+import { GetRunspace } from './utility/get-runspace.js';
 import { GetSecureRandom } from './utility/get-securerandom.js';
 import { GetTypeData } from './utility/get-typedata.js';
 import { GetUICulture } from './utility/get-uiculture.js';
@@ -159,6 +170,7 @@ import { RegisterEngineEvent } from './utility/register-engineevent.js';
 import { RegisterObjectEvent } from './utility/register-objectevent.js';
 import { RemoveAlias } from './utility/remove-alias.js';
 import { RemoveEvent } from './utility/remove-event.js';
+import { RemovePSBreakpoint } from './utility/remove-psbreakpoint.js';
 import { RemoveTypeData } from './utility/remove-typedata.js';
 import { RemoveVariable } from './utility/remove-variable.js';
 import { SelectObject } from './utility/select-object.js';
@@ -167,6 +179,7 @@ import { SelectXml } from './utility/select-xml.js';
 import { SetAlias } from './utility/set-alias.js';
 import { SetDate } from './utility/set-date.js';
 import { SetMarkdownOption } from './utility/set-markdownoption.js';
+import { SetPSBreakpoint } from './utility/set-psbreakpoint.js';
 import { SetVariable } from './utility/set-variable.js';
 import { ShowMarkdown } from './utility/show-markdown.js';
 import { SortObject } from './utility/sort-object.js';
@@ -178,6 +191,7 @@ import { UnregisterEvent } from './utility/unregister-event.js';
 import { UpdateFormatData } from './utility/update-formatdata.js';
 import { UpdateList } from './utility/update-list.js';
 import { UpdateTypeData } from './utility/update-typedata.js';
+import { WaitDebugger } from './utility/wait-debugger.js';
 import { WaitEvent } from './utility/wait-event.js';
 import { WriteDebug } from './utility/write-debug.js';
 import { WriteError } from './utility/write-error.js';
@@ -215,9 +229,12 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ConvertToXml,
   CopyItem,
   CopyItemProperty,
+  DebugJob,
   DebugProcess,
   DisableExperimentalFeature,
+  DisablePSBreakpoint,
   EnableExperimentalFeature,
+  EnablePSBreakpoint,
   ExpandArchive,
   ExportAlias,
   ExportClixml,
@@ -254,13 +271,16 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetMarkdownOption,
   GetMember,
   GetModule,
+  GetPSBreakpoint,
   GetPSCallStack,
   GetPSDrive,
   GetPSProvider,
   GetPSReadLineKeyHandler,
   GetPSReadLineOption,
+  GetPSSubsystem,
   GetProcess,
   GetRandom,
+  GetRunspace,
   GetSecureRandom,
   GetTimeZone,
   GetTypeData,
@@ -296,6 +316,9 @@ export const cmdlets: readonly CmdletDefinition[] = [
   NewModuleManifest,
   NewObject,
   NewPSDrive,
+  NewPSRoleCapabilityFile,
+  NewPSSessionConfigurationFile,
+  NewPSTransportOption,
   NewTemporaryFile,
   NewTimeSpan,
   NewVariable,
@@ -317,6 +340,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   RemoveItemProperty,
   RemoveJob,
   RemoveModule,
+  RemovePSBreakpoint,
   RemovePSDrive,
   RemovePSReadLineKeyHandler,
   RemoveTypeData,
@@ -325,6 +349,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   RenameItemProperty,
   ResolvePath,
   RestartComputer,
+  SaveHelp,
   SelectObject,
   SelectString,
   SelectXml,
@@ -337,6 +362,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SetItemProperty,
   SetLocation,
   SetMarkdownOption,
+  SetPSBreakpoint,
   SetPSDebug,
   SetPSReadLineKeyHandler,
   SetPSReadLineOption,
@@ -362,8 +388,10 @@ export const cmdlets: readonly CmdletDefinition[] = [
   UnblockFile,
   UnregisterEvent,
   UpdateFormatData,
+  UpdateHelp,
   UpdateList,
   UpdateTypeData,
+  WaitDebugger,
   WaitEvent,
   WaitJob,
   WaitProcess,

@@ -1,5 +1,6 @@
 /** The compiler's entry: a script block becomes closures, once for each slot table it runs against. */
-import type { NamedBlockAst } from '../../parser/index.js';
+import { type NamedBlockAst, type ScriptBlockAst, ScriptExtent } from '../../parser/index.js';
+import { debugging } from '../engine/debugger/debugging.js';
 import type { Frame } from '../engine/frame.js';
 import type { BlockTemplate } from '../engine/script-block.js';
 import type { SlotTable } from '../engine/slot-table.js';
@@ -23,7 +24,13 @@ export function compileBlock(block: BlockTemplate, table: SlotTable): BlockCode 
     };
   });
   const named = (ast: NamedBlockAst | null): Statement | null =>
-    ast === null ? null : lazily(() => compileStatements(compilation, ast.statements, ast.traps));
+    ast === null
+      ? null
+      : watched(
+          block.ast,
+          ast,
+          lazily(() => compileStatements(compilation, ast.statements, ast.traps)),
+        );
   const code = {
     block,
     table,
@@ -48,6 +55,21 @@ function beginningWithTypes(code: BlockCode, { begin }: TypeScope): BlockCode {
       begin(f);
       return statement === null ? Completion.Normal : statement(f);
     },
+  };
+}
+
+/** The braces around a block are steps for the debugger; a script file has none. */
+function watched({ extent: whole }: ScriptBlockAst, block: NamedBlockAst, code: Statement): Statement {
+  const { source, start, end } = block.unnamed ? whole : block.extent;
+  const open = block.unnamed ? start : source.text.indexOf('{', start);
+  const isBraced = source.text[open] === '{';
+  return (f) => {
+    if (!debugging.active) return code(f);
+    const { engine } = f;
+    engine.debugger.enter(f, isBraced ? new ScriptExtent(source, open, open + 1) : null);
+    const completion = code(f);
+    engine.debugger.leave(f, isBraced ? new ScriptExtent(source, end - 1, end) : null);
+    return completion;
   };
 }
 

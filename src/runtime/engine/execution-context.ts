@@ -33,6 +33,7 @@ import { defineEngineVariables } from './automatic-variables.js';
 import { CommandTable } from './command-discovery.js';
 import { type CommandInfo, FunctionInfo } from './command-info.js';
 import { setCurrentEngine } from './current-engine.js';
+import { ScriptDebugger } from './debugger/script-debugger.js';
 import { Frame } from './frame.js';
 import { History } from './history.js';
 import { EngineHostObject } from './host-object.js';
@@ -119,6 +120,7 @@ export class ExecutionContext {
   /** `$Host` */
   readonly hostObject: EngineHostObject;
   readonly intrinsics: EngineIntrinsics;
+  readonly debugger = new ScriptDebugger(this);
   /** finally and clean blocks that are due, innermost last: they run when the thread's work was cut off from outside. */
   readonly pendingFinally = new Set<PendingFinally>();
   /** Makes another engine of the same shell: for a runspace, or a thread. It takes its turns from the scheduler. */
@@ -232,23 +234,26 @@ export class ExecutionContext {
 
   // ---- Stopping ---------------------------------------------------------------------------------------------------------
 
-  /** Throws PipelineStoppedSignal when a stop was asked for and may happen here. */
-  throwIfStopped(): void {
+  /**
+   * Throws PipelineStoppedSignal when a stop was asked for and may happen here. Other threads get their turns, and between
+   * statements, not `within` one, actions of events run.
+   */
+  throwIfStopped(within = false): void {
     if (this.stop[SharedWord.Stop] === StopRequest.Flush) {
       Atomics.compareExchange(this.stop, SharedWord.Stop, StopRequest.Flush, StopRequest.None);
       this.host.flush();
     }
-    if (this.stop[SharedWord.Stop] === StopRequest.Attend) this.#lookUp();
+    if (this.stop[SharedWord.Stop] === StopRequest.Attend) this.#lookUp(within);
     if (this.isStopping) throw new PipelineStoppedSignal();
   }
   /** Makes the engine look up between its statements: other threads want their turns, or events have come. */
   attend(): void {
     askToAttend(this.stop);
   }
-  #lookUp(): void {
+  #lookUp(within: boolean): void {
     if (this.stop[SharedWord.Held] === 1) this.host.flush();
     scheduler.turn(this);
-    this.#events?.runPending();
+    if (!within) this.#events?.runPending();
     if (!scheduler.wantsTurns(this) && !this.#events?.hasPending) endAttending(this.stop);
   }
   /** The shell is about to end: who subscribed to PowerShell.Exiting is told. */
@@ -312,16 +317,6 @@ export class ExecutionContext {
   showError(frame: Frame, record: ErrorRecord): void {
     setWriteStream(record, 'Error');
     (frame.streams.error ?? this.errorSink).write(record);
-  }
-  /** ErrorActionPreference Inquire: true to go on. */
-  inquire(_frame: Frame, message: string): boolean {
-    const choices = [
-      { label: '&Yes', helpMessage: 'Continue with only the next step of the operation.' },
-      { label: 'Yes to &All', helpMessage: 'Continue with all the steps of the operation.' },
-      { label: '&Halt Command', helpMessage: 'Stop the current command.' },
-      { label: '&Suspend', helpMessage: 'Pause the current pipeline and return to the command prompt.' },
-    ];
-    return this.host.call(26, 'Confirm', `${message}\nContinue with this operation?`, choices, 0) !== 2;
   }
 
   // ---- Variables by name ------------------------------------------------------------------------------------------------

@@ -30,9 +30,13 @@ export class EngineHostObject {
   nestedPromptLevel = 0;
   /** Returns when the nested prompt has been left. */
   enterNestedPrompt(): void {
+    this.nested(() => this.engine.host.call(HostMethod.EnterNestedPrompt));
+  }
+  /** Runs what is a prompt of its own, as $NestedPromptLevel says meanwhile. */
+  nested<T>(prompt: () => T): T {
     this.#setNestedPromptLevel(this.nestedPromptLevel + 1);
     try {
-      this.engine.host.call(HostMethod.EnterNestedPrompt);
+      return prompt();
     } finally {
       this.#setNestedPromptLevel(this.nestedPromptLevel - 1);
     }

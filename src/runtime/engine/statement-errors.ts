@@ -8,6 +8,7 @@ import type { StreamSet } from '../pipeline/streams.js';
 import { isAtEndOfStack } from './call-depth.js';
 import { stackTraceOf } from './call-stack.js';
 import type { Frame } from './frame.js';
+import { inquire } from './inquire.js';
 import { actionPreference } from './preferences.js';
 import { RaisedError, raisedFrom } from './raised-error.js';
 import { isSignal } from './signals.js';
@@ -53,7 +54,7 @@ export function reportStatementError(f: Frame, thrown: unknown): void {
   if (raised.endsScript || preference === 'Stop')
     throw raised.endsScript ? raised : new RaisedError(raised.record, true);
   if (preference === 'Inquire') {
-    if (!engine.inquire(f, raised.record.message)) throw new RaisedError(raised.record, true);
+    if (!inquire(engine, raised.record.message)) throw new RaisedError(raised.record, true);
   }
   engine.addError(raised.record);
   engine.showError(f, raised.record);

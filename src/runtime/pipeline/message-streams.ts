@@ -1,6 +1,7 @@
 /** Warning, verbose, debug and information: whether a message is shown, and where (about_Output_Streams). */
 import { messageText } from '../dotnet/automation/records.js';
 import type { Frame } from '../engine/frame.js';
+import { inquire } from '../engine/inquire.js';
 import type { ActionPreference } from '../engine/preferences.js';
 import { RaisedError } from '../engine/raised-error.js';
 import { HostMethod } from '../host/host-call.js';
@@ -59,7 +60,7 @@ export function writeMessage(
     }
   }
   if (stream === 'warning') for (const list of streams.lists.warning) list.items.push(record);
-  const stops = action === 'Stop' || (action === 'Inquire' && !frame.engine.inquire(frame, text));
+  const stops = action === 'Stop' || (action === 'Inquire' && !inquire(frame.engine, text));
   if (stops) throw stopped(preferenceName[stream], text, attribute);
 }
 
@@ -99,7 +100,7 @@ export function writeInformationRecord(
   }
   for (const list of streams.lists.information) list.items.push(record);
   const text = messageText(record);
-  const stops = action === 'Stop' || (action === 'Inquire' && !frame.engine.inquire(frame, text));
+  const stops = action === 'Stop' || (action === 'Inquire' && !inquire(frame.engine, text));
   if (stops) throw stopped('InformationPreference', text, attribute);
 }
 

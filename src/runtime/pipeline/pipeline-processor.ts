@@ -16,6 +16,7 @@ import {
   FunctionInfo,
   ScriptInfo,
 } from '../engine/command-info.js';
+import { debugging } from '../engine/debugger/debugging.js';
 import type { Frame } from '../engine/frame.js';
 import { StopUpstreamSignal } from '../engine/signals.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
@@ -65,6 +66,7 @@ export function runPipeline(f: Frame, stages: readonly PipelineStage[], out: Sin
       processor = makeProcessor(f, help.command, stage.ast, false);
       ({ args } = help);
     }
+    if (debugging.active) f.engine.debugger.atCommand(f, processor.command, stage.name ?? '');
     // An expression in front is no command, and not counted.
     const before = stages[0] instanceof CommandSite ? 0 : 1;
     processor.pipelineLength = length - before;

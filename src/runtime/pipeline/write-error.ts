@@ -2,6 +2,7 @@
 
 import { stackTraceOf } from '../engine/call-stack.js';
 import type { Frame } from '../engine/frame.js';
+import { inquire } from '../engine/inquire.js';
 import { type ActionPreference, actionPreferenceIn } from '../engine/preferences.js';
 import { completeCategory, RaisedError } from '../engine/raised-error.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
@@ -43,8 +44,7 @@ export function writeErrorRecord(record: ErrorRecord, origin: ErrorOrigin): void
   if (action === 'Stop') throw new RaisedError(stoppedBy(record), true, true);
   engine.addError(record);
   if (action === 'SilentlyContinue') return;
-  if (action === 'Inquire' && !engine.inquire(origin.frame, record.message))
-    throw new RaisedError(stoppedBy(record), true, true);
+  if (action === 'Inquire' && !inquire(engine, record.message)) throw new RaisedError(stoppedBy(record), true, true);
   setWriteStream(record, 'Error');
   (origin.streams.error ?? engine.errorSink).write(record);
 }

@@ -6,8 +6,10 @@ import type {
   CommandExpressionAst,
   ExpressionAst,
   PipelineAst,
+  StatementAst,
 } from '../../../parser/index.js';
 import { FunctionInfo } from '../../engine/command-info.js';
+import { debugging } from '../../engine/debugger/debugging.js';
 import type { Frame } from '../../engine/frame.js';
 import { runPipeline } from '../../pipeline/pipeline-processor.js';
 import { callSimpleFunction, canCallSimply } from '../../pipeline/simple-call.js';
@@ -84,7 +86,7 @@ function compileOutput(compilation: Compilation, ast: ExpressionAst): Statement 
   };
 }
 
-/** `$( )` and `( )` that are a whole statement write as they go: an error does not take back what came before it. */
+/** `$( )` and `( )` that are a whole statement: an error does not take back what came before it. */
 function compileDirectOutput(compilation: Compilation, ast: AnyExpression): Statement | null {
   switch (ast.kind) {
     case 'SubExpressionAst':
@@ -92,9 +94,23 @@ function compileDirectOutput(compilation: Compilation, ast: AnyExpression): Stat
     case 'ParenExpressionAst':
       return ast.pipeline.kind === 'AssignmentStatementAst' || loneExpression(ast.pipeline) !== null
         ? null
-        : compileInner(compilation, ast.pipeline);
+        : compileParenthesized(compilation, ast.pipeline);
   }
   return null;
+}
+
+function compileParenthesized(compilation: Compilation, pipeline: StatementAst): Statement {
+  const statement = compileInner(compilation, pipeline);
+  return (f) => {
+    const sink = new CaptureSink();
+    try {
+      runInto(f, statement, sink);
+    } finally {
+      // After a break or return its output has gone already.
+      writeExpressionValue(f.out, sink.result);
+    }
+    return Completion.Normal;
+  };
 }
 
 function runRedirected(f: Frame, redirections: CompiledRedirection[], statement: Statement): Completion {
@@ -124,7 +140,7 @@ function compileSingleCommand(compilation: Compilation, ast: CommandAst, isStep:
   return (f) => {
     if (isStep) f.position = ast;
     const command = site.find(f);
-    if (command instanceof FunctionInfo && canCallSimply(command, site.args.length)) {
+    if (!debugging.active && command instanceof FunctionInfo && canCallSimply(command, site.args.length)) {
       callSimpleFunction(f, command, site);
       f.engine.lastSucceeded = true;
       return Completion.Normal;

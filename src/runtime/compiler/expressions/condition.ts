@@ -1,5 +1,6 @@
 /** Conditions: an expression or pipeline as true or false. Comparisons of numbers do not make a boolean value first. */
 import type { ExpressionAst, StatementAst } from '../../../parser/index.js';
+import { debugging } from '../../engine/debugger/debugging.js';
 import type { Frame } from '../../engine/frame.js';
 import { toBoolean } from '../../language/index.js';
 import type { Compilation } from '../compilation.js';
@@ -23,6 +24,7 @@ export function compileStatementCondition(compilation: Compilation, ast: Stateme
   const condition = asCondition(compileStatementValue(compilation, ast));
   return (f) => {
     f.position = ast;
+    if (debugging.active) f.engine.debugger.atStep(f, ast);
     return condition(f);
   };
 }

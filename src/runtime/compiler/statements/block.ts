@@ -2,7 +2,8 @@
  * Lists of statements. An error ends its statement, not the list, unless something around wants it (try, trap,
  * -ErrorAction Stop): so the loop over statements catches, reports and goes on with the next one (about_Try_Catch_Finally).
  */
-import type { StatementAst, TrapStatementAst } from '../../../parser/index.js';
+import type { ReturnStatementAst, StatementAst, TrapStatementAst } from '../../../parser/index.js';
+import { debugging } from '../../engine/debugger/debugging.js';
 import { reportStatementError } from '../../engine/statement-errors.js';
 import { Completion, type Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
@@ -21,9 +22,11 @@ export function compileStatements(
   if (count === 1) {
     const only = code[0] as Statement;
     const position = statements[0] as StatementAst;
+    const step = isStep(position);
     return (f) => {
       f.position = position;
       try {
+        if (step && debugging.active) f.engine.debugger.atStep(f, position);
         return only(f);
       } catch (thrown) {
         reportStatementError(f, thrown);
@@ -31,12 +34,14 @@ export function compileStatements(
       }
     };
   }
+  const areSteps = statements.map(isStep);
   return (f) => {
     let i = 0;
     for (;;) {
       try {
         for (; i < count; i++) {
           f.position = statements[i] as StatementAst;
+          if (debugging.active && areSteps[i]) f.engine.debugger.atStep(f, f.position);
           const completion = (code[i] as Statement)(f);
           if (completion !== Completion.Normal) return completion;
         }
@@ -47,4 +52,25 @@ export function compileStatements(
       }
     }
   };
+}
+
+const steps: ReadonlySet<string> = new Set([
+  ...[
+    'PipelineAst',
+    'AssignmentStatementAst',
+    'ThrowStatementAst',
+    'ExitStatementAst',
+    'BreakStatementAst',
+    'ContinueStatementAst',
+    'DataStatementAst',
+    'CommandExpressionAst',
+  ],
+]);
+
+/** What the debugger stops at: not the statements that hold others, where these and conditions are steps of their own. */
+export function isStep(statement: StatementAst): boolean {
+  return (
+    steps.has(statement.kind) ||
+    (statement.kind === 'ReturnStatementAst' && (statement as ReturnStatementAst).pipeline === null)
+  );
 }

@@ -8,6 +8,7 @@ import type {
   StatementAst,
   ThrowStatementAst,
 } from '../../../parser/index.js';
+import { debugging } from '../../engine/debugger/debugging.js';
 import type { Frame } from '../../engine/frame.js';
 import { ExitSignal } from '../../engine/signals.js';
 import { throwStatement } from '../../engine/throw-statement.js';
@@ -57,6 +58,7 @@ export function compileReturn(compilation: Compilation, ast: ReturnStatementAst)
     const value = compileStatementValue(compilation, pipeline);
     return (f) => {
       f.position = pipeline;
+      if (debugging.active) f.engine.debugger.atStep(f, pipeline);
       writeExpressionValue(f.out, value(f));
       return Completion.Return;
     };
@@ -64,6 +66,7 @@ export function compileReturn(compilation: Compilation, ast: ReturnStatementAst)
   const statement = compileStatement(compilation, pipeline);
   return (f) => {
     f.position = pipeline;
+    if (debugging.active) f.engine.debugger.atStep(f, pipeline);
     statement(f);
     return Completion.Return;
   };
@@ -75,6 +78,7 @@ function compileMethodReturn(compilation: Compilation, member: ClassMember, pipe
   const converted = lateConversion(() => member.returnType);
   return (f) => {
     f.position = pipeline;
+    if (debugging.active) f.engine.debugger.atStep(f, pipeline);
     const result = value(f);
     f.position = pipeline;
     f.returned = converted(result);

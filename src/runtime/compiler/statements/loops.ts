@@ -4,8 +4,10 @@ import type {
   DoWhileStatementAst,
   ForEachStatementAst,
   ForStatementAst,
+  StatementAst,
   WhileStatementAst,
 } from '../../../parser/index.js';
+import { debugging } from '../../engine/debugger/debugging.js';
 import type { Frame } from '../../engine/frame.js';
 import { LoopSignal } from '../../engine/signals.js';
 import { Slot } from '../../engine/slot-table.js';
@@ -96,6 +98,7 @@ export function compileSilent(compilation: Compilation, ast: NonNullable<ForStat
     const value = compileStatementValue(compilation, ast);
     return (f) => {
       f.position = ast;
+      if (debugging.active) f.engine.debugger.atStep(f, ast);
       value(f);
       return Completion.Normal;
     };
@@ -103,6 +106,7 @@ export function compileSilent(compilation: Compilation, ast: NonNullable<ForStat
   const statement = compileStatement(compilation, ast);
   return (f) => {
     f.position = ast;
+    if (debugging.active) f.engine.debugger.atStep(f, ast);
     return statement(f);
   };
 }
@@ -115,6 +119,7 @@ export function compileForEach(compilation: Compilation, ast: ForEachStatementAs
   const position = ast.condition;
   return (f) => {
     f.position = position;
+    if (debugging.active) f.engine.debugger.atStep(f, position as StatementAst);
     const value = collection(f);
     if (isNull(value)) return Completion.Normal;
     const base = baseOf(value);
@@ -126,7 +131,11 @@ export function compileForEach(compilation: Compilation, ast: ForEachStatementAs
     try {
       while (true) {
         f.position = ast.variable;
-        if (!enumerator.moveNext()) return Completion.Normal;
+        if (debugging.active) f.engine.debugger.atStep(f, ast.variable);
+        if (!enumerator.moveNext()) {
+          if (debugging.active) f.engine.debugger.endOfLoop(f);
+          return Completion.Normal;
+        }
         if (stop[0] !== 0) f.engine.throwIfStopped();
         assign(f, enumerator.current);
         let completion: Completion;

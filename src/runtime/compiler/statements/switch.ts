@@ -1,5 +1,6 @@
 /** switch (about_Switch): over a value, a collection or the lines of a file. */
-import type { ExpressionAst, ScriptBlockExpressionAst, SwitchStatementAst } from '../../../parser/index.js';
+import type { Ast, ExpressionAst, ScriptBlockExpressionAst, SwitchStatementAst } from '../../../parser/index.js';
+import { debugging } from '../../engine/debugger/debugging.js';
 import type { Frame } from '../../engine/frame.js';
 import { ScriptBlock } from '../../engine/script-block.js';
 import { LoopSignal } from '../../engine/signals.js';
@@ -19,7 +20,13 @@ type Test = (f: Frame, item: unknown) => boolean;
 
 export function compileSwitch(compilation: Compilation, ast: SwitchStatementAst): Statement {
   const condition = compileStatementValue(compilation, ast.condition as NonNullable<typeof ast.condition>);
-  const tests = ast.clauses.map(([test]) => compileTest(compilation, ast, test));
+  const tests = ast.clauses.map(([test]): Test => {
+    const fits = compileTest(compilation, ast, test);
+    return (f, item) => {
+      if (debugging.active) f.engine.debugger.atStep(f, test);
+      return fits(f, item);
+    };
+  });
   const bodies = ast.clauses.map(([, body]) => compileStatements(compilation, body.statements, body.traps));
   const otherwise = ast.defaultBlock
     ? compileStatements(compilation, ast.defaultBlock.statements, ast.defaultBlock.traps)
@@ -35,7 +42,9 @@ export function compileSwitch(compilation: Compilation, ast: SwitchStatementAst)
     const outerSwitch = f.slots[Slot.Switch];
     f.slots[Slot.Switch] = enumerator;
     try {
-      while (enumerator.moveNext()) {
+      for (;;) {
+        if (debugging.active) f.engine.debugger.atStep(f, ast.condition as Ast);
+        if (!enumerator.moveNext()) return Completion.Normal;
         if (f.engine.stop[0] !== 0) f.engine.throwIfStopped();
         const item = enumerator.current;
         f.slots[Slot.Underscore] = item;
@@ -44,7 +53,6 @@ export function compileSwitch(compilation: Compilation, ast: SwitchStatementAst)
         if (completion === Completion.Break) return f.label === null ? Completion.Normal : completion;
         return completion;
       }
-      return Completion.Normal;
     } finally {
       f.slots[Slot.Underscore] = outerItem;
       f.slots[Slot.Switch] = outerSwitch;

@@ -1,5 +1,6 @@
 /** trap: error handlers for the rest of their block (about_Trap). */
 import type { StatementAst, TrapStatementAst } from '../../../parser/index.js';
+import { debugging } from '../../engine/debugger/debugging.js';
 import type { Frame } from '../../engine/frame.js';
 import { actionPreference } from '../../engine/preferences.js';
 import { type RaisedError, raisedFrom } from '../../engine/raised-error.js';
@@ -10,7 +11,7 @@ import type { NetException } from '../../objects/net-exception.js';
 import type { NetType } from '../../objects/net-type.js';
 import { Completion, type Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
-import { compileStatements } from './block.js';
+import { compileStatements, isStep } from './block.js';
 import { recordAbout } from './try.js';
 
 interface Trap {
@@ -38,6 +39,7 @@ export function compileTrapped(
       try {
         for (; i < code.length; i++) {
           f.position = statements[i] as StatementAst;
+          if (debugging.active && isStep(f.position as StatementAst)) f.engine.debugger.atStep(f, f.position);
           const completion = (code[i] as Statement)(f);
           if (completion !== Completion.Normal) return completion;
         }

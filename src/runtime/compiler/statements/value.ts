@@ -9,6 +9,7 @@ import type {
   StatementAst,
   StatementBlockAst,
 } from '../../../parser/index.js';
+import { debugging } from '../../engine/debugger/debugging.js';
 import type { Frame } from '../../engine/frame.js';
 import { LoopSignal, ReturnSignal } from '../../engine/signals.js';
 import { CaptureSink, type Sink } from '../../pipeline/sink.js';
@@ -61,6 +62,7 @@ export function compileStatementCapture(compilation: Compilation, block: Stateme
     const statement = compileStatement(compilation, only);
     return captured((f) => {
       f.position = only;
+      if (debugging.active) f.engine.debugger.atStep(f, only);
       return statement(f);
     });
   }
@@ -96,7 +98,9 @@ export function runInto(f: Frame, statement: Statement, sink: CaptureSink, keeps
   throw signalOf(f, completion);
 }
 
-function flushInto(out: Sink, { array }: CaptureSink): void {
+function flushInto(out: Sink, sink: CaptureSink): void {
+  const { array } = sink;
+  sink.clear();
   for (const value of array) out.write(value);
 }
 

@@ -1,11 +1,14 @@
 /** The engine's own classes as .NET types. */
 import '../../completion/command-completion-type.js';
+import './breakpoints.js';
 import './call-stack-frame.js';
 import './cmdlet.js';
 import './command-parameters.js';
 import './commands.js';
 import './dictionaries.js';
 import '../experimental-features.js';
+import '../subsystems.js';
+import '../transport-option.js';
 import './host.js';
 import './module-info.js';
 import './ps-cmdlet.js';
