@@ -155,6 +155,10 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
       options: () => settings.options,
       bindings: () => settings.bindings,
       runspace: () => stack.current,
+      switchPredictionView() {
+        const predictionViewStyle = settings.options.predictionViewStyle === 'ListView' ? 'InlineView' : 'ListView';
+        settings.options = { ...settings.options, predictionViewStyle };
+      },
     });
     return { reader, histories: new CommandHistories(settings, language, writeError) };
   }

@@ -17,6 +17,8 @@ import { enterHistory, recall } from './editor/history-recall.js';
 import { type Layout, layOut } from './editor/layout.js';
 import type { EditorOptions } from './editor/options.js';
 import { type ParseInput, rememberLast } from './editor/parsed-input.js';
+import { predict } from './editor/prediction.js';
+import { predictionRows, suggestedRest } from './editor/prediction-rows.js';
 import { pressKey } from './editor/press-key.js';
 import type { KeyBindings } from './keys/key-bindings.js';
 import { namedKey } from './keys/key-chord.js';
@@ -46,6 +48,7 @@ export interface CommandReaderParts {
   bindings(): KeyBindings;
   /** Whose completions are offered. */
   runspace(): Runspace;
+  switchPredictionView(): void;
 }
 
 /** What is pasted over several lines may hold tabs, which are no request for completion. */
@@ -61,7 +64,7 @@ export class CommandReader {
   #recallIndex: number | null = null;
   #state: EditorState = emptyState(0);
   #prompt = '';
-  #layout: { state: EditorState; columns: number; startColumn: number; layout: Layout } | null = null;
+  #layout: { state: EditorState; rest: string; columns: number; startColumn: number; layout: Layout } | null = null;
   #history: CommandHistory | null = null;
   #isReading = false;
   /** Where the text begins on its first row. */
@@ -215,6 +218,10 @@ export class CommandReader {
       case 'clearHistory':
         history.clear();
         break;
+      case 'switchPredictionView':
+        this.parts.switchPredictionView();
+        this.#state = { ...this.#state, prediction: predict(this.#state, this.#context()) };
+        break;
       case 'complete':
         screen.refresh();
         await this.#complete(effect.way);
@@ -289,7 +296,8 @@ export class CommandReader {
     const state = this.#state;
     const hasErrors = this.#parse(state.text).errors.length > 0;
     this.#startColumn = column;
-    const layout = this.#layoutOf(state);
+    const rest = suggestedRest(state.text, state.prediction, screen.terminal, column);
+    const layout = this.#layoutOf(state, rest);
     const lines = view.rowsOf(
       {
         kind: 'editedLine',
@@ -315,17 +323,20 @@ export class CommandReader {
         layout.rows.length + options.extraPromptLineCount,
         options,
       );
-    return state.status ? statusRows(state, columns, options) : [];
+    const rowsOfStatus = state.status ? statusRows(state, columns, options) : [];
+    return [...predictionRows(state.prediction, { columns, rows }, options.colors), ...rowsOfStatus];
   }
 
-  #layoutOf(state: EditorState): Layout {
+  /** `rest` is what is shown behind the text. */
+  #layoutOf(state: EditorState, rest = ''): Layout {
     const { columns } = this.parts.screen.terminal;
     const { continuationPrompt, colors } = this.parts.options();
     const startColumn = this.#startColumn;
     const known = this.#layout;
-    if (known?.state === state && known.columns === columns && known.startColumn === startColumn) return known.layout;
+    if (known?.state === state && known.rest === rest && known.columns === columns && known.startColumn === startColumn)
+      return known.layout;
     const layout = layOut({
-      text: state.text,
+      text: state.text + rest,
       tokens: this.#parse(state.text).tokens,
       columns,
       startColumn,
@@ -333,8 +344,9 @@ export class CommandReader {
       colors,
       selection: state.chain.selection ? region(state) : null,
       emphasis: state.emphasis,
+      suggestion: { start: state.text.length, length: rest.length },
     });
-    this.#layout = { state, columns, startColumn, layout };
+    this.#layout = { state, rest, columns, startColumn, layout };
     return layout;
   }
 

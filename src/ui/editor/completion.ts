@@ -49,7 +49,8 @@ export function completed(
 ): EditorState {
   const { items, replacementIndex: at, replacementLength: length } = set;
   const fits = at >= 0 && length >= 0 && at + length <= state.text.length;
-  if (fits && items.length > 0) return goOn(state, { set, index: -1, isAgain: false }, way, context);
+  if (fits && items.length > 0)
+    return goOn({ ...state, prediction: null }, { set, index: -1, isAgain: false }, way, context);
   return way === 'PossibleCompletions' ? ding(state) : state;
 }
 

@@ -79,6 +79,30 @@ export const noChain: Chain = {
   completion: null,
 };
 
+/** A line that could be meant. */
+export interface Suggestion {
+  readonly text: string;
+  /** Where what was typed stands in it. */
+  readonly at: number;
+}
+export interface ListPrediction {
+  readonly kind: 'list';
+  /** What was typed. */
+  readonly input: string;
+  readonly before: Pick<EditorState, 'text' | 'edits'>;
+  readonly items: readonly Suggestion[];
+  /** Of the item that stands in the line; -1: what was typed does. */
+  readonly selected: number;
+  /** The first item that is shown. */
+  readonly top: number;
+}
+export type Prediction =
+  /** The whole line; what was typed is its start. */
+  | { readonly kind: 'inline'; readonly text: string }
+  | ListPrediction
+  /** The screen is too small for the list. */
+  | { readonly kind: 'noRoom' };
+
 export interface StatusLine {
   readonly text: string;
   readonly isError: boolean;
@@ -142,6 +166,7 @@ export type Effect =
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'paste' }
   | { readonly kind: 'clearHistory' }
+  | { readonly kind: 'switchPredictionView' }
   | { readonly kind: 'complete'; readonly way: CompletionWay }
   /** Leaves the rows below the line and shows prompt and line again. */
   | { readonly kind: 'list'; readonly rows: readonly string[] };
@@ -157,6 +182,7 @@ export interface EditorState {
   readonly historyIndex: number;
   readonly savedLine: SavedLine | null;
   readonly emphasis: TextRegion | null;
+  readonly prediction: Prediction | null;
   readonly status: StatusLine | null;
   readonly mode: Mode;
   readonly chain: Chain;
@@ -177,6 +203,7 @@ export function emptyState(historyLength: number, killRing: KillRing = { entries
     historyIndex: historyLength,
     savedLine: null,
     emphasis: null,
+    prediction: null,
     status: null,
     mode: editMode,
     chain: noChain,

@@ -7,6 +7,7 @@ import * as historyRecall from './history-recall.js';
 import { ForwardSearchHistory, ReverseSearchHistory } from './interactive-search.js';
 import * as killYank from './kill-yank.js';
 import * as movement from './movement.js';
+import * as prediction from './prediction.js';
 import * as selection from './selection.js';
 import * as undoRedo from './undo-redo.js';
 
@@ -16,6 +17,8 @@ const functionsOf = (module: Module) =>
   Object.entries(module).filter((entry): entry is [string, EditorFunction] => /^[A-Z]/.test(entry[0]));
 
 export const editorFunctions: ReadonlyMap<string, EditorFunction> = new Map([
-  ...[basicEditing, movement, killYank, selection, undoRedo, historyRecall, completion].flatMap(functionsOf),
+  ...[basicEditing, movement, killYank, selection, undoRedo, historyRecall, completion, prediction].flatMap(
+    functionsOf,
+  ),
   ...functionsOf({ ForwardSearchHistory, ReverseSearchHistory, DigitArgument }),
 ]);

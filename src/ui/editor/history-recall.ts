@@ -2,6 +2,7 @@
 import type { EditorContext, EditorFunction } from './editor-context.js';
 import type { Call, EditorState } from './editor-state.js';
 import { moveToLine } from './movement.js';
+import { moveInList } from './prediction.js';
 import { fold, isMultiLine } from './text.js';
 import { editsOfWholeText } from './undo.js';
 
@@ -67,6 +68,17 @@ function walk(
 }
 type Wanted = (line: { text: string; fromOtherSession: boolean }) => boolean;
 
+type WalkBy = (state: EditorState, call: Call, context: EditorContext, steps: number) => EditorState;
+
+/** Walks so many steps in a direction: in the list of suggestions when there is one, in the history otherwise. */
+const walking =
+  (walkBy: WalkBy, direction: 1 | -1): EditorFunction =>
+  (state, call, context) => {
+    const given = call.argument ?? 1;
+    const steps = direction < 0 ? -Math.abs(given) : given;
+    return moveInList(state, steps, context) ?? walkBy(state, call, context, steps);
+  };
+
 function recallByArrows(state: EditorState, call: Call, context: EditorContext, steps: number): EditorState {
   const entered = enterHistory(state, context);
   const { previous } = call;
@@ -83,10 +95,8 @@ function recallByArrows(state: EditorState, call: Call, context: EditorContext, 
   return isInRange ? recall(chained, found.index, 'end', context) : chained;
 }
 
-export const PreviousHistory: EditorFunction = (state, call, context) =>
-  recallByArrows(state, call, context, -Math.abs(call.argument ?? 1));
-export const NextHistory: EditorFunction = (state, call, context) =>
-  recallByArrows(state, call, context, call.argument ?? 1);
+export const PreviousHistory = walking(recallByArrows, -1);
+export const NextHistory = walking(recallByArrows, 1);
 
 function searchStart(state: EditorState, call: Call, context: EditorContext, steps: number): EditorState {
   const { options, history } = context;
@@ -108,10 +118,8 @@ function searchStart(state: EditorState, call: Call, context: EditorContext, ste
   return recall({ ...chained, cursor: prefix.length }, found.index, cursor, context);
 }
 
-export const HistorySearchBackward: EditorFunction = (state, call, context) =>
-  searchStart(state, call, context, -Math.abs(call.argument ?? 1));
-export const HistorySearchForward: EditorFunction = (state, call, context) =>
-  searchStart(state, call, context, call.argument ?? 1);
+export const HistorySearchBackward = walking(searchStart, -1);
+export const HistorySearchForward = walking(searchStart, 1);
 
 export const BeginningOfHistory: EditorFunction = (state, _call, context) =>
   recall(enterHistory(state, context), 0, 'end', context);

@@ -25,6 +25,8 @@ export interface LayoutInput {
   readonly colors: EditorColors;
   readonly selection?: TextRegion | null;
   readonly emphasis?: TextRegion | null;
+  /** The end of the text that was not typed. */
+  readonly suggestion?: TextRegion | null;
 }
 export interface Layout {
   /** Text with SGR sequences. */
@@ -110,7 +112,7 @@ export function layOut(input: LayoutInput): Layout {
 }
 
 /** The style of every UTF-16 unit, as the sequence that makes it out of the terminal's own. */
-function stylesOf({ text, tokens, colors, selection, emphasis }: LayoutInput): string[] {
+function stylesOf({ text, tokens, colors, selection, emphasis, suggestion }: LayoutInput): string[] {
   const styles = new Array<string>(text.length).fill(NONE);
   const colour = (list: readonly InputToken[]) => {
     for (const token of list) {
@@ -124,6 +126,7 @@ function stylesOf({ text, tokens, colors, selection, emphasis }: LayoutInput): s
     const end = characterEnd(text, region.start + region.length);
     styles.fill(sequence, characterStart(text, region.start), end);
   };
+  mark(suggestion, colors.InlinePrediction);
   mark(emphasis, colors.Emphasis);
   mark(selection, colors.Selection);
   return styles;

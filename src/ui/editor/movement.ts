@@ -2,6 +2,7 @@
 import type { EditorContext, EditorFunction } from './editor-context.js';
 import { type Call, ding, type EditorState } from './editor-state.js';
 import type { InputToken } from './parsed-input.js';
+import { AcceptNextSuggestionWord, AcceptSuggestion } from './prediction.js';
 import { lineEnd, lineStart, nextWordStart, previousWordStart, wordEnd } from './text.js';
 
 const count = ({ argument }: Call): number => argument ?? 1;
@@ -20,8 +21,14 @@ export const BeginningOfLine: EditorFunction = (state) => {
   return moveTo(state, start === state.cursor ? 0 : start);
 };
 
-/** By UTF-16 units, as PSReadLine counts; editing then takes the whole character that the cursor is inside of. */
-export const ForwardChar: EditorFunction = (state, call) => moveTo(state, state.cursor + count(call));
+/**
+ * By UTF-16 units, as PSReadLine counts; editing then takes the whole character that the cursor is inside of. At the end of the text
+ * it takes the suggestion.
+ */
+export const ForwardChar: EditorFunction = (state, call, context) =>
+  state.cursor === state.text.length && count(call) > 0
+    ? AcceptSuggestion(state, call, context)
+    : moveTo(state, state.cursor + count(call));
 export const BackwardChar: EditorFunction = (state, call) => moveTo(state, state.cursor - count(call));
 
 /**
@@ -68,13 +75,17 @@ function repeat(
   return moveTo(state, at);
 }
 
-export const ForwardWord: EditorFunction = (state, call, { options: { wordDelimiters } }) =>
-  repeat(
+/** At the end of the text it takes a word of the suggestion. */
+export const ForwardWord: EditorFunction = (state, call, context) => {
+  const { wordDelimiters } = context.options;
+  if (state.cursor === state.text.length && count(call) > 0) return AcceptNextSuggestionWord(state, call, context);
+  return repeat(
     state,
     count(call),
     (at) => wordEnd(state.text, at, wordDelimiters),
     (at) => previousWordStart(state.text, at, wordDelimiters),
   );
+};
 export const NextWord: EditorFunction = (state, call, { options: { wordDelimiters } }) =>
   repeat(
     state,

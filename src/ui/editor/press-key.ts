@@ -9,11 +9,13 @@ import { type Chain, ding, type EditorState, editMode, noChain } from './editor-
 import { editorFunctions } from './functions.js';
 import { searchKey } from './interactive-search.js';
 import { findCharacter } from './movement.js';
+import { predictionAfter } from './prediction.js';
 
 export function pressKey(state: EditorState, key: KeyChord, context: EditorContext): EditorState {
   const previous = state.chain;
   const fresh: EditorState = { ...state, chain: noChain, effect: null, ding: false };
-  return settle(handleKey(fresh, key, previous, context), previous, context);
+  const next = settle(handleKey(fresh, key, previous, context), previous, context);
+  return { ...next, prediction: predictionAfter(fresh, next, context) };
 }
 
 function handleKey(state: EditorState, key: KeyChord, previous: Chain, context: EditorContext): EditorState {

@@ -1,6 +1,7 @@
 /** Undo, Redo and RevertLine as bindable functions. */
 import type { EditorFunction } from './editor-context.js';
 import { ding } from './editor-state.js';
+import { revertSuggestion } from './prediction.js';
 import { redo, undo } from './undo.js';
 
 export const Undo: EditorFunction = (state) => {
@@ -13,8 +14,10 @@ export const Redo: EditorFunction = (state) => {
   return redone ? { ...state, ...redone } : ding(state);
 };
 
-/** Undoes everything; Redo brings it back step by step. */
+/** Undoes everything; Redo brings it back step by step. A list of suggestions is taken away before that. */
 export const RevertLine: EditorFunction = (state) => {
+  const withoutList = revertSuggestion(state);
+  if (withoutList) return withoutList;
   let reverted = state;
   for (let undone = undo(state); undone; undone = undo(undone)) reverted = { ...reverted, ...undone };
   return { ...reverted, status: state.status?.isError ? null : state.status };

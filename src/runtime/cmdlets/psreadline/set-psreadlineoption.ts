@@ -1,5 +1,7 @@
 /** Set-PSReadLineOption changes the line editor: its keys' style, history, predictions, colours. */
 import './option-types.js';
+import { hostSize } from '../../formatting/layout/line-output.js';
+import { HostMethod } from '../../host/host-call.js';
 import { toText } from '../../language/index.js';
 import type { Hashtable } from '../../objects/hashtable.js';
 import { baseOf } from '../../objects/ps-object.js';
@@ -73,10 +75,22 @@ export const SetPSReadLineOption = cmdlet('Set-PSReadLineOption', [], () => ({
       if (parameters.HistorySavePath !== undefined)
         changes['historySavePath'] = cmd.session.providers.paths.providerPath(parameters.HistorySavePath);
       if (parameters.Colors !== undefined) changes['colors'] = colorsOf(parameters.Colors);
+      if (changes['predictionViewStyle'] === 'ListView') warnOfSmallWindow(cmd);
       if (Object.keys(changes).length > 0) lineEditor.setOptions(changes);
     },
   }),
 }));
+
+/** Columns and rows that the list of suggestions needs. */
+const smallest = { width: 50, height: 5 };
+
+function warnOfSmallWindow(cmd: CmdletRuntime): void {
+  const { width, height } = hostSize(cmd.host, HostMethod.GetWindowSize) ?? smallest;
+  if (width >= smallest.width && height >= smallest.height) return;
+  cmd.writeWarning(
+    `The prediction 'ListView' is temporarily disabled because the current window size of the console is too small. To use the 'ListView', please make sure the 'WindowWidth' is not less than '${smallest.width}' and the 'WindowHeight' is not less than '${smallest.height}'.`,
+  );
+}
 
 function colorsOf(table: Hashtable): Record<string, unknown> {
   const colors: Record<string, unknown> = {};
