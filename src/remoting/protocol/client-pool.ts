@@ -65,9 +65,14 @@ const recordStreams: Partial<Record<MessageType, RecordStream>> = {
   [MessageType.InformationRecord]: 'information',
 };
 
+/** How many pipelines that were let go are known, at most. */
+const remembered = 1000;
+
 export class ClientPool extends PoolCore<ClientEvent> {
   #options: ClientPoolOptions;
   #pipelines = new Map<string, PipelineState>();
+  /** Pipelines that were let go lately: of them the rest of an object may still come, without its beginning. */
+  readonly #released = new Set<string>();
   #callId = 0n;
   #keyExchange: KeyExchange | null = null;
   /** Messages that came with or after a secure string which cannot be read yet. */
@@ -153,6 +158,13 @@ export class ClientPool extends PoolCore<ClientEvent> {
   override release(id: string): void {
     super.release(id);
     this.#pipelines.delete(id);
+    this.#released.add(id);
+    if (this.#released.size > remembered)
+      for (const oldest of [...this.#released].slice(0, remembered / 2)) this.#released.delete(oldest);
+  }
+
+  override receive(target: Target, payload: Buffer): ClientEvent[] {
+    return target !== null && this.#released.has(target) ? [] : super.receive(target, payload);
   }
 
   /** Queues an object as pipeline input. `clixml` is one object. */

@@ -16,7 +16,7 @@ export class HostCalls {
 
   constructor(
     private readonly pool: ServerPool,
-    private readonly flush: () => void,
+    private readonly flush: () => Promise<void>,
   ) {}
 
   /** Settles with the client's answer; rejects with HostCallError when it refuses, or when the signal is aborted first. */
@@ -27,8 +27,9 @@ export class HostCalls {
     signal?: AbortSignal,
   ): Promise<unknown> {
     const callId = this.pool.callHost(target, method, [...parameters]);
-    this.flush();
-    if (callId === noAnswerCallId) return undefined;
+    const sent = this.flush();
+    // Who writes waits until there is room for more.
+    if (callId === noAnswerCallId) return sent;
     const answer = await new Promise<HostAnswer>((resolve) => {
       const abort = () => settle(cancelled);
       const waiting: WaitingCall = { target, callId, settle: (answer) => settle(answer) };

@@ -48,7 +48,7 @@ export class ServerSession implements ServerApplication {
     private readonly pool: ServerPool,
     private readonly options: ServerSessionOptions,
   ) {
-    this.#calls = new HostCalls(pool, () => void options.flush());
+    this.#calls = new HostCalls(pool, () => options.flush());
   }
 
   onEvent(event: ServerEvent): void | Promise<void> {
