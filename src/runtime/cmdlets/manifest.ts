@@ -4,6 +4,7 @@ import { CompressArchive } from './archive/compress-archive.js';
 import { ExpandArchive } from './archive/expand-archive.js';
 import { AddHistory } from './core/add-history.js';
 import { ClearHistory } from './core/clear-history.js';
+import { DebugJob } from './core/debug-job.js';
 import { DisableExperimentalFeature } from './core/disable-experimentalfeature.js';
 import { EnableExperimentalFeature } from './core/enable-experimentalfeature.js';
 import { ExportModuleMember } from './core/export-modulemember.js';
@@ -228,6 +229,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ConvertToXml,
   CopyItem,
   CopyItemProperty,
+  DebugJob,
   DebugProcess,
   DisableExperimentalFeature,
   DisablePSBreakpoint,

@@ -102,7 +102,7 @@ export class BlockRunner {
   run(dollarUnder: unknown, args: readonly unknown[] = none, input?: readonly unknown[]): void {
     const { frame } = this;
     const { engine, slots, scope } = frame;
-    if (engine.stop[0] !== 0) engine.throwIfStopped();
+    if (engine.stop[0] !== 0) engine.throwIfStopped(true);
     const { session } = scope;
     const savedUnder = slots[Slot.Underscore];
     const savedArgs = slots[Slot.Args];

@@ -115,7 +115,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
   override write(value: unknown): void {
     if (this.waiting) this.start();
     const { engine } = this.frame;
-    if (engine.stop[0] !== 0) engine.throwIfStopped();
+    if (engine.stop[0] !== 0) engine.throwIfStopped(true);
     const binder = this.#pipelineBinder;
     if (binder === null || !binder.takesInput) {
       if (this.#body?.process === undefined || binder === null) return;

@@ -129,7 +129,7 @@ export class ScriptProcessor extends CommandProcessor {
       this.command,
       invocationName(this.ast, this.command.name),
       this.ast?.extent ?? null,
-      () => this.#binder.bound,
+      () => this.#boundToTell(),
     );
     call.pipelineLength = this.pipelineLength;
     call.pipelinePosition = this.pipelinePosition;
@@ -137,6 +137,12 @@ export class ScriptProcessor extends CommandProcessor {
     this.#inner.call = call;
     this.#binder.options.expectsInput = this.expectsInput;
     return call;
+  }
+
+  /** For $PSBoundParameters: until the first object comes, a script block in place of a value stands for itself. */
+  *#boundToTell(): Iterable<[string, unknown]> {
+    yield* this.#binder.bound;
+    for (const [{ name }, block] of this.#binder.delayed) if (!this.#binder.bound.has(name)) yield [name, block];
   }
 
   #applyCommon(): void {
@@ -325,7 +331,7 @@ export class ScriptProcessor extends CommandProcessor {
   #runBlock(statement: Statement | null): void {
     if (statement === null) return;
     const { engine } = this.frame;
-    if (engine.stop[0] !== 0) engine.throwIfStopped();
+    if (engine.stop[0] !== 0) engine.throwIfStopped(true);
     try {
       const completion = statement(this.#inner);
       if (completion !== Completion.Normal && completion !== Completion.Return) throw signalOf(this.#inner, completion);

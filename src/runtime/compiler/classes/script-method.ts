@@ -70,7 +70,7 @@ export class ScriptMethod {
 
 function runBody(frame: Frame, body: Statement): void {
   const { engine } = frame;
-  if (engine.stop[0] !== 0) engine.throwIfStopped();
+  if (engine.stop[0] !== 0) engine.throwIfStopped(true);
   try {
     const completion = body(frame);
     if (completion !== Completion.Normal && completion !== Completion.Return) throw signalOf(frame, completion);

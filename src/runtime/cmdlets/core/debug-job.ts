@@ -1,0 +1,41 @@
+/** Debug-Job says that there is no debugger. */
+import { cmdlet, t } from '../cmdlet.js';
+import * as jobs from './job-parameters.js';
+
+export const DebugJob = cmdlet('Debug-Job', [], () => ({
+  module: 'Microsoft.PowerShell.Core',
+  synopsis: 'Would debug a job; this shell has no debugger.',
+  defaultSet: jobs.jobSet,
+  supportsShouldProcess: true,
+  parameters: {
+    Job: {
+      type: jobs.jobType,
+      sets: { [jobs.jobSet]: { mandatory: true, position: 0, from: 'both' } },
+      help: 'The job.',
+    },
+    Name: { type: t.string, sets: { [jobs.namingSets.Name]: { mandatory: true, position: 0 } }, help: 'Its name.' },
+    Id: { type: t.int, sets: { [jobs.namingSets.Id]: { mandatory: true, position: 0 } }, help: 'Its number.' },
+    InstanceId: {
+      type: t.net('System.Guid'),
+      sets: { [jobs.namingSets.InstanceId]: { mandatory: true, position: 0 } },
+      help: 'Its instance id.',
+    },
+    BreakAll: { type: t.switch, default: false, help: 'Stop at once.' },
+  },
+  examples: [
+    {
+      code: 'try { Start-ThreadJob { } | Debug-Job } catch { $_.FullyQualifiedErrorId }',
+      output: 'DebuggerNotAvailable,Microsoft.PowerShell.Commands.DebugJobCommand',
+    },
+  ],
+  run(cmd) {
+    return {
+      process() {
+        const text = 'Jobs cannot be debugged: this shell has no debugger.';
+        cmd.throwTerminating(
+          cmd.error('DebuggerNotAvailable', 'NotImplemented', null, text, 'System.NotSupportedException'),
+        );
+      },
+    };
+  },
+}));
