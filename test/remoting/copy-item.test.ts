@@ -113,13 +113,15 @@ describe.each(peers.filter(({ there }) => there))('with $name', { timeout: 60_00
 
   test('errors end what they are about, and no more', async () => {
     writeFileSync(file('here/a.txt'), 'a');
+    writeFileSync(file('here/large.bin'), randomBytes(2_000_000));
     const lines = await run(
       `Copy-Item nowhere.txt, a.txt ${there()} -ToSession $s -ErrorAction SilentlyContinue
        "$($Error[0])"
        Copy-Item ${file('there', 'no.txt')} . -FromSession $s -ErrorAction SilentlyContinue
        "$($Error[0])"
-       Copy-Item a.txt ${file('there', 'no', 'such', 'folder')} -ToSession $s -ErrorAction SilentlyContinue
+       Copy-Item large.bin ${file('there', 'no', 'such', 'folder')} -ToSession $s -ErrorAction SilentlyContinue
        $Error[0].Exception.Message -match 'Could not find a part of the path'
+       Invoke-Command $s { 'the session goes on' }
        Copy-Item a.txt x -ToSession $s -FromSession $s -ErrorAction SilentlyContinue
        $Error[0].FullyQualifiedErrorId
        Copy-Item a.txt ${there()} -ToSession $s -WhatIf
@@ -131,6 +133,7 @@ describe.each(peers.filter(({ there }) => there))('with $name', { timeout: 60_00
       `Cannot find path '${file('here', 'nowhere.txt')}' because it does not exist.`,
       `Cannot find path '${file('there', 'no.txt')}' because it does not exist.`,
       'True',
+      'the session goes on',
       'InvalidInput,Microsoft.PowerShell.Commands.CopyItemCommand',
       `What if: Performing the operation "Copy Item" on target "Item: ${file('here', 'a.txt')} Destination: ${file('there')}".`,
       'SessionIsNotAvailable,Microsoft.PowerShell.Commands.CopyItemCommand',
