@@ -118,6 +118,7 @@ import { EnablePSBreakpoint } from './utility/enable-psbreakpoint.js';
 import { ExportAlias } from './utility/export-alias.js';
 import { ExportClixml } from './utility/export-clixml.js';
 import { ExportCsv } from './utility/export-csv.js';
+import { ExportFormatData } from './utility/export-formatdata.js';
 import { FormatCustom } from './utility/format-custom.js';
 import { FormatHex } from './utility/format-hex.js';
 import { FormatList } from './utility/format-list.js';
@@ -130,6 +131,7 @@ import { GetError } from './utility/get-error.js';
 import { GetEvent } from './utility/get-event.js';
 import { GetEventSubscriber } from './utility/get-eventsubscriber.js';
 import { GetFileHash } from './utility/get-filehash.js';
+import { GetFormatData } from './utility/get-formatdata.js';
 import { GetHost } from './utility/get-host.js';
 import { GetMarkdownOption } from './utility/get-markdownoption.js';
 import { GetMember } from './utility/get-member.js';
@@ -239,6 +241,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   ExportAlias,
   ExportClixml,
   ExportCsv,
+  ExportFormatData,
   ExportModuleMember,
   ForEachObject,
   FormatCustom,
@@ -260,6 +263,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetExecutionPolicy,
   GetExperimentalFeature,
   GetFileHash,
+  GetFormatData,
   GetHelp,
   GetHistory,
   GetHost,

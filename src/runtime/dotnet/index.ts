@@ -6,6 +6,7 @@ import './collections/index.js';
 import './automation/index.js';
 import './linq/index.js';
 import '../formatting/format-data-types.js';
+import '../formatting/format-definition-types.js';
 import '../formatting/ps-style-types.js';
 import './text/regular-expressions/index.js';
 import './security/index.js';
