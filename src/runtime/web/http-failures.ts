@@ -51,6 +51,8 @@ export function requestFailed(error: IoError, uri: Uri | null): NetException {
   }
   const distrust = certificateErrors[error.code];
   if (distrust !== undefined) return secureFailed(`The remote certificate is invalid ${distrust}`);
+  if (/WRONG_VERSION_NUMBER|PACKET_LENGTH|RECORD/.test(error.code))
+    return secureFailed('Cannot determine the frame size or a corrupted frame was received.');
   if (/^ERR_(SSL|TLS)|^EPROTO/.test(error.code)) return secureFailed('Authentication failed, see inner exception.');
   if (error.code === 'UND_ERR_SOCKET' || error.code === 'ECONNRESET' || error.code === 'EPIPE') {
     const [message, text] =

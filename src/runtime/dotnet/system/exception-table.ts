@@ -549,6 +549,8 @@ export const exceptionTable: Record<string, ExceptionRow> = {
       'int ErrorCode {get;}',
     ],
   },
+  'Security.Authentication.AuthenticationException': { base: 'SystemException' },
+  'Security.Authentication.InvalidCredentialException': { base: 'Security.Authentication.AuthenticationException' },
   'Security.Cryptography.AuthenticationTagMismatchException': {
     base: 'Security.Cryptography.CryptographicException',
     message: 'The computed authentication tag did not match the input authentication tag.',
