@@ -38,10 +38,24 @@ await build({
 const { openSession, RemoteRunspace, scriptPipeline } = await import(pathToFileURL(join(folder, 'stdin.mjs')).href);
 
 let lines = 0;
+const size = { width: 120, height: 30 };
+/** What the raw interface of the host says, by the number of its method. */
+const raw = {
+  27: 7,
+  29: 0,
+  31: { x: 0, y: 0 },
+  33: { x: 0, y: 0 },
+  35: 25,
+  37: size,
+  39: size,
+  41: '',
+  43: size,
+  44: size,
+};
 const host = {
   async call({ method }) {
     if (method === 16) lines++;
-    return method === 39 ? { width: 120, height: 30 } : null;
+    return raw[method] ?? null;
   },
 };
 const report = (name, milliseconds, note = '') =>
@@ -57,7 +71,7 @@ report(
   'open',
   await time(async () => {
     ({ session } = await openSession({
-      target: { kind: 'process', file, args },
+      target: { kind: 'process', computerName: 'localhost', file, args },
       host,
       psVersion: '7.6.0',
       signal: new AbortController().signal,

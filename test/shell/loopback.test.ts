@@ -165,6 +165,23 @@ describe('sessions that are open', () => {
     );
     await shell.run('exit', local);
   });
+  test('a session that runs a command: a warning, and a wait', async () => {
+    await shell.run('$j = Invoke-Command $s { Start-Sleep 1 } -AsJob');
+    expect(await shown('Enter-PSSession $s', remote)).toContain(
+      compact('WARNING: The session is busy. You will be connected to the session as soon as it is available.'),
+    );
+    await shell.run('exit', local);
+  });
+  test('Ctrl+C gives the wait up', async () => {
+    await shell.run('$j = Invoke-Command $s { Start-Sleep 600 } -AsJob');
+    shell.type("'going'; Enter-PSSession $s\r");
+    await shell.until(/^going$/);
+    await new Promise((next) => setTimeout(next, 500));
+    shell.type('\x03');
+    await new Promise((next) => setTimeout(next, 200));
+    expect(output(await shell.run("'here'", local))).toEqual(['here']);
+    await shell.run('$j | Stop-Job');
+  });
   test('a session that was closed', async () => {
     await shell.run('Remove-PSSession $t');
     expect(await shown('Enter-PSSession $t')).toContain(compact('Cannot enter session first because it is not in the'));
