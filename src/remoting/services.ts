@@ -20,6 +20,7 @@ import {
 import type { HostAnswer } from './protocol/host-answer.js';
 import type { SessionTarget } from './transports/targets.js';
 import type { DisconnectOptions } from './transports/transport.js';
+import { wsmanServices } from './wsman/services.js';
 
 export interface OpenSessionRequest {
   target: SessionTarget;
@@ -207,6 +208,8 @@ export const remotingServices = {
     const { stopPipeline } = await import('./client/pipeline-registry.js');
     stopPipeline(request.pipeline, request.forget ?? false);
   },
+
+  ...wsmanServices,
 } satisfies ServiceTable;
 
 export interface RemotingErrorDetails {

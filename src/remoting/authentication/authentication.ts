@@ -11,7 +11,7 @@
  */
 import type { Credential } from './credential.js';
 
-/** System.Management.Automation.Runspaces.AuthenticationMechanism; ClientCertificate stands for -CertificateThumbprint. */
+/** System.Management.Automation.Runspaces.AuthenticationMechanism; ClientCertificate stands for -CertificateThumbprint, None for nobody. */
 export type AuthenticationMechanism =
   | 'Default'
   | 'Basic'
@@ -20,7 +20,8 @@ export type AuthenticationMechanism =
   | 'Credssp'
   | 'Digest'
   | 'Kerberos'
-  | 'ClientCertificate';
+  | 'ClientCertificate'
+  | 'None';
 
 export interface AuthenticationSettings {
   mechanism: AuthenticationMechanism;

@@ -1,4 +1,5 @@
 /** Makes the way to sign in that -Authentication names, for one connection. */
+import { AnonymousAuthentication } from './anonymous.js';
 import type { AuthenticationSettings, HttpAuthentication } from './authentication.js';
 import { AuthenticationError } from './authentication-error.js';
 import { BasicAuthentication } from './basic.js';
@@ -22,6 +23,8 @@ export function createAuthentication(settings: AuthenticationSettings): HttpAuth
     case 'Digest':
       refuseUnencrypted(settings);
       return new DigestAuthentication(explicitCredential(settings), settings.useSSL);
+    case 'None':
+      return new AnonymousAuthentication();
     case 'ClientCertificate':
       if (!settings.useSSL) throw new AuthenticationError('CertificateNeedsSSL', messages.certificatesNeedSSL);
       return new ClientCertificateAuthentication();

@@ -30,6 +30,8 @@ export const messages = {
     `${cannotProcess} The WinRM client tried to use Kerberos authentication mechanism, but the destination computer (${target}) returned an 'access denied' error. Change the configuration to allow Kerberos authentication mechanism to be used or specify one of the authentication mechanisms supported by the server. To use Kerberos, specify the local computer name as the remote destination. Also verify that the client computer and the destination computer are joined to a domain. To use Basic, specify the local computer name as the remote destination, specify Basic authentication and provide user name and password. Possible authentication mechanisms reported by server: ${offered.join(' ')}`,
   accessDenied: (how: string, user: string, offered: readonly string[]) =>
     `Access is denied. The server did not accept ${user} by ${how} authentication. Possible authentication mechanisms reported by server: ${offered.join(' ')}`,
+  anonymousRefused: (offered: readonly string[]) =>
+    `Access is denied. The server tells nothing to those who do not sign in. Possible authentication mechanisms reported by server: ${offered.join(' ')}`,
   thisUser: 'the user who runs this',
   userNamed: (name: string) => `the user name '${name}' with the password given`,
   signedOut: 'Access is denied. The server no longer knows this connection as signed in.',

@@ -12,6 +12,10 @@ import { NewPSSessionOption } from './new-pssessionoption.js';
 import { ReceivePSSession } from './receive-pssession.js';
 import { RemovePSSession } from './remove-pssession.js';
 import { StartJob } from './start-job.js';
+import { ConnectWSMan } from './wsman/connect-wsman.js';
+import { DisconnectWSMan } from './wsman/disconnect-wsman.js';
+import { NewWSManSessionOption } from './wsman/new-wsmansessionoption.js';
+import { TestWSMan } from './wsman/test-wsman.js';
 
 export const remotingCmdlets: readonly CmdletDefinition[] = [
   ConnectPSSession,
@@ -26,4 +30,8 @@ export const remotingCmdlets: readonly CmdletDefinition[] = [
   ReceivePSSession,
   RemovePSSession,
   StartJob,
+  ConnectWSMan,
+  DisconnectWSMan,
+  NewWSManSessionOption,
+  TestWSMan,
 ];

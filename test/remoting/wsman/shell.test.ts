@@ -1,6 +1,7 @@
 /** The cmdlets of remoting over WSMan in the built shell, with a server of our own behind the test service. */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -155,5 +156,52 @@ describe.skipIf(!existsSync(shell))('WSMan in the shell', { timeout: 60_000 }, (
       '[localhost] Connecting to remote server localhost failed with the ',
       'CannotUseIPAddress,PSSessionOpenFailed',
     ]);
+  });
+
+  test('Test-WSMan', async () => {
+    expect(
+      await lines(`
+        $r = Test-WSMan -Port $port -Authentication Negotiate -Credential $credential
+        $r.ProductVendor; $r.wsmid; $r.LocalName
+        try { Test-WSMan -Port $port -ErrorAction Stop } catch { $_.FullyQualifiedErrorId; $_.Exception.Message }
+        try { Test-WSMan nowhere.invalid -ErrorAction Stop } catch { $_.Exception.Message -match 'Code="2150859193"' }`),
+    ).toEqual([
+      'Test',
+      'http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd',
+      'IdentifyResponse',
+      'WsManError,Microsoft.WSMan.Management.TestWSManCommand',
+      expect.stringMatching(
+        /^<f:WSManFault .* Code="5" Machine="localhost"><f:Message>Access is denied\. .*Negotiate Basic/,
+      ),
+      'True',
+    ]);
+  });
+
+  test('the WSMan: drive: TrustedHosts lets an address be used', async () => {
+    expect(
+      await lines(`
+        $known = @{ ComputerName = '127.0.0.1'; Port = $port; Credential = $credential }
+        try { New-PSSession @known -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }
+        Set-Item WSMan:\\localhost\\Client\\TrustedHosts 127.0.0.1 -Force
+        Set-Item WSMan:\\localhost\\Client\\TrustedHosts other -Force -Concatenate
+        (Get-Item WSMan:\\localhost\\Client\\TrustedHosts).Value
+        Invoke-Command @known { 'in' }`),
+    ).toEqual(['CannotUseIPAddress,PSSessionOpenFailed', '127.0.0.1,other', 'in']);
+  });
+
+  test('the Cert: drive shows the certificates that can be used', async () => {
+    const certificate = selfSigned(['ann.test']);
+    const folder = join(home, 'config/periwinkle/certificates/my');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'ann.pem'), certificate.cert + certificate.key);
+    const thumbprint = new X509Certificate(certificate.cert).fingerprint.replaceAll(':', '');
+    expect(
+      await lines(`
+        $all = @(Get-ChildItem Cert:\\CurrentUser\\My)
+        "$($all.Count) $($all[0].Subject) $($all[0].HasPrivateKey)"
+        (Get-Item Cert:\\CurrentUser\\My\\${thumbprint}).Thumbprint
+        Remove-Item Cert:\\CurrentUser\\My\\${thumbprint}
+        Test-Path Cert:\\CurrentUser\\My\\${thumbprint}`),
+    ).toEqual(['1 CN=ann.test True', thumbprint, 'False']);
   });
 });

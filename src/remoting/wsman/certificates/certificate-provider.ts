@@ -4,7 +4,7 @@
  */
 
 import { rmSync } from 'node:fs';
-import { X509Certificate } from '../../../runtime/dotnet/security/certificates/x509-certificate.js';
+import { X509Certificate2 } from '../../../runtime/dotnet/security/certificates/x509-certificate.js';
 import { defineType, type NetType } from '../../../runtime/objects/net-type.js';
 import { PSDriveInfo } from '../../../runtime/providers/drive-info.js';
 import { itemNotFound, notSupported } from '../../../runtime/providers/errors.js';
@@ -38,7 +38,7 @@ function certificateNode(stored: StoredCertificate): TreeNode {
     name: thumbprintOf(stored.certificate),
     children: null,
     item() {
-      const certificate = new X509Certificate(new Uint8Array(stored.certificate.raw));
+      const certificate = new X509Certificate2(new Uint8Array(stored.certificate.raw));
       certificate.hasPrivateKey = stored.hasPrivateKey;
       return certificate;
     },

@@ -167,7 +167,11 @@ export class Connection {
   ): Promise<RawAnswer> {
     const proxied = this.#proxy;
     const path = proxied === null ? this.#path : this.endpoint.url.href;
-    const headers: Record<string, string> = { ...requestsSent, 'Content-Type': contentType };
+    const headers: Record<string, string> = {
+      ...requestsSent,
+      ...this.endpoint.headers,
+      'Content-Type': contentType,
+    };
     if (authorization !== null) headers['Authorization'] = authorization;
     if (proxied === null) return this.#exchange({ path, headers, body }, timeout, signal);
     const request = { method: 'POST', uri: path, body };

@@ -24,6 +24,8 @@ export interface Endpoint {
   options: SessionOptions;
   interaction: UserInteraction;
   authentication: AuthenticationSettings;
+  /** Header fields of every request, beside the usual ones. */
+  headers: Readonly<Record<string, string>>;
   clientCertificate: ClientCertificate | null;
   /** Wipes the password. */
   dispose(): void;
@@ -32,14 +34,24 @@ export interface Endpoint {
 /** These do not seal, so that AllowUnencrypted is about them; the others go on sealing. */
 const schemesOfRequests: readonly string[] = ['Basic', 'Digest'];
 
-/** Throws WSManFault or AuthenticationError for what is not allowed, before anything was sent. */
-export function createEndpoint(target: WSManTarget, options: SessionOptions, interaction: UserInteraction): Endpoint {
+/**
+ * Throws WSManFault or AuthenticationError for what is not allowed, before anything was sent. Who does not sign in gives nothing
+ * away, and may ask anybody.
+ */
+export function createEndpoint(
+  target: WSManTarget,
+  options: SessionOptions,
+  interaction: UserInteraction,
+  isAuthenticated = true,
+): Endpoint {
   const url = new URL(target.connectionUri);
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const useSSL = url.protocol === 'https:';
   const settings = readClientSettings();
-  checkAddress(target, host, useSSL, settings.trustedHosts);
-  checkAllowed(target, settings.auth);
+  if (isAuthenticated) {
+    checkAddress(target, host, useSSL, settings.trustedHosts);
+    checkAllowed(target, settings.auth);
+  }
   const credential = target.credential
     ? new Credential(target.credential.userName, Buffer.from(target.credential.password))
     : null;
@@ -55,7 +67,11 @@ export function createEndpoint(target: WSManTarget, options: SessionOptions, int
     options,
     interaction,
     authentication: {
-      mechanism: certificateThumbprint === null ? target.authentication : 'ClientCertificate',
+      mechanism: !isAuthenticated
+        ? 'None'
+        : certificateThumbprint === null
+          ? target.authentication
+          : 'ClientCertificate',
       credential,
       computerName: host,
       port,
@@ -67,6 +83,7 @@ export function createEndpoint(target: WSManTarget, options: SessionOptions, int
       oldestCredsspVersion: 5,
       memory: { kerberosIsNotToBeHad: false },
     },
+    headers: isAuthenticated ? {} : { WSMANIDENTIFY: 'unauthenticated' },
     clientCertificate: certificateThumbprint === null ? null : findClientCertificate(certificateThumbprint),
     dispose: () => credential?.dispose(),
   };
