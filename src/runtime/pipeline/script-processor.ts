@@ -230,6 +230,12 @@ export class ScriptProcessor extends CommandProcessor {
       }
     });
   }
+  /** Nothing of an object that did not fit, or of the one before, is left in the parameters. */
+  #forgetInput(): void {
+    for (const parameter of this.#code.parameters)
+      if (!this.#binder.bound.has(parameter.name) && this.#pipelineBinder?.gives(parameter.name))
+        storeParameter(this.#inner, parameter.slot, parameterDefault(this.#inner, parameter));
+  }
   #bindError(work: () => void): boolean {
     try {
       work();
@@ -237,6 +243,7 @@ export class ScriptProcessor extends CommandProcessor {
     } catch (thrown) {
       if (!(thrown instanceof NetException)) throw thrown;
       const raised = raiseBindingError(this, thrown);
+      this.#forgetInput();
       this.common.writeError(this.#inner, raised.record);
       return false;
     }

@@ -4,10 +4,10 @@ import type { PSTypeName } from '../../dotnet/automation/ps-type-name.js';
 import { AliasInfo, type CommandInfo } from '../../engine/command-info.js';
 import { type CommandParameter, commandParameters } from '../../engine/command-parameters.js';
 import { currentEngine } from '../../engine/current-engine.js';
-import { shippedModule } from '../../engine/shipped-modules.js';
+import { matchesSpecification } from '../../engine/modules/module-constraints.js';
 import { scalarToArray } from '../../language/conversion/conversion-rank.js';
 import { conversionRank, Rank } from '../../language/conversion.js';
-import { compareValues, WildcardPattern } from '../../language/index.js';
+import { WildcardPattern } from '../../language/index.js';
 import { NetException } from '../../objects/net-exception.js';
 import { requireType } from '../../objects/net-type.js';
 import { fold } from '../../objects/values.js';
@@ -40,23 +40,14 @@ export function moduleFilter(
   return (command) => {
     const module = command.moduleName;
     if (module !== '' && isExcluded(module)) return false;
-    if (specifications.length > 0) return specifications.some((each) => isModule(module, each));
+    if (specifications.length > 0) return specifications.some((each) => isModule(command, each));
     return names.length === 0 || isNamed(module);
   };
 }
 
-function isModule(name: string, specification: ModuleSpecification): boolean {
-  if (fold(name) !== fold(specification.name)) return false;
-  const { version: minimum, requiredVersion, maximumVersion } = specification;
-  const text = shippedModule(name)?.version;
-  if (text === undefined) return minimum === null && requiredVersion === null && maximumVersion === null;
-  const version = currentEngine().versionValue(text);
-  const isAtMost = (limit: string) => compareValues(version, currentEngine().versionValue(limit), true) <= 0;
-  return (
-    (requiredVersion === null || compareValues(version, requiredVersion, true) === 0) &&
-    (minimum === null || compareValues(version, minimum, true) >= 0) &&
-    (maximumVersion === null || isAtMost(maximumVersion.replace('*', '999999')))
-  );
+function isModule(command: CommandInfo, specification: ModuleSpecification): boolean {
+  const module = command.module ?? currentEngine().modules.shipped(command.moduleName);
+  return module !== undefined && matchesSpecification(module, specification);
 }
 
 export interface ParameterFilter {

@@ -16,7 +16,7 @@ import type { CmdletRuntime } from '../cmdlet-runtime.js';
 import { matchingVerbAndNoun, moduleFilter, parameterFilter } from './command-filters.js';
 import { commandWithArguments, showCommandInfo, syntaxText } from './command-output.js';
 import { type Found, find, scored, searchFor } from './command-search.js';
-import { commandsNotLoaded, commandsOfModules, isAmong, loadModuleOf } from './module-commands.js';
+import { commandsAvailable, commandsOfModules, isAmong, loadModuleOf } from './module-commands.js';
 
 const cmdletTypes = 'Cmdlet, Function, Filter, Alias, Configuration';
 
@@ -198,7 +198,7 @@ export const GetCommand = cmdlet('Get-Command', ['gcm'], () => ({
             loadModuleOf(cmd, only === undefined || name.includes('\\') ? name : `${only}\\${name}`);
             isFound = findAll() || isFound;
           } else if (!values.ListImported && !isFull())
-            take(scored(search, commandsNotLoaded(cmd, matches, accepts)), false);
+            take(scored(search, commandsAvailable(cmd, matches, accepts)), false);
           if (!isFound && !isPattern) cmd.writeError(commandNotFound(name, null).errorRecord!);
         }
       },

@@ -2,6 +2,7 @@
 import type { CommandInfo } from '../../engine/command-info.js';
 import type { TypeFilter } from '../../engine/find-commands.js';
 import { availableCommands } from '../../engine/modules/available-commands.js';
+import { exportedCommands } from '../../engine/modules/module-exports.js';
 import { withoutPrefix } from '../../engine/modules/module-names.js';
 import { WildcardPattern } from '../../language/index.js';
 import { NetException } from '../../objects/net-exception.js';
@@ -20,12 +21,14 @@ export function* commandsOfModules(cmd: CmdletRuntime, matches: NameTest, accept
   }
 }
 
-/** Only their names and modules are known. */
-export function* commandsNotLoaded(cmd: CmdletRuntime, matches: NameTest, accepts: TypeFilter): Iterable<CommandInfo> {
+/** Of modules along PSModulePath, loaded or not; of those that are not only the names are known. */
+export function* commandsAvailable(cmd: CmdletRuntime, matches: NameTest, accepts: TypeFilter): Iterable<CommandInfo> {
   const { modules } = cmd.context;
-  const isNew = (name: string) => modules.matching([WildcardPattern.escape(name)]).length === 0;
-  for (const { commands } of availableCommands(cmd.context, isNew))
-    for (const [name, info] of commands) if (accepts(info.commandType) && matches(name)) yield info;
+  for (const { module, commands } of availableCommands(cmd.context)) {
+    const [loaded] = modules.matching([WildcardPattern.escape(module.name)]);
+    for (const [name, info] of loaded === undefined ? commands : exportedCommands(loaded))
+      if (accepts(info.commandType) && matches(name)) yield info;
+  }
 }
 
 /** Loads the module that has the command, as running it would. */

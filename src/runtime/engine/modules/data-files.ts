@@ -1,7 +1,6 @@
 /** The types and format files of modules: loaded with a module, taken away with it. */
 import { formatDatabaseOf } from '../../formatting/engine-formatting-session.js';
 import { loadFormatFile } from '../../formatting/format-xml/load-format-file.js';
-import type { ViewDefinition } from '../../formatting/views/view-definition.js';
 import { runtimeError } from '../../objects/errors.js';
 import { fold } from '../../objects/values.js';
 import { loadTypeFile, unloadTypeFile } from '../../type-files/load-type-file.js';
@@ -12,8 +11,7 @@ interface DataFiles {
   readonly formatFiles: readonly string[];
 }
 
-/** Views by the folded path of the file that brought them. */
-const loadedViews = new Map<string, readonly ViewDefinition[]>();
+/** Types are those of all engines of the thread. */
 const loadedTypes = new Set<string>();
 
 /** Files that are loaded already stay as they are. Ends the command for one that is wrong. */
@@ -26,13 +24,14 @@ export function loadDataFiles({ cmd }: LoadRequest, { typeFiles, formatFiles }: 
     loadedTypes.add(fold(path));
   }
   const database = formatDatabaseOf(cmd.context);
+  const { views } = cmd.context.modules;
   for (const path of formatFiles) {
     cmd.writeVerbose(`Loading 'FormatsToProcess' from path '${path}'.`);
-    if (loadedViews.has(fold(path))) continue;
+    if (views.has(fold(path))) continue;
     const file = loadFormatFile(path);
     database.add(file.views, 'after');
     for (const [name, control] of file.controls) database.controls.set(name, control);
-    loadedViews.set(fold(path), file.views);
+    views.set(fold(path), file.views);
   }
 }
 
@@ -43,9 +42,9 @@ function typeProblems(problems: readonly string[]): string {
 export function unloadDataFiles({ cmd }: LoadRequest, { typeFiles, formatFiles }: DataFiles): void {
   for (const path of typeFiles) if (loadedTypes.delete(fold(path))) unloadTypeFile(path);
   for (const path of formatFiles) {
-    const views = loadedViews.get(fold(path));
+    const views = cmd.context.modules.views.get(fold(path));
     if (views === undefined) continue;
-    loadedViews.delete(fold(path));
+    cmd.context.modules.views.delete(fold(path));
     formatDatabaseOf(cmd.context).remove(views);
   }
 }

@@ -2,6 +2,7 @@
  * ModuleTable: all modules that are loaded, whichever session imported them, and what loading one needs to know of those around it.
  * The modules that ship with the shell count as loaded once a command of theirs was looked up, as if by autoloading.
  */
+import type { ViewDefinition } from '../../formatting/views/view-definition.js';
 import { compareText } from '../../language/text-order.js';
 import { WildcardPattern } from '../../language/wildcard.js';
 import { fold } from '../../objects/values.js';
@@ -26,6 +27,8 @@ export class ModuleTable {
   previouslyLoading: string | null = null;
   /** Modules that were looked at for their commands, by path. */
   readonly analysed = new Map<string, AnalysedModule>();
+  /** Views of format files, by the folded path of the file that brought them. */
+  readonly views = new Map<string, readonly ViewDefinition[]>();
   /** Names of commands, folded, whose modules are being looked for: loading one does not look for the same again. */
   readonly searching = new Set<string>();
   readonly #shipped = new Map<string, PSModuleInfo>();
