@@ -6,7 +6,7 @@ import { Guid } from '../dotnet/system/guid.js';
 import { currentEngine } from '../engine/current-engine.js';
 import type { ExecutionContext } from '../engine/execution-context.js';
 import type { EngineHost } from '../host/host-call.js';
-import { netError } from '../objects/errors.js';
+import { netException } from '../objects/errors.js';
 import type { NetException } from '../objects/net-exception.js';
 import type { NetType } from '../objects/net-type.js';
 import type { InitialSessionState } from './initial-session-state.js';
@@ -20,6 +20,10 @@ export class RunspaceStateInfo {
     readonly state: string,
     readonly reason: NetException | null = null,
   ) {}
+}
+
+function wrongState(text: string): NetException {
+  return netException('System.Management.Automation.Runspaces.InvalidRunspaceStateException', text);
 }
 
 let lastId = 0;
@@ -57,13 +61,21 @@ export class HostedRunspace {
     return runspace;
   }
 
+  /** Throws InvalidRunspaceStateException when it is not open. */
   get engine(): ExecutionContext {
-    if (this.#engine === null || this.state !== 'Opened') throw this.#notOpen();
-    return this.#engine;
+    const { state } = this;
+    if (this.#engine !== null && state === 'Opened') return this.#engine;
+    throw wrongState(
+      `Cannot perform the operation because the runspace is not in the Opened state. Current state of the runspace is '${state}'.`,
+    );
   }
-  #notOpen(): NetException {
-    const text = `Cannot perform operation because the runspace is not in the '${'Opened'}' state. Current state of runspace is '${this.state}'.`;
-    return netError('Runspaces.InvalidRunspaceStateException', 'InvalidRunspaceStateException', text);
+  /** The engine for a pipeline of [powershell]. Throws as `engine`, in the words of that. */
+  get pipelineEngine(): ExecutionContext {
+    const { state } = this;
+    if (this.#engine !== null && state === 'Opened') return this.#engine;
+    throw wrongState(
+      `Cannot perform operation because the runspace is not in the 'Opened' state. Current state of runspace is '${state}'.`,
+    );
   }
   get stateInfo(): RunspaceStateInfo {
     return new RunspaceStateInfo(this.state);
@@ -75,10 +87,10 @@ export class HostedRunspace {
 
   /** Throws InvalidRunspaceStateException for one that was open before. */
   open(): void {
-    if (this.state !== 'BeforeOpen') {
-      const text = `Cannot open the runspace because the runspace is not in the BeforeOpen state. Current state of runspace is '${this.state}'.`;
-      throw netError('Runspaces.InvalidRunspaceStateException', 'InvalidRunspaceStateException', text);
-    }
+    if (this.state !== 'BeforeOpen')
+      throw wrongState(
+        `Cannot open the runspace because the runspace is not in the BeforeOpen state. Current state of the runspace is '${this.state}'.`,
+      );
     this.#engine = this.make();
     byEngine.set(this.#engine, this);
     this.#become('Opened');

@@ -17,7 +17,6 @@ import { EngineThread } from '../threads/engine-thread.js';
 import { type Steps, scheduler } from '../threads/scheduler.js';
 import { dataCollection, PSDataStreams } from './data-streams.js';
 import { createRunspace, type HostedRunspace } from './hosted-runspace.js';
-import type { InitialSessionState } from './initial-session-state.js';
 import { PSCommand } from './ps-command.js';
 import { runStatements } from './run-commands.js';
 import type { RunspacePool } from './runspace-pool.js';
@@ -71,7 +70,6 @@ export class PowerShell {
 
   constructor(
     runspace: HostedRunspace | null = null,
-    private readonly sessionState: InitialSessionState | null = null,
     readonly isNested = false,
   ) {
     this.#runspace = runspace;
@@ -80,7 +78,7 @@ export class PowerShell {
   /** Made, and not yet open, when nobody gave one. */
   get runspace(): HostedRunspace {
     if (this.#runspace === null) {
-      this.#runspace = createRunspace(this.sessionState);
+      this.#runspace = createRunspace(null);
       this.isRunspaceOwner = true;
     }
     return this.#runspace;
@@ -108,7 +106,6 @@ export class PowerShell {
     if (this.isNested) throw invalidOperation(texts.nestedAsync);
     const result = new PowerShellAsyncResult(this, output, state);
     this.#start(input, output, () => {
-      output.isOpen = false;
       result.isCompleted = true;
     });
     return result;
@@ -131,8 +128,7 @@ export class PowerShell {
 
   /** Waits for the end and gives the output. Throws what ended the run. */
   end(result: PowerShellAsyncResult | null): PSDataCollection {
-    if (result === null)
-      throw netException('System.ArgumentNullException', "Value cannot be null. (Parameter 'asyncResult')");
+    if (result === null) throw netException('System.Management.Automation.PSArgumentNullException', texts.nullResult);
     if (result.owner !== this) throw netException('System.ArgumentException', texts.notOwned);
     scheduler.wait(currentEngine(), () => result.isCompleted);
     if (this.reason !== null) throw this.reason;
@@ -143,7 +139,7 @@ export class PowerShell {
     if (this.#isDisposed) throw netException('System.ObjectDisposedException', texts.disposed);
     if (this.commands.commands.length === 0) throw invalidOperation(texts.noCommands);
     if (this.state === 'Running' || this.state === 'Stopping')
-      throw netError('InvalidPowerShellStateException', 'InvalidPowerShellState', texts.started);
+      throw netException('System.InvalidOperationException', texts.started);
   }
 
   #steps(engine: ExecutionContext, input: readonly unknown[] | null, output: PSDataCollection): Steps {
@@ -156,7 +152,7 @@ export class PowerShell {
     if (runspace !== null && runspace.state === 'BeforeOpen' && this.isRunspaceOwner) runspace.open();
     const errorsBefore = this.streams.error.count;
     const begin = (taken: HostedRunspace) => {
-      const { engine } = taken;
+      const engine = taken.pipelineEngine;
       taken.busy++;
       engine.stop[0] = 0;
       this.#thread = new EngineThread(engine, this.#steps(engine, input, output), (thrown) => {
@@ -169,6 +165,8 @@ export class PowerShell {
     };
     if (runspace !== null && runspace.busy > 0)
       throw netError('PSInvalidOperationException', 'InvalidOperation', texts.concurrent, 'InvalidOperation');
+    // One that is not open is refused before anything changes.
+    void runspace?.pipelineEngine;
     this.hadErrors = false;
     this.#become('Running');
     if (runspace !== null) begin(runspace);
@@ -176,7 +174,7 @@ export class PowerShell {
   }
 
   #runNested(input: readonly unknown[] | null, output: PSDataCollection): void {
-    const { engine } = this.runspace;
+    const engine = this.runspace.pipelineEngine;
     const errorsBefore = this.streams.error.count;
     const depth = engine.tryDepth;
     this.hadErrors = false;
@@ -247,5 +245,7 @@ const texts = {
   concurrent: 'The pipeline was not run because a pipeline is already running. Pipelines cannot be run concurrently.',
   nestedAsync: 'Nested PowerShell instances cannot be invoked asynchronously. Use the Invoke method.',
   notOwned: 'The asyncResult object was not created by calling BeginInvoke on this PowerShell instance.',
+  nullResult:
+    'Cannot process argument because the value of argument "asyncResult" is null. Change the value of argument "asyncResult" to a non-null value.',
   disposed: "Cannot access a disposed object.\nObject name: 'PowerShell'.",
 } as const;

@@ -1,7 +1,7 @@
 /** RunspacePool: at most so many runspaces, given to those that want to run in the order in which they ask. */
 import { Guid } from '../dotnet/system/guid.js';
 import type { EngineHost } from '../host/host-call.js';
-import { netError } from '../objects/errors.js';
+import { netException } from '../objects/errors.js';
 import type { NetType } from '../objects/net-type.js';
 import { createRunspace, type HostedRunspace, type HostedState } from './hosted-runspace.js';
 import type { InitialSessionState } from './initial-session-state.js';
@@ -28,9 +28,8 @@ export class RunspacePool {
   }
   open(): void {
     if (this.state !== 'BeforeOpen')
-      throw netError(
-        'Runspaces.InvalidRunspacePoolStateException',
-        'InvalidRunspacePoolStateException',
+      throw netException(
+        'System.Management.Automation.Runspaces.InvalidRunspacePoolStateException',
         `Cannot open the runspace pool because the runspace pool is not in the BeforeOpen state. The current state of the runspace pool is ${this.state}.`,
       );
     this.state = 'Opened';
@@ -43,10 +42,9 @@ export class RunspacePool {
   /** Calls `run` with a runspace, now or when one is free. Throws when the pool is not open. */
   take(run: (runspace: HostedRunspace) => void): void {
     if (this.state !== 'Opened')
-      throw netError(
-        'Runspaces.InvalidRunspacePoolStateException',
-        'InvalidRunspacePoolStateException',
-        `Cannot perform the operation because the runspace pool is not in the '${'Opened'}' state. The current state is '${this.state}'.`,
+      throw netException(
+        'System.Management.Automation.Runspaces.InvalidRunspacePoolStateException',
+        `Cannot perform the operation because the runspace pool is not in the 'Opened' state. The current state is '${this.state}'.`,
       );
     const free = this.#idle.pop() ?? this.#make();
     if (free) run(free);

@@ -2,6 +2,7 @@
 import type { ExecutionContext } from '../engine/execution-context.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import type { PSDataStreams } from '../hosting/data-streams.js';
+import { quietHost } from '../hosting/quiet-host.js';
 import { runBlock } from '../hosting/run-commands.js';
 import type { Sink } from '../pipeline/sink.js';
 import { EngineThread } from '../threads/engine-thread.js';
@@ -66,9 +67,9 @@ export class TaskPool {
   }
 }
 
-/** An engine for one task, in the folder of its parent. */
+/** An engine for one task, in the folder of its parent. What it shows goes through its streams. */
 export function taskEngine(parent: ExecutionContext, directory: string): ExecutionContext {
-  return parent.createSibling({ startDirectory: directory });
+  return parent.createSibling({ host: quietHost(), startDirectory: directory });
 }
 
 /** Starts a task in an engine; `ended` is called after the task's own `onEnd`. */

@@ -1,16 +1,26 @@
 /** PSTaskJob: ForEach-Object -Parallel -AsJob, with a child for each object. */
-import { raisedFrom } from '../engine/raised-error.js';
+import { completeCategory, raisedFrom } from '../engine/raised-error.js';
 import { isSignal, PipelineStoppedSignal } from '../engine/signals.js';
 import { stoppedException } from '../hosting/powershell.js';
 import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import type { NetException } from '../objects/net-exception.js';
+import type { NetType } from '../objects/net-type.js';
 import { CallbackSink } from '../pipeline/sink.js';
 import { Job } from './job.js';
 import type { ParallelTask, TaskPool } from './parallel-tasks.js';
 
+/** What the error of a failed task is about; scripts see no more of it than its type. */
+export class PSTask {
+  declare readonly netType: NetType;
+}
+
 /** A task's failure as an error of its stream. */
 export function taskFailure(exception: NetException): ErrorRecord {
-  return new ErrorRecord(exception, 'PSTaskException', new ErrorCategoryInfo('InvalidOperation'));
+  const record = new ErrorRecord(exception, 'PSTaskException', new ErrorCategoryInfo('InvalidOperation'), new PSTask());
+  completeCategory(record);
+  // Who passes it on adds nothing: it has no place in the session's script.
+  record.isRemote = true;
+  return record;
 }
 
 export class PSTaskJob extends Job {
@@ -63,11 +73,7 @@ export class PSTaskChildJob extends Job {
   #finish(thrown: unknown): void {
     if (thrown instanceof PipelineStoppedSignal) this.become('Stopped', stoppedException());
     else if (thrown === undefined || isSignal(thrown)) this.become('Completed');
-    else {
-      const { exception } = raisedFrom(thrown);
-      this.streams.write('error', taskFailure(exception));
-      this.become('Failed', exception);
-    }
+    else this.become('Failed', raisedFrom(thrown).exception);
     this.parentJob.childEnded();
   }
 }

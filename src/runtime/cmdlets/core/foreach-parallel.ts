@@ -75,7 +75,7 @@ function runTasks(
     for (let next = written.shift(); next !== undefined; next = written.shift()) writeResult(cmd, next);
   };
   const onEnd = (thrown: unknown) => {
-    if (thrown !== undefined && !isSignal(thrown)) written.push(['error', failureOf(thrown)]);
+    if (thrown !== undefined && !isSignal(thrown)) written.push(['error', taskFailure(raisedFrom(thrown).exception)]);
   };
   const cancelTimer = seconds > 0 ? scheduler.startTimer(seconds * 1000, () => pool.stopAll()) : () => false;
   return {
@@ -95,15 +95,6 @@ function runTasks(
       pool.stopAll();
     },
   };
-}
-
-/** The failure of a task, as an error that says where it happened. */
-function failureOf(thrown: unknown) {
-  const { record } = raisedFrom(thrown);
-  const failure = taskFailure(record.exception);
-  failure.invocationInfo = record.invocationInfo;
-  failure.scriptStackTrace = record.scriptStackTrace;
-  return failure;
 }
 
 function accepts(cmd: CmdletRuntime, item: unknown): boolean {

@@ -4,11 +4,12 @@ import { collectionOf } from '../../dotnet/collections/collection.js';
 import { currentEngine } from '../../engine/current-engine.js';
 import { enumerableOf, parseEnumStrictly } from '../../language/index.js';
 import { netError } from '../../objects/errors.js';
+import type { NetException } from '../../objects/net-exception.js';
 import { defineType, type MemberImplementation, requireType } from '../../objects/net-type.js';
 import { baseOf } from '../../objects/ps-object.js';
 import { type EnumValue, isNull } from '../../objects/values.js';
 import { dataCollection, dataStreams, PSDataStreams } from '../data-streams.js';
-import { HostedRunspace } from '../hosted-runspace.js';
+import { createRunspace, HostedRunspace } from '../hosted-runspace.js';
 import type { InitialSessionState } from '../initial-session-state.js';
 import { PowerShell, PowerShellAsyncResult, PSInvocationStateInfo } from '../powershell.js';
 import type { PSCommand } from '../ps-command.js';
@@ -43,7 +44,7 @@ function outputOf(given: unknown): PSDataCollection {
 }
 
 function fromMode(mode: EnumValue): PowerShell {
-  return Number(mode.value) === 0 ? new PowerShell(HostedRunspace.of(currentEngine()), null, true) : new PowerShell();
+  return Number(mode.value) === 0 ? new PowerShell(HostedRunspace.of(currentEngine()), true) : new PowerShell();
 }
 
 defineType(self, { class: PowerShell, accelerators: ['powershell'] }, () => ({
@@ -51,13 +52,16 @@ defineType(self, { class: PowerShell, accelerators: ['powershell'] }, () => ({
   members: {
     [`static ${self} Create()`]: () => new PowerShell(),
     [`static ${self} Create(${automation}RunspaceMode runspace)`]: fromMode,
-    [`static ${self} Create(${runspaces}InitialSessionState initialSessionState)`]: (state: InitialSessionState) =>
-      new PowerShell(null, state),
+    [`static ${self} Create(${runspaces}InitialSessionState initialSessionState)`]: (state: InitialSessionState) => {
+      const runspace = createRunspace(state);
+      runspace.open();
+      return new PowerShell(runspace);
+    },
     [`static ${self} Create(${runspaces}Runspace runspace)`]: (runspace: HostedRunspace) => new PowerShell(runspace),
     [`${self} CreateNestedPowerShell()`]: (ps: PowerShell) => {
       if (ps.state !== 'Running')
         throw netError('PSInvalidOperationException', 'InvalidOperation', invalidNested, 'InvalidOperation');
-      return new PowerShell(ps.runspace, null, true);
+      return new PowerShell(ps.runspace, true);
     },
     [`${self} AddCommand(string cmdlet)`]: building((ps, text: string) => ps.commands.add(text, false)),
     [`${self} AddCommand(string cmdlet, bool useLocalScope)`]: building((ps, text: string, local: boolean) =>
@@ -136,6 +140,12 @@ defineType(self, { class: PowerShell, accelerators: ['powershell'] }, () => ({
 const invalidNested =
   'The PowerShell instance is not in the correct state for creating a nested PowerShell instance. Nested PowerShell instances should only be created in a running PowerShell instance.';
 
+/** Of a method that says that another pipeline was stopped: not the one that calls it. */
+function stoppedCall(method: string, reason: NetException): NetException {
+  const text = `Exception calling "${method}" with "1" argument(s): "${reason.message}"`;
+  return netError('MethodInvocationException', 'PipelineStoppedException', text, 'NotSpecified', null, reason);
+}
+
 const invoking: Record<string, MemberImplementation> = {
   'System.Collections.ObjectModel.Collection[psobject] Invoke()': (ps: PowerShell) => results(ps.invoke(null)),
   'System.Collections.ObjectModel.Collection[psobject] Invoke(System.Collections.IEnumerable input)': (
@@ -143,14 +153,22 @@ const invoking: Record<string, MemberImplementation> = {
     input: unknown,
   ) => results(ps.invoke(inputOf(input))),
   'System.IAsyncResult BeginInvoke()': (ps: PowerShell) => ps.begin(null, dataCollection('PSObject')),
-  'System.IAsyncResult BeginInvoke[T](System.Management.Automation.PSDataCollection[T] input)': (
+  'System.IAsyncResult BeginInvoke(System.Object input)': (ps: PowerShell, input: unknown) =>
+    ps.begin(inputOf(input), dataCollection('PSObject')),
+  'System.IAsyncResult BeginInvoke(System.Object input, System.Object output)': (
     ps: PowerShell,
     input: unknown,
-  ) => ps.begin(inputOf(input), dataCollection('PSObject')),
-  'System.IAsyncResult BeginInvoke[TInput, TOutput](System.Management.Automation.PSDataCollection[TInput] input, System.Management.Automation.PSDataCollection[TOutput] output)':
-    (ps: PowerShell, input: unknown, output: unknown) => ps.begin(inputOf(input), outputOf(output)),
-  [`${objects} EndInvoke(System.IAsyncResult asyncResult)`]: (ps: PowerShell, result: PowerShellAsyncResult | null) =>
-    ps.end(result),
+    output: unknown,
+  ) => ps.begin(inputOf(input), outputOf(output)),
+  [`${objects} EndInvoke(System.IAsyncResult asyncResult)`]: (ps: PowerShell, result: PowerShellAsyncResult | null) => {
+    try {
+      return ps.end(result);
+    } catch (thrown) {
+      throw thrown === ps.reason && ps.state === 'Stopped'
+        ? stoppedCall('EndInvoke', ps.reason as NetException)
+        : thrown;
+    }
+  },
 };
 
 defineType(`${automation}PowerShellAsyncResult`, { class: PowerShellAsyncResult }, () => ({

@@ -2,6 +2,7 @@
 import { overloads } from '../../dotnet/overloads.js';
 import { currentEngine } from '../../engine/current-engine.js';
 import { EngineHostObject } from '../../engine/host-object.js';
+import { pathIntrinsicsOf } from '../../engine/types/session-state.js';
 import { VariableCell } from '../../engine/variable-cell.js';
 import { parseEnumStrictly } from '../../language/index.js';
 import { defineType, type MemberImplementation, requireType } from '../../objects/net-type.js';
@@ -85,7 +86,7 @@ defineType(`${runspaces}SessionStateProxy`, { class: SessionStateProxy }, () => 
       return value instanceof VariableCell ? value.get() : (value ?? null);
     },
     [`${automation}PathIntrinsics Path {get;}`]: ({ runspace }: SessionStateProxy) =>
-      runspace.engine.session.intrinsics,
+      pathIntrinsicsOf(runspace.engine.session),
     [`${automation}CommandInvocationIntrinsics InvokeCommand {get;}`]: ({ runspace }: SessionStateProxy) =>
       runspace.engine.intrinsics.invokeCommand,
   },

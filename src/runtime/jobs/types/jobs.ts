@@ -8,7 +8,7 @@ import { dataStreams } from '../../hosting/data-streams.js';
 import { parseEnumStrictly } from '../../language/index.js';
 import { defineType, type MemberImplementation, requireType } from '../../objects/net-type.js';
 import { Job, type JobState, JobStateEventArgs, JobStateInfo } from '../job.js';
-import { PSTaskChildJob, PSTaskJob } from '../task-job.js';
+import { PSTask, PSTaskChildJob, PSTaskJob } from '../task-job.js';
 import { ThreadJob } from '../thread-job.js';
 
 const automation = 'System.Management.Automation.';
@@ -105,6 +105,7 @@ defineType(`${automation}PSTasks.PSTaskJob`, { class: PSTaskJob }, () => ({
   ...job,
   members: { 'int AllocatedRunspaceCount {get;}': (self: PSTaskJob) => self.allocated },
 }));
+defineType(`${automation}PSTasks.PSTask`, { class: PSTask }, () => ({}));
 defineType(`${automation}PSTasks.PSTaskChildJob`, { class: PSTaskChildJob }, () => job);
 defineType('Microsoft.PowerShell.ThreadJob.ThreadJob', { class: ThreadJob }, () => ({
   base: `${automation}Job2`,
