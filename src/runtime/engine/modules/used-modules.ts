@@ -55,13 +55,15 @@ export function importUsedModule(
   const { modules, errors } = runModuleCommand(engine, 'Import-Module', parameters, session);
   if (errors[0] !== undefined)
     throw runtimeError(errors[0].fullyQualifiedErrorId, errors[0].message, 'InvalidOperation', found.path);
-  for (const module of modules) addTypes(types, module);
+  const names = [...exportedTypeDefinitions(found).keys()];
+  for (const module of modules) addTypes(types, module, names);
   return types;
 }
 
-function addTypes(types: Map<string, NetType>, module: PSModuleInfo): void {
+/** Those that the parser was told of: what the module itself uses is not handed on. */
+function addTypes(types: Map<string, NetType>, module: PSModuleInfo, names: readonly string[]): void {
   const known = module.session?.topScope.types?.types;
-  for (const name of exportedTypeDefinitions(module).keys()) {
+  for (const name of names) {
     const type = known?.get(fold(name));
     if (type === undefined) continue;
     types.set(fold(name), type);
