@@ -45,7 +45,7 @@ export class FrameCall {
       info.expectingInput = this.expectingInput;
       info.commandPath = this.extent?.file ?? null;
       info.scriptRoot = this.extent?.file ? dirname(this.extent.file) : '';
-      Object.defineProperty(info, 'boundParameters', { get: () => this.boundParameters, configurable: true });
+      info.makeBoundParameters = () => this.boundParameters;
       this.#invocation = info;
     }
     return this.#invocation;

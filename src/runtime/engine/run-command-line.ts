@@ -189,6 +189,6 @@ function invocationOfText(engine: ExecutionContext, block: ScriptBlock): Invocat
   info.commandOrigin = 'Runspace';
   info.historyId = engine.history.nextId;
   let bound: unknown;
-  Object.defineProperty(info, 'boundParameters', { get: () => (bound ??= boundParametersDictionary([])) });
+  info.makeBoundParameters = () => (bound ??= boundParametersDictionary([]));
   return info;
 }

@@ -71,7 +71,9 @@ export class InvocationInfo {
   invocationName = '';
   /** Where the command stands; null when it was not called from script text. */
   extent: ScriptExtent | null = null;
-  boundParameters: unknown = null;
+  /** Makes `boundParameters` when a script asks for them. */
+  makeBoundParameters: (() => unknown) | null = null;
+  private bound: unknown = null;
   unboundArguments: unknown[] = [];
   pipelineLength = 1;
   pipelinePosition = 1;
@@ -82,6 +84,13 @@ export class InvocationInfo {
   commandPath: string | null = null;
   /** What came with the invocation over a wire, where no extent exists: by property name (Line, ScriptLineNumber...). */
   received: Record<string, unknown> | null = null;
+
+  get boundParameters(): unknown {
+    return this.makeBoundParameters === null ? this.bound : this.makeBoundParameters();
+  }
+  set boundParameters(parameters: unknown) {
+    this.bound = parameters;
+  }
 }
 
 export class ErrorDetails {

@@ -12,6 +12,13 @@ import { findType, type LocalTypes, requireType } from './type-registry.js';
 import { EnumValue, fold, type TypedArray } from './values.js';
 
 export type TypeKind = 'class' | 'struct' | 'enum' | 'interface' | 'delegate';
+const usualBases: Readonly<Record<TypeKind, string>> = {
+  class: 'System.Object',
+  struct: 'System.ValueType',
+  enum: 'System.Enum',
+  delegate: 'System.MulticastDelegate',
+  interface: '',
+};
 
 /**
  * What a member does. The arguments arrive, and the result is taken, in natural JavaScript form by the types in the
@@ -93,6 +100,7 @@ export class NetType {
   declare readonly netType: NetType;
   readonly id = nextId++;
   #definition: TypeDefinition | undefined;
+  #baseType: NetType | null | undefined;
   #members: TypeMembers | undefined;
   #enumValues: Map<number | bigint, EnumValue> | undefined;
   #arrays: NetType[] = [];
@@ -156,17 +164,12 @@ export class NetType {
     return name.slice(name.lastIndexOf('+') + 1);
   }
   get baseType(): NetType | null {
+    return this.#baseType === undefined ? (this.#baseType = this.#findBaseType()) : this.#baseType;
+  }
+  #findBaseType(): NetType | null {
     if (this.fullName === 'System.Object' || this.isInterface) return null;
     if (this.isArray) return requireType('System.Array');
-    const base =
-      this.definition.base ??
-      {
-        class: 'System.Object',
-        struct: 'System.ValueType',
-        enum: 'System.Enum',
-        delegate: 'System.MulticastDelegate',
-        interface: '',
-      }[this.kind];
+    const base = this.definition.base ?? usualBases[this.kind];
     return typeof base === 'string' ? this.resolve(base) : base;
   }
   /** All interfaces, those of base types and of interfaces included. */

@@ -7,6 +7,8 @@ import { fold } from './values.js';
 
 const byFullName = new Map<string, NetType>();
 const accelerators = new Map<string, NetType>();
+/** What `requireType` has found, by full names as they are written. */
+const required = new Map<string, NetType>();
 /** Types and accelerators that are not registered yet, with the functions that do so. */
 const typesLater = new Map<string, () => void>();
 const acceleratorsLater = new Map<string, () => void>();
@@ -31,6 +33,7 @@ export function defineType(
 /** Makes a type findable by its full name (also classes that scripts define). */
 export function addType(type: NetType): void {
   byFullName.set(fold(type.fullName), type);
+  required.delete(type.fullName);
 }
 
 /**
@@ -159,7 +162,10 @@ function findSimpleType(name: string, namespaces: readonly string[], local?: Loc
 
 /** A type that must exist. Throws an Error of the shell's own when it does not: a definition names a type that nobody defined. */
 export function requireType(name: string): NetType {
+  const known = required.get(name);
+  if (known !== undefined) return known;
   const type = findType(name);
   if (!type) throw new Error(`Type ${name} is not defined`);
+  if (type.fullName === name) required.set(name, type);
   return type;
 }

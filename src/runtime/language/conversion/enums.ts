@@ -59,6 +59,9 @@ export function convertIntegerToEnum(value: unknown, type: NetType): EnumValue {
 }
 
 export function convertStringToEnum(text: string, type: NetType): EnumValue {
+  // As it is written most of the time.
+  const { values } = type.definition;
+  if (values !== undefined && Object.hasOwn(values, text)) return type.enumValue(values[text] as number | bigint);
   let parsed: EnumValue | undefined;
   try {
     parsed = parseEnum(text, type);
