@@ -57,6 +57,7 @@ export const messages = {
     `Kerberos needs the GSSAPI library of the system (${names.join(', ')}), which was not found. Install it: libgssapi-krb5-2 on Debian and Ubuntu, krb5-libs on Fedora and Red Hat, krb5 on Arch and Alpine, MIT Kerberos on Windows.`,
   kerberos: (code: AuthenticationErrorCode, text: string) =>
     `WinRM cannot process the request. The following error occurred while using Kerberos authentication: ${reasons[code] ?? 'The request failed.'} (${text})`,
+  noKdcInTime: (seconds: number) => `No domain controller for the user's domain was found within ${seconds} seconds.`,
   kerberosCipher: 'The server uses Kerberos with DES, which is no longer secure and is not supported.',
   notEncrypted: 'A message of the server was signed but not encrypted.',
   unknownToKdc: (message: string, names: string) =>

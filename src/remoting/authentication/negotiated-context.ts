@@ -80,7 +80,17 @@ function createKerberos(
   channelBindings: Buffer | null,
 ): KerberosContext {
   const { credential, delegation } = settings;
-  return new KerberosContext(credential, { services, host: hostOf(settings), delegation, channelBindings });
+  const patience = patienceFor(settings);
+  return new KerberosContext(credential, { services, host: hostOf(settings), delegation, channelBindings, patience });
+}
+
+/**
+ * A domain of one word is seldom one that a KDC can be found for (`SERVER\user` is a user of that computer), but asking the
+ * network can take many seconds. NTLM does instead.
+ */
+function patienceFor({ mechanism, credential }: AuthenticationSettings): number | null {
+  const domain = credential?.kerberosPrincipal?.split('@').at(-1) ?? '';
+  return mechanism === 'Kerberos' || domain === '' || domain.includes('.') ? null : 2000;
 }
 
 function createNtlm(settings: AuthenticationSettings, bindings: Buffer | null): NtlmContext {

@@ -25,6 +25,8 @@ export interface KerberosTarget {
   delegation: AuthenticationSettings['delegation'];
   /** Application data of the channel bindings; null over plain HTTP. */
   channelBindings: Buffer | null;
+  /** Milliseconds for a KDC to be found; null to wait for as long as it takes. */
+  patience: number | null;
 }
 
 export class KerberosContext implements NegotiableContext {
@@ -50,9 +52,15 @@ export class KerberosContext implements NegotiableContext {
   }
 
   async step(token: Buffer | null): Promise<Buffer | null> {
+    return token === null
+      ? this.#withPatience(this.#busily(() => this.#begin()))
+      : this.#busily(() => this.#initialize(token));
+  }
+
+  async #busily(work: () => Promise<Buffer | null>): Promise<Buffer | null> {
     this.#isBusy = true;
     try {
-      return await (token === null ? this.#begin() : this.#initialize(token));
+      return await work();
     } finally {
       this.#isBusy = false;
       if (this.#isDisposed) this.#release();
@@ -88,6 +96,19 @@ export class KerberosContext implements NegotiableContext {
       password.fill(0);
       gssapi.releaseName(name);
     }
+  }
+
+  /** The library cannot be interrupted: it goes on in its thread, and what it finds too late is released. */
+  async #withPatience(work: Promise<Buffer | null>): Promise<Buffer | null> {
+    const { patience } = this.target;
+    if (patience === null) return work;
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_, reject) => {
+      const error = new AuthenticationError('NoLogonServers', messages.noKdcInTime(patience / 1000));
+      timer = setTimeout(() => reject(error), patience);
+    });
+    work.catch(() => undefined); // nobody waits for it any more
+    return Promise.race([work, limit]).finally(() => clearTimeout(timer));
   }
 
   async #initialize(token: Buffer | null): Promise<Buffer | null> {
