@@ -95,7 +95,7 @@ export class ScriptProcessor extends CommandProcessor {
     checkRequirements(this.frame.engine, this.block.ast.scriptRequirements, this.command);
     const call = this.#makeFrame();
     try {
-      this.#binder.bind(args);
+      this.#inOwnSession(() => this.#binder.bind(args));
     } catch (thrown) {
       throw raiseBindingError(this, thrown, this.#binder.failedAt);
     }
@@ -221,7 +221,8 @@ export class ScriptProcessor extends CommandProcessor {
   #bindInput(value: unknown): boolean {
     return this.#bindError(() => {
       const binder = this.#pipelineBinder as PipelineBinder;
-      this.#inner.call?.addBound(binder.bind(value), this.#binder.bound);
+      const given = this.#inOwnSession(() => binder.bind(value));
+      this.#inner.call?.addBound(given, this.#binder.bound);
       for (const parameter of this.#code.parameters) {
         if (this.#binder.bound.has(parameter.name))
           storeParameter(this.#inner, parameter.slot, this.#binder.bound.get(parameter.name));
@@ -317,6 +318,11 @@ export class ScriptProcessor extends CommandProcessor {
     } catch (thrown) {
       this.#blockEnded(thrown);
     }
+  }
+
+  /** What attributes of parameters do is done in the session of the function, as what it does itself. */
+  #inOwnSession<T>(work: () => T): T {
+    return this.#scope.session === this.frame.scope.session ? work() : this.#enter(work);
   }
 
   /** Runs with this command's scope as the current one. */

@@ -85,7 +85,7 @@ export function callSimpleFunction(f: Frame, command: FunctionInfo, site: Comman
       const code = args[i] as { value: (f: Frame) => unknown };
       const value = plain(code.value(f));
       const parameter = call.checked[i] as ParameterMetadata | null;
-      slots[slot] = parameter === null ? value : convertArgument(f, command, site, i, parameter, value);
+      slots[slot] = parameter === null ? value : convertArgument(f, frame, site, i, parameter, value);
     }
   }
   const savedScope = session.currentScope;
@@ -112,14 +112,23 @@ export function callSimpleFunction(f: Frame, command: FunctionInfo, site: Comman
   }
 }
 
+/** Attributes of parameters do what they do in the session of the function, whose frame is `inner`. */
 function convertArgument(
   f: Frame,
-  command: FunctionInfo,
+  inner: Frame,
   site: CommandSite,
   position: number,
   parameter: ParameterMetadata,
   value: unknown,
 ): unknown {
+  const { engine } = f;
+  const { session } = inner.scope;
+  const { currentScope } = session;
+  const command = (inner.call as FrameCall).command;
+  if (session !== f.scope.session) {
+    engine.frame = inner;
+    session.currentScope = inner.scope;
+  }
   try {
     return coerce(parameter, value, true);
   } catch (thrown) {
@@ -128,6 +137,9 @@ function convertArgument(
       thrown,
       site.args[position]?.ast.extent,
     );
+  } finally {
+    engine.frame = f;
+    session.currentScope = currentScope;
   }
 }
 
