@@ -9,7 +9,6 @@ import type {
   StatementAst,
   StatementBlockAst,
 } from '../../../parser/index.js';
-import { debugging } from '../../engine/debugger/debugging.js';
 import type { Frame } from '../../engine/frame.js';
 import { LoopSignal, ReturnSignal } from '../../engine/signals.js';
 import { CaptureSink, type Sink } from '../../pipeline/sink.js';
@@ -42,6 +41,18 @@ export function compileInnerValue(compilation: Compilation, statement: Statement
   return isWhole ? compileStatementValue(compilation, statement) : captured(compileInner(compilation, statement));
 }
 
+/** What a loop goes through: of a pipeline the objects that it wrote, each as it is. */
+export function compileItems(compilation: Compilation, statement: StatementAst): Value {
+  if (statement.kind !== 'PipelineAst' || loneExpression(statement) !== null)
+    return compileStatementValue(compilation, statement);
+  const pipeline = compileStatement(compilation, statement);
+  return (f) => {
+    const sink = new CaptureSink();
+    runInto(f, pipeline, sink);
+    return sink.array;
+  };
+}
+
 export function compileStatementValue(compilation: Compilation, statement: StatementAst): Value {
   const expression = loneExpression(statement);
   if (expression !== null) return compileExpression(compilation, expression.expression);
@@ -51,21 +62,6 @@ export function compileStatementValue(compilation: Compilation, statement: State
 
 /** `$( ... )`: everything that the statements write. */
 export function compileStatementCapture(compilation: Compilation, block: StatementBlockAst): Value {
-  const [only] = block.statements;
-  if (
-    only !== undefined &&
-    block.statements.length === 1 &&
-    block.traps.length === 0 &&
-    loneExpression(only) !== null
-  ) {
-    // Still a pipeline: a collection of one element comes out as the element.
-    const statement = compileStatement(compilation, only);
-    return captured((f) => {
-      f.position = only;
-      if (debugging.active) f.engine.debugger.atStep(f, only);
-      return statement(f);
-    });
-  }
   return captured(compileStatements(compilation, block.statements, block.traps));
 }
 
