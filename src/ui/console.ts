@@ -155,6 +155,7 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
       options: () => settings.options,
       bindings: () => settings.bindings,
       runspace: () => stack.current,
+      runKeyScript: async (call, signal) => (await stack.local.runKeyScript?.(call, signal)) ?? null,
       switchPredictionView() {
         const predictionViewStyle = settings.options.predictionViewStyle === 'ListView' ? 'InlineView' : 'ListView';
         settings.options = { ...settings.options, predictionViewStyle };
@@ -193,9 +194,16 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
   return {
     host,
     stack,
-    services: readLineServices(settings, (style) => {
-      host.style = { ...host.style, ...style };
-    }),
+    services: readLineServices(
+      settings,
+      (style) => {
+        host.style = { ...host.style, ...style };
+      },
+      (request) => {
+        if (!reader) throw new Error(messages.noLine);
+        return reader.answer(request);
+      },
+    ),
     close,
     async follow(pipeline) {
       const parts = { keyboard, cancelReads: () => host.cancelReads(), askToAbandon: null };

@@ -1,9 +1,9 @@
 /** Reads a command line: shows the prompt, hands keys to the editor, and draws what comes out of it. */
+import type { EditorRequest, EditorView, KeyScriptCall } from '../runtime/host/editor-request.js';
 import type { Runspace } from '../runtime/runspaces/runspace.js';
 import { requestCompletion } from './completion-request.js';
 import type { CommandHistory } from './editor/command-history.js';
 import { completed, completionFunctions } from './editor/completion.js';
-import { menuRows } from './editor/completion-grid.js';
 import type { EditorContext } from './editor/editor-context.js';
 import {
   type CompletionWay,
@@ -11,6 +11,7 @@ import {
   type Effect,
   emptyState,
   type KillRing,
+  noChain,
   region,
 } from './editor/editor-state.js';
 import { enterHistory, recall } from './editor/history-recall.js';
@@ -18,8 +19,12 @@ import { type Layout, layOut } from './editor/layout.js';
 import type { EditorOptions } from './editor/options.js';
 import { type ParseInput, rememberLast } from './editor/parsed-input.js';
 import { predict } from './editor/prediction.js';
-import { predictionRows, suggestedRest } from './editor/prediction-rows.js';
-import { pressKey } from './editor/press-key.js';
+import { suggestedRest } from './editor/prediction-rows.js';
+import { pressKey, type ScriptEffect, settle } from './editor/press-key.js';
+import { requestedEdit, scriptCall, viewOf } from './editor/requested-edits.js';
+import { rowsBelow } from './editor/rows-below.js';
+import { messages } from './host/messages.js';
+import { virtualKeyCode } from './host/virtual-keys.js';
 import type { KeyBindings } from './keys/key-bindings.js';
 import { namedKey } from './keys/key-chord.js';
 import type { Keyboard } from './keys/keyboard.js';
@@ -49,6 +54,8 @@ export interface CommandReaderParts {
   /** Whose completions are offered. */
   runspace(): Runspace;
   switchPredictionView(): void;
+  /** Runs the script block of a key; gives the message of the error that ended it. */
+  runKeyScript(call: KeyScriptCall, signal: AbortSignal): Promise<string | null>;
 }
 
 /** What is pasted over several lines may hold tabs, which are no request for completion. */
@@ -67,6 +74,8 @@ export class CommandReader {
   #layout: { state: EditorState; rest: string; columns: number; startColumn: number; layout: Layout } | null = null;
   #history: CommandHistory | null = null;
   #isReading = false;
+  /** What script blocks have asked for, to be done when they have ended. */
+  #later: Effect[] = [];
   /** Where the text begins on its first row. */
   #startColumn = 0;
 
@@ -222,6 +231,8 @@ export class CommandReader {
         this.parts.switchPredictionView();
         this.#state = { ...this.#state, prediction: predict(this.#state, this.#context()) };
         break;
+      case 'runScript':
+        return this.#runScript(effect, reprompt);
       case 'complete':
         screen.refresh();
         await this.#complete(effect.way);
@@ -232,6 +243,38 @@ export class CommandReader {
     }
     screen.refresh();
     return this.#state.effect && this.#state.effect !== effect ? this.#perform(this.#state.effect, reprompt) : null;
+  }
+
+  /** Does what the engine asks while the script block of a key runs. Throws an Error when no line is being edited. */
+  answer(request: EditorRequest): EditorView {
+    if (!this.#isReading) throw new Error(messages.noLine);
+    const next = requestedEdit(this.#state, request, this.#context());
+    if (next.effect) this.#later.push(next.effect);
+    if (next.ding) this.#ring();
+    this.#state = { ...next, effect: null, ding: false };
+    return viewOf(this.#state);
+  }
+
+  async #runScript(effect: ScriptEffect, reprompt: () => Promise<string>): Promise<ReadOutcome | null> {
+    const { keyboard, screen } = this.parts;
+    this.#state = { ...this.#state, effect: null, chain: effect.previous };
+    this.#later = [];
+    const abort = new AbortController();
+    const outer = keyboard.interrupt;
+    keyboard.interrupt = () => abort.abort();
+    const call = scriptCall(effect, virtualKeyCode);
+    const failure = await this.parts.runKeyScript(call, abort.signal).catch((error: Error) => error.message);
+    keyboard.interrupt = outer;
+    if (failure !== null) screen.write(`\x1b[91m${messages.keyScriptFailed(failure)}\x1b[0m\n`);
+    const { previous } = effect;
+    if (this.#state.chain === previous)
+      this.#state = settle({ ...this.#state, chain: noChain }, previous, this.#context());
+    screen.refresh();
+    for (const later of this.#later) {
+      const outcome = await this.#perform(later, reprompt);
+      if (outcome) return outcome;
+    }
+    return null;
   }
 
   async #complete(way: CompletionWay): Promise<void> {
@@ -304,27 +347,11 @@ export class CommandReader {
         line: paintPrompt(line, column, this.#prompt, hasErrors, this.parts.options()),
         column,
         rows: layout.rows,
-        below: this.#rowsBelow(state, layout),
+        below: rowsBelow(state, layout.rows.length, screen.terminal, this.parts.options()),
       },
       columns,
     );
     return { lines, cursor: layout.pointAt(state.cursor), continued: layout.continued };
-  }
-
-  #rowsBelow(state: EditorState, layout: Layout): readonly string[] {
-    const options = this.parts.options();
-    const { columns, rows } = this.parts.screen.terminal;
-    const { mode } = state;
-    if (mode.kind === 'completionMenu')
-      return menuRows(
-        mode.items,
-        mode.selected,
-        { columns, rows },
-        layout.rows.length + options.extraPromptLineCount,
-        options,
-      );
-    const rowsOfStatus = state.status ? statusRows(state, columns, options) : [];
-    return [...predictionRows(state.prediction, { columns, rows }, options.colors), ...rowsOfStatus];
   }
 
   /** `rest` is what is shown behind the text. */
@@ -361,15 +388,4 @@ export class CommandReader {
       layout: (state) => this.#layoutOf(state),
     };
   }
-}
-
-function statusRows(
-  state: EditorState,
-  columns: number,
-  { colors, continuationPrompt }: EditorOptions,
-): readonly string[] {
-  const { text, isError } = state.status!;
-  const plain = { ...colors, Default: '\x1b[0m' };
-  const { rows } = layOut({ text, tokens: [], columns, startColumn: 0, continuationPrompt, colors: plain });
-  return isError ? rows.map((row) => `${colors.Error}${row}\x1b[0m`) : rows;
 }

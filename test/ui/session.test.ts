@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { editorFunctionNames } from '../../src/runtime/cmdlets/psreadline/editor-function-names.js';
+import type { EditorRequest, EditorView, KeyScriptCall } from '../../src/runtime/host/editor-request.js';
 import { HostMethod } from '../../src/runtime/host/host-call.js';
 import { openConsole } from '../../src/ui/console.js';
+import { editorFunctions } from '../../src/ui/editor/functions.js';
 import { key } from './support/editor.js';
 import { type Command, FakeRunspace } from './support/fake-runspace.js';
 import { ScreenTerminal } from './support/screen-terminal.js';
@@ -535,4 +538,89 @@ test('history is read from the file and written to it', async () => {
   expect(await terminal.type(key.up)).toEqual(['PS> old two', '>> second line']);
   await terminal.type(key.up);
   rmSync(folder, { recursive: true });
+});
+
+describe('script blocks that keys call', () => {
+  /** A session in which F6 calls what a test says, with a way to ask the editor as the engine does. */
+  async function withScript(script: (edit: (request: EditorRequest) => EditorView, call: KeyScriptCall) => unknown) {
+    const session = await startSession();
+    const { services } = session.console;
+    const edit = (request: EditorRequest) => services['readline.edit']!(request as never, {} as never) as EditorView;
+    services['readline.setKeyHandlers']!({ chords: ['F6'], function: 'script:3' } as never, {} as never);
+    session.runspace.runKeyScript = async (call) => {
+      try {
+        await script(edit, call);
+        return null;
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    return session;
+  }
+  const F6 = '\x1b[17~';
+
+  test('look at the line and change it, as one edit', async () => {
+    const { terminal } = await withScript((edit, call) => {
+      expect(call).toEqual({ id: 3, character: '', virtualKeyCode: 117, modifiers: 0, argument: null });
+      const { text, cursor, selection } = edit({ kind: 'look' });
+      expect([cursor, selection]).toEqual([5, null]);
+      edit({ kind: 'replace', start: 0, length: text.length, text: `(${text})` });
+      edit({ kind: 'move', cursor: 1 });
+    });
+    expect(await terminal.type(`1 + 2${F6}x`)).toEqual(['PS> (x1 + 2)']);
+    expect(await terminal.type('\x1f\x1f')).toEqual(['PS> 1 + 2']);
+  });
+  test('call functions; what these ask for comes afterwards', async () => {
+    const { terminal, runspace } = await withScript((edit) => {
+      edit({ kind: 'call', name: 'AcceptLine', character: '', argument: null });
+      expect(edit({ kind: 'call', name: 'SelfInsert', character: '!', argument: null }).text).toBe('run!');
+    });
+    expect(await terminal.type(`run${F6}`)).toEqual(['PS> run!', 'PS>']);
+    expect(runspace.invoked).toEqual(['run!']);
+  });
+  test('go on where the call before left off', async () => {
+    const { terminal } = await withScript((edit) =>
+      edit({ kind: 'call', name: 'BackwardKillWord', character: '', argument: null }),
+    );
+    expect(await terminal.type(`one two three${F6}${F6}`)).toEqual(['PS> one']);
+    expect(await terminal.type(key.ctrl('y'))).toEqual(['PS> one two three']);
+  });
+  test('that fail say so and leave the line', async () => {
+    const { terminal } = await withScript((edit) =>
+      edit({ kind: 'call', name: 'NoSuch', character: '', argument: null }),
+    );
+    const shown = await terminal.type(`abc${F6}d`);
+    expect(shown.join('')).toContain("see $error for more information: 'NoSuch' is not a function of the line editor.");
+    expect(shown.at(-1)).toBe('PS> abcd');
+  });
+  test('are stopped by Ctrl+C', async () => {
+    const { terminal, runspace } = await withScript(() => {});
+    let isStopped = false;
+    runspace.runKeyScript = (_call, signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          isStopped = true;
+          resolve(null);
+        });
+      });
+    await terminal.type(`abc${F6}`);
+    expect(await terminal.type(CTRL_C)).toEqual(['PS> abc']);
+    expect(isStopped).toBe(true);
+  });
+  test('have no line to work on while a command runs', async () => {
+    const { console } = await startSession();
+    const edit = console.services['readline.edit']!;
+    await new Promise((done) => setTimeout(done, 20));
+    expect(() =>
+      openConsole({ terminal: new ScreenTerminal() }).services['readline.edit']!(
+        { kind: 'look' } as never,
+        {} as never,
+      ),
+    ).toThrow('No line is being edited.');
+    expect(edit({ kind: 'look' } as never, {} as never)).toMatchObject({ text: '', cursor: 0 });
+  });
+});
+
+test('the static methods of PSConsoleReadLine are the functions of the editor', () => {
+  expect([...editorFunctionNames].sort()).toEqual([...editorFunctions.keys()].sort());
 });

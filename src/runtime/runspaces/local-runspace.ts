@@ -1,5 +1,6 @@
 /** The main thread's half of a local runspace: starts the worker with the engine, serves its io calls and its host calls. */
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { KeyScriptCall } from '../host/editor-request.js';
 import { type AsyncHost, type HostCall, HostCallError } from '../host/host-call.js';
 import type { HostBatchMessage, PipelineOutput } from '../host/worker-host.js';
 import { IoError, SharedWord, StopRequest, sharedSize } from '../io/client.js';
@@ -175,6 +176,12 @@ export class LocalRunspace implements Runspace {
     const { completion } = await this.#askUntil(signal, { kind: 'complete', text, cursor });
     signal.throwIfAborted();
     return completion as CompletionSet;
+  }
+  /** Runs the script block of a key. Gives the message of the error that ended it, or null. */
+  async runKeyScript(call: KeyScriptCall, signal: AbortSignal): Promise<string | null> {
+    const { keyScriptError } = await this.#askUntil(signal, { kind: 'keyScript', call });
+    await this.#hostQueue;
+    return keyScriptError ?? null;
   }
   /** Asks, and stops what that has set going when the signal says so. */
   async #askUntil(signal: AbortSignal | undefined, request: WithoutId<RunspaceRequest>): Promise<RunspaceAnswer> {

@@ -2,6 +2,7 @@
  * Runspace: the one seam between the prompt and whatever runs commands. The local engine (in its worker) and a remote session
  * stand behind it alike; Enter-PSSession pushes one on the stack, Exit-PSSession pops it.
  */
+import type { KeyScriptCall } from '../host/editor-request.js';
 import type { AsyncHost } from '../host/host-call.js';
 
 export type RunspaceState = 'BeforeOpen' | 'Opening' | 'Opened' | 'Closing' | 'Closed' | 'Broken' | 'Disconnected';
@@ -46,6 +47,11 @@ export interface Runspace {
   /** The text of the runspace's own `prompt` function (without the prefix). An aborted signal asks to stop it. */
   prompt(signal?: AbortSignal): Promise<string>;
   complete(text: string, cursor: number, signal: AbortSignal): Promise<CompletionSet>;
+  /**
+   * Runs a script block that Set-PSReadLineKeyHandler has given a key; gives the message of the error that ended it, or null.
+   * Missing where the line editor's keys are nobody's business.
+   */
+  runKeyScript?(call: KeyScriptCall, signal: AbortSignal): Promise<string | null>;
   /** Called when the state changes by itself (the far side died). Returns the function that ends the subscription. */
   onStateChanged(listener: (state: RunspaceState, reason?: Error) => void): () => void;
   close(): Promise<void>;

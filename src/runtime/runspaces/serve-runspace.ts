@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
 import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
+import { runKeyScript } from '../cmdlets/psreadline/key-scripts.js';
 import { completeLine } from '../completion/tab-expansion.js';
 import { createEngine } from '../engine/create-engine.js';
 import type { ExecutionContext } from '../engine/execution-context.js';
@@ -9,6 +10,7 @@ import { profileFiles } from '../engine/profiles.js';
 import { type RunResult, runCommandText, runScriptFile } from '../engine/run-command-line.js';
 import { scriptArguments } from '../engine/script-arguments.js';
 import { psStyle } from '../formatting/ps-style.js';
+import type { KeyScriptCall } from '../host/editor-request.js';
 import { WorkerHost } from '../host/worker-host.js';
 import { type IoClient, IoError, SharedWord, StopRequest } from '../io/client.js';
 import { type IoReplyMessage, PortIoClient } from '../io/port-client.js';
@@ -35,7 +37,8 @@ export type RunspaceRequest =
   | { kind: 'pipeline'; id: number; request: PipelineRequest }
   | { kind: 'senderInfo'; id: number; clixml: string }
   | { kind: 'prompt'; id: number }
-  | { kind: 'complete'; id: number; text: string; cursor: number };
+  | { kind: 'complete'; id: number; text: string; cursor: number }
+  | { kind: 'keyScript'; id: number; call: KeyScriptCall };
 export interface RunspaceAnswer {
   kind: 'answer';
   id: number;
@@ -44,6 +47,8 @@ export interface RunspaceAnswer {
   error?: string | undefined;
   prompt?: string;
   completion?: CompletionSet;
+  /** What ended the script block of a key. */
+  keyScriptError?: string | null;
 }
 
 export function serveRunspace(start: WorkerStart, cmdlets: readonly CmdletDefinition[] = []): void {
@@ -137,6 +142,8 @@ function answerRequest(
       return { kind: 'answer', id, prompt: engine.transcription.prompt };
     case 'complete':
       return { kind: 'answer', id, completion: completeLine(engine, request.text, request.cursor) };
+    case 'keyScript':
+      return { kind: 'answer', id, keyScriptError: runKeyScript(engine, request.call) };
   }
 }
 

@@ -167,6 +167,15 @@ export type Effect =
   | { readonly kind: 'paste' }
   | { readonly kind: 'clearHistory' }
   | { readonly kind: 'switchPredictionView' }
+  | {
+      /** A key that calls a script block. */
+      readonly kind: 'runScript';
+      readonly id: number;
+      readonly key: KeyChord;
+      readonly argument: number | null;
+      /** The chain from before the key, for the first function that the script block calls. */
+      readonly previous: Chain;
+    }
   | { readonly kind: 'complete'; readonly way: CompletionWay }
   /** Leaves the rows below the line and shows prompt and line again. */
   | { readonly kind: 'list'; readonly rows: readonly string[] };

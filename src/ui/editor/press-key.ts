@@ -1,11 +1,12 @@
 /** The editor's reducer: a key and a state make the next state. Everything it needs besides comes in the context. */
+import { keyScriptPrefix } from '../../runtime/host/editor-request.js';
 import type { KeyChord } from '../keys/key-chord.js';
 import { SelfInsert } from './basic-editing.js';
 import { answerQuery } from './completion.js';
 import { menuKey } from './completion-menu.js';
 import { addDigit } from './digit-argument.js';
 import type { EditorContext } from './editor-context.js';
-import { type Chain, ding, type EditorState, editMode, noChain } from './editor-state.js';
+import { type Chain, ding, type EditorState, type Effect, editMode, noChain } from './editor-state.js';
 import { editorFunctions } from './functions.js';
 import { searchKey } from './interactive-search.js';
 import { findCharacter } from './movement.js';
@@ -17,6 +18,23 @@ export function pressKey(state: EditorState, key: KeyChord, context: EditorConte
   const next = settle(handleKey(fresh, key, previous, context), previous, context);
   return { ...next, prediction: predictionAfter(fresh, next, context) };
 }
+
+/** Calls a function by name, after what the state's chain says. Throws an Error when there is none of that name. */
+export function callNamed(
+  state: EditorState,
+  key: KeyChord,
+  name: string,
+  argument: number | null,
+  context: EditorContext,
+): EditorState {
+  if (!editorFunctions.has(name)) throw new Error(`'${name}' is not a function of the line editor.`);
+  const previous = state.chain;
+  const fresh: EditorState = { ...state, chain: noChain, effect: null, ding: false };
+  const next = settle(callFunction(fresh, key, name, argument, previous, context), previous, context);
+  return { ...next, prediction: predictionAfter(fresh, next, context) };
+}
+
+export type ScriptEffect = Extract<Effect, { kind: 'runScript' }>;
 
 function handleKey(state: EditorState, key: KeyChord, previous: Chain, context: EditorContext): EditorState {
   const { mode } = state;
@@ -67,6 +85,10 @@ function callFunction(
   if (name === undefined && context.bindings.isChordStart(key.name)) {
     return { ...state, mode: { kind: 'chord', first: key.name }, chain: previous };
   }
+  if (name?.startsWith(keyScriptPrefix)) {
+    const id = Number(name.slice(keyScriptPrefix.length));
+    return { ...state, effect: { kind: 'runScript', id, key, argument, previous } };
+  }
   const called = name === undefined ? SelfInsert : editorFunctions.get(name);
   if (!called) return ding(state);
   const next = called(state, { key, argument, previous }, context);
@@ -77,9 +99,10 @@ function callFunction(
 const isCollecting = ({ mode }: EditorState): boolean =>
   mode.kind === 'digitArgument' || mode.kind === 'characterSearch';
 
-/** What ends when the function that was called is not of the family of the one before. */
-function settle(state: EditorState, previous: Chain, { history }: EditorContext): EditorState {
+/** What ends when the function that was called is not of the family of the one before. A script block has yet to call one. */
+export function settle(state: EditorState, previous: Chain, { history }: EditorContext): EditorState {
   const { chain } = state;
+  if (state.effect?.kind === 'runScript') return state;
   let next = state;
   if (previous.searchPrefix !== null && chain.searchPrefix === null) next = { ...next, emphasis: null };
   if (previous.history && !chain.history) next = { ...next, savedLine: null, historyIndex: history.length };

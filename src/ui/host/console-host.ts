@@ -109,6 +109,35 @@ export class ConsoleHost implements AsyncHost {
     }
   }
 
+  /** Lends the terminal to a program elsewhere, as a program here would have it. */
+  get lendTerminal(): AsyncHost['lendTerminal'] {
+    const { terminal } = this.parts.screen;
+    if (!terminal.isInteractive || !terminal.lend) return null;
+    return async (use) => {
+      let listener: (data: Uint8Array) => void = () => {};
+      await this.call({ method: HostMethod.NotifyBeginApplication, parameters: [] });
+      const giveBack = terminal.lend?.((data) => listener(data));
+      try {
+        await use({
+          get columns() {
+            return terminal.columns;
+          },
+          get rows() {
+            return terminal.rows;
+          },
+          write: (data) => terminal.write(data),
+          onInput: (listening) => {
+            listener = listening;
+          },
+          onResize: (listening) => terminal.onResize(listening),
+        });
+      } finally {
+        giveBack?.();
+        await this.call({ method: HostMethod.NotifyEndApplication, parameters: [] });
+      }
+    };
+  }
+
   /** Ends whatever waits for the user: the pipeline that asked is being stopped. */
   cancelReads(): void {
     this.#reads.abort();

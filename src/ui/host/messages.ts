@@ -34,6 +34,9 @@ export const messages = {
   abandonMessage: 'Give the session up and start a new one? Its variables, functions and jobs are lost.',
   abandonYes: 'Ends the session with the command that hangs, and starts a new one.',
   abandonNo: 'Waits on for the command to stop.',
+  noLine: 'No line is being edited.',
+  keyScriptFailed: (error: string) =>
+    `An exception occurred in custom key handler, see $error for more information: ${error}`,
   notImplemented: 'The method or operation is not implemented.',
   notSupportedOnPlatform: 'Operation is not supported on this platform.',
   historyFileError: (path: string, reason: string) => `Error reading or writing history file '${path}': ${reason}`,

@@ -2,6 +2,7 @@
  * Services for the engine's PSReadLine cmdlets and for what else the engine says about the console: options, key handlers,
  * colours. A request that cannot be met is answered with an Error that holds the text PSReadLine has for it.
  */
+import { type EditorRequest, type EditorView, keyScriptPrefix } from '../../runtime/host/editor-request.js';
 import type { ServiceTable } from '../../runtime/io/service.js';
 import { type ColorName, colorSequence, defaultColors } from '../editor/colors.js';
 import { editorFunctions } from '../editor/functions.js';
@@ -34,6 +35,7 @@ const colorByName = new Map(Object.keys(defaultColors).map((name) => [fold(name)
 export function readLineServices(
   settings: EditorSettings,
   setStyle: (style: Partial<OutputStyle>) => void,
+  edit: (request: EditorRequest) => EditorView,
 ): ServiceTable {
   return {
     'readline.getOptions': (): EditorOptions => settings.options,
@@ -48,7 +50,8 @@ export function readLineServices(
       return { bound, unbound: [...editorFunctions.keys()].filter((name) => !used.has(name)) };
     },
     'readline.setKeyHandlers': ({ chords, function: name }: KeyHandlersRequest) => {
-      const known = name === undefined ? undefined : functionByName.get(fold(name));
+      const isScript = name?.startsWith(keyScriptPrefix);
+      const known = name === undefined || isScript ? name : functionByName.get(fold(name));
       if (name !== undefined && known === undefined) throw new Error(`'${name}' is not a function of the line editor.`);
       for (const chord of chords) {
         if (!parseChord(chord)) throw new Error(unrecognizedKey(chord));
@@ -56,6 +59,7 @@ export function readLineServices(
         else settings.bindings.bind(chord, known);
       }
     },
+    'readline.edit': edit,
     'console.setStyle': setStyle,
   };
 }

@@ -16,6 +16,12 @@ export class RunspaceStack {
     if (!top) throw new Error('The session has no runspace.');
     return top.runspace;
   }
+  /** The one at the bottom, whose keys the editor has. Throws when the session has not begun. */
+  get local(): Runspace {
+    const bottom = this.#entries[0];
+    if (!bottom) throw new Error('The session has no runspace.');
+    return bottom.runspace;
+  }
   get isPushed(): boolean {
     return this.#entries.length > 1;
   }

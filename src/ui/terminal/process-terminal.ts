@@ -20,6 +20,7 @@ export function openProcessTerminal(): Terminal {
     undo.push(() => target.off(event, listening));
   };
   const onInput: ((data: Uint8Array) => void)[] = [];
+  let borrower: ((data: Uint8Array) => void) | null = null;
 
   const release = () => {
     if (!acquired) return;
@@ -36,7 +37,8 @@ export function openProcessTerminal(): Terminal {
   };
   listen(process, 'exit', restore);
   listen(stdin, 'data', (data: Buffer) => {
-    for (const listener of onInput) listener(data);
+    if (borrower) borrower(data);
+    else for (const listener of onInput) listener(data);
   });
   stdin.pause();
   stdin.unref();
@@ -73,6 +75,19 @@ export function openProcessTerminal(): Terminal {
     release,
     onInput: (listener) => {
       onInput.push(listener);
+    },
+    lend(listener) {
+      borrower = listener;
+      stdin.setRawMode(true);
+      stdin.ref();
+      stdin.resume();
+      used = true;
+      return () => {
+        borrower = null;
+        stdin.setRawMode(false);
+        stdin.pause();
+        stdin.unref();
+      };
     },
     onEnd: (listener) => listen(stdin, 'end', listener),
     onResize: (listener) => listen(stdout, 'resize', listener),

@@ -6,7 +6,7 @@ export interface Terminal {
   readonly echoesInput: boolean;
   readonly columns: number;
   readonly rows: number;
-  write(text: string): void;
+  write(text: string | Uint8Array): void;
   /** Settles when everything written so far has left this process. */
   flushed(): Promise<void>;
   /** Takes the keyboard: every key comes as bytes, nothing is echoed. */
@@ -14,6 +14,8 @@ export interface Terminal {
   /** Gives the keyboard back to whoever else reads it (a native program, the parent shell). */
   release(): void;
   onInput(listener: (data: Uint8Array) => void): void;
+  /** Gives the keyboard to this listener alone, until the function that is returned is called. Left out where it cannot be. */
+  lend?(listener: (data: Uint8Array) => void): () => void;
   /** The input has ended: the terminal was closed, or the piped input is used up. */
   onEnd(listener: () => void): void;
   onResize(listener: () => void): void;

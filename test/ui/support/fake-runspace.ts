@@ -51,6 +51,7 @@ export class FakeRunspace implements Runspace {
   async complete(_text: string, _cursor: number, _signal: AbortSignal): Promise<CompletionSet> {
     return { replacementIndex: 0, replacementLength: 0, items: [] };
   }
+  runKeyScript?: Runspace['runKeyScript'];
   onStateChanged(listener: (state: RunspaceState, reason?: Error) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -1,8 +1,11 @@
 /** Get-PSReadLineKeyHandler lists which keys do what in the line editor. */
 import './option-types.js';
+import type { ExecutionContext } from '../../engine/execution-context.js';
+import { keyScriptPrefix } from '../../host/editor-request.js';
 import { compareText } from '../../language/text-order.js';
 import { fold } from '../../objects/values.js';
 import { cmdlet, t } from '../cmdlet.js';
+import { keyScript } from './key-scripts.js';
 import { groupHeadings, KeyHandler, type KeyHandlerGroup, lineEditor } from './line-editor.js';
 
 export const GetPSReadLineKeyHandler = cmdlet('Get-PSReadLineKeyHandler', [], () => ({
@@ -30,8 +33,9 @@ export const GetPSReadLineKeyHandler = cmdlet('Get-PSReadLineKeyHandler', [], ()
   ],
   run: (cmd, { Bound, Unbound, Chord }) => ({
     end() {
+      const { engine } = cmd.session;
       const handlers = lineEditor.keyHandlers();
-      const bound = handlers.bound.map(([chord, name]) => new KeyHandler(chord, name));
+      const bound = handlers.bound.map(([chord, name]) => handlerOf(engine, chord, name));
       const unbound = handlers.unbound.map((name) => new KeyHandler('Unbound', name));
       const isAny = !cmd.isBound('Bound') && !cmd.isBound('Unbound');
       const wanted = Chord?.map(fold);
@@ -46,3 +50,10 @@ export const GetPSReadLineKeyHandler = cmdlet('Get-PSReadLineKeyHandler', [], ()
     },
   }),
 }));
+
+function handlerOf(engine: ExecutionContext, chord: string, name: string): KeyHandler {
+  const script = name.startsWith(keyScriptPrefix)
+    ? keyScript(engine, Number(name.slice(keyScriptPrefix.length)))
+    : undefined;
+  return script ? new KeyHandler(chord, script.briefDescription, script.description) : new KeyHandler(chord, name);
+}

@@ -4,6 +4,7 @@
  */
 
 import { currentEngine } from '../../engine/current-engine.js';
+import type { EditorRequest, EditorView } from '../../host/editor-request.js';
 import { IoError } from '../../io/client.js';
 import { netError } from '../../objects/errors.js';
 import type { NetType } from '../../objects/net-type.js';
@@ -34,6 +35,8 @@ export const lineEditor = {
       chords: [...chords],
       ...(name !== undefined && { function: name }),
     }),
+  /** Looks at the line that is being edited, or changes it. */
+  edit: (request: EditorRequest) => ask<EditorView>('readline.edit', request),
 };
 
 /** Get-PSReadLineOption's object: reading takes what was true when it was made, writing sets the option. */
@@ -47,13 +50,17 @@ export class KeyHandler {
   constructor(
     readonly key: string,
     readonly functionName: string,
+    /** Of a script block; functions of the editor are described by their names. */
+    readonly ownDescription: string | null = null,
   ) {}
   /** `Backward kill word` */
   get description(): string {
+    if (this.ownDescription !== null) return this.ownDescription;
     const words = this.functionName.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
     return words.charAt(0).toUpperCase() + words.slice(1);
   }
   get group(): KeyHandlerGroup {
+    if (this.ownDescription !== null) return 'Custom';
     return groups.find(([, pattern]) => pattern.test(this.functionName))?.[0] ?? 'Basic';
   }
 }

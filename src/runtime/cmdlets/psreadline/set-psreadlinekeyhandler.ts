@@ -1,12 +1,15 @@
-/** Set-PSReadLineKeyHandler lets keys call a function of the line editor. */
+/** Set-PSReadLineKeyHandler lets keys call a function of the line editor, or a script block. */
 import './option-types.js';
+import './ps-console-read-line.js';
+import { keyScriptPrefix } from '../../host/editor-request.js';
 import { cmdlet, t } from '../cmdlet.js';
 import { chordParameters } from './chord-parameters.js';
+import { keepKeyScript } from './key-scripts.js';
 import { lineEditor } from './line-editor.js';
 
 export const SetPSReadLineKeyHandler = cmdlet('Set-PSReadLineKeyHandler', [], () => ({
   module: 'PSReadLine',
-  synopsis: 'Lets keys call a function of the line editor.',
+  synopsis: 'Lets keys call a function of the line editor, or a script block.',
   className: 'Microsoft.PowerShell.SetPSReadLineKeyHandlerCommand',
   parameters: {
     ...chordParameters,
@@ -14,7 +17,7 @@ export const SetPSReadLineKeyHandler = cmdlet('Set-PSReadLineKeyHandler', [], ()
       type: t.scriptBlock,
       sets: { ScriptBlock: { mandatory: true, position: 1 } },
       validate: [{ notNull: true }],
-      help: 'Not available: only functions can be called.',
+      help: 'What the keys do. It is given the key and its argument, and works on the line by [Microsoft.PowerShell.PSConsoleReadLine].',
     },
     BriefDescription: { type: t.string, sets: ['ScriptBlock'], help: 'What the keys do, in a word.' },
     Description: { type: t.string, sets: ['ScriptBlock'], aliases: ['LongDescription'], help: 'What the keys do.' },
@@ -30,19 +33,18 @@ export const SetPSReadLineKeyHandler = cmdlet('Set-PSReadLineKeyHandler', [], ()
       output: 'There is no line editor: the shell does not read from a terminal.',
     },
   ],
-  run: (cmd, { Chord, Function: name, ScriptBlock }) => ({
+  run: (cmd, { Chord, Function: name, ScriptBlock: block, BriefDescription, Description }) => ({
     end() {
-      if (ScriptBlock !== undefined)
-        cmd.throwTerminating(
-          cmd.error(
-            'NotSupported',
-            'NotImplemented',
-            null,
-            'The line editor does not call script blocks: -ScriptBlock is not available.',
-            'System.NotSupportedException',
-          ),
-        );
-      lineEditor.setKeyHandlers(Chord, name);
+      if (block === undefined) {
+        lineEditor.setKeyHandlers(Chord, name);
+        return;
+      }
+      const id = keepKeyScript(cmd.session.engine, {
+        block,
+        briefDescription: BriefDescription?.trim() ? BriefDescription : 'CustomAction',
+        description: Description?.trim() ? Description : 'User defined action',
+      });
+      lineEditor.setKeyHandlers(Chord, `${keyScriptPrefix}${id}`);
     },
   }),
 }));

@@ -30,7 +30,7 @@ function answer(result: ParseResult, tokens: PSReference, errors: PSReference): 
   return result.ast;
 }
 
-function parseInput(
+export function parseInput(
   text: string | null,
   file: string | null,
   tokens: PSReference,

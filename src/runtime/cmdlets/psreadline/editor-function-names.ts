@@ -1,0 +1,28 @@
+/** Functions of the line editor by name, as static methods of PSConsoleReadLine have them. A table. */
+export const editorFunctionNames: readonly string[] = `
+Abort AcceptAndGetNext AcceptLine AcceptNextSuggestionWord AcceptSuggestion AddLine
+BackwardChar BackwardDeleteChar BackwardDeleteInput BackwardDeleteLine BackwardKillInput BackwardKillLine BackwardKillWord BackwardWord
+BeginningOfHistory BeginningOfLine
+CancelLine CapitalizeWord CharacterSearch CharacterSearchBackward ClearHistory ClearScreen Complete Copy CopyOrCancelLine Cut
+DeleteChar DeleteCharOrExit DigitArgument DowncaseWord
+EndOfHistory EndOfLine ExchangePointAndMark
+ForwardChar ForwardDeleteInput ForwardDeleteLine ForwardSearchHistory ForwardWord
+GotoBrace
+HistorySearchBackward HistorySearchForward
+InsertLineAbove InsertLineBelow InvokePrompt
+KillLine KillRegion KillWord
+MenuComplete
+NextHistory NextLine NextSuggestion NextWord
+Paste PossibleCompletions PreviousHistory PreviousLine PreviousSuggestion
+Redo ReverseSearchHistory RevertLine
+ScrollDisplayDown ScrollDisplayUp
+SelectAll SelectBackwardChar SelectBackwardWord SelectBackwardsLine SelectForwardChar SelectForwardWord SelectLine SelectNextWord
+SelectShellBackwardWord SelectShellForwardWord SelectShellNextWord SelfInsert SetMark ShellBackwardKillWord ShellBackwardWord
+ShellForwardWord ShellKillWord ShellNextWord SwapCharacters SwitchPredictionView
+TabCompleteNext TabCompletePrevious
+Undo UnixWordRubout UpcaseWord
+ValidateAndAcceptLine
+Yank YankLastArg YankNthArg YankPop
+`
+  .trim()
+  .split(/\s+/);
