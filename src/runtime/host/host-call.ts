@@ -204,9 +204,20 @@ export interface EngineHost {
   ): M extends keyof HostSignatures ? HostSignatures[M][1] : unknown;
 }
 
+/** The terminal itself, for a program elsewhere that draws on it: keys as the bytes that they are. */
+export interface LentTerminal {
+  readonly columns: number;
+  readonly rows: number;
+  write(data: Uint8Array): void;
+  onInput(listener: (data: Uint8Array) => void): void;
+  onResize(listener: () => void): void;
+}
+
 /** A host seen from the asynchronous side: what the console is, and what remote host calls are answered by. */
 export interface AsyncHost {
   call(call: HostCall, signal?: AbortSignal): Promise<unknown>;
+  /** Lends the terminal for as long as `use` takes. Null, or left out, where there is none to lend. */
+  readonly lendTerminal?: ((use: (terminal: LentTerminal) => Promise<void>) => Promise<void>) | null;
 }
 
 /** An AsyncHost's refusal: `id` becomes the FullyQualifiedErrorId, `exceptionType` the exception's .NET type. */
