@@ -42,6 +42,18 @@ function listedCmdlets(list) {
   }));
 }
 
+/** A list of offers, with calls of `require` where it names the classes. */
+function offering(list) {
+  const offered = listedCmdlets(list).filter(({ name }) => /^[A-Z]/.test(name));
+  return offered.reduce(
+    (text, { name, file }) =>
+      text
+        .replace(new RegExp(`^import \\{ ${name} \\} from .*$`, 'm'), '')
+        .replace(new RegExp(`new ${name}\\b`), `new (${requireCall(file)}.${name})`),
+    read(list),
+  );
+}
+
 /** An esbuild plugin that gives some files other contents; those are TypeScript. */
 function replacing(contents) {
   return {
@@ -75,6 +87,7 @@ async function evaluate(shared, files, modules) {
       replacing((file) => {
         if (typeLists.includes(file)) return '';
         if (file in cmdletLists) return `export const ${cmdletLists[file]} = [];`;
+        if (offerLists.includes(file)) return offering(file);
         return file === registry ? `${read(file)}\nexport { accelerators, byFullName };` : undefined;
       }),
     ],
@@ -157,17 +170,7 @@ export async function lazyModules(shared) {
       ].join('\n'),
     );
   }
-  for (const list of offerLists) {
-    const offered = listedCmdlets(list).filter(({ name }) => /^[A-Z]/.test(name));
-    const text = offered.reduce(
-      (text, { name, file }) =>
-        text
-          .replace(new RegExp(`^import \\{ ${name} \\} from .*$`, 'm'), '')
-          .replace(new RegExp(`new ${name}\\b`), `new (${requireCall(file)}.${name})`),
-      read(list),
-    );
-    contents.set(list, text);
-  }
+  for (const list of offerLists) contents.set(list, offering(list));
   for (const { file, classes } of defined)
     for (const cls of classes) {
       const owner = declared.get(cls);
