@@ -92,6 +92,19 @@ export const messages = {
     `Network connectivity to ${computer} has been lost and the reconnection attempt failed. Please repair the network connection and reconnect using Connect-PSSession or Receive-PSSession.`,
   noHyperV: 'The Hyper-V Module for PowerShell is not available on this machine.',
   noContainers: 'The Containers feature may not be enabled on this machine.',
+  hostProcessHost: 'The current host does not support the Enter-PSHostProcess cmdlet.',
+  sameProcess: 'Enter-PSHostProcess does not support entering the same PowerShell session it is running in.',
+  severalProcessesNamed: (name: string) =>
+    `Multiple processes were found with this name ${name}. Use the process Id to specify a single process to enter.`,
+  noPowerShell: (id: number) =>
+    `Cannot enter process with Id '${id}' because it has not loaded the PowerShell engine or the named-pipe listener was disabled.`,
+  noProcessWithId: (id: number) => `No process was found with Id: ${id}.`,
+  noProcessNamed: (name: string) => `No process was found with Name: ${name}.`,
+  noNamedPipe: (name: string) => `No named pipe was found with CustomPipeName: ${name}.`,
+  cannotConnectToProcess: (domain: string, id: number, error: string) =>
+    `Unable to connect to application domain name ${domain} of process ${id}.  Error: ${error}.`,
+  cannotConnectToPipe: (name: string, error: string) =>
+    `Unable to connect to pipe with name ${name}.  Error: ${error}.`,
   copying: (from: string, to: string) => `Copying ${from} to ${to}`,
   copyingFromTo: (from: string, to: string) => `From ${from} to ${to}`,
   copyAction: 'Copy Item',

@@ -28,11 +28,19 @@ export function enterTemporary(
   const options = sessionOptionsOf(cmd, sessionOption);
   const target = targetOrError(cmd, makeTarget);
   const info = target && openTemporary(cmd, target, options);
-  if (!info) return;
+  if (info) pushOrClose(cmd, info);
+}
+
+/** Enters a session that `open` opens, and that ends when it is left. */
+export function enterOpened(cmd: CmdletRuntime, open: () => SessionInfo): void {
+  if (canPush(cmd)) pushOrClose(cmd, open());
+}
+
+function pushOrClose(cmd: CmdletRuntime, { instanceId }: SessionInfo): void {
   try {
-    push(cmd, info.instanceId);
+    push(cmd, instanceId);
   } catch (error) {
-    cmd.io.call('remoting.close', { session: info.instanceId }, { uninterruptible: true });
+    cmd.io.call('remoting.close', { session: instanceId }, { uninterruptible: true });
     throw error;
   }
 }

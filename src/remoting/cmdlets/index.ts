@@ -3,8 +3,11 @@ import type { CmdletDefinition } from '../../runtime/cmdlets/cmdlet.js';
 import { ConnectPSSession } from './connect-pssession.js';
 import { CopyItem } from './copy-item.js';
 import { DisconnectPSSession } from './disconnect-pssession.js';
+import { EnterPSHostProcess } from './enter-pshostprocess.js';
 import { EnterPSSession } from './enter-pssession.js';
+import { ExitPSHostProcess } from './exit-pshostprocess.js';
 import { ExitPSSession } from './exit-pssession.js';
+import { GetPSHostProcessInfo } from './get-pshostprocessinfo.js';
 import { GetPSSession } from './get-pssession.js';
 import { InvokeCommand } from './invoke-command.js';
 import { NewPSSession } from './new-pssession.js';
@@ -21,8 +24,11 @@ export const remotingCmdlets: readonly CmdletDefinition[] = [
   ConnectPSSession,
   CopyItem,
   DisconnectPSSession,
+  EnterPSHostProcess,
   EnterPSSession,
+  ExitPSHostProcess,
   ExitPSSession,
+  GetPSHostProcessInfo,
   GetPSSession,
   InvokeCommand,
   NewPSSession,

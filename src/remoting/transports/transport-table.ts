@@ -57,6 +57,7 @@ type Rows = { [K in TargetKind]?: () => Promise<TransportRow<K>> };
 const rows: Rows = {
   ssh: async () => (await import('../ssh/ssh-transport.js')).sshTransport,
   container: async () => (await import('../containers/container-transport.js')).containerTransport,
+  pipe: async () => (await import('../named-pipes/pipe-transport.js')).pipeTransport,
   vm: async () => (await import('../hyperv/vm-transport.js')).vmTransport,
   wsman: async () => (await import('../wsman/wsman-row.js')).wsmanTransport,
   process: async () => (await import('./loopback-transport.js')).loopbackTransport,
