@@ -71,9 +71,9 @@ export function receiveRequest(target: Target): Request {
   };
 }
 
-/** `text` is what the command is, for the server's records. */
+/** `text` is what the command is, for the server's records: there are servers that stumble over more than ASCII in it. */
 export function commandRequest(id: string, text: string, data: Buffer): Request {
-  const content = `<rsp:Command>${escapeXml(text)}</rsp:Command><rsp:Arguments>${data.toString('base64')}</rsp:Arguments>`;
+  const content = `<rsp:Command>${escapeXml(text.replace(/[^ -~]/g, '?'))}</rsp:Command><rsp:Arguments>${data.toString('base64')}</rsp:Arguments>`;
   return {
     action: Action.command,
     options: [{ name: 'WINRS_SKIP_CMD_SHELL', value: 'False' }],
@@ -101,7 +101,7 @@ export function disconnectRequest({ idleTimeout, outputBufferingMode }: Disconne
   return { action: Action.disconnect, body: inShell('Disconnect', '', parts.join('')) };
 }
 
-export const reconnectRequest: Request = { action: Action.reconnect, body: inShell('Reconnect', '', '') };
+export const reconnectRequest: Request = { action: Action.reconnect, body: '' };
 
 /** `data` is SESSION_CAPABILITY and CONNECT_RUNSPACEPOOL. */
 export function connectRequest(version: ProtocolVersion, data: Buffer): Request {

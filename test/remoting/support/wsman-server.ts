@@ -71,7 +71,8 @@ export class WSManServer {
 
   private constructor(private readonly options: WSManServerOptions) {
     this.trouble = options.trouble;
-    const handle = (request: IncomingMessage, response: ServerResponse) => void this.#handle(request, response);
+    const handle = (request: IncomingMessage, response: ServerResponse) =>
+      void this.#handle(request, response).catch(() => request.socket.destroy());
     const { tls } = options;
     this.#server = tls ? createSecureServer({ ...tls, rejectUnauthorized: false }, handle) : createServer(handle);
     this.#server.keepAliveTimeout = 60_000;

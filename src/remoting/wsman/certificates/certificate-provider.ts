@@ -39,8 +39,9 @@ function certificateNode(stored: StoredCertificate): TreeNode {
     children: null,
     item() {
       const certificate = new X509Certificate2(new Uint8Array(stored.certificate.raw));
-      certificate.hasPrivateKey = stored.hasPrivateKey;
-      return certificate;
+      // The key of a PFX stays in its file.
+      const privateKey = stored.keyPem ?? (stored.hasPrivateKey ? '' : null);
+      return Object.assign(certificate, { privateKey });
     },
   };
 }
