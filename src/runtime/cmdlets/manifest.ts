@@ -95,9 +95,13 @@ import { SetPSReadLineKeyHandler } from './psreadline/set-psreadlinekeyhandler.j
 import { SetPSReadLineOption } from './psreadline/set-psreadlineoption.js';
 import { ConvertFromSecureString } from './security/convertfrom-securestring.js';
 import { ConvertToSecureString } from './security/convertto-securestring.js';
+import { GetCmsMessage } from './security/get-cmsmessage.js';
 import { GetCredential } from './security/get-credential.js';
 import { GetExecutionPolicy } from './security/get-executionpolicy.js';
+import { GetPfxCertificate } from './security/get-pfxcertificate.js';
+import { ProtectCmsMessage } from './security/protect-cmsmessage.js';
 import { SetExecutionPolicy } from './security/set-executionpolicy.js';
+import { UnprotectCmsMessage } from './security/unprotect-cmsmessage.js';
 import { StartThreadJob } from './thread-job/start-threadjob.js';
 import { AddMember } from './utility/add-member.js';
 import { AddType } from './utility/add-type.js';
@@ -252,6 +256,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetAlias,
   GetChildItem,
   GetClipboard,
+  GetCmsMessage,
   GetCommand,
   GetContent,
   GetCredential,
@@ -282,6 +287,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetPSReadLineKeyHandler,
   GetPSReadLineOption,
   GetPSSubsystem,
+  GetPfxCertificate,
   GetProcess,
   GetRandom,
   GetRunspace,
@@ -332,6 +338,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   OutNull,
   OutString,
   PopLocation,
+  ProtectCmsMessage,
   PushLocation,
   ReadHost,
   ReceiveJob,
@@ -390,6 +397,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   TestModuleManifest,
   TestPath,
   UnblockFile,
+  UnprotectCmsMessage,
   UnregisterEvent,
   UpdateFormatData,
   UpdateHelp,

@@ -33,7 +33,8 @@ export class X509Certificate {
   readonly publicKey: DerNode;
   readonly signatureAlgorithm: string;
   readonly extensions: X509Extension[];
-  hasPrivateKey = false;
+  /** PEM, of what was loaded with its key. */
+  privateKey: string | null = null;
   friendlyName = '';
 
   /** Reads DER. Throws CryptographicException. */
@@ -229,7 +230,7 @@ defineType(certificate2, { assembly, class: X509Certificate2 }, () => ({
         throw netException('System.PlatformNotSupportedException', 'The FriendlyName value cannot be set on Unix.');
       },
     },
-    'bool HasPrivateKey {get;}': (self: X509Certificate2) => self.hasPrivateKey,
+    'bool HasPrivateKey {get;}': (self: X509Certificate2) => self.privateKey !== null,
     'X500DistinguishedName IssuerName {get;}': (self: X509Certificate2) => self.issuer,
     'datetime NotAfter {get;}': (self: X509Certificate2) => localTime(self.notAfter),
     'datetime NotBefore {get;}': (self: X509Certificate2) => localTime(self.notBefore),
@@ -255,7 +256,7 @@ defineType(certificate2, { assembly, class: X509Certificate2 }, () => ({
           'System.Security.Cryptography.CryptographicException',
           'The key contents do not contain a PEM, the content is malformed, or the key does not match the certificate.',
         );
-      certificate.hasPrivateKey = true;
+      certificate.privateKey = key;
       return certificate;
     },
     'string ExportCertificatePem()': (self: X509Certificate2) => self.pem,
