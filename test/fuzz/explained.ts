@@ -20,6 +20,14 @@ const explanations: readonly Explanation[] = [
     where: /ended by error \w+,f\d\|[^|]*\[f\d\]|error \w+,f\d\|[^|]*\[f\d\], (?:Runtime|Method\w*)Exception/,
   },
   {
+    reason: 'Overloads that are alike for two $nulls are an error of .NET there; objects in a PSObject choose others.',
+    where: /Argument types do not match|MethodCountCouldNotFindBest/,
+  },
+  {
+    reason: 'The place and target of these errors are those of the operator.',
+    where: /BadReplaceArgument|System\.Object\[\]' to type 'System\.IConvertible'/,
+  },
+  {
     reason: 'An empty message of what was thrown stays empty there.',
     where: /RuntimeException\|System\.Management\.Automation\.RuntimeException\|/,
   },

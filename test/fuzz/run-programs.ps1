@@ -13,7 +13,7 @@ function Show($value) {
   $type = $value.GetType().ToString()
   if ($value -is [Collections.IDictionary]) {
     $pairs = foreach ($entry in $value.GetEnumerator()) { "$(Show $entry.Key)=$(Show $entry.Value)" }
-    if ($value -is [hashtable]) { $pairs = $pairs.ForEach({ $_ }); if ($pairs) { [array]::Sort($pairs, [StringComparer]::Ordinal) } }
+    if ($value -is [hashtable]) { $pairs = [string[]]@($pairs); [array]::Sort($pairs, [StringComparer]::Ordinal) }
     return "$type{$($pairs -join '; ')}"
   }
   if ($value -is [Collections.IList]) {

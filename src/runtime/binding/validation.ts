@@ -25,6 +25,7 @@ import { baseOf } from '../objects/ps-object.js';
 import { Char, EnumValue, isNull } from '../objects/values.js';
 import { type AttributeArguments, attributeName, readAttribute } from './attribute-arguments.js';
 import { customChecks, generatedValues } from './custom-attributes.js';
+import { driveValidator } from './drive-validator.js';
 
 /** Throws a ValidationMetadataException (its text is the reason alone). */
 export type Validator = (value: unknown) => void;
@@ -146,6 +147,7 @@ function lengthValidator(minimum: number, maximum: number): Validator {
 function countOf(value: unknown): number | undefined {
   const base = baseOf(value);
   if (isNull(base)) return 0;
+  if (typeof base === 'string') return base.length;
   if (Array.isArray(base) || base instanceof Uint8Array) return base.length;
   if (isDictionary(base)) return base.count;
   const items = enumerableOf(base);
@@ -190,7 +192,7 @@ function scriptValidator(block: ScriptBlock, errorMessage: string | undefined): 
     const result = hooks.invokeScriptBlock(block, value, []);
     const base = baseOf(result);
     const last = Array.isArray(base) ? base.at(-1) : base;
-    if (toBoolean(last)) return;
+    if (toBoolean([last])) return;
     const script = block.toString();
     throw validationError(
       'ValidateScriptFailure',
@@ -312,9 +314,9 @@ const plainAttributes = new Set(
   outputtype supportswildcards psdefaultvalue pstypename experimental dscproperty validatetrusteddata`.split(/\s+/),
 );
 const builtInValidators = new Set(
-  ['Set', 'Range', 'Length', 'Count', 'Pattern', 'Script', 'NotNull', 'NotNullOrEmpty', 'NotNullOrWhiteSpace'].map(
-    (name) => `validate${name.toLowerCase()}`,
-  ),
+  `set range length count pattern script notnull notnullorempty notnullorwhitespace drive userdrive`
+    .split(' ')
+    .map((name) => `validate${name}`),
 );
 
 function attributeValidator(name: string, { positional, named }: AttributeArguments): Validator | null {
@@ -342,6 +344,10 @@ function attributeValidator(name: string, { positional, named }: AttributeArgume
       );
     case 'validatescript':
       return scriptValidator(positional[0] as ScriptBlock, errorMessage);
+    case 'validatedrive':
+      return driveValidator(positional.flat().map((drive) => toText(drive)));
+    case 'validateuserdrive':
+      return driveValidator(['User']);
     case 'validatenotnull':
       return notNull;
     case 'validatenotnullorempty':

@@ -28,8 +28,12 @@ export function constrainParameter(compilation: Compilation, parameter: Paramete
   });
 }
 
-/** An unbound parameter is what $null is as its type: 0, false, an empty string; $null where it converts to nothing. */
+/**
+ * An unbound parameter is what $null is as its type: 0, false, an empty string; $null where it converts to nothing, and for
+ * two types to which the engine has no conversion of its own.
+ */
 function initialValue(type: NetType): unknown {
   if (type === types.string()) return '';
+  if (type.fullName === 'System.Numerics.BigInteger' || type.fullName === 'System.Char') return null;
   return type.isValueType ? (tryConvertTo(null, type) ?? null) : null;
 }

@@ -45,7 +45,10 @@ export function reportStatementError(f: Frame, thrown: unknown): void {
   engine.lastSucceeded = false;
   // A record that -ErrorAction Stop made terminating is in the lists already.
   if (!raised.isActionPreferenceStop) f.streams.collect('error', raised.record);
-  if (engine.tryDepth > 0) throw raised;
+  if (engine.tryDepth > 0) {
+    if (!raised.reported) engine.addError(raised.record);
+    throw raised;
+  }
   const preference = actionPreference(f, 'ErrorActionPreference', 'Continue');
   if (preference === 'SilentlyContinue' || preference === 'Ignore') {
     if (preference === 'SilentlyContinue' && !raised.reported) engine.addError(raised.record);

@@ -152,8 +152,6 @@ function comparisonFailure(a: unknown, b: unknown, inner: NetException): NetExce
     'ComparisonFailure',
     `Could not compare "${toText(a)}" to "${toText(b)}". Error: "${inner.message}"`,
     'InvalidOperation',
-    null,
-    inner,
   );
 }
 

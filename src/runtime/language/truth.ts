@@ -50,6 +50,8 @@ function isTrueList(list: ArrayLike<unknown>): boolean {
   if (list.length === 0) return false;
   if (list.length > 1) return true;
   const only = list[0];
-  // A Char is compared with zero only where it stands alone.
-  return Array.isArray(only) ? only.length > 0 : only instanceof Char || isTruthy(only);
+  // These are compared with zero only where they stand alone.
+  return Array.isArray(only)
+    ? only.length > 0
+    : only instanceof Char || only instanceof BigIntegerBox || isTruthy(only);
 }

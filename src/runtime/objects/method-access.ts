@@ -56,11 +56,13 @@ export function invokeExtended(member: ExtendedMember, self: unknown, args: unkn
 
 function methodNotFound(name: string, target: unknown): NetException {
   const base = target instanceof PSObject && !target.isCustom ? target.base : target;
-  const typeName =
-    base instanceof PSObject ? 'System.Management.Automation.PSCustomObject' : reflectionName(typeOf(base));
+  const isCustom = base instanceof PSObject;
+  const typeName = isCustom ? 'System.Management.Automation.PSCustomObject' : reflectionName(typeOf(base));
   return runtimeError(
     'MethodNotFound',
     `Method invocation failed because [${typeName}] does not contain a method named '${name}'.`,
+    'InvalidOperation',
+    isCustom ? name : null,
   );
 }
 

@@ -23,7 +23,7 @@ import {
   splitOperator,
   subtract,
 } from '../../language/index.js';
-import { isNull } from '../../objects/values.js';
+import { AutomationNull, isNull } from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation, typeNameText } from '../compilation.js';
 import { compileFastBinary } from '../fast-paths.js';
@@ -100,6 +100,15 @@ export function compileBinary(compilation: Compilation, ast: BinaryExpressionAst
   const operation = operationOf(ast.operator);
   const left = compileExpression(compilation, ast.left);
   const right = compileExpression(compilation, ast.right);
+  if (elementwise.test(ast.operator))
+    return (f) => {
+      const value = left(f);
+      const other = right(f);
+      if (value !== AutomationNull) return operation(value, other);
+      // A pattern that is none is an error all the same.
+      operation('', other);
+      return [];
+    };
   if (containedIn.has(ast.operator))
     return (f) => {
       const list = right(f);
@@ -107,6 +116,9 @@ export function compileBinary(compilation: Compilation, ast: BinaryExpressionAst
     };
   return (f) => operation(left(f), right(f));
 }
+
+/** Operators on texts: of nothing at all they make nothing. */
+const elementwise = /^[ic](?:like|notlike|replace|split)$/i;
 
 /** Operators whose right side is worked out first, since it is that which contains. */
 const containedIn: ReadonlySet<string> = new Set(['Iin', 'Cin', 'Inotin', 'Cnotin']);
@@ -127,7 +139,13 @@ function compileMatch(compilation: Compilation, ast: BinaryExpressionAst): Value
   const ignoreCase = ast.operator[0] === 'I';
   const negated = ast.operator.slice(1) === 'notmatch';
   return (f: Frame) => {
-    const { result, matches } = matchOperator(left(f), right(f), ignoreCase, negated);
+    const value = left(f);
+    const pattern = right(f);
+    if (value === AutomationNull) {
+      matchOperator('', pattern, ignoreCase, negated);
+      return [];
+    }
+    const { result, matches } = matchOperator(value, pattern, ignoreCase, negated);
     if (matches !== null) f.slots[Slot.Matches] = matches;
     return result;
   };

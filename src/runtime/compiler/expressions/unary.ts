@@ -13,7 +13,15 @@ import {
 import { runtimeError } from '../../objects/errors.js';
 import { typeOf } from '../../objects/net-type.js';
 import { baseOf } from '../../objects/ps-object.js';
-import { BigIntegerBox, BoxedNumber, Decimal, EnumValue, isNull, UInt64Box } from '../../objects/values.js';
+import {
+  AutomationNull,
+  BigIntegerBox,
+  BoxedNumber,
+  Decimal,
+  EnumValue,
+  isNull,
+  UInt64Box,
+} from '../../objects/values.js';
 import type { Value } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileTarget } from '../statements/assignment.js';
@@ -47,9 +55,9 @@ export function compileUnary(compilation: Compilation, ast: UnaryExpressionAst):
     case 'Join':
       return (f) => unaryJoin(child(f));
     case 'Isplit':
-      return (f) => unarySplit(child(f));
+      return (f) => splitOf(child(f));
     case 'Csplit':
-      return (f) => unarySplit(child(f));
+      return (f) => splitOf(child(f));
   }
   throw runtimeError('UnexpectedToken', `Unexpected operator ${ast.tokenKind}`, 'ParserError');
 }
@@ -94,12 +102,15 @@ function requireNumber(value: unknown, plus: boolean): void {
   throw runtimeError(
     'OperatorRequiresNumber',
     `The '${operator}' operator works only on numbers. The operand is a '${type.fullName}'.`,
-    'InvalidOperation',
-    operator,
   );
 }
 
 /** Increments yield nothing when they stand alone as a statement. */
 export function isIncrement(ast: { kind: string }): boolean {
   return ast.kind === 'UnaryExpressionAst' && /PlusPlus|MinusMinus/.test((ast as UnaryExpressionAst).tokenKind);
+}
+
+/** Of nothing at all -split makes nothing. */
+function splitOf(value: unknown): unknown {
+  return value === AutomationNull ? [] : unarySplit(value);
 }

@@ -44,7 +44,7 @@ import {
   compileVariableAssignment,
   plain,
 } from '../variables.js';
-import { compileInnerValue, loneExpression } from './value.js';
+import { compileInnerValue, compileItems, loneExpression } from './value.js';
 
 /** A place that can be read and assigned. `resolve` works out the object and the key once, for `+=` and `++`. */
 export interface Target {
@@ -206,7 +206,10 @@ const compound: Record<string, (a: unknown, b: unknown) => unknown> = {
 
 /** Assigns and returns the assigned value. */
 export function compileAssignment(compilation: Compilation, ast: AssignmentStatementAst): Value {
-  const right = compileInnerValue(compilation, ast.right);
+  const right =
+    ast.left.kind === 'ArrayLiteralAst'
+      ? compileItems(compilation, ast.right)
+      : compileInnerValue(compilation, ast.right);
   if (ast.operator === 'Equals') {
     if (ast.left.kind === 'MemberExpressionAst') {
       // Unlike the object of an index, that of a property is worked out before the value.

@@ -21,7 +21,7 @@ import { compileStatementCondition } from '../expressions/condition.js';
 import { compileVariableAssignment } from '../variables.js';
 import { compileStatements } from './block.js';
 import { compileStatement } from './statement.js';
-import { compileStatementValue } from './value.js';
+import { compileItems, compileStatementValue } from './value.js';
 
 /** True when a break or continue with the frame's label is meant for this loop; the label is then used up. */
 export function isForLoop(f: Frame, label: string | null): boolean {
@@ -112,7 +112,7 @@ export function compileSilent(compilation: Compilation, ast: NonNullable<ForStat
 }
 
 export function compileForEach(compilation: Compilation, ast: ForEachStatementAst): Statement {
-  const collection = compileStatementValue(compilation, ast.condition as NonNullable<typeof ast.condition>);
+  const collection = compileItems(compilation, ast.condition as NonNullable<typeof ast.condition>);
   const assign = compileVariableAssignment(compilation, ast.variable);
   const body = compileStatements(compilation, ast.body.statements, ast.body.traps);
   const label = loopLabel(ast.label);

@@ -7,19 +7,25 @@ import { LoopSignal } from '../../engine/signals.js';
 import { Slot } from '../../engine/slot-table.js';
 import { enumerableOf, equals, matchOperator, toBoolean, toText, WildcardPattern } from '../../language/index.js';
 import { PSEnumerator } from '../../objects/enumerator.js';
+import { errorAt, runtimeError } from '../../objects/errors.js';
+import { NetException } from '../../objects/net-exception.js';
 import { baseOf } from '../../objects/ps-object.js';
-import { isNull } from '../../objects/values.js';
+import { AutomationNull, isNull } from '../../objects/values.js';
 import { Completion, type Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
 import { compileStatements } from './block.js';
 import { loopLabel } from './loops.js';
-import { compileStatementValue } from './value.js';
+import { compileItems, compileStatementValue } from './value.js';
 
 type Test = (f: Frame, item: unknown) => boolean;
 
 export function compileSwitch(compilation: Compilation, ast: SwitchStatementAst): Statement {
-  const condition = compileStatementValue(compilation, ast.condition as NonNullable<typeof ast.condition>);
+  const { file } = ast.flags;
+  const condition = (file ? compileStatementValue : compileItems)(
+    compilation,
+    ast.condition as NonNullable<typeof ast.condition>,
+  );
   const tests = ast.clauses.map(([test]): Test => {
     const fits = compileTest(compilation, ast, test);
     return (f, item) => {
@@ -32,7 +38,6 @@ export function compileSwitch(compilation: Compilation, ast: SwitchStatementAst)
     ? compileStatements(compilation, ast.defaultBlock.statements, ast.defaultBlock.traps)
     : null;
   const label = loopLabel(ast.label);
-  const { file } = ast.flags;
   return (f) => {
     f.position = ast.condition;
     const value = condition(f);
@@ -61,6 +66,7 @@ export function compileSwitch(compilation: Compilation, ast: SwitchStatementAst)
 }
 
 function itemsOf(value: unknown): Iterable<unknown> {
+  if (value === AutomationNull) return [];
   const base = baseOf(value);
   if (Array.isArray(base)) return base;
   return isNull(base) ? [null] : (enumerableOf(base) ?? [value]);
@@ -118,7 +124,7 @@ function compileTest(compilation: Compilation, ast: SwitchStatementAst, test: Ex
     const wanted = value(f);
     if (wanted instanceof ScriptBlock) return toBoolean(f.engine.invokeInScope(f, wanted, item));
     if (flags.regex) {
-      const { result, matches } = matchOperator(toText(item), wanted, ignoreCase, false);
+      const { result, matches } = matchClause(toText(item), wanted, ignoreCase, test);
       if (matches !== null) f.slots[Slot.Matches] = matches;
       return toBoolean(result);
     }
@@ -132,4 +138,15 @@ function compileTest(compilation: Compilation, ast: SwitchStatementAst, test: Ex
     const other = isNull(wanted) ? '' : toText(wanted);
     return ignoreCase ? equals(text, other, true) : text === other;
   };
+}
+
+/** Throws InvalidRegularExpression, which points at the clause. */
+function matchClause(text: string, pattern: unknown, ignoreCase: boolean, { extent }: ExpressionAst) {
+  try {
+    return matchOperator(text, pattern, ignoreCase, false);
+  } catch (thrown) {
+    if (!(thrown instanceof NetException)) throw thrown;
+    const message = `The regular expression pattern ${toText(pattern)} is not valid.`;
+    throw errorAt(extent, runtimeError('InvalidRegularExpression', message, 'InvalidOperation', pattern, thrown));
+  }
 }

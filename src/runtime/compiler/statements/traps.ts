@@ -3,12 +3,12 @@ import type { StatementAst, TrapStatementAst } from '../../../parser/index.js';
 import { debugging } from '../../engine/debugger/debugging.js';
 import type { Frame } from '../../engine/frame.js';
 import { actionPreference } from '../../engine/preferences.js';
-import { type RaisedError, raisedFrom } from '../../engine/raised-error.js';
+import { type RaisedError, raisedFrom, runtimeExceptionName } from '../../engine/raised-error.js';
 import { isSignal, LoopSignal } from '../../engine/signals.js';
 import { Slot } from '../../engine/slot-table.js';
 import { locate } from '../../engine/statement-errors.js';
 import type { NetException } from '../../objects/net-exception.js';
-import type { NetType } from '../../objects/net-type.js';
+import { type NetType, requireType } from '../../objects/net-type.js';
 import { Completion, type Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileStatements, isStep } from './block.js';
@@ -87,12 +87,15 @@ function runTrap(f: Frame, raised: RaisedError, traps: readonly Trap[]): Complet
   const preference = actionPreference(f, 'ErrorActionPreference', 'Continue');
   if (preference === 'Stop') throw raised;
   if (preference !== 'SilentlyContinue' && preference !== 'Ignore') engine.showError(f, raised.record);
+  engine.lastSucceeded = false;
   return Completion.Normal;
 }
 
 /** The inner exception is tried first, and `$_` is about it even in a trap for everything: unlike in catch. */
 function findTrap(traps: readonly Trap[], exception: NetException): { trap: Trap | undefined; about: NetException } {
-  const { innerException } = exception;
+  // What is no RuntimeException is thrown inside one.
+  const isRuntime = requireType(runtimeExceptionName).isAssignableFrom(exception.netType);
+  const innerException = isRuntime ? exception.innerException : exception;
   const fitting = ({ netType }: NetException) => traps.find(({ type }) => type?.().isAssignableFrom(netType));
   const inner = innerException === null ? undefined : fitting(innerException);
   if (inner !== undefined) return { trap: inner, about: innerException as NetException };

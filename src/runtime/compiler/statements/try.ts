@@ -71,7 +71,6 @@ function handle(f: Frame, raised: RaisedError, clauses: CatchClause[]): Completi
   const match = findClause(raised.record, clauses);
   if (match === null) throw raised;
   const { engine } = f;
-  if (!raised.reported) engine.addError(match.record);
   const outer = f.slots[Slot.Underscore];
   engine.caughtErrors.push(match.record);
   f.slots[Slot.Underscore] = match.record;
@@ -92,20 +91,17 @@ export function findClause<Body>(
   clauses: CatchClause<Body>[],
 ): { clause: CatchClause<Body>; record: ErrorRecord } | null {
   const { exception } = record;
-  const inner = wrapsInner(exception) ? exception.innerException : null;
+  const isRuntime = requireType(runtimeExceptionName).isAssignableFrom(exception.netType);
+  const inner = isRuntime ? exception.innerException : null;
   for (const candidate of inner ? [inner, exception] : [exception]) {
     const clause = bestClause(candidate.netType, clauses);
     if (clause !== null) return { clause, record: candidate === exception ? record : recordAbout(record, candidate) };
   }
   // What is no RuntimeException is thrown inside one.
-  const asRuntime = inner === null ? bestClause(requireType(runtimeExceptionName), clauses) : null;
+  const asRuntime = !isRuntime ? bestClause(requireType(runtimeExceptionName), clauses) : null;
   if (asRuntime !== null) return { clause: asRuntime, record };
   const all = clauses.find((clause) => clause.types.length === 0);
   return all ? { clause: all, record } : null;
-}
-
-function wrapsInner(exception: NetException): boolean {
-  return exception.innerException !== null;
 }
 
 function bestClause<Body>(type: NetType, clauses: CatchClause<Body>[]): CatchClause<Body> | null {

@@ -33,7 +33,9 @@ function makeRecord(
   standIn.hResult = exception.hResult;
   const reason = standIn.netType.name;
   if (reported === null || exception.wasThrownFromThrowStatement) {
-    return new ErrorRecord(standIn, errorId, new ErrorCategoryInfo(category, '', reason));
+    const record = new ErrorRecord(standIn, errorId, new ErrorCategoryInfo(category, '', reason));
+    record.scriptStackTrace = reported?.scriptStackTrace ?? null;
+    return record;
   }
   const { targetName, targetType } = reported.categoryInfo;
   const record = new ErrorRecord(

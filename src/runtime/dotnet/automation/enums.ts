@@ -16,6 +16,7 @@ defineEnums('Microsoft.PowerShell', {
 });
 
 defineEnums('Microsoft.PowerShell.Commands', {
+  BreakpointType: inOrder('Line Variable Command'),
   DisplayHintType: inOrder('Date Time DateTime'),
   Language: inOrder('CSharp'),
   OutputAssemblyType: inOrder('Library ConsoleApplication WindowsApplication'),
