@@ -1,5 +1,6 @@
 /** System.Reflection's view of members: MethodInfo, ConstructorInfo, PropertyInfo, FieldInfo and ParameterInfo. */
 import { accessorNamed } from '../../objects/accessors.js';
+import { makeGenericMethod } from '../../objects/generic-methods.js';
 import { getProperty, getStatic, setProperty, setStatic } from '../../objects/members.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
 import { callOverload, findBestMethod } from '../../objects/overloads.js';
@@ -11,7 +12,7 @@ import {
   type PropertyMember,
 } from '../../objects/type-members.js';
 import { overloads } from '../overloads.js';
-import { argumentError, notSupported } from '../system/errors.js';
+import { argumentError, invalidOperation, notSupported } from '../system/errors.js';
 import { isPrimitive } from './primitive-types.js';
 
 /** MemberTypes. */
@@ -53,7 +54,7 @@ abstract class MethodBase extends MemberInfo {
   invoke(target: unknown, args: readonly unknown[] | null): unknown {
     const given = args ?? [];
     if (given.length !== this.overload.parameters.length) throw argumentError('Parameter count mismatch.');
-    findBestMethod(this.name, [this.overload], given);
+    findBestMethod(this.name, [this.overload], given, this.overload.genericArguments);
     return callOverload(this.overload, target, given);
   }
 }
@@ -65,8 +66,32 @@ export class MethodInfo extends MethodBase {
   get returnType(): NetType {
     return this.overload.declaringType.tryResolve(this.overload.returnText) ?? requireType('System.Object');
   }
+  /** The method for these types in place of its parameters. */
+  makeGeneric(types: readonly NetType[]): MethodInfo {
+    const { length } = this.overload.genericParameters;
+    if (length === 0 || this.overload.genericArguments !== undefined)
+      throw invalidOperation(
+        `${this} is not a GenericMethodDefinition. MakeGenericMethod may only be called on a method for which MethodBase.IsGenericMethodDefinition is true.`,
+      );
+    const made = makeGenericMethod(this.overload, types);
+    if (made === undefined)
+      throw argumentError(
+        `The type or method has ${length} generic parameter(s), but ${types.length} generic argument(s) were provided. A generic argument must be provided for each generic parameter.`,
+      );
+    return new MethodInfo(made, this.reflectedType);
+  }
   override toString(): string {
-    return `${shortName(this.returnType)} ${this.name}(${this.parameterText})`;
+    return `${shortName(this.returnType)} ${this.name}${this.genericText}(${this.parameterText})`;
+  }
+  get isGeneric(): boolean {
+    return this.isGenericDefinition || this.overload.genericArguments !== undefined;
+  }
+  get isGenericDefinition(): boolean {
+    return this.overload.genericParameters.length > 0 && this.overload.genericArguments === undefined;
+  }
+  private get genericText(): string {
+    const names = this.overload.genericArguments?.map(({ name }) => name) ?? this.overload.genericParameters;
+    return names.length === 0 ? '' : `[${names.join(',')}]`;
   }
 }
 
@@ -243,8 +268,13 @@ defineType(`${reflection}.RuntimeMethodInfo`, { class: MethodInfo }, () => ({
   members: {
     ...common,
     'type ReturnType {get;}': (self: MethodInfo) => self.returnType,
-    'bool IsGenericMethod {get;}': (self: MethodInfo) => self.overload.genericParameters.length > 0,
-    'bool IsGenericMethodDefinition {get;}': (self: MethodInfo) => self.overload.genericParameters.length > 0,
+    'bool IsGenericMethod {get;}': (self: MethodInfo) => self.isGeneric,
+    'bool IsGenericMethodDefinition {get;}': (self: MethodInfo) => self.isGenericDefinition,
+    'type[] GetGenericArguments()': (self: MethodInfo) => self.overload.genericArguments ?? [],
+    'System.Reflection.MethodInfo MakeGenericMethod(Params type[] typeArguments)': (
+      self: MethodInfo,
+      types: NetType[],
+    ) => self.makeGeneric(types),
     ...methodFlags,
     'System.Object Invoke(System.Object obj, System.Object[] parameters)': (
       self: MethodInfo,
