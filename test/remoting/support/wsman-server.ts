@@ -217,6 +217,10 @@ export class WSManServer {
         '<wsmid:IdentifyResponse xmlns:wsmid="http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd"><wsmid:ProtocolVersion>http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd</wsmid:ProtocolVersion><wsmid:ProductVendor>Test</wsmid:ProductVendor><wsmid:ProductVersion>OS: 0.0.0 SP: 0.0 Stack: 3.0</wsmid:ProductVersion></wsmid:IdentifyResponse>',
       );
     if (note.operation === 'Create') return this.#create(body, note, reply);
+    if (note.operation === 'Get')
+      return reply(
+        '<cfg:Config xmlns:cfg="http://schemas.microsoft.com/wbem/wsman/1/config"><cfg:MaxEnvelopeSizekb>500</cfg:MaxEnvelopeSizekb><cfg:Service><cfg:AllowUnencrypted>false</cfg:AllowUnencrypted></cfg:Service></cfg:Config>',
+      );
     if (note.operation === 'Enumerate') return reply(this.#enumerate(note));
     if (!shell || shell.isGone) return fault(2150858843, 'The request contains invalid selectors for the resource.');
     switch (note.operation) {

@@ -189,6 +189,29 @@ describe.skipIf(!existsSync(shell))('WSMan in the shell', { timeout: 60_000 }, (
     ).toEqual(['CannotUseIPAddress,PSSessionOpenFailed', '127.0.0.1,other', 'in']);
   });
 
+  test('Connect-WSMan and Disconnect-WSMan', async () => {
+    expect(
+      await lines(`
+        Connect-WSMan localhost -Port $port -Credential $credential -SessionOption (New-WSManSessionOption -UseUTF16)
+        (Get-ChildItem WSMan:\\).Name
+        (Get-Item WSMan:\\localhost\\Client\\Auth\\Basic).Value
+        Connect-WSMan -ConnectionURI "http://127.0.0.2:$port/wsman" -Credential $credential 2>&1 | ForEach-Object { $_.FullyQualifiedErrorId }
+        Set-Item WSMan:\\localhost\\Client\\TrustedHosts 127.* -Force
+        Connect-WSMan 127.0.0.1 -Port $port -Credential $credential
+        (Get-Item WSMan:\\127.0.0.1\\Service\\AllowUnencrypted).Value
+        (Get-Item WSMan:\\127.0.0.1\\MaxEnvelopeSizekb).Value
+        Disconnect-WSMan 127.0.0.1
+        Test-Path WSMan:\\127.0.0.1`),
+    ).toEqual([
+      'localhost',
+      'true',
+      'WsManError,Microsoft.WSMan.Management.ConnectWSManCommand',
+      'false',
+      '500',
+      'False',
+    ]);
+  });
+
   test('the Cert: drive shows the certificates that can be used', async () => {
     const certificate = selfSigned(['ann.test']);
     const folder = join(home, 'config/periwinkle/certificates/my');

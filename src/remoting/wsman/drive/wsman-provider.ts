@@ -112,8 +112,12 @@ export class WSManProvider extends TreeProvider {
   }
 
   protected roots(): readonly TreeNode[] {
-    const local = container('localhost', () => [container('Client', clientNodes)]);
-    return [local, ...[...connectedComputers].map(([name, nodes]) => container(name, () => nodes))];
+    const said = (name: string) => connectedComputers.get(name) ?? [];
+    const others = [...connectedComputers.keys()].filter((name) => name !== 'localhost');
+    // A service of this computer stands beside the client's part.
+    const service = () => said('localhost').filter(({ name }) => name !== 'Client');
+    const local = container('localhost', () => [container('Client', clientNodes), ...service()]);
+    return [local, ...others.map((name) => container(name, () => said(name)))];
   }
 
   override setItem(path: string, value: unknown, context: ProviderContext): void {
