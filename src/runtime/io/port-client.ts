@@ -21,6 +21,8 @@ export class PortIoClient implements IoClient {
   readonly #replies = new Map<number, IoReplyMessage>();
   #uninterruptible = 0;
   #isOpen = false;
+  /** Calls whose replies somebody will ask for. */
+  readonly #awaited = new Set<number>();
   /** Called before the thread goes to sleep. */
   beforeWaiting: () => void = () => {};
 
@@ -47,6 +49,7 @@ export class PortIoClient implements IoClient {
     const port = this.port();
     this.#isOpen = true;
     port.postMessage({ kind: 'call', id, service, request } satisfies IoRequestMessage);
+    this.#awaited.add(id);
     const cancel = () => port.postMessage({ kind: 'cancel', id, service, request: null } satisfies IoRequestMessage);
     const isReady = () => this.#replies.has(id);
     return {
@@ -66,21 +69,27 @@ export class PortIoClient implements IoClient {
       const reply = this.#replies.get(id);
       if (reply !== undefined) {
         this.#replies.delete(id);
+        this.#awaited.delete(id);
         if (reply.error) throw new IoError(reply.error.message, reply.error.code, reply.error.details);
         return reply.value;
       }
       if (this.#stopped) {
+        this.#awaited.delete(id);
         cancel();
         throw new PipelineStoppedSignal();
       }
       if (!this.#receive(port)) Atomics.wait(this.shared, SharedWord.Wake, seen);
     }
   }
+  /** Keeps a reply until it is asked for; one of a call that was stopped is dropped. */
+  accept(reply: IoReplyMessage): void {
+    if (this.#awaited.has(reply.id)) this.#replies.set(reply.id, reply);
+  }
   /** Takes the next message, if there is one. */
   #receive(port: MessagePort): boolean {
     const message = receiveMessageOnPort(port)?.message as IoReplyMessage | { kind: string } | undefined;
     if (message === undefined) return false;
-    if (message.kind === 'reply') this.#replies.set((message as IoReplyMessage).id, message as IoReplyMessage);
+    if (message.kind === 'reply') this.accept(message as IoReplyMessage);
     else this.onMessage?.(message);
     return true;
   }

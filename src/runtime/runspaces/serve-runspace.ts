@@ -15,6 +15,7 @@ import { WorkerHost } from '../host/worker-host.js';
 import { type IoClient, IoError, SharedWord, StopRequest } from '../io/client.js';
 import { type IoReplyMessage, PortIoClient } from '../io/port-client.js';
 import { fromWire } from '../serialization/index.js';
+import { idleTurns } from './idle-turns.js';
 import type { CompletionSet } from './runspace.js';
 import { type PipelineRequest, ServedPipeline } from './served-pipeline.js';
 
@@ -68,12 +69,15 @@ export function serveRunspace(start: WorkerStart, cmdlets: readonly CmdletDefini
   psStyle.changed = () => showStyle(io);
   const serve = (message: RunspaceRequest) => {
     const answer = answerRequest(engine, host, message, shared);
+    if (answer.run?.outcome === 'exited') engine.raiseExiting();
     host.flush();
     port.postMessage(answer);
   };
+  const rest = idleTurns(engine, () => host.flush());
   port.on('message', (message: RunspaceRequest | IoReplyMessage) => {
-    // A reply that comes when nobody waits is that of a call which was stopped.
-    if (message.kind !== 'reply') serve(message);
+    if (message.kind === 'reply') io.accept(message);
+    else serve(message);
+    rest();
   });
 }
 

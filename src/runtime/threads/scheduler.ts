@@ -117,6 +117,14 @@ class Scheduler {
     return ran;
   }
 
+  /** Gives turns while the session does nothing. Returns in how many milliseconds it is to be called again, null for never. */
+  takeIdleTurn(): number | null {
+    this.fireTimers();
+    const ran = this.runThreads();
+    if (this.isIdle) return null;
+    return ran ? 0 : Math.min(longestSleep, Math.max(0, this.#nextDue - performance.now()));
+  }
+
   /** When the next thing happens by itself, in performance.now() milliseconds. */
   get #nextDue(): number {
     let next = Number.POSITIVE_INFINITY;
