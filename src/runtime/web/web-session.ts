@@ -7,6 +7,7 @@ import { genericType } from '../dotnet/collections/elements.js';
 import { NetDictionary } from '../dotnet/collections/net-dictionary.js';
 import { currentCulture } from '../dotnet/globalization/culture-info.js';
 import { CookieContainer } from '../dotnet/net/cookies.js';
+import type { X509Certificate2Collection } from '../dotnet/security/certificates/x509-collection.js';
 import { osDescription } from '../dotnet/system/runtime-information.js';
 import { powershellVersion } from '../engine/version.js';
 import { getStatic } from '../objects/members.js';
@@ -40,7 +41,7 @@ export class WebRequestSession {
   cookies = new CookieContainer();
   useDefaultCredentials = false;
   credentials: unknown = null;
-  certificates: unknown = null;
+  certificates: X509Certificate2Collection | null = null;
   userAgent = defaultUserAgent();
   maximumRedirection = -1;
   maximumRetryCount = 0;
@@ -96,7 +97,7 @@ defineType(name, { class: WebRequestSession, assembly }, () => ({
     'System.Net.CookieContainer Cookies {get;set;}': property('cookies'),
     'bool UseDefaultCredentials {get;set;}': property('useDefaultCredentials'),
     'System.Net.ICredentials Credentials {get;set;}': property('credentials'),
-    'System.Security.Cryptography.X509Certificates.X509CertificateCollection Certificates {get;set;}':
+    'System.Security.Cryptography.X509Certificates.X509Certificate2Collection Certificates {get;set;}':
       property('certificates'),
     'string UserAgent {get;set;}': property('userAgent'),
     'System.Net.IWebProxy Proxy {get;set;}': property('proxy'),

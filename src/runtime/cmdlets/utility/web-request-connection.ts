@@ -32,8 +32,15 @@ export function connectionSettings(
     skipCertificateCheck: session.skipCertificateCheck,
     minimumTls: sslProtocol === 0 ? null : sslProtocol & tls12 ? 'TLSv1.2' : 'TLSv1.3',
     maximumTls: sslProtocol === 0 ? null : sslProtocol & tls13 ? 'TLSv1.3' : 'TLSv1.2',
+    certificate: shownCertificate(session),
     http2,
   };
+}
+
+/** The first certificate of the session that was loaded with its key. */
+function shownCertificate({ certificates }: WebRequestSession): HttpConnectionSettings['certificate'] {
+  const found = certificates?.certificates.find(({ privateKey }) => privateKey !== null);
+  return found ? { certificate: found.pem, key: found.privateKey as string } : null;
 }
 
 function proxyOf(

@@ -1,6 +1,7 @@
 /** The parameters that Invoke-WebRequest and Invoke-RestMethod share. A table, longer than other files. */
 import type { PSCredential } from '../../dotnet/automation/credential.js';
 import type { UnixDomainSocketEndPoint } from '../../dotnet/net/unix-endpoint.js';
+import type { X509Certificate2 } from '../../dotnet/security/certificates/x509-certificate.js';
 import type { SecureString } from '../../dotnet/security/secure-string.js';
 import type { Version } from '../../dotnet/system/version.js';
 import type { Uri } from '../../dotnet/uri/uri.js';
@@ -51,7 +52,7 @@ export const webRequestParameters = {
   UseDefaultCredentials: { type: t.switch, default: false, help: 'Credentials of the account that runs the shell.' },
   CertificateThumbprint: { type: t.string, validate: notEmpty, help: 'A certificate of the user, by its thumbprint.' },
   Certificate: {
-    type: t.net('System.Security.Cryptography.X509Certificates.X509Certificate'),
+    type: t.net<X509Certificate2>('System.Security.Cryptography.X509Certificates.X509Certificate'),
     validate: [{ notNull: true }],
     help: 'A certificate that says who this is.',
   },

@@ -1,6 +1,8 @@
 /** What the parameters of a web cmdlet set in its session, where it stays for the requests after it. */
 import { netText } from '../../dotnet/collections/elements.js';
 import { WebProxy } from '../../dotnet/net/web-settings.js';
+import type { X509Certificate2 } from '../../dotnet/security/certificates/x509-certificate.js';
+import { X509Certificate2Collection } from '../../dotnet/security/certificates/x509-collection.js';
 import { toText } from '../../language/index.js';
 import { invokeMethod } from '../../objects/members.js';
 import { WebRequestSession } from '../../web/web-session.js';
@@ -14,6 +16,7 @@ export function webSession(cmd: CmdletRuntime, values: WebRequestValues): WebReq
   if (values.SessionVariable !== undefined) cmd.session.setVariable(values.SessionVariable, session);
   setCredentials(session, values);
   if (values.CertificateThumbprint !== undefined) refuseThumbprint(cmd);
+  if (values.Certificate !== undefined) addCertificate(session, values.Certificate);
   if (values.UserAgent !== undefined) session.userAgent = values.UserAgent;
   setProxy(session, values);
   if (cmd.isBound('SslProtocol')) session.sslProtocol = sslProtocols(values.SslProtocol);
@@ -39,6 +42,12 @@ function setCredentials(session: WebRequestSession, values: WebRequestValues): v
     session.headers.set('Authorization', `Basic ${text}`);
   } else if (Authentication !== 'None') session.headers.set('Authorization', `Bearer ${Token?.text ?? ''}`);
   else if (values.UseDefaultCredentials) session.useDefaultCredentials = true;
+}
+
+function addCertificate(session: WebRequestSession, certificate: X509Certificate2): void {
+  session.certificates ??= new X509Certificate2Collection();
+  const { certificates } = session.certificates;
+  if (!certificates.some(({ pem }) => pem === certificate.pem)) certificates.push(certificate);
 }
 
 function setProxy(session: WebRequestSession, values: WebRequestValues): void {

@@ -7,6 +7,7 @@ export function createDispatcher(settings: HttpConnectionSettings): Dispatcher {
     rejectUnauthorized: !settings.skipCertificateCheck,
     ...(settings.minimumTls && { minVersion: settings.minimumTls }),
     ...(settings.maximumTls && { maxVersion: settings.maximumTls }),
+    ...(settings.certificate && { cert: settings.certificate.certificate, key: settings.certificate.key }),
   };
   // The caller counts the time: the library's own limits are off.
   const common = { allowH2: settings.http2, headersTimeout: 0, bodyTimeout: 0 };

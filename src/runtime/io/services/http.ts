@@ -16,6 +16,8 @@ export interface HttpConnectionSettings {
   /** As node:tls names them; null for the system's choice. */
   minimumTls: 'TLSv1.2' | 'TLSv1.3' | null;
   maximumTls: 'TLSv1.2' | 'TLSv1.3' | null;
+  /** PEM texts of the certificate that this side shows, and of its key. */
+  certificate: { certificate: string; key: string } | null;
   http2: boolean;
 }
 export interface HttpSendRequest {
