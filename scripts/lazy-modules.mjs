@@ -22,6 +22,15 @@ const cmdletLists = {
 };
 /** Files that offer objects of classes which nobody else needs: their imports become calls of `require` where the classes are named. */
 const offerLists = ['src/remoting/late-drives.ts'];
+/** Modules that export functions alone, which are rarely called: each is evaluated when one of them is. */
+const calledLater = [
+  'src/runtime/compiler/classes/declare-types.ts',
+  'src/runtime/completion/tab-expansion.ts',
+  'src/runtime/help/comment-help.ts',
+  'src/runtime/runspaces/serve-runspace.ts',
+];
+/** Behind the path of such a module: itself, and not what stands in for it. */
+const itself = '?itself';
 /** Evaluated with the list: it lays types over the parser's classes. */
 const atOnce = ['src/runtime/dotnet/automation/language/syntax-objects.ts'];
 
@@ -54,13 +63,26 @@ function offering(list) {
   );
 }
 
+/** What stands in for a module of functions. */
+function callingLater(file) {
+  const text = read(file);
+  if (/^export (?!function |async function |interface |type )/m.test(text))
+    throw new Error(`${file} exports more than functions`);
+  const names = [...text.matchAll(/^export (?:async )?function (\w+)/gm)].map((match) => match[1]);
+  return names
+    .map((name) => `export function ${name}(...args) { return ${requireCall(file + itself)}.${name}(...args); }`)
+    .join('\n');
+}
+
 /** An esbuild plugin that gives some files other contents; those are TypeScript. */
 function replacing(contents) {
   return {
     name: 'replacing',
-    setup({ onLoad }) {
-      onLoad({ filter: /\.ts$/ }, ({ path }) => {
-        const text = contents(relative(root, path));
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\?itself$/ }, ({ path }) => ({ path: path.slice(0, -itself.length), suffix: itself }));
+      onLoad({ filter: /\.ts$/ }, ({ path, suffix }) => {
+        const file = relative(root, path);
+        const text = suffix === itself ? read(file) : calledLater.includes(file) ? callingLater(file) : contents(file);
         return text === undefined ? undefined : { contents: text, loader: 'ts', resolveDir: dirname(path) };
       });
     },
@@ -78,7 +100,9 @@ async function evaluate(shared, files, modules) {
   const { outputFiles } = await build({
     ...shared,
     stdin: {
-      contents: files.map((file) => `exports[${JSON.stringify(file)}] = () => require('./${file}');`).join('\n'),
+      contents: [...new Set([...files, ...modules])]
+        .map((file) => `exports[${JSON.stringify(file)}] = () => ${requireCall(file)};`)
+        .join('\n'),
       resolveDir: root,
     },
     format: 'cjs',
@@ -130,6 +154,7 @@ export async function lazyModules(shared) {
   const modules = [
     ...Object.values(lists).flat(),
     ...Object.values(cmdlets).flatMap((all) => all.map(({ file }) => file)),
+    ...calledLater.map((file) => file + itself),
   ];
   const { defined, exportsOf } = await evaluate(
     shared,
@@ -154,6 +179,8 @@ export async function lazyModules(shared) {
     });
     contents.set(list, [importOf('defineLater', registry), ...lines].join('\n'));
   }
+  const definedByCalls = defined.filter(({ file, names }) => file.endsWith(itself) && names.length > 0);
+  contents.set(typeLists[0], [contents.get(typeLists[0]), ...definedByCalls.map((one) => later(one))].join('\n'));
   for (const [list, all] of Object.entries(cmdlets)) {
     const lines = all.map(({ file, name }) => {
       const { name: command, aliases } = exportsOf(file)[name];
