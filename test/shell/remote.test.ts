@@ -1,4 +1,6 @@
 /** The prompt of the built shell going into the real engine behind a real sshd, and out again. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { oracle, sshdPath, startSshd, type TestSshd } from '../remoting/support/real.js';
 import { openShell, type ShellTerminal } from './support/terminal.js';
@@ -9,6 +11,12 @@ describe.skipIf(oracle === null || sshdPath === null)('Enter-PSSession over SSH'
   const remote = /^\[127\.0\.0\.1\]: PS .*>$/;
   const target = () =>
     `-HostName 127.0.0.1 -Port ${sshd.port} -UserName ${sshd.user} -KeyFilePath ${sshd.keyFile} -Options @{ UserKnownHostsFile = '${sshd.knownHosts}'; GlobalKnownHostsFile = 'none'; IdentityAgent = 'none' }`;
+  /** The program has left, and the prompt is the last row. */
+  const atPrompt = async () => {
+    for (let i = 0; !remote.test(shell.rows().at(-1) ?? '') && i < 400; i++)
+      await new Promise((next) => setTimeout(next, 25));
+    await new Promise((next) => setTimeout(next, 100));
+  };
   const output = (rows: string[]) => rows.map((row) => row.trim()).filter((row) => row !== '');
 
   beforeAll(async () => {
@@ -55,6 +63,27 @@ describe.skipIf(oracle === null || sshdPath === null)('Enter-PSSession over SSH'
     shell.type('Show-Progress\r');
     await shell.until(/Working.*step 2/);
     await shell.until(remote);
+  });
+  test.skipIf(!existsSync('/usr/bin/less'))(
+    'a program of the whole screen has a terminal of its own there',
+    async () => {
+      writeFileSync(join(sshd.folder, 'page'), `${Array.from({ length: 200 }, (_, i) => `row ${i}`).join('\n')}\n`);
+      shell.type(`less ${sshd.folder}/page\r`);
+      await shell.until(/^row 20$/);
+      shell.type('G');
+      await shell.until(/^row 199$/);
+      shell.type('q');
+      await atPrompt();
+      expect(output(await shell.run('$LASTEXITCODE', remote)).at(-1)).toBe('0');
+    },
+  );
+  test.skipIf(!existsSync('/usr/bin/bash'))('and so has a shell, whose exit code is known afterwards', async () => {
+    shell.type('bash\r');
+    await new Promise((next) => setTimeout(next, 700));
+    shell.type('echo "a tty: $(tty)"; exit 3\r');
+    await shell.until(/^a tty: \/dev\//);
+    await atPrompt();
+    expect(output(await shell.run('$LASTEXITCODE', remote)).at(-1)).toBe('3');
   });
   test('exit comes back to the local prompt and its variables', async () => {
     await shell.run('exit', /^PS .*>$/);

@@ -12,7 +12,13 @@ import { messages } from '../messages.js';
 import type { HostAnswer } from '../protocol/host-answer.js';
 import type { RemoteHostCall } from '../protocol/host-codec.js';
 import type { HostInfo } from '../protocol/host-info.js';
-import { type CreatePipeline, noMerge, type PipelineCommand, ResultType } from '../protocol/pipeline-messages.js';
+import {
+  type CreatePipeline,
+  noMerge,
+  type PipelineCommand,
+  ResultType,
+  scriptPipeline,
+} from '../protocol/pipeline-messages.js';
 import { readWire } from '../protocol/wire-reader.js';
 import { asObject, WireObject, type WireValue } from '../protocol/wire-value.js';
 import type { TransportNotice } from '../transports/transport.js';
@@ -96,6 +102,8 @@ export class RemoteRunspace implements Runspace {
     let stop: (() => void) | null = null;
     let stopped = false;
     const run = async (): Promise<InvokeResult> => {
+      const onScreen = this.#canLendTerminal ? await this.#runOnScreen(text) : null;
+      if (onScreen !== null) return onScreen;
       const pipeline = this.#session.start(await this.#lineOf(text), this.#consumer());
       stop = () => pipeline.stop();
       if (stopped) pipeline.stop();
@@ -119,11 +127,42 @@ export class RemoteRunspace implements Runspace {
     };
   }
 
+  /** Terminals are for programs of POSIX systems. */
+  get #canLendTerminal(): boolean {
+    const { transport, applicationPrivateData } = this.#session;
+    const isUnix = /<S N="Key">Platform<\/S><S N="Value">Unix<\/S>/.test(applicationPrivateData);
+    return isUnix && transport.openTerminal !== undefined && !!this.#host.lendTerminal;
+  }
+
+  /**
+   * A program that needs a terminal has one of its own, in the session's folder; the session learns its exit code. Null for a
+   * line that is something else.
+   */
+  async #runOnScreen(text: string): Promise<InvokeResult | null> {
+    const { openTerminal } = this.#session.transport;
+    const lend = this.#host.lendTerminal;
+    if (!openTerminal || !lend) return null;
+    // The parser is loaded by then: the line was edited with it.
+    const { runOnTerminal, screenProgram, shellCommand } = await import('./screen-programs.js');
+    const words = screenProgram(text);
+    if (words === null) return null;
+    const folder = await this.#textFrom(scriptPipeline('$PWD.ProviderPath'));
+    const code = await runOnTerminal(openTerminal, lend, shellCommand(folder, words));
+    const told = scriptPipeline(`$global:LASTEXITCODE = ${code ?? -1}`);
+    await this.#textFrom({ ...told, addToHistory: true, history: text });
+    return { state: 'Completed' };
+  }
+
   async prompt(): Promise<string> {
+    return (await this.#textFrom(commandPipeline('prompt', []))) || 'PS>';
+  }
+
+  /** What a pipeline puts out, as one text. */
+  async #textFrom(pipeline: CreatePipeline): Promise<string> {
     const text: string[] = [];
     const consumer = { ...this.#consumer(), onOutput: (clixml: string) => text.push(textOf(clixml)) };
-    await this.#session.start(commandPipeline('prompt', []), consumer as PipelineConsumer).done;
-    return text.join('') || 'PS>';
+    await this.#session.start(pipeline, consumer as PipelineConsumer).done;
+    return text.join('');
   }
 
   async complete(text: string, cursor: number, signal: AbortSignal): Promise<CompletionSet> {

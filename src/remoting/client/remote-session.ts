@@ -30,7 +30,7 @@ export type SessionStateListener = (state: RunspaceState, reason?: Error) => voi
 
 export class RemoteSession {
   readonly #pool: ClientPool;
-  readonly #transport: Transport;
+  readonly transport: Transport;
   readonly #outgoing: Outgoing;
   readonly computerName: string;
   /** What the server says of itself, as CLIXML: a dictionary with PSVersionTable. '' until it is open. */
@@ -49,10 +49,10 @@ export class RemoteSession {
 
   constructor(options: RemoteSessionOptions) {
     this.#options = options;
-    this.#transport = options.transport;
+    this.transport = options.transport;
     this.computerName = options.computerName;
     this.#pool = new ClientPool(options);
-    this.#outgoing = new Outgoing(this.#pool, this.#transport, (error) => this.#break(error));
+    this.#outgoing = new Outgoing(this.#pool, this.transport, (error) => this.#break(error));
   }
 
   /** Instance id, a lower-case GUID. */
@@ -80,7 +80,7 @@ export class RemoteSession {
       await Promise.race([aborted, ...[...this.#pipelines.values()].map(({ done }) => done)]);
   }
   get canDisconnect(): boolean {
-    return this.#transport.disconnection !== null;
+    return this.transport.disconnection !== null;
   }
 
   onStateChanged(listener: SessionStateListener): () => void {
@@ -93,7 +93,7 @@ export class RemoteSession {
   /** Connects and opens the pool. Throws TransportError or RemoteSessionError; the connection is dropped then. */
   async open(signal: AbortSignal): Promise<void> {
     this.#pool.open();
-    await this.#join(signal, (events) => this.#transport.open(this.#outgoing.startOf(null), events, signal));
+    await this.#join(signal, (events) => this.transport.open(this.#outgoing.startOf(null), events, signal));
   }
 
   /** Joins a session that another client has left. Throws as `open` does. `attach` gets what its pipelines bring. */
@@ -148,7 +148,7 @@ export class RemoteSession {
   // ---- Leaving and coming back ----------------------------------------------------------------------------------------------
 
   #requireDisconnection(): Disconnection {
-    const { disconnection } = this.#transport;
+    const { disconnection } = this.transport;
     if (!disconnection)
       throw new TransportError('NotSupported', 'This transport does not support disconnect and connect operations.');
     return disconnection;
@@ -232,7 +232,7 @@ export class RemoteSession {
       this.#pool.beginStop(id);
       // What was sent has to be acknowledged before the Signal, else it would be a signal to nothing.
       await this.#outgoing.drained(id, 0, () => this.#pipelines.has(id));
-      await this.#transport.stopPipeline(id);
+      await this.transport.stopPipeline(id);
     } finally {
       clearTimeout(timer);
     }
@@ -263,7 +263,7 @@ export class RemoteSession {
   /** Makes the far side wait while a consumer has more than it can handle; it goes on when every hold has been ended. */
   hold(held: boolean): void {
     this.#holds += held ? 1 : -1;
-    this.#transport.setFlowing(this.#holds === 0);
+    this.transport.setFlowing(this.#holds === 0);
   }
 
   // ---- Closing ----------------------------------------------------------------------------------------------------------------
@@ -278,9 +278,9 @@ export class RemoteSession {
     this.#pool.setState('Closing');
     try {
       if (wasConnected) await Promise.all([...this.#pipelines.keys()].map((id) => this.#closePipeline(id)));
-      await this.#transport.close();
+      await this.transport.close();
     } catch {
-      this.#transport.dispose();
+      this.transport.dispose();
     }
     this.#finish('Closed', undefined);
   }
@@ -341,7 +341,7 @@ export class RemoteSession {
     if (!pipeline) return;
     this.#pipelines.delete(id);
     try {
-      await this.#transport.closePipeline(id);
+      await this.transport.closePipeline(id);
     } catch (error) {
       if (this.#state === 'Opened') this.#break(error as Error);
     } finally {
@@ -376,7 +376,7 @@ export class RemoteSession {
   #break(error: Error): void {
     if (this.#state === 'Closed' || this.#state === 'Broken' || this.#state === 'Closing') return;
     this.#finish('Broken', error);
-    this.#transport.dispose();
+    this.transport.dispose();
   }
 
   #finish(state: 'Closed' | 'Broken', reason: Error | undefined): void {

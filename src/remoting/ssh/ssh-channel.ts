@@ -1,10 +1,11 @@
 /** A subsystem of an SSH server as a channel of bytes. */
 import { once } from 'node:events';
 import type { ClientChannel } from 'ssh2';
-import { type ByteChannel, type ChannelEvents, TransportError } from '../transports/transport.js';
+import { type ByteChannel, type ChannelEvents, type RemoteTerminal, TransportError } from '../transports/transport.js';
 import type { UserInteraction } from '../transports/user-interaction.js';
 import type { SshConnection } from './connect.js';
 import type { SshParameters } from './ssh-target.js';
+import { openSshTerminal } from './ssh-terminal.js';
 
 export class SshChannel implements ByteChannel {
   #connection: SshConnection | null = null;
@@ -63,6 +64,12 @@ export class SshChannel implements ByteChannel {
     if (!channel?.writable) throw new TransportError('ConnectionClosed', 'The remote process takes no more input.');
     if (!channel.write(text)) await Promise.race([once(channel, 'drain'), once(channel, 'close')]);
   }
+
+  readonly openTerminal = async (command: string, columns: number, rows: number): Promise<RemoteTerminal> => {
+    const client = this.#connection?.client;
+    if (!client) throw new TransportError('ConnectionClosed', 'There is no connection.');
+    return openSshTerminal(client, command, columns, rows);
+  };
 
   setFlowing(flowing: boolean): void {
     if (flowing) this.#channel?.resume();

@@ -14,6 +14,7 @@ import {
   type ByteChannel,
   type ChannelEnd,
   type ChannelStart,
+  type OpenTerminal,
   type Transport,
   TransportError,
   type TransportEvents,
@@ -50,6 +51,10 @@ export class OutOfProcessClient implements Transport {
     private readonly channel: ByteChannel,
     private readonly cancelTimeout = defaultCancelTimeout,
   ) {}
+
+  get openTerminal(): OpenTerminal | undefined {
+    return this.channel.openTerminal;
+  }
 
   async open(_start: ChannelStart, events: TransportEvents, signal: AbortSignal): Promise<void> {
     this.#events = events;

@@ -83,6 +83,8 @@ export interface Transport {
   readonly maxPayload: number;
   /** Leaving the session and coming back; null where the far side's session ends with the connection. */
   readonly disconnection: Disconnection | null;
+  /** Where the connection has room for programs with terminals of their own. */
+  readonly openTerminal?: OpenTerminal | undefined;
   /** Connects. Throws TransportError; is given up when the signal is aborted. */
   open(start: ChannelStart, events: TransportEvents, signal: AbortSignal): Promise<void>;
   /** Makes the channel of a pipeline; its payloads may follow. */
@@ -134,7 +136,20 @@ export interface ChannelEvents {
   onEnd(end: ChannelEnd): void;
 }
 
+/** A program of the far side that has a terminal of its own there. */
+export interface RemoteTerminal {
+  write(data: Uint8Array): void;
+  resize(columns: number, rows: number): void;
+  onData(listener: (data: Buffer) => void): void;
+  /** Settles with the exit code; null where the far side does not tell. */
+  readonly ended: Promise<number | null>;
+}
+/** Starts a program, `command` in the words of the far side's shell, on the connection that there is. Throws TransportError. */
+export type OpenTerminal = (command: string, columns: number, rows: number) => Promise<RemoteTerminal>;
+
 export interface ByteChannel {
+  /** Where the connection has room for more than the session. */
+  readonly openTerminal?: OpenTerminal;
   /** Starts the process, connects. Throws TransportError. */
   open(events: ChannelEvents, signal: AbortSignal): Promise<void>;
   /** Resolves when more may be written. */
