@@ -15,6 +15,7 @@ export {
 export { isConstant, isConstantVariable } from './checks/constants.js';
 export { type RestrictedLanguage, restrictedLanguageErrors } from './checks/data-sections.js';
 export type { AttributeFacts, KnownTypes, UsedModule } from './checks/known-types.js';
+export { changingVariables } from './checks/method-flow.js';
 export { specificationOfUsing } from './checks/usings.js';
 export type { ParseErrorId } from './messages.js';
 export type { ModuleSpecification } from './module-specification.js';

@@ -1,6 +1,7 @@
 /**
  * What the flow of control through a method of a class tells: whether every way out returns a value, and which variables
  * are used on a way on which nothing has been assigned to them. Methods see no variables but their own, so both are errors.
+ * And, of any block, whose variables change their type.
  */
 import type * as A from '../ast/nodes.js';
 import { canonicalName } from '../ast/type-names.js';
@@ -20,10 +21,20 @@ export function analyzeMethod(method: A.FunctionMemberAst): MethodFlow {
   }
   builder.scriptBlock(method.body);
   const alwaysReturns = [...builder.exit.predecessors].every(({ leaves, unreachable }) => leaves || unreachable);
-  return { alwaysReturns, unassigned: findUnassigned(builder.entry) };
+  return { alwaysReturns, unassigned: followVariables(builder.entry).unassigned };
 }
 
-function findUnassigned(entry: Block): A.VariableExpressionAst[] {
+/**
+ * Names, folded, of variables whose type an assignment to them changes: `[int] $x` after a plain one, or on another way through
+ * the block. The engine treats these as it does the variables of a script that is dot-sourced.
+ */
+export function changingVariables(block: A.ScriptBlockAst): ReadonlySet<string> {
+  const builder = new FlowBuilder();
+  builder.scriptBlock(block);
+  return followVariables(builder.entry).changing;
+}
+
+function followVariables(entry: Block): { unassigned: A.VariableExpressionAst[]; changing: Set<string> } {
   const types = new Map<string, string>();
   /** Variables that change their type: the engine looks them up when they are used, and takes them for assigned. */
   const changing = new Set<string>();
@@ -44,7 +55,7 @@ function findUnassigned(entry: Block): A.VariableExpressionAst[] {
       assigned.add(variable);
     }
   }
-  return unassigned.filter(([variable]) => !changing.has(variable)).map(([, ast]) => ast);
+  return { unassigned: unassigned.filter(([variable]) => !changing.has(variable)).map(([, ast]) => ast), changing };
 }
 
 function assignedBefore(block: Block): Set<string> {

@@ -368,9 +368,9 @@ export class ExecutionContext {
   invokeInScope(frame: Frame, block: ScriptBlock, dollarUnder: unknown, args: readonly unknown[] = []): unknown {
     return invokeBlock(frame, block, { dollarUnder, args, newScope: false });
   }
-  /** A script block of this session from text. Throws a ParseException. */
+  /** A script block from text, of the session that runs. Throws a ParseException. */
   parseBlock(text: string): ScriptBlock {
-    return parseScript(text, null, this.session, 'file');
+    return parseScript(text, null, this.currentSession, 'file');
   }
   addAllScope(cell: VariableCell): void {
     this.allScopeVariables.set(fold(cell.name), cell);

@@ -44,7 +44,8 @@ export function connectLanguageHooks(): void {
     },
     resolveType: (name, names) => findTypeFrom(currentEngine().frame.scope, name, names),
     exceptionOf: (thrown) => (isSignal(thrown) ? null : raisedFrom(thrown).exception),
-    parseScriptBlock: (text) => currentEngine().parseBlock(text),
+    // It runs where it is called.
+    parseScriptBlock: (text) => currentEngine().parseBlock(text).bindTo(null),
     forEachMethod: (items, args) => forEachMethod(currentEngine(), items, args),
     whereMethod: (items, args) => whereMethod(currentEngine(), items, args),
     currentCulture: () => currentCulture().name,

@@ -2,6 +2,7 @@
 import { parseVariablePath } from '../compiler/variables.js';
 import { toText } from '../language/index.js';
 import { runtimeError } from '../objects/errors.js';
+import { baseOf } from '../objects/ps-object.js';
 import { fold } from '../objects/values.js';
 import { putAlias } from './aliases.js';
 import { AliasInfo, FunctionInfo } from './command-info.js';
@@ -52,6 +53,13 @@ export function getProviderVariable(engine: ExecutionContext, drive: string, pat
   return readProviderItem(engine, `${drive}:${path}`);
 }
 
+/** Null for what is no body of a function. */
+function functionBody(engine: ExecutionContext, value: unknown): ScriptBlock | null {
+  if (value instanceof FunctionInfo) return value.scriptBlock;
+  if (typeof value === 'string') return engine.parseBlock(value);
+  return value instanceof ScriptBlock ? value : null;
+}
+
 export function setProviderVariable(engine: ExecutionContext, drive: string, path: string, value: unknown): void {
   const [scope, name] = placeOf(engine.currentScope, path);
   switch (drive) {
@@ -65,7 +73,7 @@ export function setProviderVariable(engine: ExecutionContext, drive: string, pat
         engine.commands.removeFunction(scope, name);
         return;
       }
-      const block = value instanceof ScriptBlock ? value : value instanceof FunctionInfo ? value.scriptBlock : null;
+      const block = functionBody(engine, baseOf(value));
       if (block === null)
         throw runtimeError(
           'InvalidFunctionValue',

@@ -12,7 +12,6 @@ import { invokeBlock } from '../invoke.js';
 import { PSVariable } from '../ps-variable.js';
 import type { Scope } from '../scope.js';
 import type { ScriptBlock } from '../script-block.js';
-import { parseScript } from '../script-file.js';
 import type { SessionState } from '../session-state.js';
 
 const automation = 'System.Management.Automation';
@@ -174,12 +173,12 @@ defineType(`${automation}.CommandInvocationIntrinsics`, { class: CommandInvocati
     'System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script)': (
       self: CommandInvocationIntrinsics,
       script: string,
-    ) => run(self.engine, newBlock(self.engine, script), true, []),
+    ) => run(self.engine, self.engine.parseBlock(script), true, []),
     'System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script, Params System.Object[] args)': (
       self: CommandInvocationIntrinsics,
       script: string,
       args: unknown[],
-    ) => run(self.engine, newBlock(self.engine, script), true, args),
+    ) => run(self.engine, self.engine.parseBlock(script), true, args),
     'System.Collections.ObjectModel.Collection[psobject] InvokeScript(bool useLocalScope, scriptblock scriptBlock, System.Collections.IList input, Params System.Object[] args)':
       (self: CommandInvocationIntrinsics, local: boolean, block: ScriptBlock, _input: unknown, args: unknown[]) =>
         run(self.engine, block, local, args),
@@ -189,7 +188,7 @@ defineType(`${automation}.CommandInvocationIntrinsics`, { class: CommandInvocati
     'string ExpandString(string source)': (self: CommandInvocationIntrinsics, source: string) =>
       expandString(self.engine, source),
     'scriptblock NewScriptBlock(string scriptText)': (self: CommandInvocationIntrinsics, text: string) =>
-      newBlock(self.engine, text),
+      self.engine.parseBlock(text),
     'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)':
       (self: CommandInvocationIntrinsics, name: string, types: unknown) =>
         findCommands(self.engine, name, { types: toText(types), all: false })[0] ?? null,
@@ -214,11 +213,6 @@ defineType(`${automation}.CommandInvocationIntrinsics`, { class: CommandInvocati
     'bool HasErrors {get;set;}': { get: () => false, set: () => undefined },
   },
 }));
-
-/** A block from text belongs to the module whose code asks for it. */
-function newBlock(engine: ExecutionContext, text: string): ScriptBlock {
-  return parseScript(text, null, engine.currentSession, 'file');
-}
 
 function run(engine: ExecutionContext, block: ScriptBlock, newScope: boolean, args: unknown[]): unknown {
   const result = invokeBlock(engine.frame, block, { newScope, args });
