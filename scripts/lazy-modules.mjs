@@ -167,14 +167,16 @@ export async function lazyModules(shared) {
   const later = ({ file, names, accelerators }, further = []) =>
     `defineLater(${JSON.stringify(names)}, ${JSON.stringify(accelerators)}, () => { ${[file, ...further].map(requireCall).join('; ')}; });`;
   const contents = new Map();
+  /** Neighbours of a module that define no type, and are evaluated with it: what gives its objects more members, say. */
+  const neighbours = new Map();
   for (const [list, all] of Object.entries(lists)) {
     const lines = all.map((file) => {
       if (atOnce.includes(file)) return `${requireCall(file)};`;
       const one = definedBy.get(file);
-      // What defines no type is needed by its neighbours.
       const further = all.filter(
         (other) => dirname(other) === dirname(file) && definedBy.get(other)?.names.length === 0,
       );
+      neighbours.set(file, further);
       return one.names.length === 0 ? '' : later(one, further);
     });
     contents.set(list, [importOf('defineLater', registry), ...lines].join('\n'));
@@ -203,7 +205,10 @@ export async function lazyModules(shared) {
       const owner = declared.get(cls);
       if (!owner || owner.file === file) continue;
       const text = contents.get(owner.file) ?? `${read(owner.file)}\n${importOf('netTypeLater', registry)}`;
-      contents.set(owner.file, `${text}\nnetTypeLater(${owner.name}, () => { ${requireCall(file)}; });`);
+      contents.set(
+        owner.file,
+        `${text}\nnetTypeLater(${owner.name}, () => { ${[file, ...(neighbours.get(file) ?? [])].map(requireCall).join('; ')}; });`,
+      );
     }
   return replacing((file) => contents.get(file));
 }
