@@ -17,6 +17,8 @@ export interface CommandLine {
   inputFormat: 'Text' | 'XML';
   outputFormat: 'Text' | 'XML';
   configurationName: string | null;
+  /** The name of a pipe by which others may come in; null for none. */
+  customPipeName: string | null;
   /** What is wrong with it; the shell then ends with `exitCode`. */
   error: string | null;
   exitCode: number;
@@ -89,6 +91,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     inputFormat: 'Text',
     outputFormat: 'Text',
     configurationName: null,
+    customPipeName: null,
     error: null,
     exitCode: 0,
   };
@@ -204,6 +207,8 @@ function missingValue(name: string): string {
     executionpolicy: 'Cannot process the command because -ExecutionPolicy requires an argument.',
     inputformat: 'Cannot process the command because -InputFormat requires an argument that is one of: Text, XML.',
     outputformat: 'Cannot process the command because -OutputFormat requires an argument that is one of: Text, XML.',
+    custompipename:
+      'Cannot process the command because -CustomPipeName requires an argument that is a name of the pipe you want to use. Specify this argument and try again.',
     configurationname:
       'Cannot process the command because -ConfigurationName requires an argument that is a remote endpoint configuration name.',
   };
@@ -218,6 +223,9 @@ function setOption(line: CommandLine, name: string, value: string): string | nul
     case 'configurationname':
       line.configurationName = value;
       return null;
+    case 'custompipename':
+      line.customPipeName = value;
+      return null;
     case 'inputformat':
     case 'outputformat': {
       const format = /^xml$/i.test(value) ? 'XML' : /^text$/i.test(value) ? 'Text' : null;
@@ -227,7 +235,7 @@ function setOption(line: CommandLine, name: string, value: string): string | nul
       line[name === 'inputformat' ? 'inputFormat' : 'outputFormat'] = format;
     }
   }
-  // Execution policies, window styles and pipe names are accepted and have no effect here, as on Linux.
+  // Execution policies and window styles are accepted and have no effect here, as on Linux.
   return null;
 }
 

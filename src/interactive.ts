@@ -47,6 +47,7 @@ export async function runAtTerminal(argv: readonly string[], folder: string): Pr
   const runspace = open();
   let code: number | null = null;
   try {
+    if (line.customPipeName !== null && !(await listen(line.customPipeName, folder))) return 64;
     if (!line.noProfile) await console.follow(runspace.runProfiles());
     const first = firstRun(runspace, line);
     if (first !== null) {
@@ -60,6 +61,23 @@ export async function runAtTerminal(argv: readonly string[], folder: string): Pr
   } finally {
     await removeAllSessions();
     await runspace.close();
+  }
+}
+
+/** Lets others come in by a named pipe. False after an error. */
+async function listen(name: string, folder: string): Promise<boolean> {
+  const { listenOnPipe } = await import('./remoting/server/serve-pipe.js');
+  const { servedServices } = await import('./remoting/server/served-services.js');
+  const program = join(folder, 'runspace-worker.cjs');
+  try {
+    await listenOnPipe(name, {
+      runspace: { program, services: servedServices, startDirectory: homedir(), environment: process.env },
+      configurationName: null,
+    });
+    return true;
+  } catch (error) {
+    process.stderr.write(`The pipe ${name} cannot be made: ${(error as Error).message}\n`);
+    return false;
   }
 }
 

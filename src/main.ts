@@ -15,7 +15,10 @@ export function main(argv: readonly string[]): void {
   } else if (line.mode === 'version')
     process.stdout.write(`PowerShell ${powershellVersion} (${productName} ${productVersion})\n`);
   else if (line.mode === 'help') process.stdout.write(usage);
-  else process.exitCode = runHeadless(line);
+  else if (line.customPipeName !== null) {
+    process.stderr.write('-CustomPipeName needs a terminal: without one, nobody could come in while a script runs.\n');
+    process.exitCode = 64;
+  } else process.exitCode = runHeadless(line);
 }
 
 /** True when this command line wants the console: a terminal at both ends, and something to show there. */

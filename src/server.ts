@@ -5,11 +5,9 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { parseCommandLine } from './command-line.js';
-import { remotingServices, removeAllSessions } from './remoting/index.js';
+import { removeAllSessions } from './remoting/index.js';
 import { serveStream } from './remoting/server/serve-stdio.js';
-import type { ServiceContext, ServiceHandler } from './runtime/io/service.js';
-import type { StartRequest, StreamRequest } from './runtime/io/services/process.js';
-import { runtimeServices } from './runtime/io-side.js';
+import { servedServices } from './remoting/server/served-services.js';
 
 /** Serves one session. Returns the exit code; null when the command line asks for something else. */
 export async function serve(argv: readonly string[], folder: string): Promise<number | null> {
@@ -19,7 +17,7 @@ export async function serve(argv: readonly string[], folder: string): Promise<nu
   const error = await serveStream(process.stdin, standardOutput(), {
     runspace: {
       program: join(folder, 'runspace-worker.cjs'),
-      services: { ...runtimeServices, ...remotingServices, 'process.start': startApart },
+      services: servedServices,
       startDirectory:
         workingDirectory === null ? homedir() : resolve(workingDirectory.replace(/^~(?=\/|$)/, homedir())),
       environment: process.env,
@@ -39,10 +37,3 @@ function standardOutput(): Writable {
   const kind = fstatSync(1);
   return kind.isFIFO() || kind.isSocket() ? new Socket({ fd: 1, readable: false, writable: true }) : process.stdout;
 }
-
-/** Programs get neither end of the session: what they would share with the shell is nothing here. */
-const startApart: ServiceHandler = (request: StartRequest, context) => {
-  const apart = (stream: StreamRequest) => (stream === 'inherit' ? 'ignore' : stream);
-  const start = runtimeServices['process.start'] as (request: StartRequest, context: ServiceContext) => unknown;
-  return start({ ...request, stdin: apart(request.stdin), stdout: apart(request.stdout) }, context);
-};

@@ -11,9 +11,14 @@ export const pipePrefix = isWindows ? '' : 'CoreFxPipe_';
 
 const folderOf = (env: NodeJS.ProcessEnv): string => (isWindows ? '\\\\.\\pipe\\' : env['TMPDIR'] || '/tmp/');
 
+/** The path that a pipe of this name has, whether it is there or not. */
+export function pathOfPipe(name: string, env: NodeJS.ProcessEnv): string {
+  return join(folderOf(env), pipePrefix + name);
+}
+
 /** The path of a pipe; null when there is none of that name. */
 export function pipePath(name: string, env: NodeJS.ProcessEnv): string | null {
-  const path = join(folderOf(env), pipePrefix + name);
+  const path = pathOfPipe(name, env);
   return existsSync(path) ? path : null;
 }
 
