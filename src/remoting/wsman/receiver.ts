@@ -27,6 +27,7 @@ const disconnectedCodes: ReadonlySet<number> = new Set([FaultCode.shellDisconnec
 export class Receiver {
   #isClosed = false;
   #isPaused = false;
+  #isSuspended = false;
   #sequence = 0;
   #operation = newGuid();
   #wake: () => void = () => undefined;
@@ -49,14 +50,21 @@ export class Receiver {
 
   async #run(): Promise<void> {
     let next: Promise<XmlElement> | null = null;
-    while (!this.#isClosed) {
+    for (;;) {
       try {
+        if (next === null) await this.#whenFlowing();
+        if (this.#isClosed || (this.#isSuspended && next === null)) return;
         const body = await (next ?? this.#receive());
         next = null;
         const { payloads, isDone } = readReceived(body, this.options.target);
         if (this.#isClosed) return;
         // While much is read, the service can already send more.
-        if (!isDone && !this.#isPaused && payloads.reduce((sum, { data }) => sum + data.length, 0) > largePayload) {
+        if (
+          !isDone &&
+          !this.#isPaused &&
+          !this.#isSuspended &&
+          payloads.reduce((sum, { data }) => sum + data.length, 0) > largePayload
+        ) {
           next = this.#receive();
           next.catch(() => undefined); // looked at in the next turn
         }
@@ -65,10 +73,6 @@ export class Receiver {
           if (!this.#isClosed) this.options.onFailed(null);
           return;
         }
-        while (this.#isPaused && !this.#isClosed)
-          await new Promise<void>((resolve) => {
-            this.#wake = resolve;
-          });
       } catch (error) {
         next = null;
         if (this.#isClosed || this.#abort.signal.aborted) return;
@@ -78,6 +82,13 @@ export class Receiver {
         return;
       }
     }
+  }
+
+  async #whenFlowing(): Promise<void> {
+    while (this.#isPaused && !this.#isClosed && !this.#isSuspended)
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
   }
 
   #receive(): Promise<XmlElement> {
@@ -96,9 +107,11 @@ export class Receiver {
   async suspend(grace: number): Promise<void> {
     const abort = () => this.#abort.abort();
     const timer = setTimeout(abort, grace);
-    this.isPaused = true;
+    this.#isSuspended = true;
+    this.#wake();
     await this.#running;
     clearTimeout(timer);
+    this.#isSuspended = false;
     this.#abort = new AbortController();
     this.#operation = newGuid();
     this.#sequence = 0;

@@ -79,6 +79,8 @@ export class WSManTransport implements Transport, Disconnection {
   #envelope = smallEnvelope;
   #flowing = true;
   #isOver = false;
+  /** While Disconnect is under way: that streams end is no news then. */
+  #isLeaving = false;
   #abort = new AbortController();
 
   constructor(private readonly settings: WSManTransportOptions) {}
@@ -305,6 +307,7 @@ export class WSManTransport implements Transport, Disconnection {
 
   /** Somebody else disconnected the session. */
   #leftBehind(): void {
+    if (this.#isLeaving) return;
     this.#calls?.suspend();
     this.#events?.onNotice({ kind: 'disconnected' });
   }
@@ -313,15 +316,18 @@ export class WSManTransport implements Transport, Disconnection {
 
   async disconnect(options: DisconnectOptions): Promise<void> {
     const receivers = [...this.#receivers.values()];
+    this.#isLeaving = true;
     for (const receiver of receivers) receiver.isPaused = true;
     try {
       await this.#call(disconnectRequest(options), 'disconnecting');
     } catch (error) {
       for (const receiver of receivers) receiver.isPaused = !this.#flowing;
+      this.#isLeaving = false;
       throw error;
     }
     this.#calls?.suspend();
     await Promise.all(receivers.map((receiver) => receiver.suspend(grace)));
+    this.#isLeaving = false;
   }
 
   async reconnect(signal: AbortSignal): Promise<void> {
