@@ -1,12 +1,9 @@
 /** What the compiler carries from node to node: the block, the slot table, and the types that its text can name. */
 import {
-  type AssignmentStatementAst,
   type Ast,
   type CommandAst,
-  type ConvertExpressionAst,
-  findAll,
+  changingVariables,
   findFirst,
-  type ScriptBlockAst,
   type ScriptExtent,
   type TypeName,
   type VariableExpressionAst,
@@ -53,26 +50,6 @@ export class Compilation {
       return type;
     };
   }
-}
-
-/** Variables whose assignments in the block say different types. */
-function changingVariables(block: ScriptBlockAst): ReadonlySet<string> {
-  const types = new Map<string, string>();
-  const changing = new Set<string>();
-  findAll(block, ({ kind }) => kind === 'AssignmentStatementAst', false).forEach((assignment) => {
-    let target = (assignment as AssignmentStatementAst).left;
-    let type = '';
-    while (target.kind === 'ConvertExpressionAst') {
-      type = fold((target as ConvertExpressionAst).type.extent.text);
-      target = (target as ConvertExpressionAst).child;
-    }
-    if (target.kind !== 'VariableExpressionAst') return;
-    const name = fold((target as VariableExpressionAst).variablePath.replace(/^.*:/, ''));
-    const known = types.get(name);
-    if (known === undefined) types.set(name, type);
-    else if (type !== '' && type !== known) changing.add(name);
-  });
-  return changing;
 }
 
 /** Commands for which the engine gives up what it knows of a block's variables. */

@@ -72,11 +72,15 @@ function handle(f: Frame, raised: RaisedError, clauses: CatchClause[]): Completi
   if (match === null) throw raised;
   const { engine } = f;
   const outer = f.slots[Slot.Underscore];
-  engine.caughtErrors.push(match.record);
+  // What `throw` alone throws again.
+  engine.caughtErrors.push(raised.record);
   f.slots[Slot.Underscore] = match.record;
+  // An error in a catch clause ends the clause, as one in `try` does.
+  engine.tryDepth++;
   try {
     return match.clause.body(f);
   } finally {
+    engine.tryDepth--;
     engine.caughtErrors.pop();
     f.slots[Slot.Underscore] = outer;
   }
