@@ -10,6 +10,7 @@ import { InvocationInfo } from '../objects/error-record.js';
 import type { CommandInfo } from './command-info.js';
 import { currentEngine } from './current-engine.js';
 import type { Frame } from './frame.js';
+import type { Scope } from './scope.js';
 import type { BlockTemplate } from './script-block.js';
 import { boundParametersDictionary } from './types/dictionaries.js';
 
@@ -60,11 +61,23 @@ export class FrameCall {
   }
 }
 
+/** $PSCmdlet of the innermost advanced function whose scope is around this one: in what it calls it is seen like its variables. */
+function psCmdletOf(f: Frame): unknown {
+  for (let frame = f.callFrame; frame !== null; frame = frame.caller?.callFrame ?? null)
+    if (frame.call?.psCmdlet && isWithin(f.scope, frame.scope)) return frame.call.psCmdlet;
+  return null;
+}
+
+function isWithin(scope: Scope, outer: Scope): boolean {
+  for (let each: Scope | null = scope; each !== null; each = each.parent) if (each === outer) return true;
+  return false;
+}
+
 /** Automatic variables by folded name: what they are when nobody assigned them. */
 export const frameVariables: Record<string, ((f: Frame, template: BlockTemplate) => unknown) | undefined> = {
   myinvocation: (f) => f.callFrame?.call?.invocation ?? f.engine.topInvocation,
   psboundparameters: (f) => f.callFrame?.call?.boundParameters ?? null,
-  pscmdlet: (f) => f.callFrame?.call?.psCmdlet ?? null,
+  pscmdlet: psCmdletOf,
   psscriptroot: (_f, template) => (template.ast.extent.file ? dirname(template.ast.extent.file) : ''),
   pscommandpath: (_f, template) => template.ast.extent.file ?? '',
 };

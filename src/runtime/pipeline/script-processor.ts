@@ -100,10 +100,7 @@ export class ScriptProcessor extends CommandProcessor {
       throw raiseBindingError(this, thrown, this.#binder.failedAt);
     }
     call.unbound = this.#binder.remaining;
-    if (this.#metadata.isAdvanced) {
-      call.psCmdlet = new PSScriptCmdlet(this);
-      if (this.#binder.common.size > 0) this.#applyCommon();
-    }
+    if (this.#metadata.isAdvanced && this.#binder.common.size > 0) this.#applyCommon();
     if (this.expectsInput && this.#metadata.takesPipelineInput) this.#pipelineBinder = new PipelineBinder(this.#binder);
   }
 
@@ -134,6 +131,8 @@ export class ScriptProcessor extends CommandProcessor {
     call.pipelineLength = this.pipelineLength;
     call.pipelinePosition = this.pipelinePosition;
     call.expectingInput = this.expectsInput;
+    // dynamicparam has it, too.
+    if (this.#metadata.isAdvanced) call.psCmdlet = new PSScriptCmdlet(this);
     this.#inner.call = call;
     this.#binder.options.expectsInput = this.expectsInput;
     return call;
