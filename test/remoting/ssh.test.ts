@@ -14,6 +14,7 @@ import { HostMethod } from '../../src/runtime/host/host-call.js';
 import { FakeHost } from './support/fake-host.js';
 import { Collector } from './support/in-memory.js';
 import { openTestSession } from './support/open-session.js';
+import { ownServer } from './support/peers.js';
 import { oracle, sshdPath, startSshd, type TestSshd } from './support/real.js';
 
 const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
@@ -308,6 +309,47 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
     process.kill(Number(/>(\d+)</.exec(collector.output[0] as string)?.[1]), 'SIGKILL');
     expect(await pipeline.done).toMatchObject({ state: 'Failed', reason: { code: 'ConnectionClosed' } });
     expect(session.state).toBe('Broken');
+  });
+
+  test.skipIf(process.platform !== 'linux')(
+    'a server that falls silent is noticed by ServerAliveInterval',
+    async () => {
+      trust();
+      const session = await open({ options: { ServerAliveInterval: '1', ServerAliveCountMax: '2' } });
+      const [pid] = await output(session, '$PID');
+      const parentOf = (id: string) => /^PPid:\t(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] as string;
+      // The process of sshd that has the connection.
+      let holder = parentOf(/>(\d+)</.exec(pid as string)?.[1] as string);
+      while (!readFileSync(`/proc/${holder}/comm`, 'utf8').startsWith('sshd')) holder = parentOf(holder);
+      const broken = new Promise<Error | undefined>((resolve) =>
+        session.onStateChanged((_state, reason) => resolve(reason)),
+      );
+      process.kill(Number(holder), 'SIGSTOP');
+      try {
+        expect(await broken).toMatchObject({ code: 'ConnectionClosed' });
+        expect(session.state).toBe('Broken');
+      } finally {
+        process.kill(Number(holder), 'SIGKILL');
+      }
+    },
+  );
+
+  test('our own server behind sshd', async () => {
+    trust();
+    const own = await startSshd([`Subsystem own ${process.execPath} ${ownServer.args[0]} -sshs -NoLogo -NoProfile`]);
+    try {
+      const session = await open({
+        port: own.port,
+        keyFilePath: own.keyFile,
+        subsystem: 'own',
+        options: { ...own.options, StrictHostKeyChecking: 'no' },
+      });
+      expect(await output(session, '1 + 1; $Host.Name')).toEqual(['<I32>2</I32>', '<S>ServerRemoteHost</S>']);
+      await session.close();
+      expect(session.state).toBe('Closed');
+    } finally {
+      own.stop();
+    }
   });
 
   test('refuses hosts and options that cannot be', async () => {

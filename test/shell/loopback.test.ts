@@ -227,6 +227,12 @@ describe('what may happen in a session', () => {
       expect(output(await shell.run(`"after ${i}: $here"`, remote))).toContain(`after ${i}: 5`);
     }
   });
+  test('Tab completes what is there', async () => {
+    await shell.run("function Find-OnlyThere { 'found there' }", remote);
+    shell.type('Find-OnlyTh\t');
+    await shell.until(/PS .*> Find-OnlyThere$/);
+    expect(output(await shell.run('', remote))).toEqual(['found there']);
+  });
   test('questions are asked here', async () => {
     shell.type('"you said " + (Read-Host)\r');
     await new Promise((next) => setTimeout(next, 300));
