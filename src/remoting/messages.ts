@@ -82,7 +82,6 @@ export const messages = {
     `The connect operation failed for session ${name} with the following error message: ${reason}`,
   idleTimeoutRange: (name: string, seconds: number, greatest: number, least: number) =>
     `The session ${name} cannot be disconnected because the specified idle time-out value ${seconds} (seconds) is either greater than the server maximum allowed ${greatest} (seconds), or less than the minimum allowed ${least} (seconds).  Specify an idle time-out value that is within the allowed range, and try again.`,
-  receiveToJob: 'Receive-PSSession cannot hand a session to a job in this version: use -OutTarget Host.',
   cannotDisconnect: 'This runspace does not support disconnect and connect operations.',
   connectionInterrupted: 'Network connection interrupted',
   reconnecting: (computer: string) => `Attempting to reconnect to ${computer} ...`,

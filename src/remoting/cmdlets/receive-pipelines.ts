@@ -3,6 +3,8 @@ import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
 import { fromWire } from '../../runtime/serialization/index.js';
 import type { RelayedCall } from '../client/host-relay.js';
 import type { NextReport } from '../services.js';
+import '../jobs/job-types.js';
+import { PSRemotingJob } from '../jobs/remoting-job.js';
 import { performHostCall } from './host-calls.js';
 import type { PSSession } from './ps-session.js';
 import { ReceivedOutput } from './received-output.js';
@@ -33,4 +35,17 @@ export function receivePipelines(cmd: CmdletRuntime, session: PSSession): void {
   } finally {
     for (const pipeline of running) cmd.io.call('remoting.stop', { pipeline, forget: true }, { uninterruptible: true });
   }
+}
+
+/** The same as a job: one child for each pipeline. Writes the job; a session in which nothing runs gives none. */
+export function receiveToJob(cmd: CmdletRuntime, session: PSSession, name: string): void {
+  const pipelines = cmd.io.call<string[]>('remoting.unread', { session: session.info.instanceId });
+  if (pipelines.length === 0) return;
+  const script = { text: '', parameters: [] };
+  const work = { script, initialization: null, input: null, options: session.info.options, hideComputerName: false };
+  const job = new PSRemotingJob(cmd.context, '', name, 'RemoteJob', work, pipelines.length);
+  for (const pipeline of pipelines) job.addChild(session, session.info.computerName, pipeline);
+  cmd.context.jobs.add(job);
+  job.start();
+  cmd.writeObject(job);
 }

@@ -3,13 +3,12 @@ import { cmdlet, t } from '../../runtime/cmdlets/cmdlet.js';
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
 import type { Uri } from '../../runtime/dotnet/uri/uri.js';
 import { toText } from '../../runtime/language/to-text.js';
-import { NetException } from '../../runtime/objects/net-exception.js';
 import { fold } from '../../runtime/objects/values.js';
 import { messages } from '../messages.js';
 import { connectOrReport } from './connect-session.js';
 import { findOneSession } from './find-sessions.js';
 import type { PSSession } from './ps-session.js';
-import { receivePipelines } from './receive-pipelines.js';
+import { receivePipelines, receiveToJob } from './receive-pipelines.js';
 import * as shared from './remote-parameters.js';
 import { sessionKind } from './session-kinds.js';
 import { sessionOptionsOf } from './session-options-of.js';
@@ -77,7 +76,8 @@ export const ReceivePSSession = cmdlet('Receive-PSSession', ['rcsn'], () => ({
     OutTarget: {
       type: t.enum<'Default' | 'Host' | 'Job'>('Microsoft.PowerShell.Commands.OutTarget'),
       sets: allSets,
-      help: 'Where the results go: to the pipeline.',
+      help: 'Where the results go: to the pipeline (Host), or to a job that goes on while you work (Job).',
+      defaultText: 'Host',
     },
     JobName: { type: t.string, sets: allSets, validate: [{ notNullOrEmpty: true }], help: 'The name of the job.' },
     Credential: shared.credential(shared.inSets(remoteSets)),
@@ -96,8 +96,6 @@ export const ReceivePSSession = cmdlet('Receive-PSSession', ['rcsn'], () => ({
   ],
   run: (cmd) => ({
     process(record) {
-      if (record.JobName !== undefined || toText(record.OutTarget ?? '') === 'Job')
-        throw new NetException('System.NotSupportedException', messages.receiveToJob);
       const { ComputerName, ConnectionUri, Name, InstanceId, Session, Id } = record;
       const id = InstanceId === undefined ? undefined : toText(InstanceId).toLowerCase();
       let session: PSSession | null | undefined = Session;
@@ -113,12 +111,14 @@ export const ReceivePSSession = cmdlet('Receive-PSSession', ['rcsn'], () => ({
       else if (id !== undefined)
         session = findOneSession(cmd, 'RunspaceId', InstanceId, ({ info }) => info.instanceId === id);
       else if (Name !== undefined) session = findOneSession(cmd, 'Name', Name, (one) => fold(one.name) === fold(Name));
-      if (session) receive(cmd, session);
+      const toJob = toText(record.OutTarget ?? '') === 'Job';
+      if (session) receive(cmd, session, toJob ? (record.JobName ?? '') : null);
     },
   }),
 }));
 
-function receive(cmd: CmdletRuntime, session: PSSession): void {
+/** `jobName` is '' for a job with a name of its own, null for no job. */
+function receive(cmd: CmdletRuntime, session: PSSession, jobName: string | null): void {
   const { computerType } = sessionKind(session.info.target);
   if (computerType !== 'RemoteMachine') {
     const text = messages.receiveKind(session.name, session.info.computerName, computerType);
@@ -136,5 +136,6 @@ function receive(cmd: CmdletRuntime, session: PSSession): void {
     cmd.writeError(cmd.error(id, 'InvalidOperation', session, text, 'System.ArgumentException'));
     return;
   }
-  receivePipelines(cmd, session);
+  if (jobName === null) receivePipelines(cmd, session);
+  else receiveToJob(cmd, session, jobName);
 }

@@ -35,6 +35,8 @@ export class PSRemotingChildJob extends Job {
     readonly parentJob: PSRemotingJob,
     readonly origin: PSSession | SessionTarget,
     computerName: string,
+    /** A pipeline that runs in the session already: it is read, and none is started. */
+    readonly adopted: string | null = null,
   ) {
     super(parentJob.command, '', '', computerName, true);
     this.#session = origin instanceof PSSession ? origin : null;
@@ -86,6 +88,11 @@ export class PSRemotingChildJob extends Job {
   }
 
   #run(): void {
+    if (this.adopted !== null) {
+      this.#pipeline = this.adopted;
+      jobPumpOf(this.parentJob.engine).watchPipeline(this.adopted, this);
+      return;
+    }
     const { initialization, script } = this.parentJob.work;
     if (initialization !== null && !this.#isInitializing) {
       this.#isInitializing = true;

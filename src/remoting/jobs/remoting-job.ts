@@ -37,8 +37,8 @@ export class PSRemotingJob extends Job {
   }
 
   /** A child for a session that is open, or for one to be opened. */
-  addChild(place: PSSession | SessionTarget, computerName: string): void {
-    this.childJobs.push(new PSRemotingChildJob(this, place, computerName));
+  addChild(place: PSSession | SessionTarget, computerName: string, adopted: string | null = null): void {
+    this.childJobs.push(new PSRemotingChildJob(this, place, computerName, adopted));
   }
   override get location(): string {
     return this.childJobs.map(({ location }) => location).join(',');

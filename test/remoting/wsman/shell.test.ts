@@ -114,6 +114,18 @@ describe.skipIf(!existsSync(shell))('WSMan in the shell', { timeout: 60_000 }, (
     ).toEqual([`${name} Disconnected None`, '1', '2', '3', 'last', 'Opened', '0']);
   });
 
+  test('Receive-PSSession -OutTarget Job', async () => {
+    expect(
+      await lines(`
+        $s = Invoke-Command -ComputerName localhost -Port $port -Credential $credential -InDisconnectedSession { 'one'; Start-Sleep -Milliseconds 200; 'two' }
+        $job = Receive-PSSession $s -OutTarget Job -JobName Rest
+        "$($job.Name) $($job.GetType().Name)"
+        Receive-Job $job -Wait
+        $job.State
+        Remove-PSSession $s`),
+    ).toEqual(['Rest PSRemotingJob', 'one', 'two', 'Completed']);
+  });
+
   test('$PSSessionOption, $PSSessionApplicationName and $PSSessionConfigurationName', async () => {
     expect(
       await lines(`
