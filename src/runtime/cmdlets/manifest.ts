@@ -182,6 +182,7 @@ import { RemoveVariable } from './utility/remove-variable.js';
 import { SelectObject } from './utility/select-object.js';
 import { SelectString } from './utility/select-string.js';
 import { SelectXml } from './utility/select-xml.js';
+import { SendMailMessage } from './utility/send-mailmessage.js';
 import { SetAlias } from './utility/set-alias.js';
 import { SetDate } from './utility/set-date.js';
 import { SetMarkdownOption } from './utility/set-markdownoption.js';
@@ -364,6 +365,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SelectObject,
   SelectString,
   SelectXml,
+  SendMailMessage,
   SetAlias,
   SetClipboard,
   SetContent,

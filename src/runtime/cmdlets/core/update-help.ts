@@ -16,7 +16,6 @@ export const UpdateHelp = cmdlet('Update-Help', [], () => ({
       wildcards: true,
       help: 'Modules.',
     },
-    FullyQualifiedModule: helpUpdateParameters.FullyQualifiedModule,
     SourcePath: {
       type: t.array(t.string),
       position: 1,

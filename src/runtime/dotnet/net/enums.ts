@@ -149,6 +149,10 @@ defineEnums('System.Net.Http', {
   },
 });
 defineEnums('System.Net.Mail', {
+  DeliveryNotificationOptions: {
+    flags: true,
+    values: { None: 0, OnSuccess: 1, OnFailure: 2, Delay: 4, Never: 134217728 },
+  },
   MailPriority: { values: { Normal: 0, Low: 1, High: 2 } },
 });
 defineEnums('System.Net.NetworkInformation', {

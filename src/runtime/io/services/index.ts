@@ -3,6 +3,13 @@ import type { ServiceTable } from '../service.js';
 import { dnsServices } from './dns.js';
 import { httpServices } from './http.js';
 import { processServices } from './process.js';
+import { smtpServices } from './smtp.js';
 import { socketServices } from './socket.js';
 
-export const runtimeServices: ServiceTable = { ...processServices, ...dnsServices, ...httpServices, ...socketServices };
+export const runtimeServices: ServiceTable = {
+  ...processServices,
+  ...dnsServices,
+  ...httpServices,
+  ...socketServices,
+  ...smtpServices,
+};
