@@ -1,5 +1,6 @@
 /** -band, -bor, -bxor, -bnot, -shl and -shr: on the smallest integer type that holds both operands. */
 import { netException } from '../objects/errors.js';
+import { Hashtable } from '../objects/hashtable.js';
 import { requireType, typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { Char, type Decimal, double, EnumValue, isNull } from '../objects/values.js';
@@ -149,14 +150,14 @@ function shift(operator: BitOperator, name: string, symbol: string, a: unknown, 
   const left = baseOf(a);
   const right = baseOf(b);
   if (isNull(left)) return 0;
+  const isShiftCount = figureConversion(isNull(right) ? null : typeOf(right), types.int32()).rank !== Rank.None;
+  if (!isShiftCount && (Array.isArray(right) || right instanceof Hashtable)) throw noConversion(right, types.int32());
   if (typeof left === 'string' || typeof right === 'string') {
     const x = typeof left === 'string' ? stringToNumber(left, right) : left;
     return shift(operator, name, symbol, x, typeof right === 'string' ? stringToNumber(right, left) : right);
   }
   const code = typeCodeOf(left);
-  if (!isNumericCode(code)) return overloadedOperator(name, symbol, left, right);
-  if (figureConversion(isNull(right) ? null : typeOf(right), types.int32()).rank === Rank.None)
-    throw noConversion(right, types.int32());
+  if (!isNumericCode(code) || !isShiftCount) return overloadedOperator(name, symbol, left, right);
   if (left instanceof EnumValue) notShiftable(left, symbol);
   if (code === T.Single)
     throw netException(

@@ -152,6 +152,8 @@ function comparisonFailure(a: unknown, b: unknown, inner: NetException): NetExce
     'ComparisonFailure',
     `Could not compare "${toText(a)}" to "${toText(b)}". Error: "${inner.message}"`,
     'InvalidOperation',
+    null,
+    isNumericCode(typeCodeOf(baseOf(a))) ? null : inner,
   );
 }
 

@@ -55,7 +55,12 @@ function read(target: unknown, keys: readonly unknown[], reading: Reading): unkn
     if (char !== undefined) return char;
   }
   // Unlike an array's, a string's slice has a $null for each written place that is not there.
-  if (typeof base === 'string' && keys.length > 1 && keys.every((key) => typeof key === 'number'))
+  if (
+    typeof base === 'string' &&
+    keys.length > 1 &&
+    reading.strict < 300 &&
+    keys.every((key) => typeof key === 'number')
+  )
     return keys.map((key) => readChar(base, key) ?? null);
   const indexer = indexerOf(typeOf(base));
   if (indexer.keyType !== undefined && keys.length === 1) {
