@@ -13,7 +13,7 @@ import { ConsoleHost, type HostActions } from './host/console-host.js';
 import { messages } from './host/messages.js';
 import { type EditorSettings, readLineServices } from './host/readline-services.js';
 import { RunspaceStack } from './host/runspace-stack.js';
-import { bindingTables, KeyBindings } from './keys/key-bindings.js';
+import { bindingTables, commandBindings, KeyBindings } from './keys/key-bindings.js';
 import { Keyboard } from './keys/keyboard.js';
 import { LineInput } from './line-input.js';
 import type { LiveView } from './live-view.js';
@@ -65,7 +65,8 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
   const stack = new RunspaceStack();
   const settings: EditorSettings = {
     options: { ...defaultOptions, historySavePath: options.historyPath ?? '' },
-    bindings: new KeyBindings(bindingTables[defaultOptions.editMode === 'Windows' ? 'Windows' : 'Emacs']),
+    bindings: new KeyBindings(bindingTables[defaultOptions.editMode]),
+    commandBindings: commandBindings(),
   };
   const lineInput = terminal.isInteractive ? null : new LineInput(terminal);
   let view: LiveView | null = null;
@@ -154,6 +155,7 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
       parse: language.parse,
       options: () => settings.options,
       bindings: () => settings.bindings,
+      commandBindings: () => settings.commandBindings,
       runspace: () => stack.current,
       runKeyScript: async (call, signal) => (await stack.local.runKeyScript?.(call, signal)) ?? null,
       switchPredictionView() {

@@ -1,6 +1,6 @@
 /** Reads a command line: shows the prompt, hands keys to the editor, and draws what comes out of it. */
-import type { EditorRequest, EditorView, KeyScriptCall } from '../runtime/host/editor-request.js';
-import type { Runspace } from '../runtime/runspaces/runspace.js';
+import type { EditorRequest, EditorView } from '../runtime/host/editor-request.js';
+import type { CommandReaderParts } from './command-reader-parts.js';
 import { requestCompletion } from './completion-request.js';
 import type { CommandHistory } from './editor/command-history.js';
 import { completed, completionFunctions } from './editor/completion.js';
@@ -14,9 +14,9 @@ import {
   noChain,
   region,
 } from './editor/editor-state.js';
+import { editorFunctions } from './editor/functions.js';
 import { enterHistory, recall } from './editor/history-recall.js';
 import { type Layout, layOut } from './editor/layout.js';
-import type { EditorOptions } from './editor/options.js';
 import { type ParseInput, rememberLast } from './editor/parsed-input.js';
 import { predict } from './editor/prediction.js';
 import { suggestedRest } from './editor/prediction-rows.js';
@@ -25,15 +25,12 @@ import { requestedEdit, scriptCall, viewOf } from './editor/requested-edits.js';
 import { rowsBelow } from './editor/rows-below.js';
 import { messages } from './host/messages.js';
 import { virtualKeyCode } from './host/virtual-keys.js';
-import type { KeyBindings } from './keys/key-bindings.js';
 import { namedKey } from './keys/key-chord.js';
-import type { Keyboard } from './keys/keyboard.js';
-import type { LiveView } from './live-view.js';
 import { paintPrompt } from './prompt-error.js';
-import type { Clipboard } from './terminal/clipboard.js';
 import type { Frame } from './terminal/live-region.js';
-import type { RegionPainter, Screen } from './terminal/screen.js';
+import type { RegionPainter } from './terminal/screen.js';
 import { vt } from './terminal/vt.js';
+import { fillRow, viCommandStyle } from './vi-indicator.js';
 
 export type ReadOutcome =
   | { readonly kind: 'line'; readonly text: string }
@@ -42,21 +39,6 @@ export type ReadOutcome =
   | { readonly kind: 'exit' }
   /** The keyboard is gone, or the reader was told to give up. */
   | { readonly kind: 'ended' };
-
-export interface CommandReaderParts {
-  readonly screen: Screen;
-  readonly keyboard: Keyboard;
-  readonly view: LiveView;
-  readonly clipboard: Clipboard;
-  readonly parse: ParseInput;
-  options(): EditorOptions;
-  bindings(): KeyBindings;
-  /** Whose completions are offered. */
-  runspace(): Runspace;
-  switchPredictionView(): void;
-  /** Runs the script block of a key; gives the message of the error that ended it. */
-  runKeyScript(call: KeyScriptCall, signal: AbortSignal): Promise<string | null>;
-}
 
 /** What is pasted over several lines may hold tabs, which are no request for completion. */
 const TAB = '    ';
@@ -146,9 +128,11 @@ export class CommandReader {
 
   #firstState(history: CommandHistory): EditorState {
     const index = this.#recallIndex;
-    if (index === null) return emptyState(NEWEST, this.#killRing);
+    const mode = this.parts.options().editMode === 'Vi' ? 'insert' : null;
+    const vi = { ...this.#state.vi, mode, group: null } as const;
+    if (index === null) return emptyState(NEWEST, this.#killRing, vi);
     this.#recallIndex = null;
-    const state = emptyState(history.length, this.#killRing);
+    const state = emptyState(history.length, this.#killRing, vi);
     return recall(enterHistory(state, this.#context()), index, 'end', this.#context());
   }
 
@@ -323,11 +307,16 @@ export class CommandReader {
     if (at) screen.relocate(at.column);
   }
 
+  /** Whether the prompt is to show that keys are commands. */
+  get #isInViCommand(): boolean {
+    return this.#state.vi.mode === 'command' && this.parts.options().viModeIndicator === 'Prompt';
+  }
+
   #painter(): RegionPainter {
     const reader = this;
     return {
       get lead() {
-        return reader.#prompt;
+        return reader.#isInViCommand ? viCommandStyle(reader.#prompt) : reader.#prompt;
       },
       paint: (line, column) => this.#paint(line, column),
     };
@@ -346,7 +335,7 @@ export class CommandReader {
         kind: 'editedLine',
         line: paintPrompt(line, column, this.#prompt, hasErrors, this.parts.options()),
         column,
-        rows: layout.rows,
+        rows: this.#isInViCommand ? fillRow(layout.rows, column, columns) : layout.rows,
         below: rowsBelow(state, layout.rows.length, screen.terminal, this.parts.options()),
       },
       columns,
@@ -384,6 +373,8 @@ export class CommandReader {
       parse: this.#parse,
       history: this.#history!,
       bindings: parts.bindings(),
+      commandBindings: parts.commandBindings(),
+      functions: editorFunctions,
       size: { columns: parts.screen.terminal.columns, rows: parts.screen.terminal.rows },
       layout: (state) => this.#layoutOf(state),
     };

@@ -18,11 +18,14 @@ afterEach(() => {
   for (const done of cleanUp.splice(0)) done();
 });
 
-/** A command line that runs in a terminal, under a shell that says afterwards what state the terminal is in. */
+/**
+ * A command line that runs in a terminal, under a shell that says afterwards what state the terminal is in. The shell stays: what is
+ * written last may be lost with the terminal.
+ */
 function open(commandLine: string) {
   const home = mkdtempSync(join(tmpdir(), 'pty-'));
   writeFileSync(join(home, 'setup.ps1'), "function prompt { 'PS> ' }\n");
-  const script = `trap : INT; stty -a > ${home}/before; ${commandLine}; echo "ended with $?"; stty -a > ${home}/after; echo done`;
+  const script = `trap : INT; stty -a > ${home}/before; ${commandLine}; echo "ended with $?"; stty -a > ${home}/after; echo done; read end`;
   const screen = new xterm.Terminal({ cols: 60, rows: 20, allowProposedApi: true });
   const shell = spawn('sh', ['-c', script], {
     name: 'xterm-256color',
@@ -159,7 +162,7 @@ test('a terminal that cannot be drawn on is read by lines', async () => {
   const terminal = open(`TERM=dumb node ${program} -File "$SETUP"`);
   await terminal.until('PS>');
   terminal.type("'one'\r");
-  await terminal.until('\none');
+  await terminal.until('one\nPS>');
   terminal.type('exit\r');
   expect(await terminal.until('done')).toEqual(["PS> 'one'", 'one', 'PS> exit', 'ended with 0', 'done']);
 });

@@ -4,6 +4,7 @@ import type { EditorFunction } from './editor-context.js';
 import { ding, type EditorState, edit, insert, region, remove, replace } from './editor-state.js';
 import { PreviousLine } from './movement.js';
 import { lineEnd, lineStart, wordEnd } from './text.js';
+import { removeText } from './vi/register.js';
 
 const count = (argument: number | null): number => argument ?? 1;
 
@@ -35,18 +36,21 @@ export const ForwardDeleteInput: EditorFunction = (state) => deleteForward(state
 /** To the end of the logical line; at its end the line break goes. */
 export const ForwardDeleteLine: EditorFunction = (state) =>
   deleteForward(state, Math.max(lineEnd(state.text, state.cursor), state.cursor + 1));
-export const BackwardDeleteInput: EditorFunction = (state) => deleteBackward(state, 0);
-export const BackwardDeleteLine: EditorFunction = (state) => deleteBackward(state, lineStart(state.text, state.cursor));
+export const BackwardDeleteInput: EditorFunction = (state) => deleteBackward(state, 0, 'BackwardDeleteInput');
+export const BackwardDeleteLine: EditorFunction = (state) =>
+  deleteBackward(state, lineStart(state.text, state.cursor), 'BackwardDeleteLine');
 
 const deleteForward = (state: EditorState, end: number) => remove(state, state.cursor, end - state.cursor);
-const deleteBackward = (state: EditorState, start: number) => remove(state, start, state.cursor - start);
+const deleteBackward = (state: EditorState, start: number, name: string) =>
+  removeText(state, start, state.cursor - start, { name, argument: null });
 
 export const BackwardDeleteChar: EditorFunction = (state, { argument, previous }) => {
   if (previous.selection) return removeRegion(state);
   let start = state.cursor;
   const end = characterEnd(state.text, state.cursor);
   for (let n = count(argument); n > 0 && start > 0; n--) start = characterStart(state.text, start - 1);
-  return start === state.cursor ? state : remove(state, start, end - start);
+  if (start === state.cursor) return state;
+  return removeText(state, start, end - start, { name: 'BackwardDeleteChar', argument });
 };
 
 export const DeleteChar: EditorFunction = (state, { argument, previous }) => {
@@ -54,7 +58,7 @@ export const DeleteChar: EditorFunction = (state, { argument, previous }) => {
   const start = characterStart(state.text, state.cursor);
   let end = start;
   for (let n = count(argument); n > 0 && end < state.text.length; n--) end = characterEnd(state.text, end + 1);
-  return remove(state, start, end - start);
+  return removeText(state, start, end - start, { name: 'DeleteChar', argument });
 };
 
 export const DeleteCharOrExit: EditorFunction = (state, call, context) =>

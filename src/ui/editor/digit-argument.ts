@@ -1,6 +1,7 @@
 /** DigitArgument (Alt+0 to Alt+9, Alt+-): collects a number that the function of the next key is called with. */
 import type { EditorFunction } from './editor-context.js';
 import { ding, type EditorState, type Mode } from './editor-state.js';
+import { BeginningOfLine } from './movement.js';
 
 type DigitMode = Extract<Mode, { kind: 'digitArgument' }>;
 
@@ -10,8 +11,11 @@ const collecting = (state: EditorState, text: string, sawDigit: boolean): Editor
   status: { text: `digit-argument: ${text}`, isError: false },
 });
 
-export const DigitArgument: EditorFunction = (state, { key }) => {
+export const DigitArgument: EditorFunction = (state, call, context) => {
+  const { key } = call;
   if (key.char === '' || key.char < ' ') return ding(state);
+  // A number does not begin with 0, and so it is the start of the line in Vi mode.
+  if (state.vi.mode !== null && key.char === '0') return BeginningOfLine(state, call, context);
   return key.char === '-' ? collecting(state, '-1', false) : collecting(state, key.char, true);
 };
 

@@ -30,6 +30,10 @@ export interface EditorContext {
   readonly size: ScreenSize;
   layout(state: EditorState): Layout;
   readonly bindings: KeyBindings;
+  /** In Vi's command mode. */
+  readonly commandBindings: KeyBindings;
+  /** All functions by name, for those that call another. */
+  readonly functions: ReadonlyMap<string, EditorFunction>;
 }
 
 export type EditorFunction = (state: EditorState, call: Call, context: EditorContext) => EditorState;

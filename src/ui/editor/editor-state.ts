@@ -9,7 +9,7 @@ import type { CompletionItem, CompletionSet } from '../../runtime/runspaces/runs
 import type { KeyChord } from '../keys/key-chord.js';
 import { characterEnd, characterStart } from '../terminal/width.js';
 import type { TextRegion } from './layout.js';
-import { apply, type Edit, type EditLog, noEdits, note } from './undo.js';
+import { apply, type Edit, type EditCell, type EditLog, type Instigator, noEdits, note } from './undo.js';
 
 /** The kill ring: newest last in order of killing; `current` is what Yank takes. */
 export interface KillRing {
@@ -64,6 +64,8 @@ export interface Chain {
   /** With HistoryNoDuplicates: the index each line was first met at on this walk. */
   readonly met: ReadonlyMap<string, number>;
   readonly completion: CompletionProgress | null;
+  /** What Vi's search of the history goes on looking for. */
+  readonly viSearch: { readonly pattern: string; readonly isBackward: boolean } | null;
 }
 const nothingMet: ReadonlyMap<string, number> = new Map();
 export const noChain: Chain = {
@@ -77,6 +79,7 @@ export const noChain: Chain = {
   searchPrefix: null,
   met: nothingMet,
   completion: null,
+  viSearch: null,
 };
 
 /** A line that could be meant. */
@@ -112,7 +115,17 @@ export interface StatusLine {
 export type Mode =
   | { readonly kind: 'edit' }
   /** The first key of a chord was pressed. */
-  | { readonly kind: 'chord'; readonly first: string }
+  | {
+      readonly kind: 'chord';
+      readonly first: string;
+      readonly argument: number | null;
+      /** In Vi mode: typed between the two keys. */
+      readonly digits: string;
+    }
+  /** A function of Vi mode waits for a key. */
+  | { readonly kind: 'viNextKey'; readonly name: string; readonly argument: number | null }
+  | ViSearch
+  | ViOverwrite
   | { readonly kind: 'digitArgument'; readonly text: string; readonly sawDigit: boolean }
   | { readonly kind: 'characterSearch'; readonly direction: 1 | -1; readonly occurrence: number }
   | InteractiveSearch
@@ -128,6 +141,19 @@ export interface InteractiveSearch {
   /** The history index before each character of the pattern, to go back to. */
   readonly positions: readonly number[];
   readonly met: ReadonlyMap<string, number>;
+}
+
+/** The text to look for in the history is being typed. */
+export interface ViSearch {
+  readonly kind: 'viSearch';
+  readonly isBackward: boolean;
+  readonly pattern: string;
+}
+/** What is typed takes the place of what is there. */
+export interface ViOverwrite {
+  readonly kind: 'viOverwrite';
+  readonly before: Pick<EditorState, 'text' | 'edits'>;
+  readonly start: number;
 }
 
 /** A question whether to show so many results. */
@@ -180,6 +206,18 @@ export type Effect =
   /** Leaves the rows below the line and shows prompt and line again. */
   | { readonly kind: 'list'; readonly rows: readonly string[] };
 
+export interface ViState {
+  /** Null in the other edit modes. */
+  readonly mode: 'insert' | 'command' | null;
+  /** What was deleted or yanked last. */
+  readonly register: { readonly text: string; readonly isLines: boolean };
+  /** What `;` and `,` look for again. */
+  readonly search: { readonly character: string; readonly isBackward: boolean; readonly isBefore: boolean } | null;
+  /** An insertion that becomes one edit when it ends: where the log stood, and what began it. */
+  readonly group: { readonly since: EditCell | null; readonly by: Instigator } | null;
+}
+export const noVi: ViState = { mode: null, register: { text: '', isLines: false }, search: null, group: null };
+
 export interface EditorState {
   readonly text: string;
   /** Offset in UTF-16 units, from 0 to the text's length. */
@@ -187,6 +225,7 @@ export interface EditorState {
   readonly mark: number;
   readonly edits: EditLog;
   readonly killRing: KillRing;
+  readonly vi: ViState;
   /** Index into the history; its length stands for the line that is new. */
   readonly historyIndex: number;
   readonly savedLine: SavedLine | null;
@@ -202,13 +241,18 @@ export interface EditorState {
 
 export const editMode: Mode = { kind: 'edit' };
 
-export function emptyState(historyLength: number, killRing: KillRing = { entries: [], current: -1 }): EditorState {
+export function emptyState(
+  historyLength: number,
+  killRing: KillRing = { entries: [], current: -1 },
+  vi: ViState = noVi,
+): EditorState {
   return {
     text: '',
     cursor: 0,
     mark: 0,
     edits: noEdits,
     killRing,
+    vi,
     historyIndex: historyLength,
     savedLine: null,
     emphasis: null,

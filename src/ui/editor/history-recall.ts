@@ -33,9 +33,15 @@ export function recall(
     ...state,
     text: line.text,
     edits: line.edits.done || line.text === '' ? line.edits : editsOfWholeText(line.text),
-    cursor: cursor === 'end' ? line.text.length : Math.min(state.cursor, line.text.length),
+    cursor: cursorAfter(state, line.text.length, cursor),
     historyIndex: index,
   };
+}
+
+/** In Vi's command mode the cursor goes to the start of a line. */
+function cursorAfter({ vi, cursor }: EditorState, length: number, where: CursorAfterRecall): number {
+  if (where === 'keep') return Math.min(cursor, length);
+  return vi.mode === 'command' ? 0 : length;
 }
 
 interface Walk {

@@ -4,6 +4,7 @@ import { type Call, ding, type EditorState } from './editor-state.js';
 import type { InputToken } from './parsed-input.js';
 import { AcceptNextSuggestionWord, AcceptSuggestion } from './prediction.js';
 import { lineEnd, lineStart, nextWordStart, previousWordStart, wordEnd } from './text.js';
+import { moveByLines } from './vi/vi-movement.js';
 
 const count = ({ argument }: Call): number => argument ?? 1;
 const moveTo = (state: EditorState, cursor: number): EditorState => ({
@@ -36,6 +37,7 @@ export const BackwardChar: EditorFunction = (state, call) => moveTo(state, state
  * keeps its column on the screen.
  */
 export function moveToLine(state: EditorState, call: Call, context: EditorContext, rows: number): EditorState {
+  if (state.vi.mode === 'command') return moveByLines(state, call, rows);
   const { text, cursor } = state;
   const layout = context.layout(state);
   const isAtEnd = cursor === text.length || text[cursor] === '\n';

@@ -28,7 +28,8 @@ export function predictionAfter(before: EditorState, state: EditorState, context
 }
 
 /** Whether the line is left, or what stands in it was not typed. */
-function isQuiet({ mode, chain, effect }: EditorState): boolean {
+function isQuiet({ mode, chain, effect, vi }: EditorState): boolean {
+  if (vi.mode === 'command') return true;
   if (effect?.kind === 'accept' || effect?.kind === 'cancel' || effect?.kind === 'exit') return true;
   if (chain.history || chain.completion) return true;
   return mode.kind === 'interactiveSearch' || mode.kind === 'completionMenu' || mode.kind === 'completionQuery';

@@ -6,11 +6,13 @@ import { answerQuery } from './completion.js';
 import { menuKey } from './completion-menu.js';
 import { addDigit } from './digit-argument.js';
 import type { EditorContext } from './editor-context.js';
-import { type Chain, ding, type EditorState, type Effect, editMode, noChain } from './editor-state.js';
+import { type Chain, ding, type EditorState, type Effect, editMode, type Mode, noChain } from './editor-state.js';
 import { editorFunctions } from './functions.js';
 import { searchKey } from './interactive-search.js';
 import { findCharacter } from './movement.js';
 import { predictionAfter } from './prediction.js';
+import { viOverwriteKey, viSearchKey } from './vi/vi-input.js';
+import { afterKey } from './vi/vi-keys.js';
 
 export function pressKey(state: EditorState, key: KeyChord, context: EditorContext): EditorState {
   const previous = state.chain;
@@ -40,14 +42,19 @@ function handleKey(state: EditorState, key: KeyChord, previous: Chain, context: 
   const { mode } = state;
   switch (mode.kind) {
     case 'edit':
-      return callFunction(state, key, context.bindings.functionOf(key.name), null, previous, context);
-    case 'chord': {
-      const bound = context.bindings.functionOfSecond(mode.first, key.name);
-      const back: EditorState = { ...state, mode: editMode };
-      return bound ? callFunction(back, key, bound, null, previous, context) : back;
+      return callFunction(state, key, bindingsOf(state, context).functionOf(key.name), null, previous, context);
+    case 'chord':
+      return endChord(state, mode, key, previous, context);
+    case 'viNextKey': {
+      const call = { key, argument: mode.argument, previous };
+      return afterKey[mode.name]!({ ...state, mode: editMode }, key, call, context);
     }
+    case 'viSearch':
+      return viSearchKey(state, mode, key, context);
+    case 'viOverwrite':
+      return viOverwriteKey(state, mode, key, context);
     case 'digitArgument': {
-      const bound = context.bindings.functionOf(key.name);
+      const bound = bindingsOf(state, context).functionOf(key.name);
       const longer = bound === 'DigitArgument' ? addDigit(state, mode, key.char) : undefined;
       if (longer) return { ...longer, chain: previous };
       const back: EditorState = { ...state, mode: editMode, status: null };
@@ -74,6 +81,30 @@ function handleKey(state: EditorState, key: KeyChord, previous: Chain, context: 
   }
 }
 
+/** In Vi's command mode other functions are bound. */
+const bindingsOf = ({ vi }: EditorState, { bindings, commandBindings }: EditorContext) =>
+  vi.mode === 'command' ? commandBindings : bindings;
+
+/** The second key of a chord. In Vi mode a number may come before it. */
+function endChord(
+  state: EditorState,
+  mode: Extract<Mode, { kind: 'chord' }>,
+  key: KeyChord,
+  previous: Chain,
+  context: EditorContext,
+): EditorState {
+  const { first, argument, digits } = mode;
+  const bound = bindingsOf(state, context).functionOfSecond(first, key.name);
+  const back: EditorState = { ...state, mode: editMode, status: null };
+  if (state.vi.mode === 'command' && argument === null && /^\d$/.test(key.char) && (digits !== '' || !bound)) {
+    const longer = digits + key.char;
+    const status = { text: `digit-argument: ${longer}`, isError: false };
+    return { ...state, mode: { ...mode, digits: longer }, status, chain: previous };
+  }
+  if (!bound) return digits === '' ? back : ding(back);
+  return callFunction(back, key, bound, digits === '' ? argument : Number(digits), previous, context);
+}
+
 function callFunction(
   state: EditorState,
   key: KeyChord,
@@ -82,8 +113,8 @@ function callFunction(
   previous: Chain,
   context: EditorContext,
 ): EditorState {
-  if (name === undefined && context.bindings.isChordStart(key.name)) {
-    return { ...state, mode: { kind: 'chord', first: key.name }, chain: previous };
+  if (name === undefined && bindingsOf(state, context).isChordStart(key.name)) {
+    return { ...state, mode: { kind: 'chord', first: key.name, argument, digits: '' }, chain: previous };
   }
   if (name?.startsWith(keyScriptPrefix)) {
     const id = Number(name.slice(keyScriptPrefix.length));
@@ -97,7 +128,7 @@ function callFunction(
 }
 
 const isCollecting = ({ mode }: EditorState): boolean =>
-  mode.kind === 'digitArgument' || mode.kind === 'characterSearch';
+  mode.kind === 'digitArgument' || mode.kind === 'characterSearch' || mode.kind === 'viNextKey';
 
 /** What ends when the function that was called is not of the family of the one before. A script block has yet to call one. */
 export function settle(state: EditorState, previous: Chain, { history }: EditorContext): EditorState {

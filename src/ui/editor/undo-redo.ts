@@ -3,10 +3,13 @@ import type { EditorFunction } from './editor-context.js';
 import { ding } from './editor-state.js';
 import { revertSuggestion } from './prediction.js';
 import { redo, undo } from './undo.js';
+import { lastPlace } from './vi/register.js';
 
 export const Undo: EditorFunction = (state) => {
   const undone = undo(state);
-  return undone ? { ...state, ...undone, status: state.status?.isError ? null : state.status } : ding(state);
+  if (!undone) return ding(state);
+  const cursor = Math.min(undone.cursor, lastPlace(state, undone.text.length));
+  return { ...state, ...undone, cursor, status: state.status?.isError ? null : state.status };
 };
 
 export const Redo: EditorFunction = (state) => {

@@ -1,14 +1,23 @@
 /** Edits and how to undo them. Done and undone edits are linked lists, so that a line of ten thousand keys costs no copying. */
 
-export type Edit =
+/** The function that made an edit, for Vi mode to make it again. */
+export interface Instigator {
+  readonly name: string;
+  readonly argument: number | null;
+  /** The key that the function waited for. */
+  readonly character?: string;
+}
+
+export type Edit = { readonly by?: Instigator } & (
   | { readonly kind: 'insert'; readonly at: number; readonly text: string }
   /** `cursorBehind`: undoing puts the cursor behind the text that comes back, not in front of it. */
   | { readonly kind: 'delete'; readonly at: number; readonly text: string; readonly cursorBehind: boolean }
   /** The characters in front of and behind `at`, exchanged. */
   | { readonly kind: 'swap'; readonly at: number }
-  | { readonly kind: 'group'; readonly edits: readonly Edit[] };
+  | { readonly kind: 'group'; readonly edits: readonly Edit[] }
+);
 
-interface EditCell {
+export interface EditCell {
   readonly edit: Edit;
   readonly below: EditCell | null;
 }

@@ -8,7 +8,7 @@ import { type ColorName, colorSequence, defaultColors } from '../editor/colors.j
 import { editorFunctions } from '../editor/functions.js';
 import type { EditorOptions } from '../editor/options.js';
 import { fold } from '../editor/text.js';
-import { bindingTables, KeyBindings } from '../keys/key-bindings.js';
+import { bindingTables, commandBindings, KeyBindings } from '../keys/key-bindings.js';
 import { parseChord } from '../keys/key-chord.js';
 import type { OutputStyle } from './output-style.js';
 
@@ -16,6 +16,8 @@ import type { OutputStyle } from './output-style.js';
 export interface EditorSettings {
   options: EditorOptions;
   bindings: KeyBindings;
+  /** Of Vi's command mode. */
+  commandBindings: KeyBindings;
 }
 
 /** Options as Set-PSReadLineOption gives them: colours by name, as ConsoleColor, `#RRGGBB` or escape sequence. */
@@ -27,6 +29,8 @@ export interface KeyHandlersRequest {
   readonly chords: readonly string[];
   /** Missing to take the handler away. */
   readonly function?: string;
+  /** The keys of Vi's command mode. */
+  readonly isCommandMode?: boolean;
 }
 
 const functionByName = new Map([...editorFunctions.keys()].map((name) => [fold(name), name]));
@@ -41,22 +45,27 @@ export function readLineServices(
     'readline.getOptions': (): EditorOptions => settings.options,
     'readline.setOptions': (request: OptionsRequest) => {
       settings.options = changeOptions(settings.options, request);
-      if (request.editMode) settings.bindings = new KeyBindings(bindingTables[editModeWithTable(request.editMode)]);
+      if (!request.editMode) return;
+      settings.bindings = new KeyBindings(bindingTables[request.editMode]);
+      settings.commandBindings = commandBindings();
     },
     /** Bound keys as chord and function, and the functions that no key calls. */
     'readline.getKeyHandlers': () => {
-      const bound = [...settings.bindings.entries()];
+      const commands = settings.options.editMode === 'Vi' ? settings.commandBindings.entries() : [];
+      const inCommandMode = [...commands].map(([chord, name]): [string, string] => [`<${chord}>`, name]);
+      const bound = [...settings.bindings.entries(), ...inCommandMode];
       const used = new Set(bound.map(([, name]) => name));
       return { bound, unbound: [...editorFunctions.keys()].filter((name) => !used.has(name)) };
     },
-    'readline.setKeyHandlers': ({ chords, function: name }: KeyHandlersRequest) => {
+    'readline.setKeyHandlers': ({ chords, function: name, isCommandMode }: KeyHandlersRequest) => {
+      const bindings = isCommandMode ? settings.commandBindings : settings.bindings;
       const isScript = name?.startsWith(keyScriptPrefix);
       const known = name === undefined || isScript ? name : functionByName.get(fold(name));
       if (name !== undefined && known === undefined) throw new Error(`'${name}' is not a function of the line editor.`);
       for (const chord of chords) {
         if (!parseChord(chord)) throw new Error(unrecognizedKey(chord));
-        if (known === undefined) settings.bindings.unbind(chord);
-        else settings.bindings.bind(chord, known);
+        if (known === undefined) bindings.unbind(chord);
+        else bindings.bind(chord, known);
       }
     },
     'readline.edit': edit,
@@ -67,13 +76,7 @@ export function readLineServices(
 const unrecognizedKey = (key: string) =>
   `Unrecognized key '${key}'. Please use a character literal or a well-known key name from the System.ConsoleKey enumeration.`;
 
-function editModeWithTable(mode: EditorOptions['editMode']): keyof typeof bindingTables {
-  if (mode === 'Vi') throw new Error('The line editor has no Vi mode.');
-  return mode;
-}
-
 function changeOptions(options: EditorOptions, { colors, ...others }: OptionsRequest): EditorOptions {
-  if (others.editMode) editModeWithTable(others.editMode);
   const changed: Partial<Record<ColorName, string>> = {};
   for (const [property, value] of Object.entries(colors ?? {})) {
     const name = colorByName.get(fold(property));

@@ -4,15 +4,19 @@
  */
 import { emacsBindings } from './emacs-bindings.js';
 import { parseChord } from './key-chord.js';
+import { viCommandBindings, viInsertBindings } from './vi-bindings.js';
 import { windowsBindings } from './windows-bindings.js';
 
 /** Chord to function name. */
 export type BindingTable = Readonly<Record<string, string>>;
 
-export const bindingTables: Readonly<Record<'Emacs' | 'Windows', BindingTable>> = {
+export const bindingTables: Readonly<Record<'Emacs' | 'Windows' | 'Vi', BindingTable>> = {
   Emacs: emacsBindings,
   Windows: windowsBindings,
+  Vi: viInsertBindings,
 };
+/** The keys of Vi's command mode. */
+export const commandBindings = (): KeyBindings => new KeyBindings(viCommandBindings);
 
 export class KeyBindings {
   readonly #single = new Map<string, string>();

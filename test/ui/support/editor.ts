@@ -1,16 +1,17 @@
 /** The editor without a screen: keystrokes in, buffer out. A bar in a text stands for the cursor. */
 import type { EditorContext, HistoryLine } from '../../../src/ui/editor/editor-context.js';
-import { type EditorState, emptyState } from '../../../src/ui/editor/editor-state.js';
+import { type EditorState, emptyState, noVi } from '../../../src/ui/editor/editor-state.js';
+import { editorFunctions } from '../../../src/ui/editor/functions.js';
 import { layOut } from '../../../src/ui/editor/layout.js';
 import { defaultOptions, type EditorOptions } from '../../../src/ui/editor/options.js';
 import { powerShell } from '../../../src/ui/editor/powershell-input.js';
 import { pressKey } from '../../../src/ui/editor/press-key.js';
 import { editsOfWholeText } from '../../../src/ui/editor/undo.js';
-import { bindingTables, KeyBindings } from '../../../src/ui/keys/key-bindings.js';
+import { bindingTables, commandBindings, KeyBindings } from '../../../src/ui/keys/key-bindings.js';
 import { KeyDecoder } from '../../../src/ui/keys/key-decoder.js';
 
 export interface EditorSetup {
-  readonly mode?: 'Emacs' | 'Windows';
+  readonly mode?: 'Emacs' | 'Windows' | 'Vi';
   readonly options?: Partial<EditorOptions>;
   readonly history?: readonly (string | { text: string; fromOtherSession: boolean })[];
   readonly columns?: number;
@@ -32,12 +33,15 @@ export class TestEditor {
       options: all,
       parse: powerShell.parse,
       bindings: this.bindings,
+      commandBindings: commandBindings(),
+      functions: editorFunctions,
       size: { columns, rows: 24 },
       history: { length: lines.length, at: (index) => lines[index]!, update() {} },
       layout: ({ text }) =>
         layOut({ text, tokens: [], columns, startColumn: 4, continuationPrompt: '>> ', colors: all.colors }),
     };
-    this.state = emptyState(lines.length);
+    const vi = { ...noVi, mode: mode === 'Vi' ? 'insert' : null } as const;
+    this.state = emptyState(lines.length, undefined, vi);
   }
 
   /** Presses keys as a terminal sends them. Returns the text with a bar at the cursor. */

@@ -10,5 +10,5 @@ export const chordParameters = {
     validate: [{ notNullOrEmpty: true }],
     help: 'The keys: Ctrl+a, Alt+Enter, or two in a row: "Ctrl+x,Ctrl+u".',
   },
-  ViMode: { type: t.enum('Microsoft.PowerShell.ViMode'), help: 'Has no effect: there is no mode of Vi.' },
+  ViMode: { type: t.enum('Microsoft.PowerShell.ViMode'), help: 'Command for the keys of the command mode of Vi.' },
 } as const satisfies ParameterSpecs;

@@ -29,10 +29,11 @@ export const lineEditor = {
   setOptions: (changes: Record<string, unknown>) => ask<void>('readline.setOptions', changes),
   keyHandlers: () => ask<{ bound: [chord: string, name: string][]; unbound: string[] }>('readline.getKeyHandlers'),
   /** Without a function the keys lose theirs. */
-  setKeyHandlers: (chords: readonly string[], name?: string) =>
+  setKeyHandlers: (chords: readonly string[], viMode: unknown, name?: string) =>
     ask<void>('readline.setKeyHandlers', {
       // A copy, without what else hangs on a script's array.
       chords: [...chords],
+      isCommandMode: viMode === 'Command',
       ...(name !== undefined && { function: name }),
     }),
   /** Looks at the line that is being edited, or changes it. */

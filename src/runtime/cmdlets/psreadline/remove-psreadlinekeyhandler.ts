@@ -15,7 +15,7 @@ export const RemovePSReadLineKeyHandler = cmdlet('Remove-PSReadLineKeyHandler', 
       output: 'There is no line editor: the shell does not read from a terminal.',
     },
   ],
-  run: (_cmd, { Chord }) => ({
-    end: () => lineEditor.setKeyHandlers(Chord),
+  run: (_cmd, { Chord, ViMode }) => ({
+    end: () => lineEditor.setKeyHandlers(Chord, ViMode),
   }),
 }));

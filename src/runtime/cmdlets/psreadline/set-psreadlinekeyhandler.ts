@@ -33,10 +33,10 @@ export const SetPSReadLineKeyHandler = cmdlet('Set-PSReadLineKeyHandler', [], ()
       output: 'There is no line editor: the shell does not read from a terminal.',
     },
   ],
-  run: (cmd, { Chord, Function: name, ScriptBlock: block, BriefDescription, Description }) => ({
+  run: (cmd, { Chord, ViMode, Function: name, ScriptBlock: block, BriefDescription, Description }) => ({
     end() {
       if (block === undefined) {
-        lineEditor.setKeyHandlers(Chord, name);
+        lineEditor.setKeyHandlers(Chord, ViMode, name);
         return;
       }
       const id = keepKeyScript(cmd.session.engine, {
@@ -44,7 +44,7 @@ export const SetPSReadLineKeyHandler = cmdlet('Set-PSReadLineKeyHandler', [], ()
         briefDescription: BriefDescription?.trim() ? BriefDescription : 'CustomAction',
         description: Description?.trim() ? Description : 'User defined action',
       });
-      lineEditor.setKeyHandlers(Chord, `${keyScriptPrefix}${id}`);
+      lineEditor.setKeyHandlers(Chord, ViMode, `${keyScriptPrefix}${id}`);
     },
   }),
 }));

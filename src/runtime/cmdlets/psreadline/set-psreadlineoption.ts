@@ -18,7 +18,7 @@ export const SetPSReadLineOption = cmdlet('Set-PSReadLineOption', [], () => ({
   synopsis: 'Changes the options of the line editor.',
   className: 'Microsoft.PowerShell.SetPSReadLineOption',
   parameters: {
-    EditMode: { type: t.enum('Microsoft.PowerShell.EditMode'), help: 'Windows or Emacs: which keys do what.' },
+    EditMode: { type: t.enum('Microsoft.PowerShell.EditMode'), help: 'Windows, Emacs or Vi: which keys do what.' },
     ContinuationPrompt: { type: t.string, allowEmptyString: true, help: 'What stands before further lines.' },
     HistoryNoDuplicates: flag('Passes over a command that is in the history more than once.'),
     AddToHistoryHandler: {
