@@ -18,14 +18,11 @@ afterEach(() => {
   for (const done of cleanUp.splice(0)) done();
 });
 
-/**
- * A command line that runs in a terminal, under a shell that says afterwards what state the terminal is in. The shell stays: what is
- * written last may be lost with the terminal.
- */
+/** A command line that runs in a terminal, under a shell that says afterwards what state the terminal is in. */
 function open(commandLine: string) {
   const home = mkdtempSync(join(tmpdir(), 'pty-'));
   writeFileSync(join(home, 'setup.ps1'), "function prompt { 'PS> ' }\n");
-  const script = `trap : INT; stty -a > ${home}/before; ${commandLine}; echo "ended with $?"; stty -a > ${home}/after; echo done; read end`;
+  const script = `trap : INT; stty -a > ${home}/before; ${commandLine}; echo "ended with $?"; stty -a > ${home}/after; echo done`;
   const screen = new xterm.Terminal({ cols: 60, rows: 20, allowProposedApi: true });
   const shell = spawn('sh', ['-c', script], {
     name: 'xterm-256color',
