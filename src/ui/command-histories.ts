@@ -19,9 +19,9 @@ export class CommandHistories {
     private readonly writeError: (text: string) => void,
   ) {}
 
-  /** The history of what runs in a runspace; the local one has no prefix in front of its prompt. */
-  of({ promptPrefix, name }: Runspace): CommandHistory {
-    const key = promptPrefix === '' ? '' : name;
+  /** The history of what runs in a runspace, by the computer (and user) that its prompt names; the local one names none. */
+  of({ promptPrefix }: Runspace): CommandHistory {
+    const key = promptPrefix.replace(/^\[|\]:\s*$/g, '');
     let history = this.#histories.get(key);
     if (!history) {
       history = new CommandHistory({

@@ -59,6 +59,11 @@ describe('a session on this computer', () => {
     expect(await shown('Get-Item Process.txt')).toMatch(/Cannotfindpath.*Process\.txt'becauseitdoesnotexist/);
     expect(readFileSync(join(shell.folder, 'there', 'Process.txt'), 'utf8').trim()).toBe('saved');
   });
+  test('what is typed there goes into a history of its own', () => {
+    const folder = join(shell.folder, '.local/share/powershell/PSReadLine');
+    expect(readFileSync(join(folder, 'remote/localhost_history.txt'), 'utf8')).toContain('Process.txt');
+    expect(readFileSync(join(folder, 'ConsoleHost_history.txt'), 'utf8')).not.toContain("'saved' > Process.txt");
+  });
   test('example 5: Exit-PSSession, and exsn', async () => {
     await shell.run('Enter-PSSession -ComputerName localhost', remote);
     await shell.run('Exit-PSSession', local);

@@ -1,7 +1,7 @@
 /** Entering a session: whether the host can, whether the session can be worked in, and having the host push it. */
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
 import type { PSSessionOption } from '../../runtime/dotnet/automation/session-option.js';
-import { HostMethod } from '../../runtime/host/host-call.js';
+import { HostMethod, servedHostName } from '../../runtime/host/host-call.js';
 import { IoError } from '../../runtime/io/client.js';
 import type { ErrorCategory } from '../../runtime/objects/error-record.js';
 import { NetException } from '../../runtime/objects/net-exception.js';
@@ -114,9 +114,6 @@ function connect(cmd: CmdletRuntime, session: PSSession): boolean {
     return fail('EnterPSSessionConnectSessionFailed', messages.sessionConnectFailed, inner);
   }
 }
-
-/** `$Host.Name` in a session that another computer serves: its prompt is the client's, which goes nowhere else. */
-const servedHostName = 'ServerRemoteHost';
 
 /** False after an error where there is no prompt to bring elsewhere. Throws in a nested prompt, and when a session is entered. */
 function canPush(cmd: CmdletRuntime): boolean {

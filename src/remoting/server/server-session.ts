@@ -4,6 +4,7 @@
  */
 import { userInfo } from 'node:os';
 import { powershellVersion } from '../../runtime/engine/version.js';
+import { servedHostName } from '../../runtime/host/host-call.js';
 import type { PipelineOutput } from '../../runtime/host/worker-host.js';
 import type { ServiceContext, ServiceTable } from '../../runtime/io/service.js';
 import { LocalRunspace, type LocalRunspaceOptions } from '../../runtime/runspaces/local-runspace.js';
@@ -158,7 +159,7 @@ export class ServerSession implements ServerApplication {
       ...this.options.runspace,
       services,
       host,
-      hostName: 'ServerRemoteHost',
+      hostName: servedHostName,
       onOutput: (output) => this.#send(output),
       interactive: true,
       supportsPush: true,

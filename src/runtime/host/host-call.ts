@@ -183,6 +183,9 @@ export interface ObjectOutput {
   write(value: unknown, stream: 'Output' | 'Error' | 'information'): void;
 }
 
+/** The name of a host that is somewhere else: it has no prompt to nest here, and goes nowhere from here. */
+export const servedHostName = 'ServerRemoteHost';
+
 /** A host seen from the engine's thread: synchronous. Throws NetException (see `refusal`) when the host refuses. */
 export interface EngineHost {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** -WhatIf, -Confirm and ConfirmImpact (about_Functions_CmdletBindingAttribute, ShouldProcess). */
 import type { Frame } from '../engine/frame.js';
-import { type ChoiceDescription, HostMethod } from '../host/host-call.js';
+import { type ChoiceDescription, HostMethod, servedHostName } from '../host/host-call.js';
 import { notInteractive } from '../host/refusal.js';
 import { toBoolean, toText } from '../language/index.js';
 import type { CommonParameters } from './common-parameters.js';
@@ -72,8 +72,9 @@ export class ShouldProcess {
   #choose(caption: string, message: string, offered: readonly ChoiceDescription[]): number {
     const { host, hostObject } = this.frame.engine;
     if (!host.interactive) throw notInteractive(this.common.processor.command.errorClass);
+    const all = host.name === servedHostName ? offered : [...offered, suspend];
     for (;;) {
-      const answer = host.call(HostMethod.PromptForChoice, caption, message, [...offered, suspend], 0);
+      const answer = host.call(HostMethod.PromptForChoice, caption, message, [...all], 0);
       if (answer !== offered.length) return answer;
       hostObject.enterNestedPrompt();
     }
