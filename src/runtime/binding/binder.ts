@@ -163,6 +163,7 @@ export class ParameterBinder {
   }
   setValue(parameter: ParameterMetadata, value: unknown): void {
     this.bound.set(parameter.name, value);
+    if (parameter.runtime !== undefined) parameter.runtime.value = value;
     this.boundParameters.add(parameter);
   }
   narrow(parameter: ParameterMetadata): void {

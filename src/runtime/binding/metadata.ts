@@ -6,6 +6,7 @@ import type { AttributeAst, ParameterAst } from '../../parser/index.js';
 import type { CmdletDefinition, ParameterSpec, ParameterSpecs } from '../cmdlets/cmdlet.js';
 import { Compilation, typeNameText } from '../compiler/compilation.js';
 import type { ScriptBlock } from '../engine/script-block.js';
+import { toBoolean } from '../language/truth.js';
 import { runtimeError } from '../objects/errors.js';
 import { type NetType, requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
@@ -45,6 +46,8 @@ export interface ParameterMetadata {
   /** [PSTypeName('...')]: a type name that arguments must have. */
   psTypeName: string | null;
   hidden: boolean;
+  /** What a dynamicparam block declared: it is told the value. */
+  runtime?: { value: unknown };
   isDynamic: boolean;
   /** A common parameter, handled by the engine. */
   isCommon: boolean;
@@ -320,6 +323,11 @@ function assignPositions(metadata: CommandMetadata): void {
   }
 }
 
+/** `Mandatory = 1` is as good as `$true`. */
+function isOn(value: unknown): boolean {
+  return value === true || (value !== undefined && toBoolean(value));
+}
+
 function scriptParameter(builder: MetadataBuilder, compilation: Compilation, ast: ParameterAst): ParameterMetadata {
   const entries = new Map<number, SetEntry>();
   let all: SetEntry | null = null;
@@ -342,14 +350,14 @@ function scriptParameter(builder: MetadataBuilder, compilation: Compilation, ast
     switch (attributeName(attribute)) {
       case 'parameter': {
         const entry = noEntry();
-        entry.mandatory = named['mandatory'] === true;
+        entry.mandatory = isOn(named['mandatory']);
         if (typeof named['position'] === 'number') entry.position = named['position'];
-        entry.fromPipeline = named['valuefrompipeline'] === true;
-        entry.fromPropertyName = named['valuefrompipelinebypropertyname'] === true;
-        entry.remaining = named['valuefromremainingarguments'] === true;
+        entry.fromPipeline = isOn(named['valuefrompipeline']);
+        entry.fromPropertyName = isOn(named['valuefrompipelinebypropertyname']);
+        entry.remaining = isOn(named['valuefromremainingarguments']);
         entry.helpMessage = String(named['helpmessage'] ?? '');
         help ||= entry.helpMessage;
-        hidden ||= named['dontshow'] === true;
+        hidden ||= isOn(named['dontshow']);
         const set = named['parametersetname'];
         if (set === undefined || set === '__AllParameterSets') all = entry;
         else entries.set(builder.setIndex(String(set)), entry);

@@ -66,6 +66,7 @@ function parameterOf(metadata: CommandMetadata, name: string, parameter: unknown
     psTypeName: null,
     hidden: false,
     isDynamic: true,
+    runtime: baseOf(parameter) as { value: unknown },
     isCommon: false,
     help: '',
     spec: null,

@@ -123,7 +123,7 @@ export class ErrorRecord {
     public commandTypeName = '',
   ) {}
   get fullyQualifiedErrorId(): string {
-    return this.commandTypeName ? `${this.errorId},${this.commandTypeName}` : this.errorId;
+    return [this.errorId, this.commandTypeName].filter((part) => part !== '').join();
   }
   /** What is thrown or written again is a record of its own, so that $Error keeps saying what it said. */
   copy(): ErrorRecord {
