@@ -5,6 +5,8 @@ import type { ExecutionContext } from '../engine/execution-context.js';
 import { Frame } from '../engine/frame.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import { parseScript } from '../engine/script-file.js';
+import { Slot } from '../engine/slot-table.js';
+import { PSEnumerator } from '../objects/enumerator.js';
 import { runCommands } from '../pipeline/pipeline-processor.js';
 import { ScriptProcessor } from '../pipeline/script-processor.js';
 import type { Sink } from '../pipeline/sink.js';
@@ -59,6 +61,7 @@ function* inSession(engine: ExecutionContext, ends: RunEnds, run: (frame: Frame)
   const streams = ends.streams.streamSet;
   const frame = new Frame(engine, engine.globalScope, ends.out, streams, null, null, null);
   const outer = { frame: engine.frame, errorSink: engine.errorSink, progressSink: engine.progressSink };
+  frame.slots[Slot.Input] = new PSEnumerator(ends.input ?? []);
   engine.frame = frame;
   engine.errorSink = streams.error as Sink;
   engine.progressSink = (record) => ends.streams.write('progress', record);

@@ -31,10 +31,9 @@ class ThreadJobQueue {
       });
     }
   }
-  remove(job: ThreadJob): boolean {
+  remove(job: ThreadJob): void {
     const index = this.#waiting.indexOf(job);
     if (index >= 0) this.#waiting.splice(index, 1);
-    return index >= 0;
   }
 }
 export const threadJobs = new ThreadJobQueue();
@@ -84,7 +83,10 @@ export class ThreadJob extends Job {
     if (this.#thread !== null) {
       if (!this.isFinished) this.become('Stopping');
       this.#thread.stop();
-    } else if (threadJobs.remove(this)) this.become('Stopped', stoppedException());
+      return;
+    }
+    threadJobs.remove(this);
+    this.become('Stopped', stoppedException());
   }
   override dispose(): void {
     this.stop();

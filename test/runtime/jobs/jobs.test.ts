@@ -31,6 +31,10 @@ describe('thread jobs', () => {
       Start-ThreadJob -InitializationScript { function f { 'f' } } { param($a) "$(f)$a" } -ArgumentList 1 | Receive-Job -Wait`;
     expect(run(script)).toBe('6\nf1');
   });
+  test('a value for a block within the block is found there', () => {
+    const script = '1 | ForEach-Object -Parallel { $v = $_; 2 | ForEach-Object -Parallel { "$using:v-$_" } }';
+    expect(run(script)).toBe('1-2');
+  });
   test('one that waits for its turn can be stopped', () => {
     const script = `
       $a = Start-ThreadJob { Start-Sleep 30 } -ThrottleLimit 1; $b = Start-ThreadJob { 1 }

@@ -1,11 +1,13 @@
 /** Start-ThreadJob runs a block in an engine of its own within the process, so that it shares the objects that it is given. */
 
+import { existsSync } from 'node:fs';
 import type { EngineHostObject } from '../../engine/host-object.js';
 import { fileSystemPath } from '../../engine/provider-environment.js';
 import type { ScriptBlock } from '../../engine/script-block.js';
 import { loadScript, parseScript, scriptText } from '../../engine/script-file.js';
 import { ThreadJob, threadJobs } from '../../jobs/thread-job.js';
 import { usingValuesOf } from '../../jobs/using-values.js';
+import { netException } from '../../objects/errors.js';
 import type { InformationRecord } from '../../objects/records.js';
 import { showInformation } from '../../pipeline/message-streams.js';
 import { cmdlet, t } from '../cmdlet.js';
@@ -71,7 +73,7 @@ export const StartThreadJob = cmdlet('Start-ThreadJob', [], () => ({
     const usingValues = usingValuesOf(cmd.context.frame, original);
     const plain = (block: ScriptBlock) => parseScript(block.toString(), block.file, null);
     const input: unknown[] = [];
-    const hasInput = cmd.invocation.expectingInput;
+    const hasInput = cmd.invocation.expectingInput || cmd.isBound('InputObject');
     const task = { block: plain(original), args: ArgumentList ?? [], usingValues, input: hasInput ? input : null };
     const initialize = InitializationScript
       ? { block: plain(InitializationScript), args: [], usingValues: null, input: null }
@@ -81,12 +83,12 @@ export const StartThreadJob = cmdlet('Start-ThreadJob', [], () => ({
       job.onResult(([stream, record]) => {
         if (stream === 'information') showInformation(StreamingHost.engine.frame, record as InformationRecord);
       });
-    cmd.context.jobs.add(job);
     return {
       process({ InputObject }) {
         if (hasInput) input.push(InputObject);
       },
       end() {
+        cmd.context.jobs.add(job);
         job.start();
         cmd.writeObject(job);
       },
@@ -95,16 +97,12 @@ export const StartThreadJob = cmdlet('Start-ThreadJob', [], () => ({
 }));
 
 function scriptOf(cmd: CmdletRuntime, path: string): ScriptBlock {
-  const full = fileSystemPath(cmd.context, path);
-  if (full === null || !/\.ps1$/i.test(full))
-    cmd.throwTerminating(
-      cmd.error(
-        'ThreadJobFilePathInvalid',
-        'InvalidArgument',
-        null,
-        `Invalid file path: ${path}`,
-        'System.ArgumentException',
-      ),
-    );
+  const full = fileSystemPath(cmd.context, path) ?? path;
+  if (!existsSync(full)) {
+    const text = `Cannot find path '${full}' because it does not exist.`;
+    const exception = 'System.Management.Automation.ItemNotFoundException';
+    cmd.throwTerminating(cmd.error('PathNotFound', 'ObjectNotFound', full, text, exception));
+  }
+  if (!/\.ps1$/i.test(full)) throw netException('System.ArgumentException', `Invalid file path extension: ${path}`);
   return loadScript(cmd.context, scriptText(full), full);
 }

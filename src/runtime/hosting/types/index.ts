@@ -2,4 +2,5 @@
 import './initial-session-state.js';
 import './powershell.js';
 import './ps-command.js';
+import './runspace-debug.js';
 import './runspaces.js';
