@@ -117,8 +117,11 @@ import { ConvertToCsv } from './utility/convertto-csv.js';
 import { ConvertToHtml } from './utility/convertto-html.js';
 import { ConvertToJson } from './utility/convertto-json.js';
 import { ConvertToXml } from './utility/convertto-xml.js';
+import { DebugRunspace } from './utility/debug-runspace.js';
 import { DisablePSBreakpoint } from './utility/disable-psbreakpoint.js';
+import { DisableRunspaceDebug } from './utility/disable-runspacedebug.js';
 import { EnablePSBreakpoint } from './utility/enable-psbreakpoint.js';
+import { EnableRunspaceDebug } from './utility/enable-runspacedebug.js';
 import { ExportAlias } from './utility/export-alias.js';
 import { ExportClixml } from './utility/export-clixml.js';
 import { ExportCsv } from './utility/export-csv.js';
@@ -143,6 +146,7 @@ import { GetPSBreakpoint } from './utility/get-psbreakpoint.js';
 import { GetPSCallStack } from './utility/get-pscallstack.js';
 import { GetRandom } from './utility/get-random.js';
 import { GetRunspace } from './utility/get-runspace.js';
+import { GetRunspaceDebug } from './utility/get-runspacedebug.js';
 import { GetSecureRandom } from './utility/get-securerandom.js';
 import { GetTypeData } from './utility/get-typedata.js';
 import { GetUICulture } from './utility/get-uiculture.js';
@@ -238,10 +242,13 @@ export const cmdlets: readonly CmdletDefinition[] = [
   CopyItemProperty,
   DebugJob,
   DebugProcess,
+  DebugRunspace,
   DisableExperimentalFeature,
   DisablePSBreakpoint,
+  DisableRunspaceDebug,
   EnableExperimentalFeature,
   EnablePSBreakpoint,
+  EnableRunspaceDebug,
   ExpandArchive,
   ExportAlias,
   ExportClixml,
@@ -292,6 +299,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetProcess,
   GetRandom,
   GetRunspace,
+  GetRunspaceDebug,
   GetSecureRandom,
   GetTimeZone,
   GetTypeData,
