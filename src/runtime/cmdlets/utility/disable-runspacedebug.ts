@@ -10,8 +10,8 @@ export const DisableRunspaceDebug = cmdlet('Disable-RunspaceDebug', [], () => ({
   examples: [
     { code: 'Disable-RunspaceDebug -RunspaceId 1; (Get-RunspaceDebug -RunspaceId 1).Enabled', output: 'False' },
     {
-      code: "$rs = [runspacefactory]::CreateRunspace(); $rs.Name = 'mine'; try { Disable-RunspaceDebug $rs -ErrorAction Stop } catch { $_.Exception.Message }",
-      output: 'Cannot set debug options on Runspace mine because it is not in the Opened state.',
+      code: "$rs = [runspacefactory]::CreateRunspace(); $rs.Name = 'shut'; try { Disable-RunspaceDebug $rs -ErrorAction Stop } catch { $_.Exception.Message }",
+      output: 'Cannot set debug options on Runspace shut because it is not in the Opened state.',
     },
   ],
   run: (cmd) => ({
