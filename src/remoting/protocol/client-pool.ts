@@ -71,7 +71,10 @@ const remembered = 1000;
 export class ClientPool extends PoolCore<ClientEvent> {
   #options: ClientPoolOptions;
   #pipelines = new Map<string, PipelineState>();
-  /** Pipelines that were let go lately: of them the rest of an object may still come, without its beginning. */
+  /**
+   * Pipelines that were let go lately: of them the rest of an object may still come, without its beginning. A server has no such
+   * list, since a client may start a pipeline of the same id again.
+   */
   readonly #released = new Set<string>();
   #callId = 0n;
   #keyExchange: KeyExchange | null = null;

@@ -19,9 +19,6 @@ export type Target = string | null;
 /** A pipeline's first message: the real server may lose what follows it before it has acknowledged the payload. */
 const travelsAlone: ReadonlySet<MessageType> = new Set([MessageType.CreatePipeline, MessageType.GetCommandMetadata]);
 
-/** How many pipelines that were let go are known, at most. */
-const remembered = 1000;
-
 export abstract class PoolCore<Event> {
   state: RunspaceState = 'BeforeOpen';
   /** What both sides speak; ours until the far side has said what it speaks. */
@@ -29,8 +26,6 @@ export abstract class PoolCore<Event> {
   readonly crypto = new SessionCrypto();
   #queues = new Map<Target, SendQueue>();
   #incoming = new Map<Target, Defragmenter>();
-  /** Pipelines that were let go lately: of them the rest of an object may still come, without its beginning. */
-  readonly #released = new Set<string>();
   #objectId = 1;
 
   constructor(
@@ -60,7 +55,6 @@ export abstract class PoolCore<Event> {
 
   /** Gives a payload that came for a target. Throws ProtocolError; after that the session cannot go on. */
   receive(target: Target, payload: Buffer): Event[] {
-    if (target !== null && this.#released.has(target)) return [];
     let incoming = this.#incoming.get(target);
     if (!incoming) {
       const { object, total } = this.limits;
@@ -76,9 +70,6 @@ export abstract class PoolCore<Event> {
   release(pipelineId: string): void {
     this.#queues.delete(pipelineId);
     this.#incoming.delete(pipelineId);
-    this.#released.add(pipelineId);
-    if (this.#released.size > remembered)
-      for (const oldest of [...this.#released].slice(0, remembered / 2)) this.#released.delete(oldest);
   }
 
   protected abstract handle(message: Message, events: Event[]): void;
