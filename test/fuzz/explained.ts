@@ -17,7 +17,7 @@ const explanations: readonly Explanation[] = [
   },
   {
     reason: 'The engine names the function in an error that leaves its process or end block in some pipelines.',
-    where: /ended by error \w+,f\d\|[^|]*\[f\d\]|error \w+,f\d\|[^|]*\[f\d\], (?:Runtime|Method\w*)Exception/,
+    where: /error [\w.]+,f\d\|[^|]*\[f\d\], (?!Parameter)\w+/,
   },
   {
     reason: 'Overloads that are alike for two $nulls are an error of .NET there; objects in a PSObject choose others.',
@@ -26,6 +26,14 @@ const explanations: readonly Explanation[] = [
   {
     reason: 'The place and target of these errors are those of the operator.',
     where: /BadReplaceArgument|System\.Object\[\]' to type 'System\.IConvertible'/,
+  },
+  {
+    reason: 'A trap around a `finally` runs before it there.',
+    where: /trap [^]*finally \{[^]*trapped/,
+  },
+  {
+    reason: 'A variable that the block has assigned before is not looked for, even if that assignment failed.',
+    where: /Set-StrictMode[^]*trap \{[^]*VariableIsUndefined/,
   },
   {
     reason: 'An empty message of what was thrown stays empty there.',

@@ -26,14 +26,20 @@ describe.skipIf(oracle === null)('random programs', () => {
   function inEngine(): string[] {
     const call = ['run', '-File', driver, '--', from, to];
     execFileSync(oracle as string, call, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
-    return readFileSync(to, 'utf8').split(separator);
+    return told();
+  }
+  /** What each program told; the assembly of a script's classes has another name each time. */
+  function told(): string[] {
+    return readFileSync(to, 'utf8')
+      .replace(/<[0-9a-f]+>\./g, '')
+      .split(separator);
   }
   function inOurShell(): string[] {
     const session = openSession();
     const { errors } = session.run(`& '${driver}' '${from}' '${to}'`);
     session.close();
     expect(errors).toBe('');
-    return readFileSync(to, 'utf8').split(separator);
+    return told();
   }
 
   test(

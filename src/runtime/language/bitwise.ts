@@ -1,6 +1,5 @@
 /** -band, -bor, -bxor, -bnot, -shl and -shr: on the smallest integer type that holds both operands. */
 import { netException } from '../objects/errors.js';
-import { Hashtable } from '../objects/hashtable.js';
 import { requireType, typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { Char, type Decimal, double, EnumValue, isNull } from '../objects/values.js';
@@ -146,12 +145,15 @@ export function shiftRight(a: unknown, b: unknown): unknown {
   return shift((value, count) => value >> count, 'op_RightShift', '-shr', a, b);
 }
 
+/** What is refused at once as the right side of a shift; other types are asked for an operator of their own. */
+const noShiftCounts: ReadonlySet<string> = new Set(['System.Object[]', 'System.Collections.Hashtable']);
+
 function shift(operator: BitOperator, name: string, symbol: string, a: unknown, b: unknown): unknown {
   const left = baseOf(a);
   const right = baseOf(b);
   if (isNull(left)) return 0;
   const isShiftCount = figureConversion(isNull(right) ? null : typeOf(right), types.int32()).rank !== Rank.None;
-  if (!isShiftCount && (Array.isArray(right) || right instanceof Hashtable)) throw noConversion(right, types.int32());
+  if (!isShiftCount && noShiftCounts.has(typeOf(right).fullName)) throw noConversion(right, types.int32());
   if (typeof left === 'string' || typeof right === 'string') {
     const x = typeof left === 'string' ? stringToNumber(left, right) : left;
     return shift(operator, name, symbol, x, typeof right === 'string' ? stringToNumber(right, left) : right);

@@ -208,7 +208,7 @@ const compound: Record<string, (a: unknown, b: unknown) => unknown> = {
 export function compileAssignment(compilation: Compilation, ast: AssignmentStatementAst): Value {
   const right =
     ast.left.kind === 'ArrayLiteralAst'
-      ? compileItems(compilation, ast.right)
+      ? compileItems(compilation, ast.right, false)
       : compileInnerValue(compilation, ast.right);
   if (ast.operator === 'Equals') {
     if (ast.left.kind === 'MemberExpressionAst') {

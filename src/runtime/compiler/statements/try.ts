@@ -5,7 +5,7 @@ import { type RaisedError, raisedFrom, runtimeExceptionName } from '../../engine
 import { isSignal } from '../../engine/signals.js';
 import { Slot } from '../../engine/slot-table.js';
 import { locate } from '../../engine/statement-errors.js';
-import { ErrorRecord } from '../../objects/error-record.js';
+import type { ErrorRecord } from '../../objects/error-record.js';
 import type { NetException } from '../../objects/net-exception.js';
 import { type NetType, requireType } from '../../objects/net-type.js';
 import { NullSink } from '../../pipeline/sink.js';
@@ -125,15 +125,8 @@ function bestClause<Body>(type: NetType, clauses: CatchClause<Body>[]): CatchCla
 
 /** The record of an error as it is about its inner exception. */
 export function recordAbout(record: ErrorRecord, exception: NetException): ErrorRecord {
-  const copy = new ErrorRecord(
-    exception,
-    record.errorId,
-    record.categoryInfo,
-    record.targetObject,
-    record.commandTypeName,
-  );
-  copy.errorDetails = record.errorDetails;
-  copy.invocationInfo = record.invocationInfo;
-  copy.scriptStackTrace = record.scriptStackTrace;
+  const copy = record.copy();
+  copy.exception = exception;
+  if (copy.categoryInfo.reasonIsException) copy.categoryInfo.reason = exception.netType.name;
   return copy;
 }

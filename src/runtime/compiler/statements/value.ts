@@ -42,10 +42,10 @@ export function compileInnerValue(compilation: Compilation, statement: Statement
 }
 
 /** What a loop goes through: of a pipeline the objects that it wrote, each as it is. */
-export function compileItems(compilation: Compilation, statement: StatementAst): Value {
+export function compileItems(compilation: Compilation, statement: StatementAst, isStep = true): Value {
   if (statement.kind !== 'PipelineAst' || loneExpression(statement) !== null)
     return compileStatementValue(compilation, statement);
-  const pipeline = compileStatement(compilation, statement);
+  const pipeline = compilePipeline(compilation, statement as PipelineAst, isStep);
   return (f) => {
     const sink = new CaptureSink();
     runInto(f, pipeline, sink);
