@@ -37,6 +37,8 @@ export class ParameterBinder {
   readonly boundParameters = new Set<ParameterMetadata>();
   /** Values of common parameters, by folded name. */
   readonly common = new Map<string, unknown>();
+  /** Names of all that was bound, in the order of binding. */
+  readonly #names = new Set<string>();
   /** What no parameter took, for $args. */
   remaining: unknown[] = [];
   /** Script blocks given for parameters that take pipeline input: each object is handed to them, and what they say is bound. */
@@ -133,7 +135,7 @@ export class ParameterBinder {
   #bindByName(parameter: ParameterMetadata, value: unknown, argument: CommandArgument): void {
     if (parameter.isCommon) {
       if (this.common.has(fold(parameter.name))) throw bindingErrors.alreadyBound(parameter);
-      this.common.set(fold(parameter.name), coerce(parameter, value, false));
+      this.#bindCommon(parameter, value);
       return;
     }
     if (this.boundParameters.has(parameter)) {
@@ -161,8 +163,21 @@ export class ParameterBinder {
     this.setValue(parameter, coerce(parameter, value, this.options.isScript));
     if (narrow) this.narrow(parameter);
   }
+  #bindCommon(parameter: ParameterMetadata, value: unknown): void {
+    this.common.set(fold(parameter.name), coerce(parameter, value, false));
+    this.#names.add(parameter.name);
+  }
+  /** What $PSBoundParameters holds: all that was bound by now, common parameters included, in the order of binding. */
+  *told(): Iterable<[string, unknown]> {
+    for (const name of this.#names) {
+      if (this.bound.has(name)) yield [name, this.bound.get(name)];
+      else if (this.common.has(fold(name))) yield [name, this.common.get(fold(name))];
+    }
+    for (const [name, value] of this.bound) if (!this.#names.has(name)) yield [name, value];
+  }
   setValue(parameter: ParameterMetadata, value: unknown): void {
     this.bound.set(parameter.name, value);
+    this.#names.add(parameter.name);
     if (parameter.runtime !== undefined) parameter.runtime.value = value;
     this.boundParameters.add(parameter);
   }
@@ -293,8 +308,7 @@ export class ParameterBinder {
     if (!defaults) return;
     for (const [parameter, value] of defaults) {
       if (parameter.isCommon) {
-        if (!this.common.has(fold(parameter.name)))
-          this.common.set(fold(parameter.name), coerce(parameter, value, false));
+        if (!this.common.has(fold(parameter.name))) this.#bindCommon(parameter, value);
       } else if (!this.boundParameters.has(parameter) && (parameter.sets & this.sets) !== 0)
         this.#bindOne(parameter, value, true);
     }

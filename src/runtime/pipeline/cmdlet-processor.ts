@@ -200,7 +200,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
   get invocation(): InvocationInfo {
     if (this.#invocation === null) {
       this.#invocation = invocationOf(this);
-      this.#invocation.boundParameters = boundParametersDictionary(this.#binder.bound);
+      this.#invocation.boundParameters = boundParametersDictionary(this.#binder.told());
     }
     return this.#invocation;
   }

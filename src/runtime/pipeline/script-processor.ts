@@ -140,7 +140,7 @@ export class ScriptProcessor extends CommandProcessor {
 
   /** For $PSBoundParameters: until the first object comes, a script block in place of a value stands for itself. */
   *#boundToTell(): Iterable<[string, unknown]> {
-    yield* this.#binder.bound;
+    yield* this.#binder.told();
     for (const [{ name }, block] of this.#binder.delayed) if (!this.#binder.bound.has(name)) yield [name, block];
   }
 
