@@ -29,11 +29,11 @@ const explanations: readonly Explanation[] = [
   },
   {
     reason: 'A trap around a `finally` runs before it there.',
-    where: /trap [^]*finally \{[^]*trapped/,
+    where: /trap .*finally \{.*trapped/s,
   },
   {
     reason: 'A variable that the block has assigned before is not looked for, even if that assignment failed.',
-    where: /Set-StrictMode[^]*trap \{[^]*VariableIsUndefined/,
+    where: /Set-StrictMode.*trap \{.*VariableIsUndefined/s,
   },
   {
     reason: 'An empty message of what was thrown stays empty there.',

@@ -25,7 +25,7 @@ describe.skipIf(oracle === null)('random programs', () => {
 
   function inEngine(): string[] {
     const call = ['run', '-File', driver, '--', from, to];
-    execFileSync(oracle as string, call, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 60_000 });
+    execFileSync(oracle as string, call, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 120_000 });
     return told();
   }
   /** What each program told; the assembly of a script's classes has another name each time. */
