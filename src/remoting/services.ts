@@ -75,6 +75,8 @@ export interface StartRequest {
   addToHistory?: boolean;
   /** Records carry their InvocationInfo. */
   addInvocationInfo?: boolean;
+  /** Nothing that it outputs is taken: it stays there until the session, which is about to be left, is joined again. */
+  leavesOutput?: boolean;
 }
 
 export interface AnswerRequest {
@@ -148,10 +150,17 @@ export const remotingServices = {
     }),
 
   /** Leaves a session at its far side. */
-  'remoting.disconnect': (request: { session: string; options: DisconnectOptions }): Promise<SessionInfo | null> =>
+  'remoting.disconnect': (request: {
+    session: string;
+    options: DisconnectOptions;
+    /** What `leavesOutput` has held back may come again, once the session is joined. */
+    releasesOutput?: boolean;
+  }): Promise<SessionInfo | null> =>
     translated(async () => {
       const { disconnectSession } = await import('./client/session-registry.js');
-      return disconnectSession(request.session, request.options);
+      return disconnectSession(request.session, request.options).finally(() => {
+        if (request.releasesOutput) sessionOf(request.session)?.hold(false);
+      });
     }),
 
   /** Comes back to a session that was left here. One that was only found is opened, with `existing`. */
@@ -180,6 +189,7 @@ export const remotingServices = {
       if (!session) throw new IoError('The session is not there.', 'SessionNotFound');
       const { pipeline, secrets } = createPipelineOf(request);
       if (secrets) await session.ensureKey();
+      if (request.leavesOutput) session.hold(true);
       return startPipeline(session, pipeline);
     }),
 

@@ -64,7 +64,13 @@ function startAndLeave(
   if (!info.canDisconnect) throw new IoError(messages.cannotDisconnect, 'NotSupported');
   const session = info.instanceId;
   const statements: StartRequest['statements'] = [[{ text, isScript: true, parameters }]];
-  const request: StartRequest = { session, statements, noInput: input === null, addToHistory: true };
+  const request: StartRequest = {
+    session,
+    statements,
+    noInput: input === null,
+    addToHistory: true,
+    leavesOutput: true,
+  };
   const pipeline = cmd.io.call<string>('remoting.start', request);
   if (input !== null) {
     cmd.io.call('remoting.input', { pipeline, clixml: input });
@@ -75,6 +81,6 @@ function startAndLeave(
     idleTimeout: idleTimeout >= 0 ? idleTimeout : null,
     outputBufferingMode: outputBufferingMode === 'None' ? null : outputBufferingMode,
   };
-  cmd.io.call('remoting.disconnect', { session, options: disconnectOptions });
+  cmd.io.call('remoting.disconnect', { session, options: disconnectOptions, releasesOutput: true });
   cmd.writeObject(psSessionOf(cmd.io, info));
 }

@@ -5,6 +5,7 @@ import { newGuid } from '../protocol/guid.js';
 import type { WSManTarget } from '../transports/targets.js';
 import type { UserInteraction } from '../transports/user-interaction.js';
 import { createEndpoint, type Endpoint } from './http/endpoint.js';
+import { cultureOf } from './own-culture.js';
 import { WSManFault } from './soap/fault.js';
 import { Action, identityNamespace, namespaces } from './soap/names.js';
 import { bodyOf, SoapClient } from './soap/soap-client.js';
@@ -90,7 +91,7 @@ async function asking<T>(
   try {
     endpoint = createEndpoint(target, options, interaction, isAuthenticated);
     const { href } = endpoint.url;
-    const culture = options.culture || 'en-US';
+    const culture = options.culture || cultureOf(process.env);
     const settings = { to: href, locale: options.uiCulture || culture, dataLocale: culture };
     client = new SoapClient(endpoint, { ...settings, maxEnvelopeSize: largeEnvelope, sessionId: newGuid() });
     return await ask(client);

@@ -5,6 +5,7 @@ import type { WSManTarget } from '../transports/targets.js';
 import type { ListedSession } from '../transports/transport-table.js';
 import type { UserInteraction } from '../transports/user-interaction.js';
 import { createEndpoint } from './http/endpoint.js';
+import { cultureOf } from './own-culture.js';
 import { openWithRedirection } from './redirection.js';
 import { sessionError } from './session-error.js';
 import type { SoapRequest } from './soap/envelope.js';
@@ -36,8 +37,8 @@ export async function listShells(
       const endpoint = createEndpoint(redirected, options, interaction);
       const client = new SoapClient(endpoint, {
         to: endpoint.url.href,
-        locale: options.uiCulture || 'en-US',
-        dataLocale: options.culture || 'en-US',
+        locale: options.uiCulture || cultureOf(process.env),
+        dataLocale: options.culture || cultureOf(process.env),
         maxEnvelopeSize: largeEnvelope,
         sessionId: newGuid(),
       });

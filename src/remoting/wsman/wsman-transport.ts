@@ -21,8 +21,10 @@ import {
 import type { UserInteraction } from '../transports/user-interaction.js';
 import { createEndpoint } from './http/endpoint.js';
 import { wsmanMessages } from './messages.js';
+import { cultureOf } from './own-culture.js';
 import { Receiver } from './receiver.js';
 import { openWithRedirection } from './redirection.js';
+import { retried } from './retried.js';
 import { RobustCalls } from './robust-calls.js';
 import { sessionError } from './session-error.js';
 import {
@@ -79,8 +81,10 @@ export class WSManTransport implements Transport, Disconnection {
   #envelope = smallEnvelope;
   #flowing = true;
   #isOver = false;
-  /** While Disconnect is under way: that streams end is no news then. */
+  /** From Disconnect until the session is joined again: that streams end is no news then, and none begins. */
   #isLeaving = false;
+  /** Commands that the service has not answered yet. */
+  #creating = new Set<Promise<void>>();
   #abort = new AbortController();
 
   constructor(private readonly settings: WSManTransportOptions) {}
@@ -107,7 +111,7 @@ export class WSManTransport implements Transport, Disconnection {
     const data = start.take(this.maxPayload);
     await this.#join(events, signal, async (client, shellUri) => {
       const request = { id: start.id, name, resourceUri: shellUri, version, data, options };
-      const body = await this.#retried(() => client.call(createRequest(request), signal), signal);
+      const body = await retried(this.settings.options, signal, () => client.call(createRequest(request), signal));
       this.#shell = readCreated(body, start.id, target.shellUri);
     });
     this.#receive(null);
@@ -157,17 +161,6 @@ export class WSManTransport implements Transport, Disconnection {
       signal.throwIfAborted();
       throw this.#errorOf(error, 'connecting');
     }
-  }
-
-  /** Another attempt may do better where the service was not ready, or the network failed. */
-  async #retried<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    for (let left = this.settings.options.maxConnectionRetryCount, pause = 100; ; left--, pause *= 2)
-      try {
-        return await attempt();
-      } catch (error) {
-        if (!(error instanceof WSManFault && error.isPassing && left > 0)) throw error;
-        await delay(pause, undefined, { signal });
-      }
   }
 
   #envelopeSettings(to: string): EnvelopeSettings {
@@ -223,7 +216,13 @@ export class WSManTransport implements Transport, Disconnection {
     return sessionError(error, operation, this.settings.target);
   }
 
-  async createPipeline(start: ChannelStart): Promise<void> {
+  createPipeline(start: ChannelStart): Promise<void> {
+    const creating = this.#command(start).finally(() => this.#creating.delete(creating));
+    this.#creating.add(creating);
+    return creating;
+  }
+
+  async #command(start: ChannelStart): Promise<void> {
     let isRepeated = false;
     const request = commandRequest(start.id, start.text ?? '', start.take(this.maxPayload));
     try {
@@ -279,7 +278,7 @@ export class WSManTransport implements Transport, Disconnection {
     });
     receiver.isPaused = !this.#flowing;
     this.#receivers.set(target, receiver);
-    receiver.start();
+    if (!this.#isLeaving) receiver.start();
   }
 
   #receivePayload(target: Target, data: Buffer): void {
@@ -315,19 +314,18 @@ export class WSManTransport implements Transport, Disconnection {
   // ---- Leaving and coming back --------------------------------------------------------------------------------------------
 
   async disconnect(options: DisconnectOptions): Promise<void> {
-    const receivers = [...this.#receivers.values()];
     this.#isLeaving = true;
+    await Promise.allSettled(this.#creating);
+    const receivers = [...this.#receivers.values()];
     for (const receiver of receivers) receiver.isPaused = true;
     try {
       await this.#call(disconnectRequest(options), 'disconnecting');
     } catch (error) {
-      for (const receiver of receivers) receiver.isPaused = !this.#flowing;
-      this.#isLeaving = false;
+      this.#receiveAgain();
       throw error;
     }
     this.#calls?.suspend();
     await Promise.all(receivers.map((receiver) => receiver.suspend(grace)));
-    this.#isLeaving = false;
   }
 
   async reconnect(signal: AbortSignal): Promise<void> {
@@ -335,13 +333,21 @@ export class WSManTransport implements Transport, Disconnection {
     if (client === null) throw new TransportError('ConnectionClosed', 'The session was closed.');
     const request = { ...reconnectRequest, ...this.#about(this.#operationTimeout) };
     try {
-      await this.#retried(() => client.call(request, signal), signal);
+      await retried(this.settings.options, signal, () => client.call(request, signal));
     } catch (error) {
       signal.throwIfAborted();
       throw this.#errorOf(error, 'reconnecting');
     }
     this.#calls?.resume();
-    for (const receiver of this.#receivers.values()) receiver.start();
+    this.#receiveAgain();
+  }
+
+  #receiveAgain(): void {
+    this.#isLeaving = false;
+    for (const receiver of this.#receivers.values()) {
+      receiver.isPaused = !this.#flowing;
+      receiver.start();
+    }
   }
 
   async connectPipeline(id: string): Promise<void> {
@@ -384,11 +390,4 @@ export class WSManTransport implements Transport, Disconnection {
     this.#client?.endpoint.dispose();
     this.#events?.onClosed(error);
   }
-}
-
-/** The user's culture, as the engine takes it from the environment; `en-US` where there is none. */
-function cultureOf(environment: NodeJS.ProcessEnv): string {
-  const value = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
-  const name = value.replace(/[.@].*$/, '').replace('_', '-');
-  return ['', 'C', 'POSIX'].includes(name) ? 'en-US' : name;
 }

@@ -93,7 +93,7 @@ export class WSManShell {
           resolve();
         });
       });
-    if (stream.waiting.length === 0 && !stream.isDone) return null;
+    if (this.isDisconnected || (stream.waiting.length === 0 && !stream.isDone)) return null;
     return { payloads: stream.waiting.splice(0, 8), isDone: stream.isDone };
   }
 

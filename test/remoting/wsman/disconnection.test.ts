@@ -93,3 +93,22 @@ describe('another client', () => {
     await first.close();
   });
 });
+
+describe('a command that is started to be left', () => {
+  test('is sent before the session is left, and nothing of its output is taken', async () => {
+    server = await startServer();
+    const session = await openWSMan({ port: server.port });
+    const collector = new Collector();
+    session.hold(true);
+    const { done } = start(session, 'hello', collector);
+    await session.disconnect(options).finally(() => session.hold(false));
+    const operations = server.operations();
+    expect(operations.indexOf('Command')).toBeLessThan(operations.indexOf('Disconnect'));
+    expect(server.requests.some(({ text }) => text.includes('<rsp:DesiredStream CommandId'))).toBe(false);
+    expect(collector.output).toEqual([]);
+    await session.reconnect(never);
+    expect((await done).state).toBe('Completed');
+    expect(collector.output).toEqual(['<S>hello</S>']);
+    await session.close();
+  });
+});
