@@ -27,7 +27,8 @@ function wrongState(text: string): NetException {
 }
 
 let lastId = 0;
-const runspaces = new Map<number, HostedRunspace>();
+/** Weakly: a runspace that nobody holds any more goes with its engine. */
+const runspaces = new Map<number, WeakRef<HostedRunspace>>();
 
 export class HostedRunspace {
   declare readonly netType: NetType;
@@ -47,7 +48,7 @@ export class HostedRunspace {
     private readonly make: () => ExecutionContext,
     readonly initialSessionState: InitialSessionState | null = null,
   ) {
-    runspaces.set(this.id, this);
+    runspaces.set(this.id, new WeakRef(this));
   }
 
   /** The session's engine as a runspace, open from the start. */
@@ -115,7 +116,10 @@ const byEngine = new WeakMap<ExecutionContext, HostedRunspace>();
 /** All that are not closed, by id; the session's own is the first. */
 export function hostedRunspaces(): HostedRunspace[] {
   HostedRunspace.of(currentEngine());
-  return [...runspaces.values()].sort((a, b) => a.id - b.id);
+  const alive = [...runspaces.values()]
+    .map((reference) => reference.deref())
+    .filter((runspace) => runspace !== undefined);
+  return alive.sort((a, b) => a.id - b.id);
 }
 
 /** A new runspace beside the session's, not yet open. Without a host what it shows goes nowhere. */
