@@ -15,7 +15,8 @@ describe.skipIf(process.platform === 'win32')('-CustomPipeName', () => {
   let open: ShellTerminal;
   let visitor: ShellTerminal;
   beforeAll(async () => {
-    const environment = process.env['TMPDIR'] === undefined ? {} : { TMPDIR: process.env['TMPDIR'] };
+    const folder = process.env['TMPDIR'];
+    const environment: Record<string, string> = folder === undefined ? {} : { TMPDIR: folder };
     open = openShell(['-NoLogo', '-NoProfile', '-CustomPipeName', name], environment);
     visitor = openShell(undefined, environment);
     await open.until(local);
