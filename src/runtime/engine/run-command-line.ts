@@ -4,8 +4,10 @@
  */
 
 import type { CommandArgument } from '../binding/command-argument.js';
+import { containedRecordOf } from '../dotnet/automation/contained-error-record.js';
 import { HostMethod } from '../host/host-call.js';
 import { type ErrorRecord, InvocationInfo } from '../objects/error-record.js';
+import { requireType } from '../objects/net-type.js';
 import { setWriteStream } from '../objects/write-stream.js';
 import { ScriptProcessor } from '../pipeline/script-processor.js';
 import type { Sink } from '../pipeline/sink.js';
@@ -127,14 +129,21 @@ function conclude(engine: ExecutionContext, top: CommandLineOutput, thrown: unkn
   // Text that only breaks off ends the shell without a word, as in pwsh; a prompt asks for more instead.
   const isIncomplete = raised.exception.netType.fullName === 'System.Management.Automation.IncompleteParseException';
   if (isIncomplete && !engine.host.objectOutput) return;
-  setWriteStream(raised.record, 'Error');
+  const shown = shownRecord(raised);
+  setWriteStream(shown, 'Error');
   try {
-    top.errorSink.write(raised.record);
+    top.errorSink.write(shown);
   } catch (failure) {
     if (isSignal(failure)) throw failure;
     // Not even the error can be formatted: its bare text is better than silence.
     engine.host.call(HostMethod.WriteErrorLine, raised.record.message);
   }
+}
+
+/** A text that cannot be parsed is shown as the record which its exception contains, and so with its place. */
+function shownRecord({ exception, record }: RaisedError): ErrorRecord {
+  const isParseError = requireType('System.Management.Automation.ParseException').isInstance(exception);
+  return isParseError ? containedRecordOf(exception, record.errorId, 'ParserError') : record;
 }
 
 /** Runs a command line in the global scope. `args` become `$args`. */
