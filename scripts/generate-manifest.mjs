@@ -7,7 +7,9 @@ const found = [];
 for (const module of readdirSync(folder, { withFileTypes: true })) {
   if (!module.isDirectory()) continue;
   for (const file of readdirSync(join(folder, module.name))) {
-    const match = /^export const (\w+) = (?:cmdlet|\w+Cmdlet)\(/m.exec(readFileSync(join(folder, module.name, file), 'utf8'));
+    const match = /^export const (\w+) = (?:cmdlet|\w+Cmdlet)\(/m.exec(
+      readFileSync(join(folder, module.name, file), 'utf8'),
+    );
     if (match) found.push({ name: match[1], path: `./${module.name}/${file.replace(/\.ts$/, '.js')}` });
   }
 }
