@@ -13,6 +13,7 @@ import { fold } from '../objects/values.js';
 import { AllSets } from './all-sets.js';
 import { attributeName, readAttribute } from './attribute-arguments.js';
 import { cmdletAttributes, parameterAttribute, scriptAttributes } from './parameter-attributes.js';
+import { assignPositions } from './parameter-positions.js';
 import { attributeChecksOf, type ParameterChecks, specChecks } from './validation.js';
 
 /** A parameter's part in one parameter set. */
@@ -303,24 +304,10 @@ export function scriptBlockMetadata(block: ScriptBlock, name: string): CommandMe
   for (const parameter of template.parameters)
     if (parameter.attributes.some((a) => attributeName(a) === 'parameter')) metadata.isAdvanced = true;
   for (const parameter of template.parameters) builder.add(scriptParameter(builder, compilation, parameter));
-  if (metadata.positionalBinding && !hasPositions(metadata)) assignPositions(metadata);
+  if (metadata.positionalBinding) assignPositions(metadata);
   template.metadata = builder.finish();
   if (metadata.isAdvanced) for (const parameter of metadata.parameters) parameter.refusesLists = true;
   return metadata;
-}
-
-/** Positions that are written anywhere switch off the numbering by order. */
-function hasPositions(metadata: CommandMetadata): boolean {
-  return metadata.parameters.some((p) => [...entriesIn(p, AllSets)].some((e) => e.position !== undefined));
-}
-
-function assignPositions(metadata: CommandMetadata): void {
-  let position = 0;
-  for (const parameter of metadata.parameters) {
-    if (parameter.isSwitch) continue;
-    for (const entry of entriesIn(parameter, AllSets)) if (!entry.remaining) entry.position = position;
-    position++;
-  }
 }
 
 /** `Mandatory = 1` is as good as `$true`. */
