@@ -22,6 +22,8 @@ export class RaisedError {
   }
   /** Already in $Error and shown: whoever ends the script must not do it again. */
   reported = false;
+  /** Ended a command, whose name it bears: those up the pipeline and around it pass it on as it is. */
+  endedCommand = false;
 }
 
 /** What library code is to see of what a script that it called has thrown: the exception of an error. Signals pass through. */

@@ -172,13 +172,14 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
       if (isSignal(thrown)) throw thrown;
       let raised = thrown instanceof NetException ? new RaisedError(recordOfThrown(thrown)) : raisedFrom(thrown);
       // `throw` and -ErrorAction Stop further in keep saying where they happened.
-      if (raised.endsScript) throw raised;
+      if (raised.endsScript || raised.endedCommand) throw raised;
       if (raised.record.invocationInfo !== null) {
         // A statement of a script block failed: $Error has it as that, whoever catches it sees this command in it.
         this.frame.engine.addError(raised.record);
         raised = new RaisedError(raised.record.copy());
       }
       this.#common.attribute(this.frame, raised.record, this.invocation);
+      raised.endedCommand = true;
       throw raised;
     }
   }

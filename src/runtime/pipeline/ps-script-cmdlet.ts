@@ -63,7 +63,9 @@ export class PSScriptCmdlet {
   }
   throwTerminatingError(record: ErrorRecord): never {
     this.processor.common.attribute(this.frame, record, this.invocation);
-    throw new RaisedError(record.copy());
+    const raised = new RaisedError(record.copy());
+    raised.endedCommand = true;
+    throw raised;
   }
   get confirmation(): ShouldProcess {
     const { confirmImpact } = scriptBlockMetadata(this.processor.block, this.processor.command.name);
