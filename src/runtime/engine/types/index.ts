@@ -9,8 +9,6 @@ import './dictionaries.js';
 import '../experimental-features.js';
 import '../subsystems.js';
 import '../transport-option.js';
-import '../subsystems.js';
-import '../transport-option.js';
 import './host.js';
 import './module-info.js';
 import './ps-cmdlet.js';
