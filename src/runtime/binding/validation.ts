@@ -189,6 +189,7 @@ function patternValidator(pattern: string, ignoreCase: boolean, errorMessage: st
 
 function scriptValidator(block: ScriptBlock, errorMessage: string | undefined): Validator {
   return each((value) => {
+    if (isNull(value)) throw validationError('ArgumentIsNull', aMissingValue);
     const result = hooks.invokeScriptBlock(block, value, []);
     const base = baseOf(result);
     const last = Array.isArray(base) ? base.at(-1) : base;
@@ -203,12 +204,10 @@ function scriptValidator(block: ScriptBlock, errorMessage: string | undefined): 
   });
 }
 
+const aMissingValue =
+  'The argument is null. Provide a valid value for the argument, and then try running the command again.';
 const notNull: Validator = (value) => {
-  if (isNull(value))
-    throw validationError(
-      'ArgumentIsNull',
-      'The argument is null. Provide a valid value for the argument, and then try running the command again.',
-    );
+  if (isNull(value)) throw validationError('ArgumentIsNull', aMissingValue);
   const base = baseOf(value);
   if (Array.isArray(base) && base.some((v) => isNull(v)))
     throw validationError(

@@ -79,14 +79,14 @@ export function callSimpleFunction(f: Frame, command: FunctionInfo, site: Comman
   const { slots } = frame;
   slots[Slot.Args] = noArguments;
   const { args } = site;
-  for (let i = 0; i < call.slots.length; i++) {
+  const given = Math.min(args.length, call.slots.length);
+  for (let i = 0; i < given; i++)
+    slots[call.slots[i] as number] = plain((args[i] as { value: (f: Frame) => unknown }).value(f));
+  for (let i = 0; i < given; i++) {
+    const parameter = call.checked[i] as ParameterMetadata | null;
+    if (parameter === null) continue;
     const slot = call.slots[i] as number;
-    if (i < args.length) {
-      const code = args[i] as { value: (f: Frame) => unknown };
-      const value = plain(code.value(f));
-      const parameter = call.checked[i] as ParameterMetadata | null;
-      slots[slot] = parameter === null ? value : convertArgument(f, frame, site, i, parameter, value);
-    }
+    slots[slot] = convertArgument(f, frame, site, i, parameter, slots[slot]);
   }
   const savedScope = session.currentScope;
   session.currentScope = scope;

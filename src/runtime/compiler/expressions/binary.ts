@@ -109,6 +109,12 @@ export function compileBinary(compilation: Compilation, ast: BinaryExpressionAst
       operation('', other);
       return [];
     };
+  if (/^[ic](?:not)?contains$/i.test(ast.operator))
+    return (f) => {
+      const list = left(f);
+      const value = right(f);
+      return operation(list === AutomationNull ? [] : list, value);
+    };
   if (containedIn.has(ast.operator))
     return (f) => {
       const list = right(f);

@@ -124,7 +124,7 @@ function compileTest(compilation: Compilation, ast: SwitchStatementAst, test: Ex
     const wanted = value(f);
     if (wanted instanceof ScriptBlock) return toBoolean(f.engine.invokeInScope(f, wanted, item));
     if (flags.regex) {
-      if (isNull(wanted)) return false;
+      if (isNull(wanted)) return isNull(item);
       const { result, matches } = matchClause(toText(item), wanted, ignoreCase, test);
       if (matches !== null) f.slots[Slot.Matches] = matches;
       return toBoolean(result);
