@@ -13,11 +13,16 @@ for (const module of readdirSync(folder, { withFileTypes: true })) {
     if (match) found.push({ name: match[1], path: `./${module.name}/${file.replace(/\.ts$/, '.js')}` });
   }
 }
-found.sort((a, b) => (a.path < b.path ? -1 : 1));
+const imports = [...found, { name: 'type CmdletDefinition', path: './cmdlet.js' }]
+  .sort((a, b) => (a.path < b.path ? -1 : 1))
+  .map(
+    ({ name, path }) =>
+      (name.startsWith('type ') ? `import type { ${name.slice(5)} }` : `import { ${name} }`) + ` from '${path}';`,
+  );
 const names = found.map((f) => f.name).sort();
 const text = `/** All cmdlets of the runtime; made by scripts/generate-manifest.mjs. Their specs stay behind thunks until used. */
-import type { CmdletDefinition } from './cmdlet.js';
-${found.map((f) => `import { ${f.name} } from '${f.path}';`).join('\n')}
+
+${imports.join('\n')}
 
 export const cmdlets: readonly CmdletDefinition[] = [
 ${names.map((n) => `  ${n},`).join('\n')}

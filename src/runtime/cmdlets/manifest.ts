@@ -1,7 +1,8 @@
 /** All cmdlets of the runtime; made by scripts/generate-manifest.mjs. Their specs stay behind thunks until used. */
-import type { CmdletDefinition } from './cmdlet.js';
+
 import { CompressArchive } from './archive/compress-archive.js';
 import { ExpandArchive } from './archive/expand-archive.js';
+import type { CmdletDefinition } from './cmdlet.js';
 import { AddHistory } from './core/add-history.js';
 import { ClearHistory } from './core/clear-history.js';
 import { DebugJob } from './core/debug-job.js';

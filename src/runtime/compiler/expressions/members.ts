@@ -38,7 +38,7 @@ export function constantName(member: ExpressionAst): string | null {
 
 export function strictMembers(f: Frame | null): boolean {
   // An argument of an attribute is worked out without a frame.
-  return f !== null && f.engine.strictUsed && f.scope.strict >= 200;
+  return f?.engine.strictUsed === true && f.scope.strict >= 200;
 }
 
 export function compileMember(compilation: Compilation, ast: MemberExpressionAst): Value {
