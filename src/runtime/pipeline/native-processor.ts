@@ -30,6 +30,8 @@ export class NativeProcessor extends CommandProcessor {
   #stdout = new LineSplitter();
   #stderr = new LineSplitter();
   #exit: ReadReply['exit'] = null;
+  /** The host was told that a program begins, and not yet that it has ended. */
+  #hasTerminal = false;
   #complained = false;
 
   constructor(
@@ -69,9 +71,11 @@ export class NativeProcessor extends CommandProcessor {
       stderr: this.streams.error === null && this.#sharesErrorStream ? 'inherit' : 'pipe',
     };
     engine.beforeNative(direct);
+    this.#hasTerminal = true;
     try {
       this.#id = engine.io.call<number>('process.start', request);
     } catch (thrown) {
+      this.#giveBack();
       if (!(thrown instanceof IoError)) throw thrown;
       throw this.#failure(thrown);
     }
@@ -151,7 +155,7 @@ export class NativeProcessor extends CommandProcessor {
   }
   #ended(): void {
     this.#flush();
-    this.frame.engine.afterNative();
+    this.#giveBack();
     this.#finish();
   }
 
@@ -229,12 +233,18 @@ export class NativeProcessor extends CommandProcessor {
   }
 
   override dispose(): void {
-    if (this.#id === null || this.#exit !== null) return;
     const { engine } = this.frame;
-    engine.runUnstoppable(() => {
-      engine.io.call('process.kill', { id: this.#id, signal: 'SIGTERM' }, { uninterruptible: true });
-    });
-    engine.afterNative();
+    if (this.#id !== null && this.#exit === null)
+      engine.runUnstoppable(() => {
+        engine.io.call('process.kill', { id: this.#id, signal: 'SIGTERM' }, { uninterruptible: true });
+      });
+    // A stop can come between the program's end and the end of the command.
+    this.#giveBack();
+  }
+  #giveBack(): void {
+    if (!this.#hasTerminal) return;
+    this.#hasTerminal = false;
+    this.frame.engine.afterNative();
   }
 }
 
