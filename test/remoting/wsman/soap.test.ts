@@ -179,4 +179,13 @@ describe('settings', () => {
   ] as const)('the proxy of %j by %s is %s', (environment, accessType, expected) => {
     expect(proxyFor(new URL('http://a.test:5985/wsman'), accessType, environment)?.url.host).toBe(expected);
   });
+  test.each([
+    ['socks5://me:secret@p:1080', 'socks5://p:1080'],
+    ['me:secret@p:99999', 'p:99999'],
+    ['http://me:se/cr@et@p:x', 'http://p:x'],
+  ])('the proxy %s is refused by a text without user and password', (address, shown) => {
+    expect(() => proxyFor(new URL('http://a.test:5985/wsman'), 'IEConfig', { http_proxy: address })).toThrow(
+      `The proxy ${shown} is of a kind`,
+    );
+  });
 });

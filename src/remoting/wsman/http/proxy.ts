@@ -32,13 +32,18 @@ export function proxyFor(
   try {
     url = new URL(address.includes('://') ? address : `http://${address}`);
   } catch {
-    throw new WSManFault(0, wsmanMessages.proxyScheme(address));
+    throw unusable(address);
   }
-  if (url.protocol !== 'http:') throw new WSManFault(0, wsmanMessages.proxyScheme(address));
+  if (url.protocol !== 'http:') throw unusable(address);
   const user = decodeURIComponent(url.username);
   const password = decodeURIComponent(url.password);
   url.username = url.password = '';
   return { url, user, password };
+}
+
+/** The text must not have the user and the password, nor may it rest on the address being well formed. */
+function unusable(address: string): WSManFault {
+  return new WSManFault(0, wsmanMessages.proxyScheme(address.replace(/^([^/]*:\/\/)?.*@/s, '$1')));
 }
 
 function isExcepted({ hostname, port, protocol }: URL, list: string): boolean {
