@@ -100,9 +100,17 @@ export class Defragmenter {
   #length = 0;
 
   #total = 0;
+  #isSkipping = false;
 
   /** `limits.total` counts everything that comes, `limits.object` each object; bytes. */
   constructor(private readonly limits: ReceiveLimits) {}
+
+  /** Drops what came of an object, and what still comes of it. False when no object is incomplete. */
+  skipObject(): boolean {
+    this.#parts = [];
+    this.#isSkipping = this.#nextFragment >= 0;
+    return this.#isSkipping;
+  }
 
   /** Reads the fragments of a payload; returns the messages that they complete. Throws ProtocolError. */
   receive(payload: Buffer): Buffer[] {
@@ -119,10 +127,11 @@ export class Defragmenter {
       const blob = payload.subarray(start, start + length);
       offset = start + length;
       if (flags & EndFlag) {
-        messages.push(this.#parts.length === 0 ? blob : Buffer.concat([...this.#parts, blob]));
+        if (!this.#isSkipping) messages.push(this.#parts.length === 0 ? blob : Buffer.concat([...this.#parts, blob]));
+        this.#isSkipping = false;
         this.#parts = [];
         this.#nextFragment = -1;
-      } else this.#parts.push(blob);
+      } else if (!this.#isSkipping) this.#parts.push(blob);
     }
     return messages;
   }

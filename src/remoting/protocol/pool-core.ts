@@ -66,10 +66,10 @@ export abstract class PoolCore<Event> {
     return events;
   }
 
-  /** Forgets a pipeline: what waits for it is dropped, what still comes is ignored. */
+  /** Forgets a pipeline: what waits for it is dropped, and so is the rest of an object that was just coming for it. */
   release(pipelineId: string): void {
     this.#queues.delete(pipelineId);
-    this.#incoming.delete(pipelineId);
+    if (!this.#incoming.get(pipelineId)?.skipObject()) this.#incoming.delete(pipelineId);
   }
 
   protected abstract handle(message: Message, events: Event[]): void;
