@@ -12,19 +12,21 @@ function mayBeTerminal(fd) {
   }
 }
 
+function startWithoutTerminal() {
+  require('./load-shell.cjs').main(argv);
+}
+
 function start() {
-  if (
-    mayBeTerminal(0) &&
-    mayBeTerminal(1) &&
-    process.stdin.isTTY &&
-    process.stdout.isTTY &&
-    !argv.some((word) => /^(--?|\/)(v|version|h|help|\?)/i.test(word))
-  ) {
-    // The engine is loaded by its worker, so this thread has the prompt sooner.
-    import('./interactive.mjs').then(async ({ runAtTerminal }) => {
-      process.exitCode = await runAtTerminal(argv, __dirname);
-    });
-  } else require('./load-shell.cjs').main(argv);
+  if (!mayBeTerminal(0) || !mayBeTerminal(1) || !process.stdin.isTTY || !process.stdout.isTTY) {
+    startWithoutTerminal();
+    return;
+  }
+  // The engine is loaded by its worker, so this thread has the prompt sooner.
+  import('./interactive.mjs').then(async ({ runAtTerminal }) => {
+    const code = await runAtTerminal(argv, __dirname);
+    if (code === null) startWithoutTerminal();
+    else process.exitCode = code;
+  });
 }
 
 // Only a word like -s or -ServerMode may make this a server; whether it does, its own program decides.

@@ -13,9 +13,16 @@ import { LocalRunspace, runtimeServices } from './runtime/io-side.js';
 import type { InvokeResult, RunningPipeline } from './runtime/runspaces/runspace.js';
 import { openConsole } from './ui/index.js';
 
-/** Takes the terminal, runs, gives it back. Returns the exit code. `folder` holds the worker's program. */
-export async function runAtTerminal(argv: readonly string[], folder: string): Promise<number> {
+/** What a terminal is taken for; the other modes print something, or read commands as they come. */
+const modes: ReadonlySet<CommandLine['mode']> = new Set(['interactive', 'command', 'file']);
+
+/**
+ * Takes the terminal, runs, gives it back. Returns the exit code, or null when the command line asks for nothing that is done at
+ * a terminal. `folder` holds the worker's program.
+ */
+export async function runAtTerminal(argv: readonly string[], folder: string): Promise<number | null> {
   const line = parseCommandLine(argv);
+  if (line.error !== null || !modes.has(line.mode)) return null;
   const isPrompt = line.mode === 'interactive' || line.noExit;
   if (line.mode === 'file') {
     const path = resolve(line.file);

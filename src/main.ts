@@ -21,19 +21,6 @@ export function main(argv: readonly string[]): void {
   } else process.exitCode = runHeadless(line);
 }
 
-/** True when this command line wants the console: a terminal at both ends, and something to show there. */
-export function wantsTerminal(argv: readonly string[]): boolean {
-  const { mode, error } = parseCommandLine(argv);
-  return (
-    error === null &&
-    mode !== 'version' &&
-    mode !== 'help' &&
-    mode !== 'stdin' &&
-    process.stdin.isTTY === true &&
-    process.stdout.isTTY === true
-  );
-}
-
 /** The engine of a local runspace, in its worker. */
 export function serveWorker(start: WorkerStart): void {
   serveRunspace(start, remotingCmdlets);

@@ -102,3 +102,12 @@ test('a script at a terminal shows progress, answers Ctrl+C and ends with its co
   shell.type('\x03');
   expect(await shell.exited).toBe(1);
 });
+
+test('only the command line itself decides whether the terminal is taken', async () => {
+  await open('-NoProfile', '-WorkingDirectory', '/home');
+  expect(await shell.run('"$PWD"')).toEqual(['/home']);
+  shell.close();
+  shell = openShell(['-Version']);
+  await shell.until(/^PowerShell 7/);
+  expect(await shell.exited).toBe(0);
+});
