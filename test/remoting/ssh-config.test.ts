@@ -1,8 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addKnownHost, checkHostKey, knownKeyTypes, parseKnownHosts } from '../../src/remoting/ssh/known-hosts.js';
+import {
+  addKnownHost,
+  checkHostKey,
+  knownKeyTypes,
+  parseKnownHosts,
+  readKnownHosts,
+} from '../../src/remoting/ssh/known-hosts.js';
 import { matchesPatterns } from '../../src/remoting/ssh/ssh-config.js';
 import { parseHostName, resolveSshTarget, type SshParameters } from '../../src/remoting/ssh/ssh-target.js';
 
@@ -125,4 +131,18 @@ test('hosts are added to files that exist, do not exist, or have no last line en
   expect(checkHostKey(entries, 'a', key('ssh-ed25519', '1')).kind).toBe('known');
   expect(checkHostKey(entries, '[b]:2', key('ssh-ed25519', '2')).kind).toBe('known');
   expect(readFileSync(file, 'utf8')).not.toContain('[b]');
+});
+
+test('files that do not exist are passed over, ones that cannot be read are errors', () => {
+  const nowhere = join(folder, 'nowhere');
+  const unreadable = join(folder, 'a-folder');
+  mkdirSync(unreadable);
+  writeFileSync(join(folder, 'a-file'), '');
+  const text = `${unreadable} cannot be read: EISDIR`;
+  expect(readKnownHosts([nowhere, join(folder, 'a-file', 'below')])).toEqual([]);
+  expect(() => readKnownHosts([nowhere, unreadable])).toThrow(text);
+  expect(() => addKnownHost(unreadable, 'a', key('ssh-ed25519', '1'), false)).toThrow(text);
+  expect(resolve(`Include ${nowhere} ${nowhere}/*\nPort 5\n`, { hostName: 'h' }).port).toBe(5);
+  expect(() => resolve(`Include ${unreadable}\n`, { hostName: 'h' })).toThrow(text);
+  expect(() => resolveSshTarget({ configFiles: [nowhere, unreadable], hostName: 'h' })).toThrow(text);
 });

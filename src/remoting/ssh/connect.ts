@@ -37,6 +37,7 @@ async function connectThrough(
   const target = resolveSshTarget(parameters);
   if (depth > maxJumps)
     throw new TransportError('InvalidOption', 'There are too many jump hosts, or they go round in a circle.');
+  const options = connectOptions(target);
   const open: SshConnection[] = [];
   const dispose = () => {
     for (const connection of open.reverse()) connection.dispose();
@@ -46,7 +47,7 @@ async function connectThrough(
       target.proxyJump.length > 0
         ? await jump(target, parameters, interaction, signal, depth, open)
         : proxyProcess(target, interaction);
-    const client = await connectClient(target, socket, interaction, signal);
+    const client = await connectClient(target, options, socket, interaction, signal);
     return {
       client,
       target,
@@ -111,6 +112,7 @@ function proxyProcess(target: SshTarget, interaction: UserInteraction): Duplex |
 
 function connectClient(
   target: SshTarget,
+  options: ConnectConfig,
   socket: Duplex | undefined,
   interaction: UserInteraction,
   signal: AbortSignal,
@@ -161,7 +163,7 @@ function connectClient(
       resolve(client);
     });
     client.connect({
-      ...connectOptions(target),
+      ...options,
       sock: socket,
       authHandler: authenticationHandler(target, agent, interaction, signal, authentication),
       hostVerifier: (key: Buffer, verify: (accepted: boolean) => void) => {
@@ -178,6 +180,7 @@ function connectClient(
   });
 }
 
+/** Throws TransportError when a file of known hosts cannot be read. */
 function connectOptions(target: SshTarget): ConnectConfig {
   const known = knownKeyTypes(
     readKnownHosts([...target.knownHostsFiles, ...target.globalKnownHostsFiles]),

@@ -4,8 +4,9 @@
  * such a line is a new host.
  */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readOptionalFile } from '../optional-file.js';
 import { matchesPatterns } from './ssh-config.js';
 
 export interface KnownHostEntry {
@@ -27,16 +28,9 @@ export type HostKeyVerdict =
   /** Another key of the same type is on record. */
   | { kind: 'changed'; entry: KnownHostEntry };
 
+/** The entries of all files; those that do not exist are passed over. Throws TransportError for one that cannot be read. */
 export function readKnownHosts(files: readonly string[]): KnownHostEntry[] {
-  return files.flatMap((file) => {
-    let text: string;
-    try {
-      text = readFileSync(file, 'utf8');
-    } catch {
-      return [];
-    }
-    return parseKnownHosts(text, file);
-  });
+  return files.flatMap((file) => parseKnownHosts(readOptionalFile(file) ?? '', file));
 }
 
 export function parseKnownHosts(text: string, file = ''): KnownHostEntry[] {
@@ -82,18 +76,13 @@ export function knownKeyTypes(entries: readonly KnownHostEntry[], name: string):
   ];
 }
 
-/** Adds a host to a file, which is made when it does not exist. */
+/** Adds a host to a file, which is made when it does not exist. Throws when it cannot be read or written. */
 export function addKnownHost(file: string, name: string, key: Buffer, hashed: boolean): void {
   const salt = randomBytes(20);
   const shown = hashed ? `|1|${salt.toString('base64')}|${hashName(name, salt)}` : name;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  let separator = '';
-  try {
-    const text = readFileSync(file, 'utf8');
-    if (text !== '' && !text.endsWith('\n')) separator = '\n';
-  } catch {
-    // a new file
-  }
+  const text = readOptionalFile(file) ?? '';
+  const separator = text !== '' && !text.endsWith('\n') ? '\n' : '';
   appendFileSync(file, `${separator}${shown} ${keyTypeOf(key)} ${key.toString('base64')}\n`, { mode: 0o600 });
 }
 

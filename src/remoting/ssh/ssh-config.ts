@@ -3,9 +3,10 @@
  * before the system's, and command-line options before both. Match knows the criteria that need no program to be run:
  * `Match exec` never matches here.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { ifThere, readOptionalFile } from '../optional-file.js';
 
 /** Options by lower-case keyword; keywords that collect (IdentityFile) have several values. */
 export type SshOptions = Map<string, string[]>;
@@ -34,7 +35,7 @@ interface Line {
   args: string[];
 }
 
-/** The options for a host: those given, then those of the files. Files that do not exist are passed over. */
+/** The options for a host: those given, then those of the files. Files that do not exist are passed over; throws TransportError for one that cannot be read. */
 export function readSshConfig(context: SshConfigContext, given: SshOptions): SshOptions {
   const options: SshOptions = new Map([...given].map(([keyword, values]) => [keyword, [...values]]));
   for (const file of context.files) readFile(file, { context, options, active: true }, 0);
@@ -48,12 +49,8 @@ interface ReadState {
 }
 
 function readFile(file: string, state: ReadState, depth: number): void {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return;
-  }
+  const text = readOptionalFile(file);
+  if (text === null) return;
   const outer = state.active;
   for (const line of parseLines(text)) readLine(line, state, file, outer, depth);
   state.active = outer;
@@ -135,12 +132,7 @@ function expandInclude(pattern: string, file: string): string[] {
   const path = isAbsolute(home) ? home : join(dirname(file), home);
   const name = path.slice(dirname(path).length + 1);
   if (!/[*?]/.test(name)) return [path];
-  let names: string[];
-  try {
-    names = readdirSync(dirname(path));
-  } catch {
-    return [];
-  }
+  const names = ifThere(dirname(path), () => readdirSync(dirname(path))) ?? [];
   return names
     .filter((entry) => matchesPattern(entry, name))
     .sort()

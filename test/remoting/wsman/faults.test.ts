@@ -65,6 +65,15 @@ describe('certificates', () => {
     expect(error.message).toContain(fingerprint(other.cert));
     expect(host.callsOf(HostMethod.PromptForChoice)).toHaveLength(0);
   });
+  test('what was accepted cannot be read', async () => {
+    server = await startServer({ tls: own });
+    const file = join(configuration, 'periwinkle', 'known_certificates');
+    mkdirSync(file, { recursive: true });
+    const host = answering(0);
+    const error = await refusedOpening({ port: server.port, scheme: 'https', host });
+    expect(error.message).toContain(`${file} cannot be read: EISDIR`);
+    expect(host.callsOf(HostMethod.PromptForChoice)).toHaveLength(0);
+  });
   test('one that is refused, and one that nobody can be asked about', async () => {
     server = await startServer({ tls: own });
     const wanted = { port: server.port, scheme: 'https' };

@@ -35,7 +35,7 @@ export interface CertificateContext {
   file?: string;
 }
 
-/** Throws WSManFault when the certificate must not be trusted. Returns it in DER. */
+/** Throws WSManFault when the certificate must not be trusted, TransportError when the accepted ones cannot be read. Returns it in DER. */
 export async function checkCertificate(
   socket: TLSSocket,
   context: CertificateContext,

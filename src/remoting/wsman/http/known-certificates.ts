@@ -2,15 +2,16 @@
  * The certificates that were accepted without an authority, each with the place where it was seen: `known_certificates` beside
  * the user's profiles, one `host:port sha256:…` a line. It is to HTTPS what known_hosts is to SSH.
  */
-import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { configurationFolder } from '../../../runtime/io/configuration-folder.js';
+import { readOptionalFile } from '../../optional-file.js';
 
 export function knownCertificatesFile(environment: NodeJS.ProcessEnv = process.env): string {
   return join(configurationFolder(environment), 'known_certificates');
 }
 
-/** What is on record for `host:port`: fingerprints; empty for a place that was never seen. */
+/** What is on record for `host:port`: fingerprints; empty for a place that was never seen. Throws TransportError for an unreadable file. */
 export function knownFingerprints(file: string, place: string): string[] {
   return readLines(file)
     .map((line) => line.trim().split(/\s+/))
@@ -18,7 +19,7 @@ export function knownFingerprints(file: string, place: string): string[] {
     .map(([, fingerprint]) => fingerprint ?? '');
 }
 
-/** Throws what writing throws. */
+/** Throws what reading and writing throw. */
 export function addKnownCertificate(file: string, place: string, fingerprint: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const lines = readLines(file);
@@ -27,10 +28,6 @@ export function addKnownCertificate(file: string, place: string, fingerprint: st
 }
 
 function readLines(file: string): string[] {
-  try {
-    const text = readFileSync(file, 'utf8');
-    return text === '' ? [] : text.split('\n');
-  } catch {
-    return []; // nothing was accepted yet
-  }
+  const text = readOptionalFile(file) ?? '';
+  return text === '' ? [] : text.split('\n');
 }
