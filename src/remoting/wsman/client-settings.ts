@@ -2,11 +2,13 @@
  * What the WSMan: drive keeps under Client, in a file of the user's: `wsman.json` beside the profiles. Both sides read it: the
  * engine for the drive, the asynchronous side when it connects.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { configurationFolder } from '../../runtime/io/configuration-folder.js';
+import { readOptionalFile } from '../optional-file.js';
+import { TransportError } from '../transports/transport.js';
 
 export interface ClientSettings {
   /** Names of computers with commas between them: `*`, `*.example.org`, `<local>` for names without dots. */
@@ -34,14 +36,16 @@ export function clientSettingsFile(environment: NodeJS.ProcessEnv = process.env)
   return join(configurationFolder(environment), 'wsman.json');
 }
 
-/** What is not in the file, or makes no sense there, is as by default. */
+/**
+ * What is not in the file, or is of another type there, is as by default. Throws TransportError for a file that cannot be read or
+ * is no JSON object: as defaults it would be lost with the next change, and what it forbids allowed.
+ */
 export function readClientSettings(environment: NodeJS.ProcessEnv = process.env): ClientSettings {
-  let found: Record<string, unknown>;
-  try {
-    found = JSON.parse(readFileSync(clientSettingsFile(environment), 'utf8')) as Record<string, unknown>;
-  } catch {
-    return defaultClientSettings;
-  }
+  const file = clientSettingsFile(environment);
+  const text = readOptionalFile(file);
+  if (text === null) return defaultClientSettings;
+  const found = parseObject(text);
+  if (found === null) throw new TransportError('InvalidOption', `${file} is damaged: it is not a JSON object.`);
   const merged = { ...defaultClientSettings } as Record<string, unknown>;
   for (const [key, value] of Object.entries(found)) {
     const usual = merged[key];
@@ -49,6 +53,15 @@ export function readClientSettings(environment: NodeJS.ProcessEnv = process.env)
     else if (typeof usual === typeof value) merged[key] = value;
   }
   return merged as unknown as ClientSettings;
+}
+
+function parseObject(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Throws what writing throws. */

@@ -1,8 +1,17 @@
 /** Envelopes, faults and settings by themselves: what is written, what is read, and what is refused. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultSessionOptions } from '../../../src/remoting/client/session-options.js';
-import { isTrustedHost } from '../../../src/remoting/wsman/client-settings.js';
+import {
+  clientSettingsFile,
+  defaultClientSettings,
+  isTrustedHost,
+  readClientSettings,
+  writeClientSettings,
+} from '../../../src/remoting/wsman/client-settings.js';
 import { proxyFor } from '../../../src/remoting/wsman/http/proxy.js';
 import { commandRequest, createRequest, readCreated } from '../../../src/remoting/wsman/shell-requests.js';
 import { duration, writeEnvelope } from '../../../src/remoting/wsman/soap/envelope.js';
@@ -187,5 +196,25 @@ describe('settings', () => {
     expect(() => proxyFor(new URL('http://a.test:5985/wsman'), 'IEConfig', { http_proxy: address })).toThrow(
       `The proxy ${shown} is of a kind`,
     );
+  });
+  test('of the client: defaults without a file, and an error for one that is damaged or cannot be read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'wsman-'));
+    const environment = { HOME: folder, XDG_CONFIG_HOME: folder };
+    const file = clientSettingsFile(environment);
+    try {
+      expect(readClientSettings(environment)).toEqual(defaultClientSettings);
+      const strict = { ...defaultClientSettings, auth: { ...defaultClientSettings.auth, basic: false } };
+      writeClientSettings(strict, environment);
+      expect(readClientSettings(environment)).toEqual(strict);
+      for (const text of ['{"auth": {"basic": fal', '', '[]', 'null', '1']) {
+        writeFileSync(file, text);
+        expect(() => readClientSettings(environment)).toThrow(`${file} is damaged`);
+      }
+      rmSync(file);
+      mkdirSync(file);
+      expect(() => readClientSettings(environment)).toThrow(`${file} cannot be read`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

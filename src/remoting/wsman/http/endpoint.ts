@@ -35,8 +35,8 @@ export interface Endpoint {
 const schemesOfRequests: readonly string[] = ['Basic', 'Digest'];
 
 /**
- * Throws WSManFault or AuthenticationError for what is not allowed, before anything was sent. Who does not sign in gives nothing
- * away, and may ask anybody.
+ * Throws WSManFault or AuthenticationError for what is not allowed, TransportError for settings that cannot be read, before anything
+ * was sent. Who does not sign in gives nothing away, and may ask anybody.
  */
 export function createEndpoint(
   target: WSManTarget,
