@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/oracle/**', 'node_modules/**'],
-    // The machine's processors are few, and many tests start whole shells.
+    // Many tests start whole shells, which are processes of their own: more workers would make them slow, not fast.
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,

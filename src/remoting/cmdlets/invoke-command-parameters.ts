@@ -49,7 +49,7 @@ export const invokeCommandParameters = {
     sets: shared.inSets(uriSets, { position: 0 }),
     aliases: ['URI', 'CU'],
   }),
-  AsJob: shared.switchIn(remoteSets, 'Runs as a job. There are no jobs yet: it is an error.'),
+  AsJob: shared.switchIn(remoteSets, 'Runs as a job.'),
   InDisconnectedSession: shared.switchIn(
     wsmanSets,
     'Starts the command, leaves the session at the far side, and writes it, to be received from later.',
@@ -109,7 +109,7 @@ export const invokeCommandParameters = {
     { sets: shared.inSets(hashSets, { mandatory: true }) },
   ),
   Options: ssh.Options,
-  RemoteDebug: shared.switchIn(remoteSets, 'Lets the debugger in. There is none yet, so that it has no effect.'),
+  RemoteDebug: shared.switchIn(remoteSets, 'Has no effect: the debugger knows its own session only.'),
   InputObject: {
     type: t.psobject,
     from: 'pipeline',

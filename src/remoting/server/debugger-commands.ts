@@ -1,6 +1,6 @@
 /**
- * The commands by which a client sets up remote debugging when it opens a session. There is no debugger here: they are taken
- * and do nothing, so that a client that always sends them can go on.
+ * The commands by which a client sets up remote debugging when it opens a session. The debugger knows its own session
+ * only and cannot be driven from afar: they are taken and do nothing, so that a client that always sends them can go on.
  */
 import type { CreatePipeline } from '../protocol/pipeline-messages.js';
 

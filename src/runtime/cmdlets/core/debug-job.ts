@@ -1,10 +1,10 @@
-/** Debug-Job says that there is no debugger. */
+/** Debug-Job would debug what a job runs. The debugger here knows its own session only, which it says. */
 import { cmdlet, t } from '../cmdlet.js';
 import * as jobs from './job-parameters.js';
 
 export const DebugJob = cmdlet('Debug-Job', [], () => ({
   module: 'Microsoft.PowerShell.Core',
-  synopsis: 'Would debug a job; this shell has no debugger.',
+  synopsis: 'Would debug a job; the debugger knows its own session only.',
   defaultSet: jobs.jobSet,
   supportsShouldProcess: true,
   parameters: {
@@ -31,7 +31,7 @@ export const DebugJob = cmdlet('Debug-Job', [], () => ({
   run(cmd) {
     return {
       process() {
-        const text = 'Jobs cannot be debugged: this shell has no debugger.';
+        const text = 'Jobs cannot be debugged: the debugger of this shell knows its own session only.';
         cmd.throwTerminating(
           cmd.error('DebuggerNotAvailable', 'NotImplemented', null, text, 'System.NotSupportedException'),
         );

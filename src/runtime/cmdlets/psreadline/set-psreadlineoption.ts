@@ -108,7 +108,7 @@ function refuse(cmd: CmdletRuntime, parameter: string): never {
       'NotSupported',
       'NotImplemented',
       null,
-      `The line editor does not call script blocks: -${parameter} is not available.`,
+      `The line editor calls script blocks for keys alone: -${parameter} is not available.`,
       'System.NotSupportedException',
     ),
   );
