@@ -57,16 +57,16 @@ function toolTipOf([, listItem, type, toolTip]: Match): string {
 }
 
 function setUp(session: Session, { setup, files }: Recorded): void {
-  const work = join(session.folder, 'work');
-  mkdirSync(work);
+  const data = join(session.folder, 'data');
+  mkdirSync(data);
   for (const file of files) {
-    mkdirSync(dirname(join(work, file)), { recursive: true });
-    if (!file.endsWith('/')) writeFileSync(join(work, file), 'x\n');
+    mkdirSync(dirname(join(data, file)), { recursive: true });
+    if (!file.endsWith('/')) writeFileSync(join(data, file), 'x\n');
   }
   const { environment } = session.engine;
   for (const name of Object.keys(environment)) if (/^(?!HOME$)/.test(name)) delete environment[name];
   Object.assign(environment, {
-    PATH: join(work, 'bin'),
+    PATH: join(data, 'bin'),
     TZ: 'UTC',
     LANG: 'x',
     LC_ALL: 'x',
@@ -74,7 +74,7 @@ function setUp(session: Session, { setup, files }: Recorded): void {
     ZEBRA_ENV: 'x',
     'ZEBRA-DASH': 'y',
   });
-  const { errors } = session.run(`Set-Location '${work}'\n${setup.join('\n')}`);
+  const { errors } = session.run(`Set-Location '${data}'\n${setup.join('\n')}`);
   if (errors !== '') throw new Error(errors);
 }
 

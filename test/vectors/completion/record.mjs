@@ -69,12 +69,12 @@ const quote = (text) => `'${text.replaceAll("'", "''")}'`;
 
 function record(oracle, { setup, files, inputs }) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'completion-')));
-  const work = join(folder, 'work');
-  mkdirSync(work);
+  const data = join(folder, 'data');
+  mkdirSync(data);
   const aside = realpathSync(mkdtempSync(join(tmpdir(), 'recording-')));
   for (const file of files) {
-    mkdirSync(dirname(join(work, file)), { recursive: true });
-    if (!file.endsWith('/')) writeFileSync(join(work, file), 'x\n');
+    mkdirSync(dirname(join(data, file)), { recursive: true });
+    if (!file.endsWith('/')) writeFileSync(join(data, file), 'x\n');
   }
   const script = `${standIns}
 ${setup.join('\n')}
@@ -90,11 +90,11 @@ foreach ($__input in $__inputs) {
   }
 }`;
   writeFileSync(join(aside, 'run.ps1'), script);
-  const env = { HOME: folder, PATH: join(work, 'bin'), LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', TZ: 'UTC', ZEBRA_ENV: 'x', 'ZEBRA-DASH': 'y' };
+  const env = { HOME: folder, PATH: join(data, 'bin'), LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', TZ: 'UTC', ZEBRA_ENV: 'x', 'ZEBRA-DASH': 'y' };
   const own = { XDG_CACHE_HOME: aside, XDG_DATA_HOME: aside, XDG_CONFIG_HOME: aside };
   const program = realpathSync(oracle);
   const run = spawnSync(program, ['run', '--json', '-File', join(aside, 'run.ps1')], {
-    cwd: work,
+    cwd: data,
     env: { ...env, ...own, DOTNET_ROOT: process.env.DOTNET_ROOT ?? '' },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
