@@ -23,15 +23,15 @@ export class HistoryFile {
     return this.#readFrom((size) => (size < this.#size ? 0 : this.#size));
   }
 
-  /** Adds a command at the end of the file. Makes the folder when there is none. */
+  /** Adds a command at the end of the file. Makes file and folder when there are none; commands may be nobody else's business. */
   append(command: string): void {
     const line = `${command.replaceAll('\n', '`\n')}\n`;
     try {
-      appendFileSync(this.path, line);
+      appendFileSync(this.path, line, { mode: 0o600 });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      mkdirSync(dirname(this.path), { recursive: true });
-      appendFileSync(this.path, line);
+      mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
+      appendFileSync(this.path, line, { mode: 0o600 });
     }
     this.#size += Buffer.byteLength(line);
   }

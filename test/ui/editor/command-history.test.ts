@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CommandHistory } from '../../../src/ui/editor/command-history.js';
 import { defaultOptions, type EditorOptions } from '../../../src/ui/editor/options.js';
@@ -33,6 +33,12 @@ test('lines are appended as they run, and are there next time', () => {
   first.add("if (1) {\n'x'\n}", noEdits);
   expect(file()).toBe("echo one\nif (1) {`\n'x'`\n}\n");
   expect(lines(open())).toEqual(['echo one', "if (1) {\n'x'\n}"]);
+});
+
+test('file and folder are made for the user alone', () => {
+  open().add('echo one', noEdits);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
 });
 
 test('blank lines and repetitions are not kept', () => {
