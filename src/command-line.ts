@@ -1,4 +1,7 @@
-/** The command line: pwsh's switches in pwsh's spelling and abbreviations (about_Pwsh). */
+/**
+ * The command line: pwsh's switches in pwsh's spelling and abbreviations (about_Pwsh). What would restrict a session or change what
+ * it sees, and is not to be had here, is refused and not passed over. -Login is taken, and starts no login shell.
+ */
 
 export interface CommandLine {
   mode: 'interactive' | 'command' | 'file' | 'stdin' | 'version' | 'help' | 'server' | 'sshServer';
@@ -12,7 +15,6 @@ export interface CommandLine {
   noProfile: boolean;
   nonInteractive: boolean;
   interactive: boolean;
-  login: boolean;
   workingDirectory: string | null;
   inputFormat: 'Text' | 'XML';
   outputFormat: 'Text' | 'XML';
@@ -54,17 +56,20 @@ const switches: Record<string, { shortest: string; also?: string[] }> = {
   windowstyle: { shortest: 'w' },
   workingdirectory: { shortest: 'wo', also: ['wd'] },
 };
+/** Without them the session would be another one than was asked for: without limits, or with other settings or arguments. */
+const refused: Readonly<Record<string, string>> = {
+  configurationfile: 'The session cannot be started because -ConfigurationFile is not supported.',
+  encodedarguments: 'The command cannot be run because -EncodedArguments is not supported.',
+  settingsfile: 'The session cannot be started because -SettingsFile is not supported.',
+};
 const withValue = new Set([
-  'configurationfile',
   'configurationname',
   'custompipename',
   'executionpolicy',
   'inputformat',
   'outputformat',
-  'settingsfile',
   'windowstyle',
   'workingdirectory',
-  'encodedarguments',
 ]);
 
 function findSwitch(word: string): string | undefined {
@@ -74,8 +79,20 @@ function findSwitch(word: string): string | undefined {
   return undefined;
 }
 
-/** `argv` without node and the script. */
+/** `argv` without node and the script. Only a server has configurations: the session would be an unrestricted one elsewhere. */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
+  const line = readSwitches(argv);
+  const isSession = !['server', 'sshServer', 'version', 'help'].includes(line.mode);
+  if (line.error !== null || line.configurationName === null || !isSession) return line;
+  const error =
+    'The session cannot be started because -ConfigurationName is supported with -ServerMode and -SSHServerMode only.';
+  return { ...line, error, exitCode: badCommandLine };
+}
+
+/** pwsh's exit code for a command line that it does not take (EX_USAGE). */
+const badCommandLine = 64;
+
+function readSwitches(argv: readonly string[]): CommandLine {
   const line: CommandLine = {
     mode: 'interactive',
     command: '',
@@ -86,7 +103,6 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     noProfile: false,
     nonInteractive: false,
     interactive: false,
-    login: false,
     workingDirectory: null,
     inputFormat: 'Text',
     outputFormat: 'Text',
@@ -97,7 +113,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   };
   const fail = (text: string): CommandLine => {
     line.error = text;
-    line.exitCode = 64;
+    line.exitCode = badCommandLine;
     return line;
   };
   for (let i = 0; i < argv.length; i++) {
@@ -114,6 +130,8 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     }
     const name = findSwitch(word.replace(/^--?|^\//, ''));
     if (name === undefined) return fail(notAFile(word));
+    const refusal = refused[name];
+    if (refusal !== undefined) return fail(refusal);
     const value = argv[i + 1];
     switch (name) {
       case 'command':
@@ -181,9 +199,6 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
         continue;
       case 'interactive':
         line.interactive = true;
-        continue;
-      case 'login':
-        line.login = true;
         continue;
     }
     if (withValue.has(name)) {
