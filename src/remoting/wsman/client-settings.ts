@@ -4,7 +4,6 @@
  */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { configurationFolder } from '../../runtime/io/configuration-folder.js';
 import { readOptionalFile } from '../optional-file.js';
@@ -89,9 +88,4 @@ export function isTrustedHost(trustedHosts: string, host: string): boolean {
       const pattern = entry.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
       return new RegExp(`^${pattern}$`).test(name);
     });
-}
-
-/** True for `localhost` and this computer's own name. */
-export function isThisHost(host: string): boolean {
-  return ['localhost', hostname().toLowerCase()].includes(host.toLowerCase());
 }

@@ -36,10 +36,6 @@ export function compareOrdinalIgnoreCase(a: string, b: string): number {
   return compareOrdinal(upperOrdinal(a), upperOrdinal(b));
 }
 
-export function equalsIgnoreCase(a: string, b: string): boolean {
-  return a.length === b.length && (a === b || upperOrdinal(a) === upperOrdinal(b));
-}
-
 /** A hash of a text. .NET's differ from process to process; this one does not. */
 export function hashOfText(text: string): number {
   let hash = 5381;

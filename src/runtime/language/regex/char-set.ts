@@ -178,7 +178,6 @@ export const ecmaWord = () => CharSet.of([0x30, 0x39], [0x41, 0x5a], [0x5f, 0x5f
 export const ecmaSpace = () => CharSet.of([9, 13], [0x20, 0x20]);
 export const ecmaDigits = () => CharSet.of([0x30, 0x39]);
 export const wordSet = CharSet.category('Word');
-export const spaceSet = CharSet.category('Space');
 
 /** \b's idea of a word character: also the zero-width joiner and non-joiner. Names of groups consist of these. */
 export function isBoundaryWord(unit: number): boolean {
