@@ -234,12 +234,15 @@ export class NativeProcessor extends CommandProcessor {
 
   override dispose(): void {
     const { engine } = this.frame;
-    if (this.#id !== null && this.#exit === null)
-      engine.runUnstoppable(() => {
-        engine.io.call('process.kill', { id: this.#id, signal: 'SIGTERM' }, { uninterruptible: true });
-      });
-    // A stop can come between the program's end and the end of the command.
-    this.#giveBack();
+    try {
+      if (this.#id !== null && this.#exit === null)
+        engine.runUnstoppable(() => {
+          engine.io.call('process.kill', { id: this.#id, signal: 'SIGTERM' }, { uninterruptible: true });
+        });
+    } finally {
+      // A stop can come between the program's end and the end of the command.
+      this.#giveBack();
+    }
   }
   #giveBack(): void {
     if (!this.#hasTerminal) return;

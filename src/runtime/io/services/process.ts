@@ -171,5 +171,7 @@ export const processServices: ServiceTable = {
   'process.closeInput': ({ id }: { id: number }): void => {
     find(id).child.stdin?.end();
   },
-  'process.kill': ({ id, signal }: { id: number; signal: NodeJS.Signals }): boolean => find(id).child.kill(signal),
+  /** Answers false when the process has ended already. */
+  'process.kill': ({ id, signal }: { id: number; signal: NodeJS.Signals }): boolean =>
+    running.get(id)?.child.kill(signal) ?? false,
 };

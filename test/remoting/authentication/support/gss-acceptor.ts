@@ -44,12 +44,20 @@ function call(name: string, ...args: unknown[]): number {
   return native(...args);
 }
 
+/** Memory that stays where it is: V8 keeps small buffers in its own heap at first, and moves them. */
+const outside = (bytes: number) => Buffer.from(new ArrayBuffer(bytes));
+const outsideCopy = (source: Buffer) => {
+  const copy = outside(source.length);
+  source.copy(copy);
+  return copy;
+};
+
 /** A structure of addresses; what it points to is kept alive with it. */
 class Memory {
   readonly bytes: Buffer;
   readonly kept: unknown[] = [];
   constructor(words: number) {
-    this.bytes = Buffer.alloc(words * 8);
+    this.bytes = outside(words * 8);
   }
   number(index: number, value: number): this {
     this.bytes.writeBigUInt64LE(BigInt(value), index * 8);
@@ -66,9 +74,9 @@ const struct = (memory: Memory) => {
   keep.add(memory);
   return memory.bytes;
 };
-const buffer = (bytes: Buffer) => struct(new Memory(2).number(0, bytes.length).pointer(1, bytes));
+const buffer = (bytes: Buffer) => struct(new Memory(2).number(0, bytes.length).pointer(1, outsideCopy(bytes)));
 const oid = (hex: string) => {
-  const bytes = Buffer.from(hex, 'hex');
+  const bytes = outsideCopy(Buffer.from(hex, 'hex'));
   return struct(new Memory(2).number(0, bytes.length).pointer(1, bytes));
 };
 const oidSet = (hex: string) => struct(new Memory(2).number(0, 1).pointer(1, oid(hex)));
@@ -101,13 +109,13 @@ function check(name: string, major: number, minor: Buffer, token: Buffer = Buffe
 class Context {
   protected context = 0n;
   isComplete = false;
-  #minor = Buffer.alloc(8);
+  #minor = outside(8);
 
   protected run(name: string, ...args: unknown[]): number {
     return check(name, call(name, this.#minor, ...args), this.#minor);
   }
   protected step(name: string, output: Buffer, ...args: unknown[]): Buffer {
-    const handle = Buffer.alloc(8);
+    const handle = outside(8);
     handle.writeBigUInt64LE(this.context);
     const major = call(name, this.#minor, ...args.map((arg) => (arg === Context.handle ? handle : arg)));
     this.context = handle.readBigUInt64LE();
@@ -120,26 +128,26 @@ class Context {
 
   /** Seals into one token. */
   wrap(plaintext: Buffer): Buffer {
-    const output = Buffer.alloc(16);
-    this.run('gss_wrap', this.context, 1, 0, buffer(plaintext), Buffer.alloc(8), output);
+    const output = outside(16);
+    this.run('gss_wrap', this.context, 1, 0, buffer(plaintext), outside(8), output);
     return take(output);
   }
   unwrap(token: Buffer): Buffer {
-    const output = Buffer.alloc(16);
-    this.run('gss_unwrap', this.context, buffer(token), output, Buffer.alloc(8), Buffer.alloc(8));
+    const output = outside(16);
+    this.run('gss_unwrap', this.context, buffer(token), output, outside(8), outside(8));
     return take(output);
   }
   getMic(message: Buffer): Buffer {
-    const output = Buffer.alloc(16);
+    const output = outside(16);
     this.run('gss_get_mic', this.context, 0, buffer(message), output);
     return take(output);
   }
   verifyMic(message: Buffer, mic: Buffer): void {
-    this.run('gss_verify_mic', this.context, buffer(message), buffer(mic), Buffer.alloc(8));
+    this.run('gss_verify_mic', this.context, buffer(message), buffer(mic), outside(8));
   }
 
   protected name(text: string, type: string): bigint {
-    const name = Buffer.alloc(8);
+    const name = outside(8);
     this.run('gss_import_name', buffer(Buffer.from(text)), oid(type), name);
     return name.readBigUInt64LE();
   }
@@ -147,7 +155,7 @@ class Context {
 
 export class GssAcceptor extends Context {
   #credential: bigint;
-  #source = Buffer.alloc(8);
+  #source = outside(8);
   /** Whether the client gave a ticket that can be used on its behalf. */
   wasDelegated = false;
 
@@ -158,7 +166,7 @@ export class GssAcceptor extends Context {
     private readonly bindings: Buffer | null = null,
   ) {
     super();
-    const credential = Buffer.alloc(8);
+    const credential = outside(8);
     const name = service === null ? null : this.name(service, hostBasedService);
     const accept = 2;
     this.run('gss_acquire_cred', name, 0, oidSet(oids[mechanism]), accept, credential, null, null);
@@ -166,8 +174,8 @@ export class GssAcceptor extends Context {
   }
 
   accept(token: Buffer): Buffer {
-    const output = Buffer.alloc(16);
-    const delegated = Buffer.alloc(8);
+    const output = outside(16);
+    const delegated = outside(8);
     const handle = Context.handle;
     const args = [handle, this.#credential, buffer(token), bindingsOf(this.bindings), this.#source, null, output];
     const reply = this.step('gss_accept_sec_context', output, ...args, null, null, delegated);
@@ -176,7 +184,7 @@ export class GssAcceptor extends Context {
   }
 
   get client(): string {
-    const output = Buffer.alloc(16);
+    const output = outside(16);
     this.run('gss_display_name', this.#source.readBigUInt64LE(), output, null);
     // gss-ntlmssp counts the zero at the end.
     return take(output).toString().replace(/\0$/, '');
@@ -195,7 +203,7 @@ export class GssInitiator extends Context {
     private readonly bindings: Buffer | null = null,
   ) {
     super();
-    const credential = Buffer.alloc(8);
+    const credential = outside(8);
     const name = this.name(user, userName);
     const [mechanisms, initiate] = [oidSet(oids[mechanism]), 1];
     const secret = buffer(Buffer.from(password));
@@ -205,7 +213,7 @@ export class GssInitiator extends Context {
   }
 
   initiate(token: Buffer | null): Buffer {
-    const output = Buffer.alloc(16);
+    const output = outside(16);
     const [handle, flags] = [Context.handle, 2 | 4 | 8 | 16 | 32];
     const input = token === null ? null : buffer(token);
     const args = [this.#credential, handle, this.#target, oid(oids[this.mechanism]), flags, 0];
