@@ -13,12 +13,9 @@ for (const module of readdirSync(folder, { withFileTypes: true })) {
     if (match) found.push({ name: match[1], path: `./${module.name}/${file.replace(/\.ts$/, '.js')}` });
   }
 }
-const imports = [...found, { name: 'type CmdletDefinition', path: './cmdlet.js' }]
+const imports = [...found, { name: 'CmdletDefinition', path: './cmdlet.js', isType: true }]
   .sort((a, b) => (a.path < b.path ? -1 : 1))
-  .map(
-    ({ name, path }) =>
-      (name.startsWith('type ') ? `import type { ${name.slice(5)} }` : `import { ${name} }`) + ` from '${path}';`,
-  );
+  .map(({ name, path, isType }) => `import ${isType ? 'type ' : ''}{ ${name} } from '${path}';`);
 const names = found.map((f) => f.name).sort();
 const text = `/** All cmdlets of the runtime; made by scripts/generate-manifest.mjs. Their specs stay behind thunks until used. */
 

@@ -9,19 +9,11 @@
  *       if (header === null) break;
  *     }
  */
+import type { Authentication } from '../transports/targets.js';
 import type { Credential } from './credential.js';
 
 /** System.Management.Automation.Runspaces.AuthenticationMechanism; ClientCertificate stands for -CertificateThumbprint, None for nobody. */
-export type AuthenticationMechanism =
-  | 'Default'
-  | 'Basic'
-  | 'Negotiate'
-  | 'NegotiateWithImplicitCredential'
-  | 'Credssp'
-  | 'Digest'
-  | 'Kerberos'
-  | 'ClientCertificate'
-  | 'None';
+export type AuthenticationMechanism = Authentication | 'ClientCertificate' | 'None';
 
 export interface AuthenticationSettings {
   mechanism: AuthenticationMechanism;

@@ -8,7 +8,7 @@ import { connectOrReport } from './connect-session.js';
 import { findSessions, isOneOf } from './find-sessions.js';
 import type { PSSession } from './ps-session.js';
 import * as shared from './remote-parameters.js';
-import { sessionKind } from './session-kinds.js';
+import { reportOtherKind } from './session-errors.js';
 import { sessionOptionsOf } from './session-options-of.js';
 import { waitingSessions } from './waiting-sessions.js';
 import { computerTarget, uriTarget } from './wsman-target.js';
@@ -23,15 +23,7 @@ export const ConnectPSSession = cmdlet('Connect-PSSession', ['cnsn'], () => ({
   defaultSet: 'Name',
   supportsShouldProcess: true,
   parameters: {
-    Session: {
-      type: t.array(t.net<PSSession>('System.Management.Automation.Runspaces.PSSession')),
-      mandatory: true,
-      position: 0,
-      from: 'both',
-      sets: ['Session'],
-      validate: [{ notNullOrEmpty: true }],
-      help: 'The sessions.',
-    },
+    Session: shared.sessions,
     ComputerName: {
       type: t.array(t.string),
       mandatory: true,
@@ -75,15 +67,7 @@ export const ConnectPSSession = cmdlet('Connect-PSSession', ['cnsn'], () => ({
     UseSSL: shared.sslSwitch(computerSets),
     SessionOption: shared.sessionOption(remoteSets),
     ThrottleLimit: shared.throttleLimit(['Session', ...remoteSets, 'Name', 'Id', 'InstanceId']),
-    Id: {
-      type: t.array(t.int),
-      mandatory: true,
-      position: 0,
-      from: 'propertyName',
-      sets: ['Id'],
-      validate: [{ notNull: true }],
-      help: 'Their numbers.',
-    },
+    Id: shared.sessionIds,
   },
   outputs: ['System.Management.Automation.Runspaces.PSSession'],
   examples: [
@@ -117,13 +101,7 @@ export const ConnectPSSession = cmdlet('Connect-PSSession', ['cnsn'], () => ({
 
 function join(cmd: CmdletRuntime, session: PSSession): void {
   if (!cmd.shouldProcess(session.name, 'Connect')) return;
-  const { computerType } = sessionKind(session.info.target);
-  if (computerType !== 'RemoteMachine') {
-    const text = messages.connectKind(session.name, session.info.computerName, computerType);
-    const exception = 'System.Management.Automation.PSNotSupportedException';
-    cmd.writeError(cmd.error('CannotConnectVMContainerSession', 'InvalidOperation', session, text, exception));
-    return;
-  }
+  if (reportOtherKind(cmd, session, 'CannotConnectVMContainerSession', messages.connectKind)) return;
   const { state } = session.current();
   if (state === 'Disconnected') {
     if (connectOrReport(cmd, session)) cmd.writeObject(session);

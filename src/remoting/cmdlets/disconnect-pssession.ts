@@ -8,7 +8,7 @@ import type { DisconnectOptions } from '../transports/transport.js';
 import { findSessions } from './find-sessions.js';
 import type { PSSession } from './ps-session.js';
 import * as shared from './remote-parameters.js';
-import { sessionKind } from './session-kinds.js';
+import { reportOtherKind } from './session-errors.js';
 
 const sets = ['Session', 'Name', 'Id', 'InstanceId'];
 /** Seconds. */
@@ -21,15 +21,7 @@ export const DisconnectPSSession = cmdlet('Disconnect-PSSession', ['dnsn'], () =
   defaultSet: 'Session',
   supportsShouldProcess: true,
   parameters: {
-    Session: {
-      type: t.array(t.net<PSSession>('System.Management.Automation.Runspaces.PSSession')),
-      mandatory: true,
-      position: 0,
-      from: 'both',
-      sets: ['Session'],
-      validate: [{ notNullOrEmpty: true }],
-      help: 'The sessions.',
-    },
+    Session: shared.sessions,
     IdleTimeoutSec: {
       type: t.int,
       sets,
@@ -42,32 +34,9 @@ export const DisconnectPSSession = cmdlet('Disconnect-PSSession', ['dnsn'], () =
       help: 'What becomes of output that nobody takes: the command waits (Block), or the oldest is lost (Drop).',
     },
     ThrottleLimit: shared.throttleLimit(sets),
-    Name: {
-      type: t.array(t.string),
-      mandatory: true,
-      from: 'propertyName',
-      sets: ['Name'],
-      validate: [{ notNullOrEmpty: true }],
-      wildcards: true,
-      help: 'Their names.',
-    },
-    Id: {
-      type: t.array(t.int),
-      mandatory: true,
-      position: 0,
-      from: 'propertyName',
-      sets: ['Id'],
-      validate: [{ notNull: true }],
-      help: 'Their numbers.',
-    },
-    InstanceId: {
-      type: t.array(t.net('System.Guid')),
-      mandatory: true,
-      from: 'propertyName',
-      sets: ['InstanceId'],
-      validate: [{ notNull: true }],
-      help: 'Their instance ids.',
-    },
+    Name: shared.sessionNames,
+    Id: shared.sessionIds,
+    InstanceId: shared.sessionInstanceIds,
   },
   outputs: ['System.Management.Automation.Runspaces.PSSession'],
   examples: [
@@ -93,15 +62,8 @@ function obstacle(
   session: PSSession,
   state: string,
   idleTimeout: number | undefined,
-): { id: string; text: string; exception?: string } | null {
-  const { name, info } = session;
-  const { computerType } = sessionKind(info.target);
-  if (computerType !== 'RemoteMachine')
-    return {
-      id: 'CannotDisconnectVMContainerSession',
-      text: messages.disconnectKind(name, info.computerName, computerType),
-      exception: 'System.Management.Automation.PSNotSupportedException',
-    };
+): { id: string; text: string } | null {
+  const { name } = session;
   if (state !== 'Opened' && state !== 'Disconnected')
     return { id: 'CannotDisconnectSessionWhenNotOpened', text: messages.notOpenForDisconnect(name) };
   const isInRange =
@@ -119,12 +81,13 @@ function leave(
   idleTimeout: number | undefined,
   mode: 'None' | 'Drop' | 'Block' | undefined,
 ): void {
-  const refuse = (id: string, text: string, exception = 'System.Management.Automation.RuntimeException') =>
-    cmd.writeError(cmd.error(id, 'InvalidOperation', session, text, exception));
+  if (reportOtherKind(cmd, session, 'CannotDisconnectVMContainerSession', messages.disconnectKind)) return;
+  const refuse = (id: string, text: string) =>
+    cmd.writeError(cmd.error(id, 'InvalidOperation', session, text, 'System.Management.Automation.RuntimeException'));
   const { state, options: opened } = session.current();
   const why = obstacle(session, state, idleTimeout);
   if (why) {
-    refuse(why.id, why.text, why.exception);
+    refuse(why.id, why.text);
     return;
   }
   if (state === 'Disconnected') {

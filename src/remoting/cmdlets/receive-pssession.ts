@@ -10,7 +10,7 @@ import { findOneSession } from './find-sessions.js';
 import type { PSSession } from './ps-session.js';
 import { receivePipelines, receiveToJob } from './receive-pipelines.js';
 import * as shared from './remote-parameters.js';
-import { sessionKind } from './session-kinds.js';
+import { reportOtherKind } from './session-errors.js';
 import { sessionOptionsOf } from './session-options-of.js';
 import { waitingSessions } from './waiting-sessions.js';
 import { computerTarget, uriTarget } from './wsman-target.js';
@@ -119,13 +119,7 @@ export const ReceivePSSession = cmdlet('Receive-PSSession', ['rcsn'], () => ({
 
 /** `jobName` is '' for a job with a name of its own, null for no job. */
 function receive(cmd: CmdletRuntime, session: PSSession, jobName: string | null): void {
-  const { computerType } = sessionKind(session.info.target);
-  if (computerType !== 'RemoteMachine') {
-    const text = messages.receiveKind(session.name, session.info.computerName, computerType);
-    const exception = 'System.Management.Automation.PSNotSupportedException';
-    cmd.writeError(cmd.error('CannotReceiveVMContainerSession', 'InvalidOperation', session, text, exception));
-    return;
-  }
+  if (reportOtherKind(cmd, session, 'CannotReceiveVMContainerSession', messages.receiveKind)) return;
   if (!cmd.shouldProcess(session.name, 'Receive')) return;
   const { state } = session.current();
   if (state === 'Disconnected') {

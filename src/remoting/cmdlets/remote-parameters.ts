@@ -8,6 +8,7 @@ import type { PSCredential } from '../../runtime/dotnet/automation/credential.js
 import type { PSSessionOption } from '../../runtime/dotnet/automation/session-option.js';
 import { credentialArgument } from '../../runtime/engine/credentials.js';
 import type { Authentication } from '../transports/targets.js';
+import type { PSSession } from './ps-session.js';
 
 type Sets = readonly string[];
 export type SetEntries = Readonly<Record<string, ParameterSetEntry>>;
@@ -82,3 +83,40 @@ export const throttleLimit = (sets: Sets) =>
   spec(t.int, 'How many connections are made, or sessions used, at once.', { sets, defaultText: '32' });
 
 export const runAsAdministrator = (sets: Sets) => switchIn(sets, 'Works in the container as its administrator.');
+
+// How sessions are named to those cmdlets that take several.
+export const sessions = {
+  type: t.array(t.net<PSSession>('System.Management.Automation.Runspaces.PSSession')),
+  mandatory: true,
+  position: 0,
+  from: 'both',
+  sets: ['Session'],
+  validate: [{ notNullOrEmpty: true }],
+  help: 'The sessions.',
+} as const;
+export const sessionNames = {
+  type: t.array(t.string),
+  mandatory: true,
+  from: 'propertyName',
+  sets: ['Name'],
+  validate: [{ notNullOrEmpty: true }],
+  wildcards: true,
+  help: 'Their names.',
+} as const;
+export const sessionIds = {
+  type: t.array(t.int),
+  mandatory: true,
+  position: 0,
+  from: 'propertyName',
+  sets: ['Id'],
+  validate: [{ notNull: true }],
+  help: 'Their numbers.',
+} as const;
+export const sessionInstanceIds = {
+  type: t.array(t.net('System.Guid')),
+  mandatory: true,
+  from: 'propertyName',
+  sets: ['InstanceId'],
+  validate: [{ notNull: true }],
+  help: 'Their instance ids.',
+} as const;

@@ -6,6 +6,7 @@ import { messages } from '../messages.js';
 import { connectSession } from './connect-session.js';
 import { findSessions } from './find-sessions.js';
 import { forgetSession, type PSSession } from './ps-session.js';
+import * as shared from './remote-parameters.js';
 
 export const RemovePSSession = cmdlet('Remove-PSSession', ['rsn'], () => ({
   module: 'Microsoft.PowerShell.Core',
@@ -13,15 +14,7 @@ export const RemovePSSession = cmdlet('Remove-PSSession', ['rsn'], () => ({
   defaultSet: 'Id',
   supportsShouldProcess: true,
   parameters: {
-    Session: {
-      type: t.array(t.net<PSSession>('System.Management.Automation.Runspaces.PSSession')),
-      mandatory: true,
-      position: 0,
-      from: 'both',
-      sets: ['Session'],
-      validate: [{ notNull: true }],
-      help: 'The sessions.',
-    },
+    Session: { ...shared.sessions, validate: [{ notNull: true }] },
     ContainerId: {
       type: t.array(t.string),
       mandatory: true,
@@ -47,32 +40,9 @@ export const RemovePSSession = cmdlet('Remove-PSSession', ['rsn'], () => ({
       validate: [{ notNullOrEmpty: true }],
       help: 'The names of the virtual machines that they go to.',
     },
-    InstanceId: {
-      type: t.array(t.net('System.Guid')),
-      mandatory: true,
-      from: 'propertyName',
-      sets: ['InstanceId'],
-      validate: [{ notNull: true }],
-      help: 'Their instance ids.',
-    },
-    Id: {
-      type: t.array(t.int),
-      mandatory: true,
-      position: 0,
-      from: 'propertyName',
-      sets: ['Id'],
-      validate: [{ notNull: true }],
-      help: 'Their numbers.',
-    },
-    Name: {
-      type: t.array(t.string),
-      mandatory: true,
-      from: 'propertyName',
-      sets: ['Name'],
-      validate: [{ notNullOrEmpty: true }],
-      wildcards: true,
-      help: 'Their names.',
-    },
+    InstanceId: shared.sessionInstanceIds,
+    Id: shared.sessionIds,
+    Name: shared.sessionNames,
     ComputerName: {
       type: t.array(t.string),
       mandatory: true,

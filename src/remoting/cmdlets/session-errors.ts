@@ -1,4 +1,4 @@
-/** Why a session could not be opened, as the errors of the cmdlets that wanted it. */
+/** Why a session could not be opened, or is not of the kind that is wanted, as the errors of the cmdlets that wanted it. */
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
 import type { IoError } from '../../runtime/io/client.js';
 import { type ErrorCategory, ErrorDetails, type ErrorRecord } from '../../runtime/objects/error-record.js';
@@ -6,6 +6,8 @@ import { NetException } from '../../runtime/objects/net-exception.js';
 import { messages } from '../messages.js';
 import type { RemotingErrorDetails } from '../services.js';
 import type { SessionTarget } from '../transports/targets.js';
+import type { PSSession } from './ps-session.js';
+import { sessionKind } from './session-kinds.js';
 
 const transportException = 'System.Management.Automation.Remoting.PSRemotingTransportException';
 
@@ -92,4 +94,19 @@ function missingTargetError(
       'System.Management.Automation.PSInvalidOperationException',
     );
   return null;
+}
+
+/** Reports a session that goes to a virtual machine or a container, where only sessions on computers will do. True when it does. */
+export function reportOtherKind(
+  cmd: CmdletRuntime,
+  session: PSSession,
+  id: string,
+  text: (name: string, computer: string, kind: string) => string,
+): boolean {
+  const { computerType } = sessionKind(session.info.target);
+  if (computerType === 'RemoteMachine') return false;
+  const message = text(session.name, session.info.computerName, computerType);
+  const exception = 'System.Management.Automation.PSNotSupportedException';
+  cmd.writeError(cmd.error(id, 'InvalidOperation', session, message, exception));
+  return true;
 }

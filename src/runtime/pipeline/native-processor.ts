@@ -2,6 +2,7 @@
  * Native programs in a pipeline. Output is decoded line by line as UTF-8, unless the next stage takes bytes; input objects are
  * written as lines of text. At the end of a command line that goes to the screen the program has the terminal itself.
  */
+
 import { StringDecoder } from 'node:string_decoder';
 import type { CommandAst } from '../../parser/index.js';
 import type { CommandArgument } from '../binding/command-argument.js';
@@ -11,6 +12,7 @@ import { nativeArguments } from '../engine/native-arguments.js';
 import { type RaisedError, raisedFrom } from '../engine/raised-error.js';
 import { locate } from '../engine/statement-errors.js';
 import { IoError } from '../io/client.js';
+import { exitCodeOf } from '../io/exit-code.js';
 import type { ReadReply, StartRequest } from '../io/services/process.js';
 import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
@@ -198,7 +200,7 @@ export class NativeProcessor extends CommandProcessor {
   #finish(): void {
     const { engine } = this.frame;
     const exit = this.#exit as NonNullable<ReadReply['exit']>;
-    const code = exit.code ?? 128 + (signalNumbers[exit.signal ?? ''] ?? 0);
+    const code = exitCodeOf(exit);
     engine.setLastExitCode(code);
     this.#id = null;
     if (code === 0) return;
@@ -250,17 +252,6 @@ export class NativeProcessor extends CommandProcessor {
     this.frame.engine.afterNative();
   }
 }
-
-const signalNumbers: Record<string, number> = {
-  SIGHUP: 1,
-  SIGINT: 2,
-  SIGQUIT: 3,
-  SIGABRT: 6,
-  SIGKILL: 9,
-  SIGSEGV: 11,
-  SIGPIPE: 13,
-  SIGTERM: 15,
-};
 
 /** Bytes to lines: \n, \r\n; the last line may lack its end. */
 class LineSplitter {

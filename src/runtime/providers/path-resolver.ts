@@ -21,7 +21,7 @@ import {
   withoutProviderQualifier,
 } from './path-syntax.js';
 import { ItemProvider, NavigationProvider } from './provider.js';
-import type { ProviderContext } from './provider-context.js';
+import { ProviderContext } from './provider-context.js';
 import type { ProviderInfo } from './provider-info.js';
 import type { ProviderTable } from './provider-table.js';
 
@@ -98,6 +98,15 @@ export class PathResolver {
     const rest = inner.slice(isSeparator(inner[1]) ? 2 : 1);
     if (!provider.home) throw invalidOperation(providerMessages.homeNotSet(provider.name));
     return rest === '' ? provider.home : joinPath(provider.home, rest);
+  }
+
+  /**
+   * What -Path, with wildcards, or -LiteralPath means to a command that reads files itself: a literal path need not lead
+   * anywhere. Throws as `resolve` and `locate` do.
+   */
+  given(path: string, isLiteral: boolean): readonly Pick<Place, 'provider' | 'providerPath'>[] {
+    const context = new ProviderContext(null);
+    return isLiteral ? [this.locate(path, context)] : this.resolve(path, context);
   }
 
   /**

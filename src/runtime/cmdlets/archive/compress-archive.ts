@@ -7,7 +7,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { toDosTime } from '../../dotnet/io/dos-time.js';
 import { infoOf } from '../../dotnet/io/file-system-info.js';
 import { isDirectory } from '../../dotnet/io/stat.js';
-import { readZip, setContent, writeZip, type ZipEntryData } from '../../dotnet/io/zip-format.js';
+import { emptyEntry, readZip, setContent, writeZip, type ZipEntryData } from '../../dotnet/io/zip-format.js';
 import { DateTime } from '../../dotnet/system/date-time.js';
 import { NetException } from '../../objects/net-exception.js';
 import { ProgressRecord } from '../../objects/records.js';
@@ -237,17 +237,7 @@ function compress(
 /** Null for a file that cannot be read, which is reported. */
 function packed(cmd: CmdletRuntime, { path, name }: Source, level: number): ZipEntryData | null {
   const isFolder = name.endsWith('/');
-  const entry: ZipEntryData = {
-    name,
-    comment: '',
-    crc: 0,
-    method: 0,
-    compressed: new Uint8Array(),
-    length: 0,
-    dosTime: toDosTime(DateTime.now),
-    externalAttributes: isFolder ? folderAttributes : fileAttributes,
-    isEncrypted: false,
-  };
+  const entry = emptyEntry(name, toDosTime(DateTime.now), isFolder ? folderAttributes : fileAttributes);
   if (isFolder) return entry;
   try {
     const { content, time } = onFile(path, () => ({ content: readFileSync(path), time: statSync(path).mtime }));

@@ -4,7 +4,39 @@ import { WildcardPattern } from '../../language/index.js';
 import type { ErrorCategory, ErrorRecord } from '../../objects/error-record.js';
 import { NetException } from '../../objects/net-exception.js';
 import { fold } from '../../objects/values.js';
+import { t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
+
+/** How Wait- and Debug-Process say which ones are meant. */
+export const processParameters = {
+  Id: {
+    type: t.array(t.int),
+    mandatory: true,
+    position: 0,
+    from: 'propertyName',
+    sets: ['Id'],
+    aliases: ['PID', 'ProcessId'],
+    validate: [{ notNullOrEmpty: true }],
+    help: 'Numbers of the processes.',
+  },
+  Name: {
+    type: t.array(t.string),
+    mandatory: true,
+    position: 0,
+    from: 'propertyName',
+    sets: ['Name'],
+    aliases: ['ProcessName'],
+    wildcards: true,
+    help: 'Names of the programs.',
+  },
+  InputObject: {
+    type: t.array(t.net<Process>('System.Diagnostics.Process')),
+    mandatory: true,
+    from: 'pipeline',
+    sets: ['InputObject'],
+    help: 'The processes.',
+  },
+} as const;
 
 export interface ProcessSelection {
   Name?: readonly string[] | undefined;

@@ -2,40 +2,14 @@
 import type { Process } from '../../dotnet/diagnostics/process.js';
 import { waitUntil } from '../../dotnet/threading/waiting.js';
 import { cmdlet, t } from '../cmdlet.js';
-import { matchingProcesses, processError } from './matching-processes.js';
+import { matchingProcesses, processError, processParameters } from './matching-processes.js';
 
 export const WaitProcess = cmdlet('Wait-Process', [], () => ({
   module: 'Microsoft.PowerShell.Management',
   synopsis: 'Waits until processes have ended.',
   defaultSet: 'Name',
   parameters: {
-    Id: {
-      type: t.array(t.int),
-      mandatory: true,
-      position: 0,
-      from: 'propertyName',
-      sets: ['Id'],
-      aliases: ['PID', 'ProcessId'],
-      validate: [{ notNullOrEmpty: true }],
-      help: 'Numbers of the processes.',
-    },
-    Name: {
-      type: t.array(t.string),
-      mandatory: true,
-      position: 0,
-      from: 'propertyName',
-      sets: ['Name'],
-      aliases: ['ProcessName'],
-      wildcards: true,
-      help: 'Names of the programs.',
-    },
-    InputObject: {
-      type: t.array(t.net<Process>('System.Diagnostics.Process')),
-      mandatory: true,
-      from: 'pipeline',
-      sets: ['InputObject'],
-      help: 'The processes.',
-    },
+    ...processParameters,
     Timeout: {
       type: t.int,
       position: 1,

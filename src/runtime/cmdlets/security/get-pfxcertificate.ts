@@ -6,7 +6,6 @@ import { construct } from '../../objects/members.js';
 import { NetException } from '../../objects/net-exception.js';
 import { requireType } from '../../objects/net-type.js';
 import { isType } from '../../providers/errors.js';
-import { ProviderContext } from '../../providers/provider-context.js';
 import { cmdlet, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 
@@ -70,12 +69,8 @@ export const GetPfxCertificate = cmdlet('Get-PfxCertificate', [], () => ({
 }));
 
 function filesOf(cmd: CmdletRuntime, path: string, literal: boolean): string[] {
-  const { paths } = cmd.session.providers;
-  const context = new ProviderContext(null);
-  context.literal = literal;
   try {
-    const found = literal ? [paths.locate(path, context)] : paths.resolve(path, context);
-    return found.map((each) => each.providerPath);
+    return cmd.session.providers.paths.given(path, literal).map((each) => each.providerPath);
   } catch (error) {
     if (isType(error, 'System.Management.Automation.ItemNotFoundException')) return [];
     throw error;

@@ -2,6 +2,7 @@
  * Add-Type accepts the names of assemblies whose types are there anyway. It compiles nothing: C# source, and assemblies in
  * files, end in an error that says so.
  */
+
 import { loadableAssembly } from '../../dotnet/reflection/loadable-assemblies.js';
 import { invokeMethod, invokeStatic } from '../../objects/members.js';
 import { requireType } from '../../objects/net-type.js';
@@ -117,13 +118,8 @@ function loadByName(cmd: CmdletRuntime, given: string, writesTypes: boolean): vo
 }
 
 function filesOf(cmd: CmdletRuntime, paths: string[] | undefined, literal: string[] | undefined): string[] {
-  const { paths: resolver } = cmd.session.providers;
-  const context = new ProviderContext(null);
-  context.literal = paths === undefined;
   return (paths ?? literal ?? []).flatMap((one) =>
-    paths === undefined
-      ? [resolver.locate(one, context).providerPath]
-      : resolver.resolve(one, context).map((info) => info.providerPath),
+    cmd.session.providers.paths.given(one, paths === undefined).map((place) => place.providerPath),
   );
 }
 

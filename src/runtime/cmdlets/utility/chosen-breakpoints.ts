@@ -1,6 +1,6 @@
 /** Which breakpoints Enable-, Disable- and Remove-PSBreakpoint work on: given as objects, or by their numbers. */
 import type { Breakpoint } from '../../engine/debugger/breakpoint.js';
-import { t } from '../cmdlet.js';
+import { type CmdletExample, type CmdletSpec, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 
 export const breakpointParameters = {
@@ -17,6 +17,33 @@ export const breakpointParameters = {
     help: 'Their numbers.',
   },
 } as const;
+const switchParameters = {
+  ...breakpointParameters,
+  PassThru: { type: t.switch, default: false, help: 'Write the breakpoints.' },
+} as const;
+
+/** What Enable- and Disable-PSBreakpoint share: all but their names and which way they switch. */
+export function breakpointSwitch(isOn: boolean, synopsis: string, example: CmdletExample) {
+  return {
+    module: 'Microsoft.PowerShell.Utility',
+    synopsis,
+    defaultSet: 'Breakpoint',
+    supportsShouldProcess: true,
+    confirmImpact: 'Medium',
+    parameters: switchParameters,
+    outputs: ['System.Management.Automation.Breakpoint'],
+    examples: [example],
+    run: (cmd) => ({
+      process({ Breakpoint, Id, PassThru }) {
+        for (const breakpoint of Breakpoint ?? breakpointsWithIds(cmd, Id ?? [])) {
+          if (!cmd.shouldProcess(breakpoint.toString())) continue;
+          cmd.context.debugger.enable(breakpoint, isOn);
+          if (PassThru) cmd.writeObject(breakpoint);
+        }
+      },
+    }),
+  } satisfies CmdletSpec<typeof switchParameters>;
+}
 
 /** Those with the numbers; an error for each number that no breakpoint has. */
 export function breakpointsWithIds(cmd: CmdletRuntime, ids: readonly number[]): Breakpoint[] {

@@ -8,7 +8,6 @@ import { isType } from '../../providers/errors.js';
 import { encodingParameter, formatOf } from '../../providers/filesystem/encoding-argument.js';
 import { isIOException, onFile } from '../../providers/filesystem/file-errors.js';
 import { encodeText } from '../../providers/filesystem/text-codec.js';
-import { ProviderContext } from '../../providers/provider-context.js';
 import { cmdlet, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 import { ByteCollection } from './byte-collection.js';
@@ -115,11 +114,9 @@ function labelOf(type: NetType): string {
 
 function pathsOf(cmd: CmdletRuntime, paths: string[] | undefined, literal: string[] | undefined): string[] {
   const { paths: resolver } = cmd.session.providers;
-  const context = new ProviderContext(null);
-  context.literal = paths === undefined;
   return (paths ?? literal ?? []).flatMap((path) => {
     try {
-      const places = paths === undefined ? [resolver.locate(path, context)] : resolver.resolve(path, context);
+      const places = resolver.given(path, paths === undefined);
       if (places.every(({ provider }) => provider.nameEquals('FileSystem')))
         return places.map(({ providerPath }) => providerPath);
       const message = `The given path '${path}' is not supported. This command only supports the FileSystem Provider paths.`;

@@ -6,7 +6,6 @@ import { WildcardPattern } from '../../language/index.js';
 import { NetException } from '../../objects/net-exception.js';
 import { isType } from '../../providers/errors.js';
 import { onFile } from '../../providers/filesystem/file-errors.js';
-import { ProviderContext } from '../../providers/provider-context.js';
 import { cmdlet, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 import { FileHashInfo } from './file-hash-info.js';
@@ -84,15 +83,13 @@ export const GetFileHash = cmdlet('Get-FileHash', [], () => ({
 }));
 
 function literalPaths(cmd: CmdletRuntime, paths: readonly string[]): string[] {
-  const context = new ProviderContext(null);
-  context.literal = true;
-  return paths.map((path) => cmd.session.providers.paths.locate(path, context).providerPath);
+  return paths.map((path) => cmd.session.providers.paths.providerPath(path));
 }
 
 function resolvedPaths(cmd: CmdletRuntime, paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     try {
-      return cmd.session.providers.paths.resolve(path, new ProviderContext(null)).map((info) => info.providerPath);
+      return cmd.session.providers.paths.given(path, false).map((info) => info.providerPath);
     } catch (error) {
       if (!isType(error, 'System.Management.Automation.ItemNotFoundException')) throw error;
       if (!WildcardPattern.containsWildcard(path))

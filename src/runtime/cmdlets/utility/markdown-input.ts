@@ -6,7 +6,6 @@ import { typeOf } from '../../objects/net-type.js';
 import { baseOf } from '../../objects/ps-object.js';
 import { isType } from '../../providers/errors.js';
 import { onFile } from '../../providers/filesystem/file-errors.js';
-import { ProviderContext } from '../../providers/provider-context.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 
 export function* markdownOfFiles(cmd: CmdletRuntime, paths: readonly string[], literal: boolean): Iterable<string> {
@@ -32,11 +31,8 @@ export function markdownOfInput(cmd: CmdletRuntime, object: unknown): Iterable<s
 
 /** Files that a path leads to; one that is not there is reported. */
 function filesOf(cmd: CmdletRuntime, path: string, literal: boolean): string[] {
-  const { paths } = cmd.session.providers;
-  const context = new ProviderContext(null);
-  context.literal = literal;
   try {
-    const found = literal ? [paths.locate(path, context)] : paths.resolve(path, context);
+    const found = cmd.session.providers.paths.given(path, literal);
     if (found.every(({ provider }) => provider.nameEquals('FileSystem'))) return found.map((one) => one.providerPath);
     const message = 'Value does not fall within the expected range.';
     cmd.writeError(

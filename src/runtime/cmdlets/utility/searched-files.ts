@@ -5,7 +5,6 @@ import { NetException } from '../../objects/net-exception.js';
 import { FileContentReader } from '../../providers/filesystem/content-reader.js';
 import { isAccessDenied, isIOException } from '../../providers/filesystem/file-errors.js';
 import type { TextFormat } from '../../providers/filesystem/text-codec.js';
-import { ProviderContext } from '../../providers/provider-context.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 import type { LineMatcher } from './line-matcher.js';
 import type { MatchContext } from './match-context.js';
@@ -29,17 +28,14 @@ export function searchedPaths(
   literal: readonly string[] | undefined,
 ): string[] {
   const { paths: resolver } = cmd.session.providers;
-  const context = new ProviderContext(null);
-  context.literal = paths === undefined;
-  return (paths ?? literal ?? []).flatMap((path) => {
-    const places = paths === undefined ? [resolver.locate(path, context)] : resolver.resolve(path, context);
-    return places.flatMap(({ provider, providerPath }) => {
+  return (paths ?? literal ?? []).flatMap((path) =>
+    resolver.given(path, paths === undefined).flatMap(({ provider, providerPath }) => {
       if (provider.nameEquals('FileSystem')) return isDirectory(providerPath) ? [] : [providerPath];
       const message = `Cannot open the file because the current provider (${provider.fullName}) cannot open files.`;
       cmd.writeError(cmd.error('ProcessingFile', 'InvalidArgument', null, message, 'System.ArgumentException'));
       return [];
-    });
-  });
+    }),
+  );
 }
 
 function isDirectory(path: string): boolean {

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { WildcardPattern } from '../../language/index.js';
 import { isType } from '../../providers/errors.js';
-import { ProviderContext } from '../../providers/provider-context.js';
 import { cmdlet, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 
@@ -52,12 +51,8 @@ export const UnblockFile = cmdlet('Unblock-File', [], () => ({
 }));
 
 function checkFile(cmd: CmdletRuntime, path: string, literal: boolean): void {
-  const { paths } = cmd.session.providers;
-  const context = new ProviderContext(null);
-  context.literal = literal;
   try {
-    const found = literal ? [paths.locate(path, context)] : paths.resolve(path, context);
-    for (const { providerPath } of found)
+    for (const { providerPath } of cmd.session.providers.paths.given(path, literal))
       if (!existsSync(providerPath))
         cmd.writeError(
           cmd.error('FileNotFound', 'ObjectNotFound', providerPath, providerPath, 'System.IO.FileNotFoundException'),

@@ -2,7 +2,9 @@
  * System.Diagnostics.Process: a process by its id. What it says is read when it is first asked for and kept until Refresh; of a
  * process that this shell started, the exit code is known too.
  */
+
 import { currentEngine } from '../../engine/current-engine.js';
+import { exitCodeOf } from '../../io/exit-code.js';
 import type { ReadReply } from '../../io/services/process.js';
 import { netException } from '../../objects/errors.js';
 import type { NetType } from '../../objects/net-type.js';
@@ -80,7 +82,7 @@ export class Process {
     if (!this.hasExited) throw invalidOperation('Process must exit before requested information can be determined.');
     if (this.#exit === null)
       throw invalidOperation('Process was not started by this object, so requested information cannot be determined.');
-    return this.#exit.code ?? 128 + (signalNumbers[this.#exit.signal ?? ''] ?? 0);
+    return exitCodeOf(this.#exit);
   }
 
   /** Waits for the end; false when the time (-1: for ever) was over before. */
@@ -109,14 +111,3 @@ export class Process {
     return name === '' ? 'System.Diagnostics.Process' : `System.Diagnostics.Process (${name})`;
   }
 }
-
-const signalNumbers: Record<string, number> = {
-  SIGHUP: 1,
-  SIGINT: 2,
-  SIGQUIT: 3,
-  SIGABRT: 6,
-  SIGKILL: 9,
-  SIGSEGV: 11,
-  SIGPIPE: 13,
-  SIGTERM: 15,
-};

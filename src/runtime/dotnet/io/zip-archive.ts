@@ -15,7 +15,7 @@ import type { NetStream } from './net-stream.js';
 import { combine, directoryName, fileName, fullPath, trimEndingSeparator } from './path-text.js';
 import { searchDirectory, settingsOf } from './search-directory.js';
 import { isDirectory } from './stat.js';
-import { contentOf, readZip, setContent, writeZip, type ZipEntryData } from './zip-format.js';
+import { contentOf, emptyEntry, readZip, setContent, writeZip, type ZipEntryData } from './zip-format.js';
 
 const namespace = 'System.IO.Compression';
 const Mode = { Read: 0, Create: 1, Update: 2 };
@@ -39,17 +39,7 @@ class ZipArchive {
   }
   createEntry(name: string, level = 0): ZipArchiveEntry {
     if (this.mode === Mode.Read) throw notSupported('Cannot create entries on an archive opened in read mode.');
-    const data: ZipEntryData = {
-      name,
-      comment: '',
-      crc: 0,
-      method: 0,
-      compressed: new Uint8Array(),
-      length: 0,
-      dosTime: toDosTime(DateTime.now),
-      externalAttributes: 0o100644 << 16,
-      isEncrypted: false,
-    };
+    const data = emptyEntry(name, toDosTime(DateTime.now), 0o100644 << 16);
     const entry = new ZipArchiveEntry(this, data, level);
     this.entries.push(entry);
     return entry;

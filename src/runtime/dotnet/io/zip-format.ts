@@ -19,6 +19,21 @@ export interface ZipEntryData {
   isEncrypted: boolean;
 }
 
+/** An entry without content. `dosTime` and `externalAttributes` as in ZipEntryData. */
+export function emptyEntry(name: string, dosTime: number, externalAttributes: number): ZipEntryData {
+  return {
+    name,
+    comment: '',
+    crc: 0,
+    method: 0,
+    compressed: new Uint8Array(),
+    length: 0,
+    dosTime,
+    externalAttributes,
+    isEncrypted: false,
+  };
+}
+
 const endSignature = 0x06054b50;
 const centralSignature = 0x02014b50;
 const localSignature = 0x04034b50;
