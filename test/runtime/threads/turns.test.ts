@@ -114,3 +114,24 @@ describe('what is shared', () => {
     expect(lines(script)).toEqual(['3']);
   });
 });
+
+// Recorded from PowerShell: a clause with pauses in it keeps the rules of one without.
+describe('catch clauses that are left in the middle', () => {
+  const pause = '[System.Threading.Thread]::Sleep(1)';
+  const inThread = (body: string) => lines(`1 | ForEach-Object -Parallel { ${body} }`);
+
+  test('throw alone throws what came, not what the clause was chosen by', () => {
+    const script = `
+      try { ${pause}; [datetime]::Parse('zz') } catch [FormatException] {
+        ${pause}; $_.Exception.GetType().Name
+        try { throw } catch { $_.Exception.GetType().Name }
+      }`;
+    expect(inThread(script)).toEqual(['FormatException', 'MethodInvocationException']);
+  });
+  test('an error in a clause ends the clause', () => {
+    const script = `
+      & { try { ${pause}; 1/0 } catch { ${pause}; [int]'x'; 'after' } } 2>$null
+      'next'`;
+    expect(inThread(script)).toEqual(['next']);
+  });
+});

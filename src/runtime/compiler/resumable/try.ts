@@ -3,14 +3,13 @@ import type { StatementBlockAst, TryStatementAst } from '../../../parser/index.j
 import type { Frame } from '../../engine/frame.js';
 import { type RaisedError, raisedFrom } from '../../engine/raised-error.js';
 import { isSignal } from '../../engine/signals.js';
-import { Slot } from '../../engine/slot-table.js';
 import { locate } from '../../engine/statement-errors.js';
 import { NullSink } from '../../pipeline/sink.js';
 import type { Steps } from '../../threads/scheduler.js';
 import type { Completion } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileStatements } from '../statements/block.js';
-import { type CatchClause, findClause } from '../statements/try.js';
+import { type CatchClause, enterClause, leaveClause } from '../statements/try.js';
 import { type Part, type ResumableStatement, runPart } from './blocks.js';
 import { bodyPart } from './statements.js';
 
@@ -69,17 +68,10 @@ function withFinally(
 }
 
 function* handle(f: Frame, raised: RaisedError, clauses: CatchClause<Part>[]): Steps<Completion> {
-  const match = findClause(raised.record, clauses);
-  if (match === null) throw raised;
-  const { engine } = f;
-  if (!raised.reported) engine.addError(match.record);
-  const outer = f.slots[Slot.Underscore];
-  engine.caughtErrors.push(match.record);
-  f.slots[Slot.Underscore] = match.record;
+  const { clause, outer } = enterClause(f, raised, clauses);
   try {
-    return yield* runPart(f, match.clause.body);
+    return yield* runPart(f, clause.body);
   } finally {
-    engine.caughtErrors.pop();
-    f.slots[Slot.Underscore] = outer;
+    leaveClause(f, outer);
   }
 }

@@ -68,6 +68,20 @@ function compileCatch(compilation: Compilation, clause: CatchClauseAst): CatchCl
 }
 
 function handle(f: Frame, raised: RaisedError, clauses: CatchClause[]): Completion {
+  const { clause, outer } = enterClause(f, raised, clauses);
+  try {
+    return clause.body(f);
+  } finally {
+    leaveClause(f, outer);
+  }
+}
+
+/** Finds the clause for an error, and makes `$_` the error in it. Throws the error where no clause fits. `outer` is for leaveClause. */
+export function enterClause<Body>(
+  f: Frame,
+  raised: RaisedError,
+  clauses: CatchClause<Body>[],
+): { clause: CatchClause<Body>; outer: unknown } {
   const match = findClause(raised.record, clauses);
   if (match === null) throw raised;
   const { engine } = f;
@@ -77,20 +91,20 @@ function handle(f: Frame, raised: RaisedError, clauses: CatchClause[]): Completi
   f.slots[Slot.Underscore] = match.record;
   // An error in a catch clause ends the clause, as one in `try` does.
   engine.tryDepth++;
-  try {
-    return match.clause.body(f);
-  } finally {
-    engine.tryDepth--;
-    engine.caughtErrors.pop();
-    f.slots[Slot.Underscore] = outer;
-  }
+  return { clause: match.clause, outer };
+}
+export function leaveClause(f: Frame, outer: unknown): void {
+  const { engine } = f;
+  engine.tryDepth--;
+  engine.caughtErrors.pop();
+  f.slots[Slot.Underscore] = outer;
 }
 
 /**
  * The clause for an error. The inner exception of what a method or cmdlet threw is tried first, and the record is then about
  * that one; the most derived type that is named wins.
  */
-export function findClause<Body>(
+function findClause<Body>(
   record: ErrorRecord,
   clauses: CatchClause<Body>[],
 ): { clause: CatchClause<Body>; record: ErrorRecord } | null {
