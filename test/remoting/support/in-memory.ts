@@ -10,10 +10,10 @@ import { ServerPool } from '../../../src/remoting/protocol/server-pool.js';
 import type { ProtocolVersion } from '../../../src/remoting/protocol/versions.js';
 import { wireDictionary, wireObject } from '../../../src/remoting/protocol/wire-value.js';
 import { writeWire } from '../../../src/remoting/protocol/wire-writer.js';
-import { InMemoryChannel } from '../../../src/remoting/transports/in-memory-channel.js';
 import { OutOfProcessClient } from '../../../src/remoting/transports/out-of-process-client.js';
 import { OutOfProcessServer } from '../../../src/remoting/transports/out-of-process-server.js';
 import type { HostCall, HostMethod } from '../../../src/runtime/host/host-call.js';
+import { InMemoryChannel } from './in-memory-channel.js';
 
 /** What a command of the test server can do. */
 export interface CommandContext {

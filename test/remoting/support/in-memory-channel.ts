@@ -1,5 +1,5 @@
 /** A channel of bytes without anything between its ends: a client in the same process as its server, as tests have it. */
-import { type ByteChannel, type ChannelEvents, TransportError } from './transport.js';
+import { type ByteChannel, type ChannelEvents, TransportError } from '../../../src/remoting/transports/transport.js';
 
 export class InMemoryChannel implements ByteChannel {
   #events: ChannelEvents | null = null;
