@@ -39,6 +39,7 @@ export class ParameterBinder {
   readonly common = new Map<string, unknown>();
   /** Names of all that was bound, in the order of binding. */
   readonly #names = new Set<string>();
+  readonly #positional = new Set<string>();
   /** What no parameter took, for $args. */
   remaining: unknown[] = [];
   /** Script blocks given for parameters that take pipeline input: each object is handed to them, and what they say is bound. */
@@ -168,9 +169,9 @@ export class ParameterBinder {
     this.#names.add(parameter.name);
   }
   /** What $PSBoundParameters holds: all that was bound by now, common parameters included, in the order of binding. */
-  *told(): Iterable<[string, unknown]> {
+  *told(): Iterable<readonly [string, unknown, boolean?]> {
     for (const name of this.#names) {
-      if (this.bound.has(name)) yield [name, this.bound.get(name)];
+      if (this.bound.has(name)) yield [name, this.bound.get(name), this.#positional.has(name)];
       else if (this.common.has(fold(name))) yield [name, this.common.get(fold(name))];
     }
     for (const [name, value] of this.bound) if (!this.#names.has(name)) yield [name, value];
@@ -276,6 +277,7 @@ export class ParameterBinder {
     throw failure;
   }
   #narrowTo(parameter: ParameterMetadata, sets: number): void {
+    this.#positional.add(parameter.name);
     this.sets &= parameter.sets & (sets === AllSets ? AllSets : this.#positionMask(parameter, sets));
   }
   /** A position that differs between sets does not decide the set when the parameter is in others too. */

@@ -12,7 +12,7 @@ import { currentEngine } from './current-engine.js';
 import type { Frame } from './frame.js';
 import type { Scope } from './scope.js';
 import type { BlockTemplate } from './script-block.js';
-import { boundParametersDictionary } from './types/dictionaries.js';
+import { type BoundEntry, boundParametersDictionary } from './types/dictionaries.js';
 
 export class FrameCall {
   #invocation: InvocationInfo | null = null;
@@ -30,7 +30,7 @@ export class FrameCall {
     /** Where the call stands. */
     readonly extent: ScriptExtent | null,
     /** Bound parameters in order: called at most once. What a pipeline object gives later comes through `addBound`. */
-    readonly bound: () => Iterable<[string, unknown]>,
+    readonly bound: () => Iterable<BoundEntry>,
   ) {}
 
   get invocation(): InvocationInfo {

@@ -21,12 +21,15 @@ import { FrameCall } from '../engine/frame-call.js';
 import { evaluateBlock } from '../engine/invoke.js';
 import { promptForMandatory } from '../engine/mandatory-prompt.js';
 import { checkRequirements } from '../engine/requirements.js';
+import { RaisedError } from '../engine/raised-error.js';
 import { Scope } from '../engine/scope.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import { ExitSignal, ReturnSignal } from '../engine/signals.js';
 import { Slot } from '../engine/slot-table.js';
-import { collectFailure } from '../engine/statement-errors.js';
+import { bearsNoCommand, collectFailure } from '../engine/statement-errors.js';
+import type { BoundEntry } from '../engine/types/dictionaries.js';
 import { PSEnumerator } from '../objects/enumerator.js';
+import type { InvocationInfo } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import type { Steps } from '../threads/scheduler.js';
 import { invocationName, raiseBindingError } from './binding-errors.js';
@@ -139,7 +142,7 @@ export class ScriptProcessor extends CommandProcessor {
   }
 
   /** For $PSBoundParameters: until the first object comes, a script block in place of a value stands for itself. */
-  *#boundToTell(): Iterable<[string, unknown]> {
+  *#boundToTell(): Iterable<BoundEntry> {
     yield* this.#binder.told();
     for (const [{ name }, block] of this.#binder.delayed) if (!this.#binder.bound.has(name)) yield [name, block];
   }
@@ -360,7 +363,16 @@ export class ScriptProcessor extends CommandProcessor {
       this.failed = thrown.exitCode !== 0;
       return;
     }
+    if (this.#metadata.isAdvanced && bearsNoCommand(thrown)) throw this.#named(thrown);
     collectFailure(this.frame.streams, this.command, thrown);
     throw thrown;
+  }
+
+  /** An advanced function is a cmdlet: whoever catches its errors sees its name and the place of its call in them. */
+  #named({ record }: RaisedError): RaisedError {
+    const raised = new RaisedError(record.copy());
+    this.common.attribute(this.#inner, raised.record, this.#inner.call?.invocation as InvocationInfo);
+    raised.endedCommand = true;
+    return raised;
   }
 }

@@ -17,6 +17,7 @@ import { Scope } from '../engine/scope.js';
 import { ReturnSignal } from '../engine/signals.js';
 import { Slot } from '../engine/slot-table.js';
 import { collectFailure } from '../engine/statement-errors.js';
+import type { BoundEntry } from '../engine/types/dictionaries.js';
 import { invocationName, raiseBindingError } from './binding-errors.js';
 import { parameterDefault } from './parameter-defaults.js';
 
@@ -143,6 +144,6 @@ function convertArgument(
   }
 }
 
-function* boundOf(frame: Frame, call: SimpleCall, count: number): Iterable<[string, unknown]> {
-  for (const parameter of call.code.parameters.slice(0, count)) yield [parameter.name, frame.slots[parameter.slot]];
+function* boundOf(frame: Frame, call: SimpleCall, count: number): Iterable<BoundEntry> {
+  for (const { name, slot } of call.code.parameters.slice(0, count)) yield [name, frame.slots[slot], true];
 }

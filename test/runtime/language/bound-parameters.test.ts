@@ -1,0 +1,26 @@
+/** $PSBoundParameters.BoundPositionally, as the real engine fills it: by position, and not with what takes the remaining arguments. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSession, type Session } from '../../support/session.js';
+
+let session: Session;
+beforeAll(() => {
+  session = openSession();
+  session.run(`
+    function plain { param($a, $b, [switch]$c) begin {
+      "$($PSBoundParameters.BoundPositionally -join ',') | $($PSBoundParameters.Keys)" } }
+    function advanced {
+      [CmdletBinding()] param([Parameter(Position=0)]$a, [Parameter(Position=1,ValueFromRemainingArguments)]$r, $q)
+      $PSBoundParameters.BoundPositionally -join ',' }
+    function simple { param($a) $MyInvocation.BoundParameters.BoundPositionally -join ',' }`);
+});
+afterAll(() => session.close());
+
+test.each([
+  ['plain 1 -b 2 3 4', 'a | b a'],
+  ['plain -c 5 6', 'a,b | c a b'],
+  ['advanced 1 2 3', 'a'],
+  ['advanced -q 5 1 2', 'a'],
+  ['simple 1', 'a'],
+])('%s', (line, expected) => {
+  expect(session.run(line).output).toBe(expected);
+});
