@@ -4,7 +4,7 @@
  */
 import type { ScriptBlock } from '../engine/script-block.js';
 import { WildcardPattern } from '../language/index.js';
-import { Hashtable } from '../objects/hashtable.js';
+import { isHashtable } from '../objects/hashtable.js';
 import {
   enumerateMembers,
   findMember,
@@ -66,7 +66,7 @@ class AskedExpression implements PropertyExpression {
         return this.#named(target.shape.names[position] as string);
     }
     const base = baseOf(target);
-    if (base instanceof Hashtable && base.has(this.text)) {
+    if (isHashtable(base) && base.has(this.text)) {
       const key = [...base.keys()].find((k) => typeof k === 'string' && fold(k) === this.#folded);
       return this.#named((key as string | undefined) ?? this.text);
     }
@@ -90,8 +90,7 @@ class AskedExpression implements PropertyExpression {
       if (position !== undefined && !(entry instanceof ExtendedMember)) return entry;
     }
     const member = findMember(target, this.text);
-    const isHashtable = baseOf(target) instanceof Hashtable;
-    if (!isHashtable && (member === undefined || !member.isProperty)) return undefined;
+    if (!isHashtable(baseOf(target)) && (member === undefined || !member.isProperty)) return undefined;
     return readProperty(target, this.text, this.#folded);
   }
 }
@@ -115,7 +114,7 @@ class WildcardExpression implements PropertyExpression {
       return this.#notes;
     }
     const base = baseOf(target);
-    if (base instanceof Hashtable) {
+    if (isHashtable(base)) {
       const keys = [...base.keys()].filter((key) => typeof key === 'string' && this.#pattern.isMatch(key)) as string[];
       if (keys.length > 0) return keys.map((key) => new NamedExpression(key));
     }
@@ -198,7 +197,7 @@ export function viewExpression(value: ViewValue): PropertyExpression {
 
 export function hasProperty(target: unknown, name: string): boolean {
   const base = baseOf(target);
-  if (base instanceof Hashtable && base.has(name)) return true;
+  if (isHashtable(base) && base.has(name)) return true;
   const member = findMember(target, name);
   return member !== undefined && (member.isProperty || member.memberType === 'PropertySet');
 }

@@ -33,6 +33,14 @@ export function isDictionary(value: unknown): value is IDictionaryLike {
   return typeof value === 'object' && value !== null && typeOf(value).isDictionary;
 }
 
+/** True for a System.Collections.Hashtable and what derives from it (ConvertFrom-Json's, which keeps an order, too). */
+export function isHashtable(value: unknown): value is Hashtable | OrderedDictionary {
+  return (
+    value instanceof Hashtable || (value instanceof OrderedDictionary && value.netType.baseType?.fullName === hashtable)
+  );
+}
+const hashtable = 'System.Collections.Hashtable';
+
 /** A Map key that is the same for keys that .NET's default (or OrdinalIgnoreCase) comparer calls equal. */
 export function hashKeyOf(key: unknown, ignoreCase: boolean): unknown {
   if (typeof key === 'string') {

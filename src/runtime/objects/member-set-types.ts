@@ -39,7 +39,13 @@ defineType(`${automation}PSMemberSet`, {}, () => ({
       _type: NetType,
       name: string,
       members: Member[],
-    ) => detached(memberSet(name, members.map(extendedFrom))),
+    ) =>
+      detached(
+        memberSet(
+          name,
+          members.map((member) => [member.name, extendedFrom(member)]),
+        ),
+      ),
     'bool InheritMembers {get;}': () => true,
     ...setMembers,
     ...sharedMembers('MemberType Value TypeNameOfValue'),

@@ -5,10 +5,10 @@
 import { ExtendedMember, MemberTable, membersOf, PSObject } from './ps-object.js';
 
 /** A member that holds other members under one name. */
-export function memberSet(name: string, members: readonly ExtendedMember[]): ExtendedMember {
+export function memberSet(name: string, members: readonly (readonly [name: string, entry: unknown])[]): ExtendedMember {
   const holder = new PSObject();
-  for (const member of members) holder.setEntry(member.name, member);
-  const names = members.map((member) => member.name).join(', ');
+  for (const [member, entry] of members) holder.setEntry(member, entry);
+  const names = members.map(([member]) => member).join(', ');
   return new ExtendedMember(name, 'MemberSet', `${name} {${names}}`, () => holder, null, null, [], holder);
 }
 

@@ -55,7 +55,10 @@ const readers: Record<string, (element: XmlElement, name: string) => ExtendedMem
   MemberSet: (element, name) =>
     memberSet(
       name,
-      (element.child('Members')?.children ?? []).map(readMember).filter((member) => member !== undefined),
+      (element.child('Members')?.children ?? [])
+        .map(readMember)
+        .filter((member) => member !== undefined)
+        .map((member) => [member.name, member] as const),
     ),
 };
 

@@ -40,7 +40,7 @@ export function extendedMember(
         toArray(value).map((item) => toText(item)),
       );
     case 'MemberSet':
-      return memberSet(name, isNull(value) ? [] : toArray(value).map(memberOf));
+      return memberSet(name, isNull(value) ? [] : toArray(value).map(entryNamed));
     case 'CodeMethod':
       return codeMethodNamed(name, value);
     case 'CodeProperty':
@@ -54,8 +54,9 @@ function as(typeName: string, value: unknown): unknown {
   return isNull(value) ? null : convertTo(value, requireType(typeName));
 }
 
-function memberOf(value: unknown): ExtendedMember {
-  return entryOf(as('System.Management.Automation.PSMemberInfo', value) as Member) as ExtendedMember;
+function entryNamed(value: unknown): [string, unknown] {
+  const member = as('System.Management.Automation.PSMemberInfo', value) as Member;
+  return [member.name, entryOf(member)];
 }
 
 /** A static method whose first parameter is a PSObject: the object. */

@@ -9,7 +9,10 @@ import { isMethodGroup } from '../../objects/type-members.js';
 interface ReadableProperty {
   name: string;
   read: (self: unknown) => unknown;
+  /** Declared as a type of its own, so that what it holds is in no PSObject. */
+  isBare: boolean;
 }
+const canHoldPSObject = new Set(['System.Object', 'psobject', 'System.Management.Automation.PSObject']);
 const cache = new WeakMap<NetType, readonly ReadableProperty[]>();
 
 /** The public properties of a type, hidden ones of classes included; a getter that fails reads as $null. */
@@ -20,7 +23,7 @@ export function netProperties(type: NetType): readonly ReadableProperty[] {
     for (const member of allMembers(type, 'instance').values()) {
       if (isMethodGroup(member) || member.get === undefined || member.parameters.length > 0) continue;
       const read = propertyReader(member);
-      if (read !== null) found.push({ name: member.name, read });
+      if (read !== null) found.push({ name: member.name, read, isBare: !canHoldPSObject.has(member.typeText) });
     }
     properties = found;
     cache.set(type, properties);

@@ -70,21 +70,24 @@ class JsonWriter {
 
   /**
    * `depth` counts how many objects and collections the value is in, `level` how far it is indented; these differ for a
-   * collection with properties.
+   * collection with properties. What a property of a .NET type holds is never in a PSObject (`isBare`): what was added to it
+   * is not seen there.
    */
-  write(value: unknown, depth: number, level: number, isWrapped: boolean): void {
+  write(value: unknown, depth: number, level: number, isWrapped: boolean, isBare = false): void {
     const { enumsAsStrings, escapeHandling } = this.options;
     if (typeof value === 'string' || typeof value === 'number') {
       this.#put(scalarJson(value, enumsAsStrings, escapeHandling) as string);
       return;
     }
-    if (isNull(value) || value instanceof DBNull || value instanceof NullString) {
+    if (isNull(value)) {
       this.#put('null');
       return;
     }
     const base = baseOf(value);
-    const scalar = scalarJson(base, enumsAsStrings, escapeHandling);
-    const hasAdded = value instanceof PSObject ? !value.isCustom : isWrapped || membersOf(value) !== undefined;
+    const isNothing = base instanceof DBNull || base instanceof NullString;
+    const scalar = isNothing ? 'null' : scalarJson(base, enumsAsStrings, escapeHandling);
+    const hasAdded =
+      value instanceof PSObject ? !value.isCustom : isWrapped || (!isBare && membersOf(value) !== undefined);
     if (scalar !== undefined) {
       if (!hasAdded || isPlainText(base)) this.#put(scalar);
       else this.#withAdded(value, depth, level, () => this.#put(scalar));
@@ -164,8 +167,8 @@ class JsonWriter {
     const members = this.#members(level);
     const isCustom = value instanceof PSObject && value.isCustom;
     if (!isCustom)
-      for (const { name, read } of netProperties(typeOf(base)))
-        members.add(name, () => this.write(read(base), depth + 1, level + 1, false));
+      for (const { name, read, isBare } of netProperties(typeOf(base)))
+        members.add(name, () => this.write(read(base), depth + 1, level + 1, false, isBare));
     if (isCustom || hasAdded) this.#addAdded(members, value, true, depth, level);
     members.end();
   }
