@@ -112,7 +112,7 @@ describe.skipIf(!oracle || !sshdPath || !existsSync(shell))('remoting in the she
     const { out, err } = await run(`
       $s = New-PSSession CONNECT
       Invoke-Command $s { 1 / 0; 'after' } -ErrorVariable e
-      "$($e[0].FullyQualifiedErrorId) $($e[0].Exception.GetType().Name) $($e[0].PSComputerName)"
+      "$($e[0].FullyQualifiedErrorId) $($e[0].Exception.GetType().Name) $($e[0].OriginInfo.PSComputerName)"
       try { Invoke-Command $s { throw 'oops' } } catch { "caught $_ $($_.FullyQualifiedErrorId)" }
       $id = Invoke-Command $s { $PID }
       Invoke-Command $s { [System.Diagnostics.Process]::GetCurrentProcess().Kill() }

@@ -1,6 +1,7 @@
 /** Invoke-Command runs a script block here, or in sessions on other computers. */
 import { cmdlet } from '../../runtime/cmdlets/cmdlet.js';
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
+import { psInvalidOperation } from '../../runtime/dotnet/automation/ps-errors.js';
 import type { ScriptBlock } from '../../runtime/engine/script-block.js';
 import { NetException } from '../../runtime/objects/net-exception.js';
 import { toWire } from '../../runtime/serialization/index.js';
@@ -112,8 +113,7 @@ function usableSessions(cmd: CmdletRuntime, sessions: readonly PSSession[]): PSS
     cmd.writeError(cmd.error(id, 'InvalidOperation', session, text, exception));
     return false;
   });
-  if (usable.length === 0)
-    throw new NetException('System.Management.Automation.PSInvalidOperationException', messages.noUsableSessions);
+  if (usable.length === 0) throw psInvalidOperation(messages.noUsableSessions);
   if (new Set(usable).size < usable.length)
     cmd.throwTerminating(
       cmd.error(

@@ -1,10 +1,10 @@
 /** Invoke-Command without a computer: the block runs in this session, pipeline input goes into it as it does elsewhere. */
 import type { CmdletBody } from '../../runtime/cmdlets/cmdlet.js';
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
+import { psInvalidOperation } from '../../runtime/dotnet/automation/ps-errors.js';
 import { invokeBlock } from '../../runtime/engine/invoke.js';
 import type { ScriptBlock } from '../../runtime/engine/script-block.js';
 import { SteppablePipeline } from '../../runtime/engine/steppable-pipeline.js';
-import { NetException } from '../../runtime/objects/net-exception.js';
 import { Sink } from '../../runtime/pipeline/sink.js';
 import { messages } from '../messages.js';
 import { startsWithCommand } from './remote-script.js';
@@ -36,7 +36,7 @@ export function invokeHere(
     end() {
       const { beginBlock, processBlock, endBlock } = block.ast;
       if ([beginBlock, processBlock, endBlock].filter((clause) => clause !== null).length > 1)
-        throw new NetException('System.Management.Automation.PSInvalidOperationException', messages.severalClauses);
+        throw psInvalidOperation(messages.severalClauses);
       const out = new OutputSink(cmd);
       invokeBlock(cmd.context.frame, block, { args, out, newScope: !noNewScope, ...(expectsInput ? { input } : {}) });
     },

@@ -1,8 +1,6 @@
 /** Writes what a session brings to the streams of the command that asked, with the notes that say where it came from. */
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
-import { toText } from '../../runtime/language/to-text.js';
 import type { ErrorRecord } from '../../runtime/objects/error-record.js';
-import { NetException } from '../../runtime/objects/net-exception.js';
 import { attachMembers, hasIdentity, PSObject } from '../../runtime/objects/ps-object.js';
 import { type InformationRecord, ProgressRecord } from '../../runtime/objects/records.js';
 import {
@@ -15,6 +13,7 @@ import { messages } from '../messages.js';
 import type { RecordStream } from '../protocol/events.js';
 import type { TransportNotice } from '../transports/transport.js';
 import type { PSSession } from './ps-session.js';
+import { lostSessionError, remotingError } from './remoting-error-record.js';
 
 /** Of the progress record that shows while a connection is made anew. */
 const reconnectActivity = 104_895;
@@ -53,14 +52,12 @@ export class ReceivedOutput {
 
   /** An error of the far side as one of this session. */
   errorFrom(value: unknown, session: PSSession): ErrorRecord {
-    return originNotes(errorRecordFrom(value), session);
+    return remotingError(errorRecordFrom(value), session);
   }
 
-  /** The session was lost: an error that names its computer. */
+  /** The session was lost. */
   writeLoss(session: PSSession, reason: string): void {
-    const message = `[${session.info.computerName}] ${reason}`;
-    const exception = new NetException('System.Management.Automation.Remoting.PSRemotingTransportException', message);
-    this.cmd.writeError(this.cmd.error('PSSessionStateBroken', 'OpenError', toText(session), message, exception));
+    this.cmd.writeError(lostSessionError(reason, session));
   }
 
   /** What the transport tells: a lost connection shows as progress with the seconds that are left. */
@@ -95,7 +92,7 @@ export function markedOutput(value: unknown, session: PSSession, hideComputerNam
   attachMembers(originNotes(object, session)).setEntry('PSShowComputerName', !hideComputerName);
   return object;
 }
-export function originNotes<T extends object>(object: T, session: PSSession): T {
+function originNotes<T extends object>(object: T, session: PSSession): T {
   const members = attachMembers(object);
   members.setEntry('PSComputerName', session.info.computerName);
   members.setEntry('RunspaceId', session.runspaceId);

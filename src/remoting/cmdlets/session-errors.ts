@@ -1,7 +1,13 @@
 /** Why a session could not be opened, or is not of the kind that is wanted, as the errors of the cmdlets that wanted it. */
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
+import { completeCategory } from '../../runtime/engine/raised-error.js';
 import type { IoError } from '../../runtime/io/client.js';
-import { type ErrorCategory, ErrorDetails, type ErrorRecord } from '../../runtime/objects/error-record.js';
+import {
+  type ErrorCategory,
+  ErrorCategoryInfo,
+  ErrorDetails,
+  ErrorRecord,
+} from '../../runtime/objects/error-record.js';
 import { NetException } from '../../runtime/objects/net-exception.js';
 import { messages } from '../messages.js';
 import type { RemotingErrorDetails } from '../services.js';
@@ -17,21 +23,26 @@ export interface OpeningErrorStyle {
   category: ErrorCategory;
   /** `[server] ` stands before the message. */
   namesComputer: boolean;
+  /** No command is named: the error is of the job behind it. */
+  isOfJob: boolean;
 }
 export const newSessionError: OpeningErrorStyle = {
   id: 'PSSessionOpenFailed',
   category: 'OpenError',
   namesComputer: true,
+  isOfJob: false,
 };
 export const enterSessionError: OpeningErrorStyle = {
   id: 'CreateRemoteRunspaceFailed',
   category: 'InvalidArgument',
   namesComputer: false,
+  isOfJob: false,
 };
 export const invocationError: OpeningErrorStyle = {
   id: 'PSSessionStateBroken',
   category: 'OpenError',
   namesComputer: true,
+  isOfJob: true,
 };
 
 /** The computer that a target goes to, as the user named it. */
@@ -57,18 +68,30 @@ export function openingError(
   target: SessionTarget,
   style: OpeningErrorStyle,
 ): ErrorRecord {
-  const { detail = '', errorId = '' } = (error.details ?? {}) as Partial<RemotingErrorDetails>;
-  const said = detail === '' ? error.message : `${error.message}\n${detail}`;
   if (['TransportMissing', 'TargetMissing', 'SpawnFailed'].includes(error.code)) {
+    const { said, errorId } = detailsOf(error);
     const record = missingTargetError(cmd, said, errorId, target);
     if (record) return record;
   }
+  return notOpenedRecord(error, target, style);
+}
+
+function detailsOf(error: IoError): { said: string; errorId: string } {
+  const { detail = '', errorId = '' } = (error.details ?? {}) as Partial<RemotingErrorDetails>;
+  return { said: detail === '' ? error.message : `${error.message}\n${detail}`, errorId };
+}
+
+/** The same without a command that says it, and for any kind of target. */
+export function notOpenedRecord(error: IoError, target: SessionTarget, style: OpeningErrorStyle): ErrorRecord {
+  const { said, errorId } = detailsOf(error);
   const message = error.code === 'RedirectRequested' ? messages.redirectionReported(said) : said;
   const exception = new NetException(transportException, said);
   const id = errorId === '' ? style.id : `${errorId},${style.id}`;
   const computer = computerOf(target);
-  const record = cmd.error(id, style.category, computer, said, exception);
+  const record = new ErrorRecord(exception, id, new ErrorCategoryInfo(style.category), computer);
   record.idIsWhole = true;
+  record.isRemote = style.isOfJob;
+  completeCategory(record);
   if (style.namesComputer || message !== said)
     record.errorDetails = new ErrorDetails(style.namesComputer ? `[${computer}] ${message}` : message);
   return record;

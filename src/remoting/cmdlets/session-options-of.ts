@@ -1,6 +1,8 @@
 /** PSSessionOption to the plain SessionOptions; $PSSessionOption stands in where -SessionOption is not given. */
+
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
 import type { PSCredential } from '../../runtime/dotnet/automation/credential.js';
+import { psArgumentText } from '../../runtime/dotnet/automation/ps-errors.js';
 import { PSSessionOption } from '../../runtime/dotnet/automation/session-option.js';
 import type { CultureInfo } from '../../runtime/dotnet/globalization/culture-info.js';
 import type { TimeSpan } from '../../runtime/dotnet/system/time-span.js';
@@ -8,7 +10,6 @@ import { plainCredential } from '../../runtime/engine/credentials.js';
 import { getVariable } from '../../runtime/engine/variables.js';
 import { tryConvertTo } from '../../runtime/language/conversion.js';
 import { toText } from '../../runtime/language/to-text.js';
-import { NetException } from '../../runtime/objects/net-exception.js';
 import { requireType } from '../../runtime/objects/net-type.js';
 import { isNull } from '../../runtime/objects/values.js';
 import { toWire } from '../../runtime/serialization/index.js';
@@ -23,10 +24,7 @@ const leastIdleTimeout = 60_000;
 export function sessionOptionsOf(cmd: CmdletRuntime, given: PSSessionOption | undefined): SessionOptions {
   const options = plainOptions(given ?? preferredOption(cmd));
   if (options.idleTimeout !== -1 && options.idleTimeout < leastIdleTimeout)
-    throw new NetException(
-      'System.Management.Automation.PSArgumentException',
-      messages.invalidIdleTimeout(Math.trunc(options.idleTimeout / 1000), leastIdleTimeout / 1000),
-    );
+    throw psArgumentText(messages.invalidIdleTimeout(Math.trunc(options.idleTimeout / 1000), leastIdleTimeout / 1000));
   return options;
 }
 

@@ -4,8 +4,8 @@ import { powershellVersion } from '../../runtime/engine/version.js';
 import { stoppedException } from '../../runtime/hosting/powershell.js';
 import { IoError } from '../../runtime/io/client.js';
 import { Job } from '../../runtime/jobs/job.js';
-import { ErrorCategoryInfo, ErrorRecord } from '../../runtime/objects/error-record.js';
-import { NetException } from '../../runtime/objects/net-exception.js';
+import type { ErrorRecord } from '../../runtime/objects/error-record.js';
+import type { NetException } from '../../runtime/objects/net-exception.js';
 import {
   errorRecordFrom,
   fromWire,
@@ -16,8 +16,11 @@ import {
 import type { RelayedCall } from '../client/host-relay.js';
 import type { PipelineBatch, PipelineEnd, PipelineItem } from '../client/pipeline-registry.js';
 import { performHostCall } from '../cmdlets/host-calls.js';
+import { openingFailure } from '../cmdlets/open-ps-session.js';
 import { PSSession } from '../cmdlets/ps-session.js';
-import { forwarded, markedOutput, originNotes } from '../cmdlets/received-output.js';
+import { forwarded, markedOutput } from '../cmdlets/received-output.js';
+import { lostSessionError, remotingError } from '../cmdlets/remoting-error-record.js';
+import { invocationError, notOpenedRecord } from '../cmdlets/session-errors.js';
 import type { OpeningReport, OpenSessionRequest, StartCommand, StartRequest } from '../services.js';
 import type { SessionTarget } from '../transports/targets.js';
 import { jobPumpOf } from './job-pump.js';
@@ -82,9 +85,7 @@ export class PSRemotingChildJob extends Job {
       this.#run();
       return;
     }
-    const message = `[${this.location}] ${report.error.message}`;
-    const exception = new NetException('System.Management.Automation.Remoting.PSRemotingTransportException', message);
-    this.#fail(new ErrorRecord(exception, 'PSSessionStateBroken', new ErrorCategoryInfo('OpenError')));
+    this.#fail(notOpenedRecord(openingFailure(report.error), this.origin as SessionTarget, invocationError));
   }
 
   #run(): void {
@@ -146,7 +147,7 @@ export class PSRemotingChildJob extends Job {
         this.write(markedOutput(value, session, hideComputerName));
         return;
       case 'error':
-        this.streams.write('error', originNotes(errorRecordFrom(value), session));
+        this.streams.write('error', remotingError(errorRecordFrom(value), session));
         return;
       case 'progress':
         this.streams.write('progress', progressRecordFrom(value));
@@ -179,15 +180,13 @@ export class PSRemotingChildJob extends Job {
       return;
     }
     if (state === 'Failed' && error !== null)
-      this.#fail(originNotes(errorRecordFrom(fromWire(error.clixml)), this.#session as PSSession));
+      this.#fail(remotingError(errorRecordFrom(fromWire(error.clixml)), this.#session as PSSession));
     else if (state === 'Stopped' || this.state === 'Stopping') this.#end('Stopped', stoppedException());
     else if (this.#isInitializing) this.#run();
     else this.#end(state);
   }
   #lost(reason: string): void {
-    const message = `[${this.location}] ${reason}`;
-    const exception = new NetException('System.Management.Automation.Remoting.PSRemotingTransportException', message);
-    this.#fail(new ErrorRecord(exception, 'PSSessionStateBroken', new ErrorCategoryInfo('OpenError')));
+    this.#fail(lostSessionError(reason, this.#session as PSSession));
   }
   #fail(record: ErrorRecord): void {
     this.#failure = record;

@@ -177,6 +177,8 @@ function connectClient(
         );
       },
     });
+    // Small packets follow each other all the time; TCP would hold each back until the one before it is acknowledged.
+    client.setNoDelay(true);
   });
 }
 

@@ -53,7 +53,15 @@ export interface TestServerOptions {
 
 /** A channel to a server that runs `commands` by their script text. */
 export function testServerChannel(commands: Record<string, Command>, options: TestServerOptions = {}): InMemoryChannel {
-  return new InMemoryChannel((write, end) => {
+  return new InMemoryChannel(testServer(commands, options));
+}
+
+/** What such a server is to whoever carries its bytes: give it what takes them, and it takes the client's. */
+export function testServer(
+  commands: Record<string, Command>,
+  options: TestServerOptions = {},
+): (write: (text: string) => void, end: (status: string) => void) => (chunk: Buffer) => void {
+  return (write, end) => {
     const pool = new ServerPool({ version: options.version });
     const running = new Map<string, Running>();
     const answers = new Map<string, (answer: HostAnswer) => void>();
@@ -151,7 +159,7 @@ export function testServerChannel(commands: Record<string, Command>, options: Te
         stopped,
         die: end,
       };
-      const command = commands[spec.statements[0]?.[0]?.text ?? ''];
+      const command = commands[spec.statements[0]?.[0]?.text.trim() ?? ''];
       state.ended = (async () => {
         try {
           if (!command) throw new Error('unknown command');
@@ -175,7 +183,7 @@ export function testServerChannel(commands: Record<string, Command>, options: Te
 
     if (options.banner) write(options.banner);
     return (chunk) => server.receive(chunk);
-  });
+  };
 }
 
 export interface TestSessionOptions extends TestServerOptions {
