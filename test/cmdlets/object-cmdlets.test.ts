@@ -108,6 +108,34 @@ const members: Case[] = [
   ],
 ];
 
+const typeData: Case[] = [
+  [
+    'PSStandardMembers tells what types say',
+    '(Get-Process -Id $PID).PSStandardMembers.DefaultDisplayPropertySet.ReferencedPropertyNames -join ","; $null -eq (1).PSStandardMembers',
+    'Id,Handles,CPU,SI,Name\nTrue',
+  ],
+  [
+    'a source of the text is read off the object',
+    'Update-TypeData -TypeName Ant -SerializationMethod string -StringSerializationSource Legs; $s = [pscustomobject]@{ PSTypeName = "Ant"; Legs = 6 }; "$($s.PSStandardMembers.SerializationMethod) $($s.PSStandardMembers.StringSerializationSource)"',
+    'String 6',
+  ],
+  [
+    'each runspace has data of its own',
+    'Update-TypeData -TypeName Ant -MemberType NoteProperty -MemberName Legs -Value 6; $ant = [pscustomobject]@{ PSTypeName = "Ant" }; "$([powershell]::Create().AddScript("param(`$a) `$a.Legs").AddArgument($ant).Invoke()[0])|$($ant.Legs)"',
+    '|6',
+  ],
+  [
+    'what a types file may not have is told by line, and its type is left out',
+    '"<Types><Type><Name>Ant</Name>`n<Member/><Members/></Type></Types>" > a.ps1xml; Update-TypeData ./a.ps1xml -ErrorAction SilentlyContinue -ErrorVariable e; "$e" -replace ".*/"; (Get-TypeData Ant).Count',
+    'a.ps1xml(2) : Error: The node Member is not allowed. The following nodes are allowed: Name,Members,TypeConverter,TypeAdapter.\n0',
+  ],
+  [
+    'a types file takes its types along',
+    '"<Types><Type><Name>Ant</Name><Members><NoteProperty><Name>Legs</Name><Value>6</Value></NoteProperty></Members></Type></Types>" > a.ps1xml; Update-TypeData ./a.ps1xml; @(Get-TypeData Ant).Count; Remove-TypeData -Path ./a.ps1xml; @(Get-TypeData Ant).Count',
+    '1\n0',
+  ],
+];
+
 const finding: Case[] = [
   [
     'a seed gives the same numbers as in .NET',
@@ -131,7 +159,7 @@ const finding: Case[] = [
   ],
 ];
 
-describe.each(Object.entries({ selecting, sorting, grouping, measuring, comparing, members, finding }))(
+describe.each(Object.entries({ selecting, sorting, grouping, measuring, comparing, members, typeData, finding }))(
   '%s',
   (_, cases) => {
     test.each(cases)('%s', (_title, code, output) => {

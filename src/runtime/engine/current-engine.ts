@@ -2,12 +2,14 @@
  * The engine that runs now: members of .NET types that need one have no other way to it. Several engines take turns on one
  * JavaScript thread (threads/scheduler.ts); whoever gives another one its turn makes it the current one meanwhile.
  */
+import { typeTable } from '../objects/type-table.js';
 import type { ExecutionContext } from './execution-context.js';
 
 let engine: ExecutionContext | null = null;
 
 export function setCurrentEngine(current: ExecutionContext): void {
   engine = current;
+  typeTable.use(current.typeData);
 }
 export function hasEngine(): boolean {
   return engine !== null;
@@ -21,10 +23,10 @@ export function currentEngine(): ExecutionContext {
 export function withEngine<T>(other: ExecutionContext, work: () => T): T {
   if (other === engine) return work();
   const outer = engine;
-  engine = other;
+  setCurrentEngine(other);
   try {
     return work();
   } finally {
-    engine = outer;
+    if (outer !== null) setCurrentEngine(outer);
   }
 }

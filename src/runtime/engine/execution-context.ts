@@ -20,6 +20,7 @@ import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { runtimeError } from '../objects/errors.js';
 import { requireType } from '../objects/net-type.js';
 import type { ProgressRecord } from '../objects/records.js';
+import { EngineTypeData } from '../objects/type-table.js';
 import { fold } from '../objects/values.js';
 import { setWriteStream } from '../objects/write-stream.js';
 import { runCommand } from '../pipeline/pipeline-processor.js';
@@ -93,6 +94,7 @@ export class ExecutionContext {
   readonly modules: ModuleTable;
   readonly argumentCompleters = new ArgumentCompleters();
   readonly providers: ProviderSession;
+  readonly typeData = new EngineTypeData();
   readonly history = new History(() => numberPreference(this.globalScope, 'MaximumHistoryCount', 4096));
   /** Counts definitions of commands; call sites look again when it changed. */
   commandEpoch = 0;

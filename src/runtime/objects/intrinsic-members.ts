@@ -1,7 +1,8 @@
-/** The member sets that every object has: psobject, psbase, psadapted, psextended and pstypenames. */
+/** The member sets that every object has: psobject, psbase, psadapted, psextended and pstypenames; and what types say in PSStandardMembers. */
 import { isDictionary } from './hashtable.js';
 import { PSMemberSet, TypeNameList } from './ps-member-set.js';
 import { membersOf } from './ps-object.js';
+import { standardMembersOf } from './standard-members.js';
 
 /** Nothing but its type's members is seen of a value: no set is needed. */
 function isItsOwnBase(self: unknown): boolean {
@@ -14,6 +15,7 @@ const readers: Record<string, (self: unknown) => unknown> = {
   psadapted: (self) => new PSMemberSet('psadapted', self),
   psextended: (self) => new PSMemberSet('psextended', self),
   pstypenames: (self) => new TypeNameList(self),
+  psstandardmembers: standardMembersOf,
 };
 
 /** Reads an intrinsic member by its folded name; undefined when there is none of that name. */

@@ -1,6 +1,9 @@
 /**
  * The TypeTable: members and hints that types have beyond .NET (types.ps1xml, Update-TypeData), by type name. The built-in
  * data stand behind thunks, one a type. A member of a more specific type name hides one of a less specific.
+ *
+ * Each engine has data of its own (`EngineTypeData`); there is one table nevertheless, which looks into those of the engine that
+ * runs now, because values do not know where they are.
  */
 import { type NetType, typeOf } from './net-type.js';
 import { type ExtendedMember, membersOf, PSObject } from './ps-object.js';
@@ -8,12 +11,14 @@ import { builtInTypeData } from './type-data/index.js';
 import { customObjectTypeNames, typeNamesOfType } from './type-names.js';
 import { fold, isNull } from './values.js';
 
+const serializationMethods = ['AllPublicProperties', 'SpecificProperties', 'String'] as const;
+
 /** PSStandardMembers and the like: how values of a type are shown, sorted, compared and serialised. */
 export interface StandardMembers {
   defaultDisplayProperty?: string;
   defaultDisplayPropertySet?: readonly string[];
   defaultKeyPropertySet?: readonly string[];
-  serializationMethod?: 'AllPublicProperties' | 'SpecificProperties' | 'String';
+  serializationMethod?: (typeof serializationMethods)[number];
   propertySerializationSet?: readonly string[];
   inheritPropertySerializationSet?: boolean;
   serializationDepth?: number;
@@ -34,23 +39,58 @@ export interface TypeExtension extends StandardMembers {
   members?: readonly ExtendedMember[];
 }
 
+/** What a types file has added to a type. */
+export interface TypeFileAddition {
+  typeName: string;
+  members: string[];
+  hints: (keyof StandardMembers)[];
+}
+
 type MemberIndex = ReadonlyMap<string, ExtendedMember>;
 const noMembers: MemberIndex = new Map();
 
-export class TypeTable {
-  /** Goes up with every change; call sites compare it. */
+let lastVersion = 0;
+
+/** The type data of one engine, and what was looked up in them. */
+export class EngineTypeData {
+  /** No two engines have the same, save those that have nothing but the built-in data. */
   version = 0;
-  readonly #types = new Map<string, TypeData>();
-  readonly #removed = new Set<string>();
-  #byType = new Map<NetType, MemberIndex>();
-  #byNames = new Map<string, MemberIndex>();
-  #ofCustomObjects: MemberIndex | null = null;
+  readonly types = new Map<string, TypeData>();
+  readonly removed = new Set<string>();
+  /** The types files that were loaded, by full path, folded. */
+  readonly files = new Map<string, TypeFileAddition[]>();
+  byType = new Map<NetType, MemberIndex>();
+  byNames = new Map<string, MemberIndex>();
+  ofCustomObjects: MemberIndex | null = null;
+
+  changed(): void {
+    this.version = ++lastVersion;
+    this.byType = new Map();
+    this.byNames = new Map();
+    this.ofCustomObjects = null;
+  }
+}
+
+export class TypeTable {
+  /** Another one after every change; call sites compare it. */
+  version = 0;
+  #data = new EngineTypeData();
+
+  /** Looks into the data of another engine from now on. */
+  use(data: EngineTypeData): void {
+    this.#data = data;
+    this.version = data.version;
+  }
+
+  get files(): Map<string, TypeFileAddition[]> {
+    return this.#data.files;
+  }
 
   /** The data of exactly this type name, or undefined. */
   find(typeName: string): TypeData | undefined {
     const key = fold(typeName);
-    const data = this.#types.get(key);
-    if (data !== undefined || this.#removed.has(key)) return data;
+    const data = this.#data.types.get(key);
+    if (data !== undefined || this.#data.removed.has(key)) return data;
     const builtIn = builtInTypeData().get(key);
     return builtIn && this.#extend(key, builtIn.typeName, builtIn.extension());
   }
@@ -58,7 +98,7 @@ export class TypeTable {
   /** All data there is, the built-in included. */
   all(): TypeData[] {
     for (const key of builtInTypeData().keys()) this.find(key);
-    return [...this.#types.values()];
+    return [...this.#data.types.values()];
   }
 
   /** Adds members and hints to a type. A member of the same name is replaced. */
@@ -70,12 +110,14 @@ export class TypeTable {
   }
 
   #extend(key: string, typeName: string, { members = [], ...hints }: TypeExtension): TypeData {
-    let data = this.#types.get(key);
+    let data = this.#data.types.get(key);
     if (data === undefined) {
       data = { typeName, members: new Map() };
-      this.#types.set(key, data);
+      this.#data.types.set(key, data);
     }
     Object.assign(data, hints);
+    const method = serializationMethods.find((name) => fold(name) === fold(hints.serializationMethod ?? ''));
+    if (method !== undefined) data.serializationMethod = method;
     for (const member of members) data.members.set(fold(member.name), member);
     return data;
   }
@@ -84,10 +126,19 @@ export class TypeTable {
   removeType(typeName: string): boolean {
     const known = this.find(typeName) !== undefined;
     const key = fold(typeName);
-    this.#types.delete(key);
-    this.#removed.add(key);
+    this.#data.types.delete(key);
+    this.#data.removed.add(key);
     this.#changed();
     return known;
+  }
+
+  /** Takes hints away again, and the type when nothing is left of it. */
+  removeHints(typeName: string, hints: readonly (keyof StandardMembers)[]): void {
+    const data = this.find(typeName);
+    if (data === undefined) return;
+    for (const hint of hints) delete data[hint];
+    if (data.members.size === 0 && Object.keys(data).length === 2) this.removeType(typeName);
+    this.#changed();
   }
 
   removeMember(typeName: string, member: string): boolean {
@@ -97,10 +148,8 @@ export class TypeTable {
   }
 
   #changed(): void {
-    this.version++;
-    this.#byType = new Map();
-    this.#byNames = new Map();
-    this.#ofCustomObjects = null;
+    this.#data.changed();
+    this.version = this.#data.version;
   }
 
   /** The member that the table gives a value, by folded name. */
@@ -118,25 +167,25 @@ export class TypeTable {
   }
 
   #membersOfCustomObjects(): MemberIndex {
-    this.#ofCustomObjects ??= this.membersOfNames(customObjectTypeNames);
-    return this.#ofCustomObjects;
+    this.#data.ofCustomObjects ??= this.membersOfNames(customObjectTypeNames);
+    return this.#data.ofCustomObjects;
   }
 
   membersOfType(type: NetType): MemberIndex {
-    let members = this.#byType.get(type);
+    let members = this.#data.byType.get(type);
     if (members === undefined) {
       members = this.#gather(typeNamesOfType(type));
-      this.#byType.set(type, members);
+      this.#data.byType.set(type, members);
     }
     return members;
   }
 
   membersOfNames(typeNames: readonly string[]): MemberIndex {
     const key = typeNames.join('\n');
-    let members = this.#byNames.get(key);
+    let members = this.#data.byNames.get(key);
     if (members === undefined) {
       members = this.#gather(typeNames);
-      this.#byNames.set(key, members);
+      this.#data.byNames.set(key, members);
     }
     return members;
   }

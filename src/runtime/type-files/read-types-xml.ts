@@ -12,13 +12,93 @@ export interface TypeEntry {
   typeName: string;
   extension: TypeExtension;
 }
+export interface TypesDocument {
+  entries: TypeEntry[];
+  /** What does not belong into such a file; a type with something of the kind is not among the entries. */
+  problems: { line: number; message: string }[];
+}
 
 /** Reads a document. Throws ClixmlError when it is no well-formed XML. */
-export function readTypesXml(text: string): TypeEntry[] {
-  return parseXml(text)
-    .all('Type')
-    .map((type) => ({ typeName: type.textOf('Name') ?? '', extension: readType(type) }))
-    .filter(({ typeName }) => typeName !== '');
+export function readTypesXml(text: string): TypesDocument {
+  const root = parseXml(text);
+  const problems = unknownNodes(root, root.all('Type')).map((problem) => located(text, problem));
+  const entries: TypeEntry[] = [];
+  for (const type of root.all('Type')) {
+    const found = problemsOf(type);
+    problems.push(...found.map((problem) => located(text, problem)));
+    const typeName = type.textOf('Name') ?? '';
+    if (found.length === 0) entries.push({ typeName, extension: readType(type) });
+  }
+  return { entries, problems };
+}
+
+interface Problem {
+  at: XmlElement;
+  message: string;
+  typeName?: string;
+}
+
+function located(text: string, { at, message, typeName }: Problem): { line: number; message: string } {
+  const line = text.slice(0, at.position).split('\n').length;
+  return { line, message: typeName === undefined ? `Error: ${message}` : `Error in type "${typeName}": ${message}` };
+}
+
+const memberNodes = [
+  'NoteProperty',
+  'AliasProperty',
+  'ScriptProperty',
+  'CodeProperty',
+  'ScriptMethod',
+  'CodeMethod',
+  'PropertySet',
+  'MemberSet',
+];
+const codeReferenceNodes = ['TypeName', 'MethodName'];
+
+/** What may stand in each element. */
+const allowedNodes: Record<string, readonly string[]> = {
+  Types: ['Type'],
+  Type: ['Name', 'Members', 'TypeConverter', 'TypeAdapter'],
+  Members: memberNodes,
+  MemberSet: ['Name', 'InheritMembers', 'Members'],
+  PropertySet: ['Name', 'ReferencedProperties'],
+  ReferencedProperties: ['Name'],
+  CodeMethod: ['Name', 'CodeReference'],
+  CodeReference: codeReferenceNodes,
+  GetCodeReference: codeReferenceNodes,
+  SetCodeReference: codeReferenceNodes,
+  ScriptMethod: ['Name', 'Script'],
+  CodeProperty: ['Name', 'GetCodeReference', 'SetCodeReference'],
+  ScriptProperty: ['Name', 'GetScriptBlock', 'SetScriptBlock'],
+  AliasProperty: ['Name', 'ReferencedMemberName', 'TypeName'],
+  NoteProperty: ['Name', 'Value', 'TypeName'],
+  TypeConverter: ['TypeName'],
+  TypeAdapter: ['TypeName'],
+};
+
+function problemsOf(type: XmlElement): Problem[] {
+  const problems = unknownNodes(type);
+  const typeName = type.textOf('Name') ?? '';
+  if (typeName === '') {
+    const rule = 'It should occur only once under "Type". The parent node, "Type", will be ignored.';
+    problems.push({ at: type, message: `Node "Name" was not found. ${rule}` });
+  } else if (!['Members', 'TypeConverter', 'TypeAdapter'].some((name) => type.child(name) !== undefined)) {
+    const message = 'The "Type" node must have "Members", "TypeConverters", or "TypeAdapters".';
+    problems.push({ at: type, message, typeName });
+  }
+  return problems;
+}
+
+/** Elements below this one, apart from those in `except`, that may not be where they are. */
+function unknownNodes(element: XmlElement, except: readonly XmlElement[] = []): Problem[] {
+  const allowed = allowedNodes[element.name];
+  if (allowed === undefined) return [];
+  return element.children.flatMap((child) => {
+    if (except.includes(child)) return [];
+    if (allowed.includes(child.name)) return unknownNodes(child);
+    const message = `The node ${child.name} is not allowed. The following nodes are allowed: ${allowed.join(',')}.`;
+    return [{ at: child, message }];
+  });
 }
 
 function readType(type: XmlElement): TypeExtension {

@@ -2,6 +2,7 @@
 import { formatDatabaseOf } from '../../formatting/engine-formatting-session.js';
 import { loadFormatFile } from '../../formatting/format-xml/load-format-file.js';
 import { runtimeError } from '../../objects/errors.js';
+import { typeTable } from '../../objects/type-table.js';
 import { fold } from '../../objects/values.js';
 import { loadTypeFile, unloadTypeFile } from '../../type-files/load-type-file.js';
 import type { LoadRequest } from './load-request.js';
@@ -11,17 +12,13 @@ interface DataFiles {
   readonly formatFiles: readonly string[];
 }
 
-/** Types are those of all engines of the thread. */
-const loadedTypes = new Set<string>();
-
 /** Files that are loaded already stay as they are. Ends the command for one that is wrong. */
 export function loadDataFiles({ cmd }: LoadRequest, { typeFiles, formatFiles }: DataFiles): void {
   for (const path of typeFiles) {
     cmd.writeVerbose(`Loading 'TypesToProcess' from path '${path}'.`);
-    if (loadedTypes.has(fold(path))) continue;
+    if (typeTable.files.has(fold(path))) continue;
     const problems = loadTypeFile(path, 'after');
     if (problems.length > 0) throw runtimeError('ErrorsUpdatingTypes', typeProblems(problems), 'InvalidOperation');
-    loadedTypes.add(fold(path));
   }
   const database = formatDatabaseOf(cmd.context);
   const { views } = cmd.context.modules;
@@ -40,7 +37,7 @@ function typeProblems(problems: readonly string[]): string {
 }
 
 export function unloadDataFiles({ cmd }: LoadRequest, { typeFiles, formatFiles }: DataFiles): void {
-  for (const path of typeFiles) if (loadedTypes.delete(fold(path))) unloadTypeFile(path);
+  for (const path of typeFiles) unloadTypeFile(path);
   for (const path of formatFiles) {
     const views = cmd.context.modules.views.get(fold(path));
     if (views === undefined) continue;

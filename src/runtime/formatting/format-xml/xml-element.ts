@@ -4,7 +4,11 @@ import { ClixmlScanner } from '../../serialization/scanner.js';
 export class XmlElement {
   readonly children: XmlElement[] = [];
   text = '';
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    /** Where its start tag is in the document, in UTF-16 units. */
+    readonly position: number,
+  ) {}
 
   /** The first child of that name. Names count without regard to case. */
   child(name: string): XmlElement | undefined {
@@ -42,7 +46,7 @@ export function parseXml(text: string): XmlElement {
 }
 
 function readElement(scanner: ClixmlScanner): XmlElement {
-  const element = new XmlElement(scanner.tag);
+  const element = new XmlElement(scanner.tag, scanner.position);
   if (scanner.isEmpty) {
     scanner.next();
     return element;
