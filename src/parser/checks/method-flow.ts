@@ -13,13 +13,7 @@ export interface MethodFlow {
 }
 
 export function analyzeMethod(method: A.FunctionMemberAst): MethodFlow {
-  const builder = new FlowBuilder();
-  for (const { name, attributes } of method.parameters) {
-    const type = attributes.find(({ kind }) => kind === 'TypeConstraintAst');
-    const variable = localName(name);
-    if (variable !== null) builder.assign(variable, type === undefined ? null : canonicalName(type.typeName));
-  }
-  builder.scriptBlock(method.body);
+  const builder = flowThrough(method.body, method.parameters);
   const alwaysReturns = [...builder.exit.predecessors].every(({ leaves, unreachable }) => leaves || unreachable);
   return { alwaysReturns, unassigned: followVariables(builder.entry).unassigned };
 }
@@ -28,10 +22,19 @@ export function analyzeMethod(method: A.FunctionMemberAst): MethodFlow {
  * Names, folded, of variables whose type an assignment to them changes: `[int] $x` after a plain one, or on another way through
  * the block. The engine treats these as it does the variables of a script that is dot-sourced.
  */
-export function changingVariables(block: A.ScriptBlockAst): ReadonlySet<string> {
+export function changingVariables(block: A.ScriptBlockAst, parameters: readonly A.ParameterAst[]): ReadonlySet<string> {
+  return followVariables(flowThrough(block, parameters).entry).changing;
+}
+
+function flowThrough(block: A.ScriptBlockAst, parameters: readonly A.ParameterAst[]): FlowBuilder {
   const builder = new FlowBuilder();
+  for (const { name, attributes } of parameters) {
+    const type = attributes.find(({ kind }) => kind === 'TypeConstraintAst');
+    const variable = localName(name);
+    if (variable !== null) builder.assign(variable, type === undefined ? null : canonicalName(type.typeName));
+  }
   builder.scriptBlock(block);
-  return followVariables(builder.entry).changing;
+  return builder;
 }
 
 function followVariables(entry: Block): { unassigned: A.VariableExpressionAst[]; changing: Set<string> } {

@@ -1,5 +1,6 @@
 /** An argument as a parameter wants it: transformation, conversion to the type, then validation. */
 import { RaisedError } from '../engine/raised-error.js';
+import { transformationFailure } from '../engine/variable-cell.js';
 import { convertTo, enumerableOf, toBoolean } from '../language/index.js';
 import { netError } from '../objects/errors.js';
 import { typeNamesOf } from '../objects/members.js';
@@ -85,7 +86,7 @@ function convertArgument(parameter: ParameterMetadata, value: unknown, isScript:
     return convertTo(isReference && !wantsReference && isScript ? base.get() : value, type);
   } catch (thrown) {
     if (!(thrown instanceof NetException)) throw thrown;
-    if (isScript) throw bindingErrors.transformation(parameter, thrown);
+    if (isScript) throw bindingErrors.transformation(parameter, transformationFailure(thrown));
     throw bindingErrors.conversion(parameter, elementFailure(value, type) ?? thrown);
   }
 }
@@ -144,7 +145,7 @@ function refuseNonBoolean(parameter: ParameterMetadata, value: unknown, isScript
     'System.Management.Automation.PSInvalidCastException',
     `Cannot convert value "${isNull(value) ? '' : typeOf(value).fullName}" to type "${parameter.type.fullName}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
   );
-  throw bindingErrors.transformation(parameter, inner);
+  throw bindingErrors.transformation(parameter, transformationFailure(inner));
 }
 
 /**

@@ -37,7 +37,7 @@ export class Compilation {
   /** The same for one variable: not for what is assigned without a type before it has one, or with several. */
   isOwnVariable({ variablePath }: VariableExpressionAst): boolean {
     if (!this.ownVariables || !/^(?:local:|variable:)?[^:]+$/i.test(variablePath)) return false;
-    this.#changingVariables ??= changingVariables(this.block.ast);
+    this.#changingVariables ??= changingVariables(this.block.ast, this.block.parameters);
     return !this.#changingVariables.has(fold(variablePath.replace(/^.*:/, '')));
   }
 

@@ -2,21 +2,25 @@
 import type { ParameterAst, TypeConstraintAst } from '../../parser/index.js';
 import { compileAttributeChecks } from '../binding/attributes.js';
 import { convertForVariable } from '../engine/variable-cell.js';
-import { tryConvertTo } from '../language/index.js';
+import { convertTo, tryConvertTo } from '../language/index.js';
+import { isNumericCode, typeCodeOfType } from '../language/numeric.js';
 import { type NetType, types } from '../objects/net-type.js';
 import type { Compilation } from './compilation.js';
 
 export function constrainParameter(compilation: Compilation, parameter: ParameterAst, slot: number): void {
-  const constraint = parameter.attributes.find((a) => a.kind === 'TypeConstraintAst') as TypeConstraintAst | undefined;
+  const constraints = parameter.attributes.filter((a) => a.kind === 'TypeConstraintAst') as TypeConstraintAst[];
+  const [constraint] = constraints;
   const typeOf = constraint ? compilation.typeReference(constraint.typeName, constraint) : null;
   const checks = compileAttributeChecks(compilation, parameter.attributes);
   if (typeOf === null && checks === null) return;
   const check = checks?.forVariable(parameter.name.variablePath) ?? null;
   const convert = (value: unknown) =>
     typeOf === null || typeOf() === types.object() ? value : convertForVariable(value, typeOf());
+  const mayCastOnly = check === null && constraints.length === 1 && compilation.isOwnVariable(parameter.name);
   let initial: unknown;
   compilation.table.constraints.set(slot, {
     apply(value) {
+      if (mayCastOnly && typeOf !== null && hasSlot(typeOf())) return convertTo(value, typeOf());
       const converted = convert(value);
       return check === null ? converted : check(converted);
     },
@@ -26,6 +30,15 @@ export function constrainParameter(compilation: Compilation, parameter: Paramete
       return initial;
     },
   });
+}
+
+/** Parameters of most types are variables whose type is known: what is assigned to them is cast (Compiler.TryGetDefaultParameterValue). */
+function hasSlot(type: NetType): boolean {
+  if (!type.isValueType || type === types.boolean()) return true;
+  return (
+    (isNumericCode(typeCodeOfType(type)) && !type.isEnum) ||
+    type.fullName === 'System.Management.Automation.SwitchParameter'
+  );
 }
 
 /**

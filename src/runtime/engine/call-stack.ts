@@ -32,10 +32,23 @@ export function callStackOf(frame: Frame): CallStackFrame[] {
     // The frame below everything stands for the host, which is not on the stack.
     if (f.block === null) break;
     const extent = f.position?.extent;
-    const name = f.name !== null && !f.isScriptFile ? f.name : '<ScriptBlock>';
+    const name = (f.name !== null && !f.isScriptFile ? f.name : '<ScriptBlock>') + blockName(f);
     entries.push(new CallStackFrame(name, f, extent?.startLineNumber ?? 1, extent?.file ?? f.block?.file ?? null));
   }
   return entries;
+}
+
+/** `<Process>` in a block that is written as `process { }`, '' in one without a name. */
+function blockName({ block, position }: Frame): string {
+  if (block === null || position === null) return '';
+  const { start, source } = position.extent;
+  const { beginBlock, processBlock, endBlock, cleanBlock, dynamicParamBlock } = block.ast;
+  for (const named of [beginBlock, processBlock, endBlock, cleanBlock, dynamicParamBlock]) {
+    if (named === null || named.unnamed || source !== named.extent.source) continue;
+    if (start >= named.extent.start && start < named.extent.end)
+      return named.blockKind === 'Dynamicparam' ? '<DynamicParam>' : `<${named.blockKind}>`;
+  }
+  return '';
 }
 
 /** ErrorRecord.ScriptStackTrace: `at f, /x.ps1: line 3`. */

@@ -16,11 +16,11 @@ import { builtInAliasOptions } from './built-in-aliases.js';
 import {
   AliasInfo,
   ApplicationInfo,
+  blockCommand,
   CmdletInfo,
   CommandInfo,
   ExternalScriptInfo,
   type FunctionInfo,
-  ScriptInfo,
 } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
 import type { Frame } from './frame.js';
@@ -194,7 +194,7 @@ export class CommandTable {
   /** `& $x`: a script block, a command, or a name. */
   fromValue(f: Frame, value: unknown, ast: CommandAst): CommandInfo {
     const base = baseOf(value);
-    if (base instanceof ScriptBlock) return new ScriptInfo(base);
+    if (base instanceof ScriptBlock) return blockCommand(base);
     if (base instanceof CommandInfo)
       return base instanceof AliasInfo ? this.resolve(f.scope, base.definition, ast) : base;
     const moduleSession = base as { session?: unknown } | null;

@@ -189,6 +189,11 @@ export class ScriptInfo extends CommandInfo {
   }
 }
 
+/** A block as a command: one that is advanced is a function without a name. */
+export function blockCommand(block: ScriptBlock): ScriptInfo | FunctionInfo {
+  return scriptBlockMetadata(block, '').isAdvanced ? new FunctionInfo('', block) : new ScriptInfo(block);
+}
+
 /** A function whose session (module) matters to whoever calls it. */
 export function sessionOf(block: ScriptBlock, current: SessionState): SessionState {
   return block.session ?? current;

@@ -45,7 +45,7 @@ import { ModuleTable } from './modules/module-table.js';
 import { numberPreference } from './preferences.js';
 import { profilePaths } from './profiles.js';
 import { providerEnvironment } from './provider-environment.js';
-import { raisedFrom } from './raised-error.js';
+import { type RaisedError, raisedFrom } from './raised-error.js';
 import { openRedirectionFile, readFileLines } from './redirection-file.js';
 import type { Scope } from './scope.js';
 import { ScriptBlock } from './script-block.js';
@@ -107,7 +107,7 @@ export class ExecutionContext {
   /** The innermost running frame. */
   frame: Frame;
   /** The errors that the catch blocks around the running code have caught. */
-  readonly caughtErrors: ErrorRecord[] = [];
+  readonly caughtErrors: RaisedError[] = [];
   /** $Error, newest first. */
   readonly errors: NetList = arrayListOf([]);
   /** Where errors go that no redirection takes: beside the output, to be shown in order with it. */

@@ -24,7 +24,19 @@ export class RaisedError {
   reported = false;
   /** Ended a command, whose name it bears: those up the pipeline and around it pass it on as it is. */
   endedCommand = false;
+  /** `throw` was given a record. */
+  isRecordThrown = false;
+
+  /** The exception that brings the record where that is not the record's own: catch clauses and traps see it. */
+  get carrier(): Carrier | null {
+    if (this.isActionPreferenceStop) return 'ActionPreferenceStopException';
+    if (this.endedCommand) return 'CmdletInvocationException';
+    const isOwn = !this.isRecordThrown && requireType(runtimeExceptionName).isInstance(this.exception);
+    return isOwn ? null : 'RuntimeException';
+  }
 }
+
+export type Carrier = 'ActionPreferenceStopException' | 'CmdletInvocationException' | 'RuntimeException';
 
 /** What library code is to see of what a script that it called has thrown: the exception of an error. Signals pass through. */
 export function thrownToLibrary(thrown: unknown): unknown {

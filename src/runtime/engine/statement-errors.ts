@@ -37,6 +37,16 @@ export function collectFailure(callerStreams: StreamSet, command: unknown, throw
   callerStreams.collect('error', record);
 }
 
+/**
+ * An error that a cmdlet passes on under its own name. What `throw` and -ErrorAction Stop threw, and what bears a command's name,
+ * keeps saying where it happened.
+ */
+export function bearsNoCommand(thrown: unknown): thrown is RaisedError {
+  if (!(thrown instanceof RaisedError) || thrown.isActionPreferenceStop || thrown.endedCommand) return false;
+  if (thrown.isRecordThrown) return false;
+  return !thrown.exception.wasThrownFromThrowStatement && thrown.record.errorId !== 'CallDepthOverflow';
+}
+
 /** Reports the error, or throws it on. */
 export function reportStatementError(f: Frame, thrown: unknown): void {
   if (isSignal(thrown) || isAtEndOfStack(thrown, f)) throw thrown;

@@ -14,10 +14,14 @@ import { locate } from './statement-errors.js';
 export function throwStatement(f: Frame, argument: unknown, alone: boolean): RaisedError {
   if (alone) {
     const caught = f.engine.caughtErrors.at(-1);
-    if (caught !== undefined && f.slots[Slot.Underscore] !== undefined) return thrown(caught);
+    if (caught !== undefined && f.slots[Slot.Underscore] !== undefined) return rethrown(caught);
   }
   const value = argument === AutomationNull ? null : baseOf(argument);
-  if (value instanceof ErrorRecord) return locate(f, thrown(value.copy()));
+  if (value instanceof ErrorRecord) {
+    const raised = thrown(value.copy());
+    raised.isRecordThrown = true;
+    return locate(f, raised);
+  }
   let record: ErrorRecord;
   if (value instanceof NetException) {
     value.wasThrownFromThrowStatement = true;
@@ -44,4 +48,13 @@ function thrown(record: ErrorRecord): RaisedError {
     record.exception.wasThrownFromThrowStatement = true;
   }
   return new RaisedError(record, true);
+}
+
+/** As it was, but now it ends the script. */
+function rethrown(caught: RaisedError): RaisedError {
+  if (caught.carrier === null) return thrown(caught.record);
+  const raised = new RaisedError(caught.record, true, caught.isActionPreferenceStop);
+  raised.endedCommand = caught.endedCommand;
+  raised.isRecordThrown = caught.isRecordThrown;
+  return raised;
 }

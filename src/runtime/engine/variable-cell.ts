@@ -124,15 +124,19 @@ export function convertForVariable(value: unknown, type: NetType): unknown {
     expectBoolean(value, type);
     return convertTo(value, type);
   } catch (thrown) {
-    if (!(thrown instanceof NetException)) throw thrown;
-    const exception = new NetException(
-      'System.Management.Automation.ArgumentTransformationMetadataException',
-      thrown.message,
-      thrown,
-    );
-    exception.errorRecord = new ErrorRecord(exception, 'RuntimeException', new ErrorCategoryInfo('MetadataError'));
-    throw exception;
+    throw thrown instanceof NetException ? transformationFailure(thrown) : thrown;
   }
+}
+
+/** What the types of variables and of parameters throw when a value does not convert. */
+export function transformationFailure(inner: NetException): NetException {
+  const exception = new NetException(
+    'System.Management.Automation.ArgumentTransformationMetadataException',
+    inner.message,
+    inner,
+  );
+  exception.errorRecord = new ErrorRecord(exception, 'RuntimeException', new ErrorCategoryInfo('MetadataError'));
+  return exception;
 }
 
 export function notWritable(name: string): NetException {

@@ -12,7 +12,7 @@ import { PipelineBinder } from '../binding/pipeline-binder.js';
 import { type BlockCode, Completion, type Statement } from '../compiler/block-code.js';
 import { type ResumableStatement, resumableBlocks } from '../compiler/resumable/blocks.js';
 import { signalOf } from '../compiler/statements/value.js';
-import { type CommandInfo, ExternalScriptInfo, ScriptInfo } from '../engine/command-info.js';
+import { type CommandInfo, ExternalScriptInfo } from '../engine/command-info.js';
 import { defaultParameterValues } from '../engine/default-parameters.js';
 import { dynamicParametersOf } from '../engine/dynamic-parameters.js';
 import type { PendingFinally } from '../engine/execution-context.js';
@@ -20,8 +20,8 @@ import { Frame } from '../engine/frame.js';
 import { FrameCall } from '../engine/frame-call.js';
 import { evaluateBlock } from '../engine/invoke.js';
 import { promptForMandatory } from '../engine/mandatory-prompt.js';
-import { checkRequirements } from '../engine/requirements.js';
 import { RaisedError } from '../engine/raised-error.js';
+import { checkRequirements } from '../engine/requirements.js';
 import { Scope } from '../engine/scope.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import { ExitSignal, ReturnSignal } from '../engine/signals.js';
@@ -123,7 +123,7 @@ export class ScriptProcessor extends CommandProcessor {
       this.streams,
       frame,
       this.block,
-      this.command instanceof ScriptInfo ? null : this.command.name,
+      this.command.name || null,
     );
     const call = new FrameCall(
       this.command,
@@ -370,6 +370,7 @@ export class ScriptProcessor extends CommandProcessor {
 
   /** An advanced function is a cmdlet: whoever catches its errors sees its name and the place of its call in them. */
   #named({ record }: RaisedError): RaisedError {
+    this.frame.engine.addError(record);
     const raised = new RaisedError(record.copy());
     this.common.attribute(this.#inner, raised.record, this.#inner.call?.invocation as InvocationInfo);
     raised.endedCommand = true;

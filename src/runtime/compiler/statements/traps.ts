@@ -3,19 +3,17 @@ import type { StatementAst, TrapStatementAst } from '../../../parser/index.js';
 import { debugging } from '../../engine/debugger/debugging.js';
 import type { Frame } from '../../engine/frame.js';
 import { actionPreference } from '../../engine/preferences.js';
-import { type RaisedError, raisedFrom, runtimeExceptionName } from '../../engine/raised-error.js';
+import { type RaisedError, raisedFrom } from '../../engine/raised-error.js';
 import { isSignal, LoopSignal } from '../../engine/signals.js';
 import { Slot } from '../../engine/slot-table.js';
 import { locate } from '../../engine/statement-errors.js';
-import type { NetException } from '../../objects/net-exception.js';
-import { type NetType, requireType } from '../../objects/net-type.js';
 import { Completion, type Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileStatements, isStep } from './block.js';
-import { recordAbout } from './try.js';
+import { findTrap, type HandlerType } from './handlers.js';
 
 interface Trap {
-  type: (() => NetType) | null;
+  type: HandlerType;
   body: Statement;
 }
 
@@ -62,17 +60,19 @@ export function compileTrapped(
 /** Runs the fitting trap. Normal means: go on with the next statement. */
 function runTrap(f: Frame, raised: RaisedError, traps: readonly Trap[]): Completion {
   const { engine } = f;
-  const { exception } = raised.record;
-  const { trap, about } = findTrap(traps, exception);
+  const match = findTrap(
+    raised,
+    traps.map(({ type }) => type),
+  );
   engine.lastSucceeded = false;
-  if (!trap) throw raised;
+  if (match === null) throw raised;
   engine.addError(raised.record);
   raised.reported = true;
   const outer = f.slots[Slot.Underscore];
-  f.slots[Slot.Underscore] = about === exception ? raised.record : recordAbout(raised.record, about);
+  f.slots[Slot.Underscore] = match.record;
   let completion: Completion;
   try {
-    completion = trap.body(f);
+    completion = (traps[match.index] as Trap).body(f);
   } catch (thrown) {
     if (!(thrown instanceof LoopSignal)) throw thrown;
     completion = thrown.isContinue ? Completion.Continue : Completion.Break;
@@ -89,17 +89,4 @@ function runTrap(f: Frame, raised: RaisedError, traps: readonly Trap[]): Complet
   if (preference !== 'SilentlyContinue' && preference !== 'Ignore') engine.showError(f, raised.record);
   engine.lastSucceeded = false;
   return Completion.Normal;
-}
-
-/** The inner exception is tried first, and `$_` is about it even in a trap for everything: unlike in catch. */
-function findTrap(traps: readonly Trap[], exception: NetException): { trap: Trap | undefined; about: NetException } {
-  // What is no RuntimeException is thrown inside one.
-  const isRuntime = requireType(runtimeExceptionName).isAssignableFrom(exception.netType);
-  const innerException = isRuntime ? exception.innerException : exception;
-  const fitting = ({ netType }: NetException) => traps.find(({ type }) => type?.().isAssignableFrom(netType));
-  const inner = innerException === null ? undefined : fitting(innerException);
-  if (inner !== undefined) return { trap: inner, about: innerException as NetException };
-  const outer = fitting(exception);
-  if (outer !== undefined) return { trap: outer, about: exception };
-  return { trap: traps.find(({ type }) => type === null), about: innerException ?? exception };
 }
