@@ -13,6 +13,7 @@ import './security/index.js';
 import './io/index.js';
 import './xml/index.js';
 import './net/index.js';
+import './data/index.js';
 import './diagnostics/index.js';
 import './text/index.js';
 import './uri/index.js';

@@ -8,9 +8,9 @@ import { adapterFor } from './adapters.js';
 import { interfaceMethods } from './interface-methods.js';
 import { Member } from './member.js';
 import { invokeExtended, invokeOverloads } from './method-access.js';
-import { NetType, reflectionName, typeOf } from './net-type.js';
+import { findType, NetType, reflectionName, typeOf } from './net-type.js';
 import { propertyReader, readExtended } from './property-access.js';
-import { setExtended, setNetProperty } from './property-write.js';
+import { setAdapted, setExtended, setNetProperty } from './property-write.js';
 import { definitionsOf } from './ps-method.js';
 import { ExtendedMember, type MemberTable, membersOf, PSObject } from './ps-object.js';
 import { allMembers, instanceMember } from './type-lookup.js';
@@ -41,7 +41,7 @@ export function findMember(target: unknown, name: string): Member | undefined {
 
 /**
  * All members: added ones, those of the type table, and the type's own, each once. `view` picks one kind of them, as
- * psextended, psadapted and psbase do.
+ * psextended, psadapted and psbase do. An adapter's properties stand for those of .NET, which follow at the end.
  */
 export function enumerateMembers(target: unknown, view: 'all' | 'extended' | 'adapted' | 'base' = 'all'): Member[] {
   if (isNull(target)) return [];
@@ -60,9 +60,11 @@ export function enumerateMembers(target: unknown, view: 'all' | 'extended' | 'ad
   const type = typeOf(base);
   const adapter = view === 'base' ? undefined : adapterFor(type);
   if (adapter) for (const property of adapter.properties(base as never)) add(adaptedMember(base, property, adapter));
-  if (view === 'adapted' && adapter) return [...found.values()];
-  for (const member of allMembers(type, 'instance').values())
-    if (!adapter || isMethodGroup(member)) add(netMember(base, member));
+  const own = [...allMembers(type, 'instance').values()];
+  const isAdapted = (member: MethodGroup | PropertyMember) =>
+    !adapter || isMethodGroup(member) || member.parameters.length > 0;
+  for (const member of own) if (isAdapted(member)) add(netMember(base, member));
+  if (view !== 'adapted') for (const member of own) if (!isAdapted(member)) add(netMember(base, member));
   return [...found.values()];
 }
 
@@ -170,10 +172,10 @@ function adaptedMember(
   return new Member({
     name,
     memberType: 'Property',
-    definition: `${typeName.replace(/^System\.String$/, 'string')} ${name} {get;${isSettable ? 'set;' : ''}}`,
+    definition: `${findType(typeName)?.displayName ?? typeName} ${name} {get;${isSettable ? 'set;' : ''}}`,
     typeNameOfValue: typeName,
     get: () => adapter.get(base as never, name) ?? null,
-    set: isSettable ? (value) => void adapter.set(base as never, name, value) : null,
+    set: isSettable ? (value) => void setAdapted(adapter, base, name, value) : null,
   });
 }
 

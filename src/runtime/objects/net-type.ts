@@ -222,10 +222,12 @@ export class NetType {
   get isList(): boolean {
     return (this.#isList ??= this.#implements('System.Collections.IList'));
   }
-  /** PowerShell enumerates values of this type: an IEnumerable that is no string, dictionary or XmlNode. */
+  /** PowerShell enumerates values of this type: an IEnumerable that is no string, dictionary or XmlNode; and a DataTable. */
   get isEnumerable(): boolean {
     return (this.#isEnumerable ??=
-      (this.#implements('System.Collections.IEnumerable') || this.#implements('System.Collections.IEnumerator')) &&
+      ['Collections.IEnumerable', 'Collections.IEnumerator', 'Data.DataTable'].some((name) =>
+        this.#implements(`System.${name}`),
+      ) &&
       !this.isDictionary &&
       this.fullName !== 'System.String' &&
       !this.#implements('System.Xml.XmlNode'));

@@ -1,6 +1,6 @@
 /** Writing properties. */
 import { convertTo } from '../language/conversion.js';
-import { adapterFor } from './adapters.js';
+import { adapterFor, type PropertyAdapter } from './adapters.js';
 import { netError, runtimeError } from './errors.js';
 import { isDictionary } from './hashtable.js';
 import { toNaturalMarshaler } from './marshal.js';
@@ -40,7 +40,8 @@ export function setProperty(target: unknown, name: string, value: unknown): void
     return;
   }
   const type = typeOf(base);
-  if (adapterFor(type)?.set(base as never, name, value)) return;
+  const adapter = adapterFor(type);
+  if (adapter && setAdapted(adapter, base, name, value)) return;
   const member = instanceMember(type, folded);
   if (member && !isMethodGroup(member)) setNetProperty(member, base, value);
   else throw unknownProperty(base, name);
@@ -103,10 +104,20 @@ function unknownProperty(base: unknown, name: string): NetException {
   return base instanceof PSObject || adapterFor(typeOf(base)) ? settingFailed(name, error) : error;
 }
 
-function settingFailed(name: string, error: NetException): NetException {
+/** Sets what an adapter adds to an object; false when it has nothing of the name. */
+export function setAdapted(adapter: PropertyAdapter, base: unknown, name: string, value: unknown): boolean {
+  try {
+    return adapter.set(base as never, name, value);
+  } catch (error) {
+    if (!(error instanceof NetException) || error.errorRecord !== null) throw error;
+    throw settingFailed(name, error, 'CatchFromBaseAdapterSetValue');
+  }
+}
+
+function settingFailed(name: string, error: NetException, errorId = 'ExceptionWhenSetting'): NetException {
   return netError(
     'SetValueInvocationException',
-    'ExceptionWhenSetting',
+    errorId,
     `Exception setting "${name}": "${error.message}"`,
     'NotSpecified',
     null,

@@ -1,4 +1,4 @@
-/** Collections, LINQ, XML, files and the net, against what PowerShell made of the same expressions. */
+/** Collections, LINQ, XML, files, the net and tables, against what PowerShell made of the same expressions. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSession, type Session } from '../../support/session.js';
 import { differences } from './recorded.js';
@@ -9,7 +9,7 @@ beforeAll(() => {
 });
 afterAll(() => session.close());
 
-const areas = ['collections', 'linq', 'io', 'xml', 'xml-linq', 'net', 'certificates', 'regex-types', 'automation'];
+const areas = ['collections', 'linq', 'io', 'xml', 'xml-linq', 'net', 'certificates', 'regex-types', 'automation', 'data'];
 test.each(areas)('%s', (area) => {
   expect(differences(session, area)).toEqual([]);
 });
