@@ -225,15 +225,12 @@ export class NetType {
   /** PowerShell enumerates values of this type: an IEnumerable that is no string, dictionary or XmlNode; and a DataTable. */
   get isEnumerable(): boolean {
     return (this.#isEnumerable ??=
-      ['Collections.IEnumerable', 'Collections.IEnumerator', 'Data.DataTable'].some((name) =>
-        this.#implements(`System.${name}`),
-      ) &&
+      this.#implements('System.Collections.IEnumerable', 'System.Collections.IEnumerator', 'System.Data.DataTable') &&
       !this.isDictionary &&
-      this.fullName !== 'System.String' &&
-      !this.#implements('System.Xml.XmlNode'));
+      !this.#implements('System.String', 'System.Xml.XmlNode'));
   }
-  #implements(fullName: string): boolean {
-    for (const type of this.basesAndInterfaces) if (type.fullName === fullName) return true;
+  #implements(...fullNames: string[]): boolean {
+    for (const type of this.basesAndInterfaces) if (fullNames.includes(type.fullName)) return true;
     return false;
   }
   /** What the nearest of this type and its bases says under this key of its definition. */

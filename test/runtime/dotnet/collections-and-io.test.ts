@@ -9,7 +9,18 @@ beforeAll(() => {
 });
 afterAll(() => session.close());
 
-const areas = ['collections', 'linq', 'io', 'xml', 'xml-linq', 'net', 'certificates', 'regex-types', 'automation', 'data'];
+const areas = [
+  'collections',
+  'linq',
+  'io',
+  'xml',
+  'xml-linq',
+  'net',
+  'certificates',
+  'regex-types',
+  'automation',
+  'data',
+];
 test.each(areas)('%s', (area) => {
   expect(differences(session, area)).toEqual([]);
 });
