@@ -13,7 +13,7 @@ export interface HttpBody {
 
 const boundary = 'Encrypted Boundary';
 
-/** Throws AuthenticationError. */
+/** Header lines are not indented: Windows indents its own and takes both, OMI takes only this. Throws AuthenticationError. */
 export async function sealBody(sealing: MessageSealing, { contentType, body }: HttpBody): Promise<HttpBody> {
   const pieces: Buffer[] = [];
   let parts = 0;
@@ -22,10 +22,10 @@ export async function sealBody(sealing: MessageSealing, { contentType, body }: H
     const { signature, ciphertext, padding } = await sealing.seal(plaintext);
     const header = [
       `--${boundary}`,
-      `\tContent-Type: ${sealing.protocol}`,
-      `\tOriginalContent: type=${contentType};Length=${plaintext.length + padding}`,
+      `Content-Type: ${sealing.protocol}`,
+      `OriginalContent: type=${contentType};Length=${plaintext.length + padding}`,
       `--${boundary}`,
-      '\tContent-Type: application/octet-stream',
+      'Content-Type: application/octet-stream',
       '',
     ].join('\r\n');
     const length = Buffer.alloc(4);

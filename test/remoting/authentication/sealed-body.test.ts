@@ -35,10 +35,10 @@ test('the way it looks', async () => {
   const { body } = await sealBody(open, { contentType: soap, body: Buffer.from('<x/>') });
   expect(body.toString('latin1').split('\r\n')).toEqual([
     '--Encrypted Boundary',
-    '\tContent-Type: application/HTTP-SPNEGO-session-encrypted',
-    '\tOriginalContent: type=application/soap+xml;charset=UTF-8;Length=4',
+    'Content-Type: application/HTTP-SPNEGO-session-encrypted',
+    'OriginalContent: type=application/soap+xml;charset=UTF-8;Length=4',
     '--Encrypted Boundary',
-    '\tContent-Type: application/octet-stream',
+    'Content-Type: application/octet-stream',
     '\x04\0\0\0sign<x/>--Encrypted Boundary--',
     '',
   ]);
@@ -54,6 +54,18 @@ describe('as others write it', () => {
       '-- Encrypted Boundary',
       '\tContent-Type: application/octet-stream',
       '\x04\0\0\0sign<x/>-- Encrypted Boundary--',
+      '',
+    ]);
+    expect((await openBody(open, { contentType: sealed, body })).body.toString()).toBe('<x/>');
+  });
+  test('Windows indents the headers', async () => {
+    const body = frame([
+      '--Encrypted Boundary',
+      '\tContent-Type: application/HTTP-SPNEGO-session-encrypted',
+      '\tOriginalContent: type=application/soap+xml;charset=UTF-8;Length=4',
+      '--Encrypted Boundary',
+      '\tContent-Type: application/octet-stream',
+      '\x04\0\0\0sign<x/>--Encrypted Boundary--',
       '',
     ]);
     expect((await openBody(open, { contentType: sealed, body })).body.toString()).toBe('<x/>');
