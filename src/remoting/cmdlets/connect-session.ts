@@ -6,12 +6,14 @@ import { messages } from '../messages.js';
 import type { RemotingErrorDetails } from '../services.js';
 import { openOne } from './open-ps-session.js';
 import type { PSSession } from './ps-session.js';
+import { raiseStateChanged } from './session-state-events.js';
 
 /** Throws IoError with a code of TransportErrorCode. */
 export function connectSession(cmd: CmdletRuntime, session: PSSession): void {
   const { instanceId, isOnlyFound, target, options } = session.current();
   if (isOnlyFound) openOne(cmd, { target, options, name: session.name, existing: instanceId, like: instanceId });
   else cmd.io.call('remoting.reconnect', { session: instanceId });
+  raiseStateChanged(session);
 }
 
 /** The same with PowerShell's error where it fails; false then. */

@@ -9,6 +9,7 @@ import { findSessions } from './find-sessions.js';
 import type { PSSession } from './ps-session.js';
 import * as shared from './remote-parameters.js';
 import { reportOtherKind } from './session-errors.js';
+import { raiseStateChanged } from './session-state-events.js';
 
 const sets = ['Session', 'Name', 'Id', 'InstanceId'];
 /** Seconds. */
@@ -102,6 +103,7 @@ function leave(
   };
   try {
     cmd.io.call('remoting.disconnect', { session: session.info.instanceId, options });
+    raiseStateChanged(session);
     cmd.writeObject(session);
   } catch (error) {
     if (!(error instanceof IoError)) throw error;

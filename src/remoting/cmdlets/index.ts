@@ -7,8 +7,10 @@ import { EnterPSHostProcess } from './enter-pshostprocess.js';
 import { EnterPSSession } from './enter-pssession.js';
 import { ExitPSHostProcess } from './exit-pshostprocess.js';
 import { ExitPSSession } from './exit-pssession.js';
+import { ExportPSSession } from './export-pssession.js';
 import { GetPSHostProcessInfo } from './get-pshostprocessinfo.js';
 import { GetPSSession } from './get-pssession.js';
+import { ImportPSSession } from './import-pssession.js';
 import { InvokeCommand } from './invoke-command.js';
 import { NewPSSession } from './new-pssession.js';
 import { NewPSSessionOption } from './new-pssessionoption.js';
@@ -28,8 +30,10 @@ export const remotingCmdlets: readonly CmdletDefinition[] = [
   EnterPSSession,
   ExitPSHostProcess,
   ExitPSSession,
+  ExportPSSession,
   GetPSHostProcessInfo,
   GetPSSession,
+  ImportPSSession,
   InvokeCommand,
   NewPSSession,
   NewPSSessionOption,

@@ -3,6 +3,7 @@
  * these ask for its state there.
  */
 import { dateTimeFromMilliseconds } from '../../runtime/engine/time-values.js';
+import { defineEvents } from '../../runtime/events/event-source.js';
 import { RunspaceStateInfo } from '../../runtime/hosting/hosted-runspace.js';
 import type { IoClient } from '../../runtime/io/client.js';
 import { convertTo, parseEnumStrictly } from '../../runtime/language/conversion.js';
@@ -120,6 +121,9 @@ defineType(
       'guid InstanceId {get;}': (self: SessionRunspace) => self.session.runspaceId,
       'string Name {get;}': (self: SessionRunspace) => self.session.name,
       'int Id {get;}': (self: SessionRunspace) => self.session.info.id,
+      ...defineEvents('System.Management.Automation.RemoteRunspace', {
+        StateChanged: `System.EventHandler[${runspaces}RunspaceStateEventArgs]`,
+      }),
     },
   }),
 );

@@ -7,6 +7,7 @@ import { connectSession } from './connect-session.js';
 import { findSessions } from './find-sessions.js';
 import { forgetSession, type PSSession } from './ps-session.js';
 import * as shared from './remote-parameters.js';
+import { raiseStateChanged } from './session-state-events.js';
 
 export const RemovePSSession = cmdlet('Remove-PSSession', ['rsn'], () => ({
   module: 'Microsoft.PowerShell.Core',
@@ -65,6 +66,7 @@ export const RemovePSSession = cmdlet('Remove-PSSession', ['rsn'], () => ({
         if (session.current().state === 'Disconnected') connectForRemoval(cmd, session);
         cmd.io.call('remoting.close', { session: session.info.instanceId });
         forgetSession(session);
+        raiseStateChanged(session);
       }
     },
   }),

@@ -9,6 +9,7 @@ import type { CommandProcessor } from '../pipeline/command-processor.js';
 import { makeProcessor } from '../pipeline/pipeline-processor.js';
 import { PSScriptCmdlet } from '../pipeline/ps-script-cmdlet.js';
 import { CaptureSink, type Sink } from '../pipeline/sink.js';
+import { currentEngine } from './current-engine.js';
 import { Frame } from './frame.js';
 import { Scope } from './scope.js';
 import type { ScriptBlock } from './script-block.js';
@@ -75,7 +76,15 @@ export class SteppablePipeline {
   begin(target: unknown): unknown {
     const cmdlet = target instanceof PSScriptCmdlet ? target : null;
     const expectsInput = cmdlet ? cmdlet.processor.expectsInput : target === true;
-    this.#processors = this.prepare(expectsInput, cmdlet ? cmdlet.frame.out : this.#capture);
+    return this.#begin(expectsInput, cmdlet ? cmdlet.frame.out : this.#capture);
+  }
+  /** What it writes is output of the function that runs, as where $ExecutionContext is given. */
+  beginInCaller(expectsInput: boolean): unknown {
+    const { frame } = currentEngine();
+    return this.#begin(expectsInput, (frame.callFrame ?? frame).out);
+  }
+  #begin(expectsInput: boolean, out: Sink): unknown {
+    this.#processors = this.prepare(expectsInput, out);
     for (const processor of this.#processors) processor.begin();
     return this.#take();
   }

@@ -18,6 +18,12 @@ function scopeFor(scope: Scope, qualifier: string | null): Scope {
   return scope;
 }
 
+/** Where a variable goes that is named with its scope (`global:x`): a name without one belongs to the scope itself. */
+export function variableTarget(scope: Scope, text: string): { scope: Scope; name: string } {
+  const { drive, qualifier, name } = parseVariablePath(text);
+  return drive === null ? { scope: scopeFor(scope, qualifier), name } : { scope, name: text };
+}
+
 /** undefined when it is not set. */
 export function getVariable(scope: Scope, text: string): unknown {
   const path = parseVariablePath(text);

@@ -6,7 +6,13 @@
 import { genericType } from '../dotnet/collections/elements.js';
 import { NetList } from '../dotnet/collections/net-list.js';
 import { ScriptBlock } from '../engine/script-block.js';
+import { enumerableOf } from '../language/enumerate.js';
+import { toText } from '../language/to-text.js';
 import { defineType, type NetType, requireType } from '../objects/net-type.js';
+import { getProperty } from '../objects/property-access.js';
+import { baseOf } from '../objects/ps-object.js';
+import { typeNamesOf } from '../objects/type-names.js';
+import { isNull } from '../objects/values.js';
 import type { ViewValue } from './views/view-definition.js';
 
 const automation = 'System.Management.Automation.';
@@ -118,6 +124,20 @@ function getter(name: string, type: string) {
   };
 }
 
+/** The live object for one that was deserialized, whose own parts are live again already; undefined for any other value. */
+function revived(kind: FormatTypeName, properties: Readonly<Record<string, string>>, value: unknown): unknown {
+  if (typeNamesOf(value)[0] !== `Deserialized.${automation}${kind}`) return undefined;
+  const values = Object.entries(properties).map(([name, type]) => [name, partOf(type, getProperty(value, name))]);
+  return new FormatDefinition(kind, Object.fromEntries(values));
+}
+function partOf(type: string, value: unknown): unknown {
+  const base = baseOf(value);
+  if (isNull(base)) return null;
+  if (type.startsWith('[')) return [...(enumerableOf(base) ?? [])].map(baseOf);
+  if (type === 'uint') return Number(toText(base));
+  return /^(Alignment|DisplayEntryValueType)$/.test(type) ? toText(value) : base;
+}
+
 const isControl = (name: string) => /^(Table|List|Wide|Custom)Control$/.test(name);
 defineType(`${automation}PSControl`, {}, () => ({ abstract: true, members: {} }));
 defineType(`${automation}CustomItemBase`, {}, () => ({ abstract: true, members: {} }));
@@ -128,6 +148,7 @@ for (const [name, properties] of Object.entries(declarations))
       ...(isControl(name) && { base: `${automation}PSControl` }),
       ...(name.startsWith('CustomItem') && { base: `${automation}CustomItemBase` }),
       toString: texts,
+      convertFrom: (value) => revived(name, all, value),
       members: Object.fromEntries(
         Object.entries(all).map(([property, type]) => [`${typeText(type)} ${property} {get;}`, getter(property, type)]),
       ),

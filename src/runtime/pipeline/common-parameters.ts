@@ -5,10 +5,12 @@ import { NetList } from '../dotnet/collections/net-list.js';
 import type { Frame } from '../engine/frame.js';
 import { type ActionPreference, actionPreferenceIn, toActionPreference } from '../engine/preferences.js';
 import type { Scope } from '../engine/scope.js';
+import { variableTarget } from '../engine/variables.js';
 import { toBoolean, toText } from '../language/index.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { requireType } from '../objects/net-type.js';
 import type { InformationRecord } from '../objects/records.js';
+import { fold } from '../objects/values.js';
 import type { CommandProcessor } from './command-processor.js';
 import { type MessageStream, messageRecord, writeInformationRecord, writeMessage } from './message-streams.js';
 import { Sink } from './sink.js';
@@ -94,9 +96,8 @@ export class CommonParameters {
     if (value === undefined) return null;
     const text = toText(value);
     const append = text.startsWith('+');
-    const name = append ? text.slice(1) : text;
-    const { scope } = this.#frame;
-    const existing = append ? scope.getLocal(name.toLowerCase()) : undefined;
+    const { scope, name } = variableTarget(this.#frame.scope, append ? text.slice(1) : text);
+    const existing = append ? scope.getLocal(fold(name)) : undefined;
     if (existing instanceof NetList) return existing;
     const list = arrayListOf(
       existing === undefined || existing === null ? [] : Array.isArray(existing) ? [...existing] : [existing],
@@ -112,8 +113,10 @@ export class CommonParameters {
       out = new TeeSink(list, (value) => next.write(value));
     }
     const pipelineVariable = this.values.get('pipelinevariable');
-    if (pipelineVariable !== undefined)
-      out = new PipelineVariableSink(this.#frame.scope, toText(pipelineVariable), out);
+    if (pipelineVariable !== undefined) {
+      const { scope, name } = variableTarget(this.#frame.scope, toText(pipelineVariable));
+      out = new PipelineVariableSink(scope, name, out);
+    }
     return out;
   }
 

@@ -18,7 +18,32 @@ type Rehydration = (value: unknown, type: NetType) => unknown;
 const property = (value: unknown, name: string) => readProperty(value, name, fold(name)) ?? null;
 const fromText: Rehydration = (value, type) => tryConvertTo(toText(value), type);
 
+const byConversion: Rehydration = (value, type) => tryConvertTo(value, type);
+
 const automation = 'System.Management.Automation.';
+/** What Get-FormatData's answers are made of. */
+const formatTypes = [
+  'ExtendedTypeDefinition',
+  'FormatViewDefinition',
+  'DisplayEntry',
+  'EntrySelectedBy',
+  'PSControlGroupBy',
+  'TableControl',
+  'TableControlColumnHeader',
+  'TableControlRow',
+  'TableControlColumn',
+  'ListControl',
+  'ListControlEntry',
+  'ListControlEntryItem',
+  'WideControl',
+  'WideControlEntryItem',
+  'CustomControl',
+  'CustomControlEntry',
+  'CustomItemText',
+  'CustomItemNewline',
+  'CustomItemFrame',
+  'CustomItemExpression',
+];
 /** By the original type's name. A function returns undefined for what cannot be made. */
 const rehydrations: Readonly<Record<string, Rehydration>> = {
   [`${automation}SwitchParameter`]: (value) => new SwitchParameter(property(value, 'IsPresent') === true),
@@ -31,6 +56,7 @@ const rehydrations: Readonly<Record<string, Rehydration>> = {
     return isDictionary(base) ? tryConvertTo(base, type) : undefined;
   },
   'System.Globalization.CultureInfo': (value, type) => tryConvertTo(property(value, 'Name'), type),
+  ...Object.fromEntries(formatTypes.map((name) => [automation + name, byConversion])),
   'System.Net.IPAddress': fromText,
   'System.Net.Mail.MailAddress': fromText,
 };

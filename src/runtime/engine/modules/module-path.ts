@@ -7,15 +7,20 @@ import { delimiter, join, resolve } from 'node:path';
 import type { ExecutionContext } from '../execution-context.js';
 import { isFolder } from './files.js';
 
-function defaultFolders(environment: NodeJS.ProcessEnv, shellHome: string): string[] {
+/** The user's own folder for modules, which need not be there. */
+export function personalModuleFolder(environment: NodeJS.ProcessEnv): string {
   const home = environment['HOME'] ?? homedir();
-  const own = join(shellHome, 'Modules');
-  if (process.platform === 'win32') {
-    const programs = environment['ProgramFiles'] ?? 'C:\\Program Files';
-    return [join(home, 'Documents', 'PowerShell', 'Modules'), join(programs, 'PowerShell', 'Modules'), own];
-  }
+  if (process.platform === 'win32') return join(home, 'Documents', 'PowerShell', 'Modules');
   const data = environment['XDG_DATA_HOME'] || join(home, '.local', 'share');
-  return [join(data, 'powershell', 'Modules'), '/usr/local/share/powershell/Modules', own];
+  return join(data, 'powershell', 'Modules');
+}
+
+function defaultFolders(environment: NodeJS.ProcessEnv, shellHome: string): string[] {
+  const shared =
+    process.platform === 'win32'
+      ? join(environment['ProgramFiles'] ?? 'C:\\Program Files', 'PowerShell', 'Modules')
+      : '/usr/local/share/powershell/Modules';
+  return [personalModuleFolder(environment), shared, join(shellHome, 'Modules')];
 }
 
 /** Puts those of the default folders that are missing in front of what PSModulePath names, as PowerShell does at its start. */

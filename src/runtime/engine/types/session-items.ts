@@ -92,6 +92,10 @@ defineType(`${automation}.SteppablePipeline`, { class: SteppablePipeline }, () =
   interfaces: ['System.IDisposable'],
   members: {
     'void Begin(bool expectInput)': (self: SteppablePipeline, expectInput: boolean) => void self.begin(expectInput),
+    [`void Begin(bool expectInput, ${automation}.EngineIntrinsics contextToRedirectTo)`]: (
+      self: SteppablePipeline,
+      expectInput: boolean,
+    ) => void self.beginInCaller(expectInput),
     'void Begin(System.Object command)': (self: SteppablePipeline, command: unknown) => void self.begin(command),
     'array Process(System.Object input)': (self: SteppablePipeline, input: unknown) => self.process(input),
     'array Process()': (self: SteppablePipeline) => self.processNothing(),

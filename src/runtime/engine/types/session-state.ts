@@ -56,7 +56,6 @@ defineType(`${automation}.EngineIntrinsics`, { class: EngineIntrinsics }, () => 
     'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': (self: EngineIntrinsics) =>
       self.invokeCommand,
     'System.Management.Automation.SessionState SessionState {get;}': (self: EngineIntrinsics) => self.sessionState,
-    'System.Object Events {get;}': () => null,
     'System.Object InvokeProvider {get;}': () => null,
   },
 }));
