@@ -15,6 +15,8 @@ export interface ParseResult {
   errors: ParseError[];
   /** A class or enum is defined somewhere in it. */
   definesTypes: boolean;
+  /** [psobject] or [pscustomobject] stands somewhere as a value: the script may ask what is a PSObject. */
+  namesPSObject: boolean;
   /** All tokens, comments and line ends too. Unless they were asked for, the text is parsed once more to find them. */
   readonly tokens: Token[];
 }
@@ -47,13 +49,14 @@ function parseSource(source: ScriptSource, types: KnownTypes | null, saveTokens:
       errors.add(start, end, false, id, args);
     ast.scriptRequirements = readRequirements(requires, report);
   }
-  checkScript(ast, hasTypes, errors, types);
+  const namesPSObject = checkScript(ast, hasTypes, errors, types);
   source.hadErrors = errors.errors.length > 0;
   let tokens = saved;
   return {
     ast,
     errors: errors.errors,
     definesTypes: hasTypes,
+    namesPSObject,
     get tokens(): Token[] {
       tokens ??= tokensOf(source);
       return tokens;

@@ -22,6 +22,9 @@ export class Checker {
   /** Names in lower case of the types of modules that the script uses. */
   readonly usedTypes = new Set<string>();
 
+  /** [psobject] or [pscustomobject] stands somewhere as a value, as in a test of a type. */
+  namesPSObject = false;
+
   constructor(
     private readonly errors: ParseErrorList,
     private readonly plans: Plans,

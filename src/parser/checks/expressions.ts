@@ -72,6 +72,15 @@ function isInAssignmentTarget(ast: A.Ast, { ancestors }: Checker): boolean {
 
 export function checkTypeExpression(ast: A.TypeExpressionAst, checker: Checker): void {
   checkTypeDepth(ast.typeName, ast.extent, checker);
+  if (psObjectName.test(ast.typeName.extent.text) && !isMemberTarget(checker.ancestor() as A.AnyAst, ast))
+    checker.namesPSObject = true;
+}
+const psObjectName = /^(?:system\.management\.automation\.)?ps(?:custom)?object$/i;
+
+function isMemberTarget(parent: A.AnyAst, ast: A.Ast): boolean {
+  return (
+    (parent.kind === 'MemberExpressionAst' || parent.kind === 'InvokeMemberExpressionAst') && parent.expression === ast
+  );
 }
 
 export function checkTypeConstraint(ast: A.TypeConstraintAst, checker: Checker): void {

@@ -59,13 +59,16 @@ let symbolPlans: Plans | undefined;
 let plans: Plans | undefined;
 
 /** Adds the errors it finds to `errors`. Without `types`, names of types are not looked up. */
+/** Tells whether a type of PSObjects stands somewhere as a value. */
 export function checkScript(
   ast: ScriptBlockAst,
   hasTypes: boolean,
   errors: ParseErrorList,
   types: KnownTypes | null,
-): void {
+): boolean {
   if (hasTypes || ast.usingStatements.length > 0)
     new Checker(errors, (symbolPlans ??= planChecks(SYMBOL_CHECKS)), types).walk(ast);
-  new Checker(errors, (plans ??= planChecks(CHECKS)), types).walk(ast);
+  const checker = new Checker(errors, (plans ??= planChecks(CHECKS)), types);
+  checker.walk(ast);
+  return checker.namesPSObject;
 }

@@ -9,6 +9,7 @@ import { type NetType, requireType, typeOf, types } from '../objects/net-type.js
 import { baseOf } from '../objects/ps-object.js';
 import { SwitchParameter } from '../objects/switch-parameter.js';
 import { AutomationNull, BoxedNumber, Decimal, fold, isNull, PSReference, UInt64Box } from '../objects/values.js';
+import { asPSObject } from '../objects/wrapping.js';
 import { bindingErrors, isMandatoryIn } from './errors.js';
 import { AllSets, type ParameterMetadata } from './metadata.js';
 
@@ -65,7 +66,8 @@ function refuseOtherTypeNames(parameter: ParameterMetadata, wanted: string, valu
 
 function convertArgument(parameter: ParameterMetadata, value: unknown, isScript: boolean): unknown {
   const { type } = parameter;
-  if (type === types.object() || type.fullName === 'System.Management.Automation.PSObject') return value;
+  if (type === types.object()) return value;
+  if (type.fullName === 'System.Management.Automation.PSObject') return asPSObject(value);
   const base = baseOf(value);
   if (parameter.isSwitch) return toSwitch(parameter, base, isScript);
   if (type === types.boolean()) refuseNonBoolean(parameter, base, isScript);

@@ -28,7 +28,9 @@ export class CallStackFrame {
 /** Frames from the innermost out. Blocks that run as part of their caller (ForEach-Object's) have entries of their own, as in PowerShell. */
 export function callStackOf(frame: Frame): CallStackFrame[] {
   const entries: CallStackFrame[] = [];
-  for (let f: Frame | null = frame; f !== null; f = f.caller) {
+  const seen = new Set<Frame>();
+  for (let f: Frame | null = frame; f !== null; f = around(f, seen)) {
+    seen.add(f);
     // The frame below everything stands for the host, which is not on the stack.
     if (f.block === null) break;
     const extent = f.position?.extent;
@@ -49,6 +51,11 @@ function blockName({ block, position }: Frame): string {
       return named.blockKind === 'Dynamicparam' ? '<DynamicParam>' : `<${named.blockKind}>`;
   }
   return '';
+}
+
+/** A block that runs once more within itself is gone through once. */
+function around({ enteredFrom, caller }: Frame, seen: ReadonlySet<Frame>): Frame | null {
+  return enteredFrom === null || seen.has(enteredFrom) ? caller : enteredFrom;
 }
 
 /** ErrorRecord.ScriptStackTrace: `at f, /x.ps1: line 3`. */

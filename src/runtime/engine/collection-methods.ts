@@ -6,13 +6,14 @@ import { findMember, getProperty, invokeMethod, setProperty } from '../objects/m
 import { NetType, requireType, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { fold, isNull } from '../objects/values.js';
+import { asPSObject } from '../objects/wrapping.js';
 import { CallbackSink, CaptureSink } from '../pipeline/sink.js';
 import type { ExecutionContext } from './execution-context.js';
 import { BlockRunner } from './invoke.js';
 import { ScriptBlock } from './script-block.js';
 
 function collection(items: unknown[]): unknown {
-  return collectionOf(requireType('System.Management.Automation.PSObject'), items);
+  return collectionOf(requireType('System.Management.Automation.PSObject'), items.map(asPSObject));
 }
 
 function itemsOf(value: unknown): Iterable<unknown> {

@@ -203,7 +203,7 @@ export class ExecutionContext {
     const command = this.commands.resolve(frame.scope, 'Out-String', null);
     const sink = new CaptureSink();
     runCommand(frame, command, [], [value], sink);
-    return String(sink.result);
+    return toText(sink.result);
   }
 
   /** What the `prompt` function says; `PS>` when it says nothing or fails. */

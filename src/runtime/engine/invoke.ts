@@ -111,6 +111,7 @@ export class BlockRunner {
     const savedFrame = engine.frame;
     session.currentScope = scope;
     engine.frame = frame;
+    if (savedFrame !== frame.caller) frame.enteredFrom = savedFrame;
     if (dollarUnder !== undefined) slots[Slot.Underscore] = dollarUnder;
     try {
       if (this.newScope || args.length > 0 || this.#hasParameters) this.#bind(args);
@@ -122,6 +123,7 @@ export class BlockRunner {
     } finally {
       session.currentScope = savedScope;
       engine.frame = savedFrame;
+      frame.enteredFrom = null;
       if (!this.newScope) {
         slots[Slot.Underscore] = savedUnder;
         slots[Slot.Args] = savedArgs;

@@ -5,6 +5,7 @@ import { declareTypes } from '../compiler/classes/declare-types.js';
 import { ErrorCategoryInfo, ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import { positionMessage } from '../objects/position-message.js';
+import { trackWrapping } from '../objects/wrapping.js';
 import { decodeText } from './decode-text.js';
 import type { ExecutionContext } from './execution-context.js';
 import { knownTypes } from './known-types.js';
@@ -23,7 +24,8 @@ export function parseScript(
   session: SessionState | null,
   origin: 'command' | 'file' = file === null ? 'command' : 'file',
 ): ScriptBlock {
-  const { ast, errors, definesTypes } = parse(text, file, knownTypes);
+  const { ast, errors, definesTypes, namesPSObject } = parse(text, file, knownTypes);
+  if (namesPSObject) trackWrapping();
   if (errors.length > 0) throw parseException(errors, origin === 'command');
   return new ScriptBlock(new BlockTemplate(ast, null, declareTypes(ast, definesTypes)), session);
 }

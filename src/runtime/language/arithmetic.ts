@@ -126,13 +126,13 @@ export function multiply(a: unknown, b: unknown): unknown {
     if ((a | 0) === a && (b | 0) === b) return product === 0 ? 0 : product;
     return double(product);
   }
+  const x = realOf(a);
+  const y = realOf(b);
+  if (x !== undefined && y !== undefined) return double(x * y);
   return multiplySlowly(baseOf(a), baseOf(b));
 }
 
 function multiplySlowly(a: unknown, b: unknown): unknown {
-  const x = realOf(a);
-  const y = realOf(b);
-  if (x !== undefined && y !== undefined) return double(x * y);
   if (isNull(a)) return null;
   if (isNumericCode(typeCodeOf(a))) {
     const number = numericArgument(b, a);

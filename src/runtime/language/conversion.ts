@@ -3,8 +3,9 @@
 import { runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, typeOf, types } from '../objects/net-type.js';
-import { membersOf, PSObject, WrittenNumber } from '../objects/ps-object.js';
+import { PSObject, WrittenNumber } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
+import { isPSObject } from '../objects/wrapping.js';
 import { Rank } from './conversion/conversion-rank.js';
 import { figureConversion } from './conversion/figure-conversion.js';
 
@@ -73,9 +74,9 @@ function isInvalidCast(error: NetException): boolean {
   );
 }
 
-/** -is. A PSObject is anything that has members of its own. */
+/** -is */
 export function isOfType(value: unknown, type: NetType): boolean {
   if (isNull(value)) return false;
-  if (type.fullName === psObject) return value instanceof PSObject || membersOf(value) !== undefined;
+  if (type.fullName === psObject) return isPSObject(value);
   return type.isAssignableFrom(typeOf(value));
 }

@@ -13,10 +13,11 @@ import {
   resultMarshaler,
 } from './marshal.js';
 import { NetException } from './net-exception.js';
-import type { NetType } from './net-type.js';
+import { type NetType, types } from './net-type.js';
 import { argumentType, type BestMethod } from './overloads.js';
 import type { MethodOverload, MethodParameter } from './type-members.js';
 import { Decimal, PSReference } from './values.js';
+import { withoutWrapping } from './wrapping.js';
 
 /** Makes one argument ready, given as PowerShell has it. */
 type Preparation = (argument: unknown) => unknown;
@@ -134,7 +135,8 @@ function convertArgument(
   method: MethodOverload,
 ): unknown {
   try {
-    return convertTo(value, target);
+    const converted = convertTo(value, target);
+    return target === types.object() ? withoutWrapping(converted) : converted;
   } catch (error) {
     if (!(error instanceof NetException)) throw error;
     throw netError(

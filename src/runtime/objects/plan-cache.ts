@@ -2,6 +2,7 @@
 import { type CallPlan, planCall } from './method-call.js';
 import type { NetType } from './net-type.js';
 import { argumentType, findBestMethod } from './overloads.js';
+import { PSObject } from './ps-object.js';
 import type { MethodOverload } from './type-members.js';
 import { PSReference } from './values.js';
 
@@ -37,7 +38,9 @@ export class PlanCache {
   }
 }
 
-/** False for arguments whose value has a say in which overload is best. */
+/** False for arguments whose value has a say in which overload is best, and for wrapped ones, which a plan must unwrap. */
 function isKnownByType(argument: unknown): boolean {
-  return typeof argument !== 'object' || !(Array.isArray(argument) || argument instanceof PSReference);
+  if (typeof argument !== 'object') return true;
+  if (argument instanceof PSObject) return argument.isCustom;
+  return !(Array.isArray(argument) || argument instanceof PSReference);
 }

@@ -24,6 +24,7 @@ import { type ErrorCategory, ErrorCategoryInfo, ErrorRecord, type InvocationInfo
 import { NetException } from '../objects/net-exception.js';
 import type { InformationRecord, ProgressRecord } from '../objects/records.js';
 import { fold } from '../objects/values.js';
+import { asPSObject, wrapsObjects } from '../objects/wrapping.js';
 import { invocationOf, raiseBindingError } from './binding-errors.js';
 import { cmdletValue } from './cmdlet-values.js';
 import { bindForDescription, CommandProcessor } from './command-processor.js';
@@ -31,7 +32,7 @@ import { CommonParameters } from './common-parameters.js';
 import { type Paging, pagingOf } from './paging.js';
 import { writeProgress } from './progress.js';
 import { ShouldProcess } from './should-process.js';
-import { type Sink, writeExpressionValue } from './sink.js';
+import { CallbackSink, type Sink, writeExpressionValue } from './sink.js';
 
 type Values = Record<string, unknown>;
 
@@ -112,7 +113,8 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
     });
   }
 
-  override write(value: unknown): void {
+  override write(object: unknown): void {
+    const value = asPSObject(object);
     if (this.waiting) this.start();
     const { engine } = this.frame;
     if (engine.stop[0] !== 0) engine.throwIfStopped(true);
@@ -223,10 +225,10 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
     return values;
   }
   writeObject(value: unknown): void {
-    this.out.write(value === undefined ? null : value);
+    this.out.write(value === undefined ? null : asPSObject(value));
   }
   writeEnumerated(value: unknown): void {
-    writeExpressionValue(this.out, value);
+    writeExpressionValue(wrapsObjects() ? new CallbackSink((item) => this.writeObject(item)) : this.out, value);
   }
   writeError(error: ErrorRecord): void {
     this.#common.writeError(this.frame, error, this.invocation);

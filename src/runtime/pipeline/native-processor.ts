@@ -18,6 +18,7 @@ import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
+import { asPSObject } from '../objects/wrapping.js';
 import type { Steps } from '../threads/scheduler.js';
 import { invocationOf } from './binding-errors.js';
 import { CommandProcessor } from './command-processor.js';
@@ -165,7 +166,7 @@ export class NativeProcessor extends CommandProcessor {
     const raw = this.#rawOut;
     for (const chunk of reply.stdout) {
       if (raw !== null) raw.writeBytes(chunk);
-      else for (const line of this.#stdout.add(chunk)) this.out.write(line);
+      else for (const line of this.#stdout.add(chunk)) this.out.write(asPSObject(line));
     }
     for (const chunk of reply.stderr) for (const line of this.#stderr.add(chunk)) this.#writeStderr(line);
     this.#exit = reply.exit;
@@ -177,7 +178,7 @@ export class NativeProcessor extends CommandProcessor {
     return out instanceof ByteSink ? out : null;
   }
   #flush(): void {
-    for (const line of this.#stdout.end()) this.out.write(line);
+    for (const line of this.#stdout.end()) this.out.write(asPSObject(line));
     for (const line of this.#stderr.end()) this.#writeStderr(line);
   }
 

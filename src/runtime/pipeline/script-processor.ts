@@ -31,6 +31,7 @@ import type { BoundEntry } from '../engine/types/dictionaries.js';
 import { PSEnumerator } from '../objects/enumerator.js';
 import type { InvocationInfo } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
+import { asPSObject } from '../objects/wrapping.js';
 import type { Steps } from '../threads/scheduler.js';
 import { invocationName, raiseBindingError } from './binding-errors.js';
 import { bindForDescription, CommandProcessor } from './command-processor.js';
@@ -191,7 +192,8 @@ export class ScriptProcessor extends CommandProcessor {
         storeParameter(this.#inner, parameter.slot, parameterDefault(this.#inner, parameter));
   }
 
-  override write(value: unknown): void {
+  override write(object: unknown): void {
+    const value = asPSObject(object);
     if (this.waiting) this.start();
     if (this.#pipelineBinder !== null) {
       if (!this.#bindInput(value)) return;
@@ -334,12 +336,15 @@ export class ScriptProcessor extends CommandProcessor {
     const saved = session.currentScope;
     const outerFrame = engine.frame;
     session.currentScope = this.#scope;
-    engine.frame = this.#inner;
+    const inner = this.#inner;
+    engine.frame = inner;
+    if (outerFrame !== inner.caller) inner.enteredFrom = outerFrame;
     try {
       return work();
     } finally {
       session.currentScope = saved;
       engine.frame = outerFrame;
+      inner.enteredFrom = null;
     }
   }
 

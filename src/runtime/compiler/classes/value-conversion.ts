@@ -2,10 +2,12 @@
 import { convertTo } from '../../language/index.js';
 import type { NetType } from '../../objects/net-type.js';
 import { AutomationNull, DoubleBox, double } from '../../objects/values.js';
+import { withoutWrapping } from '../../objects/wrapping.js';
 
 export type ValueConversion = (value: unknown) => unknown;
 
-const plainValue: ValueConversion = (value) => (value === AutomationNull || value === undefined ? null : value);
+const plainValue: ValueConversion = (value) =>
+  value === AutomationNull || value === undefined ? null : withoutWrapping(value);
 
 /** Converts any value, nothing being $null. Throws PSInvalidCastException. */
 export function conversionTo(type: NetType): ValueConversion {

@@ -25,6 +25,7 @@ import {
 import { Frame } from '../../engine/frame.js';
 import { LoopSignal } from '../../engine/signals.js';
 import { Slot } from '../../engine/slot-table.js';
+import { asPSObject } from '../../objects/wrapping.js';
 import { asksForHelp } from '../../pipeline/help-request.js';
 import { NativeProcessor } from '../../pipeline/native-processor.js';
 import { runPipeline } from '../../pipeline/pipeline-processor.js';
@@ -184,7 +185,7 @@ function* runForEach(f: Frame, inner: Frame, items: readonly unknown[], body: Re
   engine.frame = inner;
   try {
     for (const item of items) {
-      slots[Slot.Underscore] = item;
+      slots[Slot.Underscore] = asPSObject(item);
       const completion = yield* body(inner);
       if (completion === Completion.Break || completion === Completion.Continue)
         throw new LoopSignal(completion === Completion.Continue, inner.label);

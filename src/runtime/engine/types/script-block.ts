@@ -11,6 +11,7 @@ import { hooks } from '../../language/index.js';
 import { isDictionary } from '../../objects/hashtable.js';
 import { defineType, requireType } from '../../objects/net-type.js';
 import { AutomationNull } from '../../objects/values.js';
+import { asPSObject } from '../../objects/wrapping.js';
 import { closureOf } from '../closures.js';
 import { currentEngine } from '../current-engine.js';
 import { invokeBlock } from '../invoke.js';
@@ -67,7 +68,7 @@ defineType('System.Management.Automation.ScriptBlock', { class: ScriptBlock, acc
       invokeWithContext,
     'System.Object InvokeReturnAsIs(Params System.Object[] args)': (self: ScriptBlock, args: unknown[]) => {
       const result = invokeFromMember(self, args);
-      return result === AutomationNull ? null : result;
+      return result === AutomationNull ? null : asPSObject(result);
     },
     'string ToString()': (self: ScriptBlock) => self.toString(),
     'void CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)':
@@ -112,7 +113,10 @@ function invokeFromMember(block: ScriptBlock, args: unknown[]): unknown {
 /** What a block wrote, as a Collection of PSObjects. */
 function psObjects(result: unknown): unknown {
   const items = Array.isArray(result) ? result : [result];
-  return collectionOf(requireType('System.Management.Automation.PSObject'), result === AutomationNull ? [] : items);
+  return collectionOf(
+    requireType('System.Management.Automation.PSObject'),
+    result === AutomationNull ? [] : items.map(asPSObject),
+  );
 }
 
 /** Variables of a list of PSVariable, and functions by name, exist for this one call. */

@@ -7,6 +7,7 @@ import { NetException } from '../../objects/net-exception.js';
 import { type NetType, reflectionName, requireType, types } from '../../objects/net-type.js';
 import { SwitchParameter } from '../../objects/switch-parameter.js';
 import { AutomationNull } from '../../objects/values.js';
+import { asPSObject } from '../../objects/wrapping.js';
 import { convertTo, tryConvertTo } from '../conversion.js';
 import { hooks } from '../hooks.js';
 import { isIntegerCode, isNumericCode, TypeCode, typeCodeOfType } from '../numeric.js';
@@ -81,7 +82,7 @@ function figure(from: NetType, to: NetType): Conversion {
   const core = coreConversion(from, to) ?? specialConversion(from, to);
   if (core) return core;
   if (to.isAssignableFrom(from)) return { rank: Rank.Assignable, convert: identity };
-  if (to.fullName === `${automation}PSObject`) return { rank: Rank.PSObject, convert: identity };
+  if (to.fullName === `${automation}PSObject`) return { rank: Rank.PSObject, convert: asPSObject };
   return custom(from, to, languageConversion(from, to) ?? reflectedConversion(from, to));
 }
 

@@ -13,6 +13,7 @@ import {
 import { NetException } from '../../objects/net-exception.js';
 import { type NetType, reflectionName } from '../../objects/net-type.js';
 import { PSObject } from '../../objects/ps-object.js';
+import { asPSObject } from '../../objects/wrapping.js';
 import { hooks } from '../hooks.js';
 import { TypeCode, typeCodeOfType } from '../numeric.js';
 import { toText } from '../to-text.js';
@@ -104,7 +105,7 @@ function unknownProperty(object: unknown, name: string, type: NetType): NetExcep
 /** [pscustomobject] of a hashtable: a new object with its pairs as notes. Any other value stays as it is. */
 export function toCustomObject(value: unknown): unknown {
   const base = value instanceof PSObject && !value.isCustom ? value.base : value;
-  if (!(base instanceof Hashtable || base instanceof OrderedDictionary)) return value;
+  if (!(base instanceof Hashtable || base instanceof OrderedDictionary)) return asPSObject(value);
   const object = new PSObject();
   for (const [key, item] of base.entries()) {
     const name = toText(key);
