@@ -22,7 +22,32 @@ const json: Case[] = [
   ],
 ];
 
-describe.each([['JSON', json]] as [string, Case[]][])('%s', (_name, cases) => {
+const numbers: Case[] = [
+  [
+    'hexadecimal text is read as 32 or 64 bits, the lowest of which make a signed number',
+    '"$([sbyte]"0xFF") $([short]"0xFFFE") $([int]"0xFFFFFFFF") $([long]"0xFFFFFFFFFFFFFFFE") $([byte]"0xFF")"',
+    '-1 -2 -1 -2 255',
+  ],
+  [
+    'more digits than bits are too many',
+    'foreach ($type in [byte], [int], [long]) { try { [Management.Automation.LanguagePrimitives]::ConvertTo("0x1FFFFFFFFFFFFFFFF0", $type) } catch { "$_" -replace ".* for a " } }',
+    'UInt32.""\nUInt32.""\nUInt64.""',
+  ],
+];
+
+const schemas: Case[] = [
+  [
+    'a schema file refers to others beside it',
+    `'{ "definitions": { "legs": { "type": "integer" } } }' > defs.json; '{ "properties": { "legs": { "$ref": "defs.json#/definitions/legs" } } }' > ant.json; Test-Json '{ "legs": 6 }' -SchemaFile ant.json; Test-Json '{ "legs": "x" }' -SchemaFile ant.json -ErrorAction Ignore`,
+    'True\nFalse',
+  ],
+];
+
+describe.each([
+  ['schemas', schemas],
+  ['JSON', json],
+  ['numbers', numbers],
+] as [string, Case[]][])('%s', (_name, cases) => {
   test.each(cases)('%s', (_title, code, output) => {
     const session = openSession();
     try {

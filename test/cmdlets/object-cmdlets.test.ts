@@ -136,6 +136,31 @@ const typeData: Case[] = [
   ],
 ];
 
+const making: Case[] = [
+  ['a structure without a constructor is all zeros', '"$(New-Object System.Management.Automation.Host.Size)"', '0,0'],
+  [
+    'Write-Output -NoEnumerate keeps a collection as it is, and gathers words in a list',
+    '$l = [Collections.Generic.List[int]](1, 2); (Write-Output $l -NoEnumerate).GetType().Name; (Write-Output a b -NoEnumerate) -is [Collections.Generic.List[object]]',
+    'List`1\nTrue',
+  ],
+  [
+    'Write-Error takes a record or an exception by position',
+    '$e = [FormatException]::new("x"); (Write-Error $e 2>&1).Exception.GetType().Name; (Write-Error ([Management.Automation.ErrorRecord]::new($e, "Id", 0, 1)) 2>&1).TargetObject',
+    'FormatException\n1',
+  ],
+  ['words of what a block gives', '("a,b", "c" | Measure-Object -Word { $_ -split "," }).Words', '3'],
+  [
+    'Get-PSCallStack shows arguments that no parameter took',
+    'function f($a) { (Get-PSCallStack)[0].Arguments }; f 1 2 $null',
+    '{a=1, 2, $null}',
+  ],
+  [
+    '$PSCulture is the culture of the thread',
+    '$old = [cultureinfo]::CurrentCulture; [cultureinfo]::CurrentCulture = "de-DE"; $PSCulture; [cultureinfo]::CurrentCulture = $old',
+    'de-DE',
+  ],
+];
+
 const finding: Case[] = [
   [
     'a seed gives the same numbers as in .NET',
@@ -159,18 +184,17 @@ const finding: Case[] = [
   ],
 ];
 
-describe.each(Object.entries({ selecting, sorting, grouping, measuring, comparing, members, typeData, finding }))(
-  '%s',
-  (_, cases) => {
-    test.each(cases)('%s', (_title, code, output) => {
-      const session = openSession();
-      try {
-        const result = session.run(code);
-        expect(result.errors).toBe('');
-        expect(result.output).toBe(output);
-      } finally {
-        session.close();
-      }
-    });
-  },
-);
+describe.each(
+  Object.entries({ selecting, sorting, grouping, measuring, comparing, members, typeData, making, finding }),
+)('%s', (_, cases) => {
+  test.each(cases)('%s', (_title, code, output) => {
+    const session = openSession();
+    try {
+      const result = session.run(code);
+      expect(result.errors).toBe('');
+      expect(result.output).toBe(output);
+    } finally {
+      session.close();
+    }
+  });
+});

@@ -6,14 +6,14 @@
 import type { ScriptExtent } from '../../parser/index.js';
 import { ScriptBlock } from '../engine/script-block.js';
 import { NetException } from '../objects/net-exception.js';
-import { baseOf } from '../objects/ps-object.js';
-import { AutomationNull, fold } from '../objects/values.js';
+import { fold } from '../objects/values.js';
 import { canBindWithoutCoercion, coerce } from './coercion.js';
-import { type CommandArgument, parameterWord } from './command-argument.js';
+import type { CommandArgument } from './command-argument.js';
 import { commonParametersFor } from './common-parameters.js';
 import { bindingErrors, maskOf } from './errors.js';
 import { AllSets, type CommandMetadata, entriesIn, type ParameterMetadata, withDynamicParameters } from './metadata.js';
 import { missingMandatory, preferredSets, setName } from './parameter-sets.js';
+import { remainingValue, remainingWords } from './remaining-arguments.js';
 
 export interface BinderOptions {
   /** Functions convert in a transformation attribute, cmdlets in the binder: the errors differ. */
@@ -328,12 +328,9 @@ export class ParameterBinder {
   #bindRemaining(): void {
     if (this.#unbound.length === 0) return;
     const parameter = this.#remainingParameter();
-    const values = this.#unbound.flatMap((a) =>
-      a.name === null ? [a.value] : a.hasValue ? [parameterWord(a), a.value] : [parameterWord(a)],
-    );
+    const values = remainingWords(this.#unbound);
     if (parameter !== undefined) {
-      const only = values.length === 1 ? baseOf(values[0]) : null;
-      this.#bindOne(parameter, Array.isArray(only) ? only : values.map((v) => (v === AutomationNull ? null : v)), true);
+      this.#bindOne(parameter, remainingValue(values, parameter), true);
       this.#unbound = [];
       return;
     }

@@ -1,9 +1,9 @@
 /** The variables that every session begins with (about_Automatic_Variables, about_Preference_Variables). */
 import { homedir } from 'node:os';
 import { DefaultParameterDictionary } from '../dotnet/automation/hashtable-types.js';
+import { currentCulture, currentUICulture } from '../dotnet/globalization/culture-info.js';
 import { construct } from '../objects/members.js';
 import { findType, requireType } from '../objects/net-type.js';
-import { currentCultureName } from './culture.js';
 import type { ExecutionContext } from './execution-context.js';
 import { ScopedItemOption, VariableCell } from './variable-cell.js';
 import { versionTable } from './version-table.js';
@@ -46,12 +46,14 @@ export function defineEngineVariables(engine: ExecutionContext): void {
   define('IsMacOS', process.platform === 'darwin', constant);
   define('IsWindows', process.platform === 'win32', constant);
   define('IsCoreCLR', true, constant);
-  define('PSCulture', currentCultureName(engine), readOnly);
-  define('PSUICulture', currentCultureName(engine), readOnly);
+  define('PSCulture', null, readOnly, () => currentCulture().name);
+  define('PSUICulture', null, readOnly, () => currentUICulture().name);
   define('EnabledExperimentalFeatures', [], constant);
   define('PWD', null, ScopedItemOption.AllScope, () => engine.providers.locations.current);
   define('PSStyle', null, constant, () => engine.style);
   define('StackTrace', '');
+  plain('$', null);
+  plain('^', null);
   define('ConsoleFileName', '', readOnly);
   define(
     'PROFILE',

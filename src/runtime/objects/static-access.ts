@@ -96,7 +96,18 @@ export function defaultValue(type: NetType): unknown {
   const own = type.definition.defaultValue;
   if (own) return own();
   const conversion = figureConversion(null, type);
-  return conversion.rank === Rank.None ? null : conversion.convert(null, type, '');
+  return conversion.rank === Rank.None ? zeroed(type) : conversion.convert(null, type, '');
+}
+
+/** A structure all of whose fields are zero: what its first constructor makes of zeros. Null where it has none. */
+function zeroed(type: NetType): unknown {
+  const [first] = type.members.constructors;
+  return first === undefined
+    ? null
+    : construct(
+        type,
+        first.parameters.map((parameter) => defaultValue(parameter.type)),
+      );
 }
 
 /**

@@ -12,6 +12,7 @@ export function informationRecord(cmd: CmdletRuntime, data: unknown): Informatio
   record.user = user;
   record.computer = hostname();
   record.processId = process.pid;
+  record.nativeThreadId = process.pid;
   record.managedThreadId = 1;
   record.timeGenerated = DateTime.now.ticks;
   return record;

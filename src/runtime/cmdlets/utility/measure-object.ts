@@ -4,7 +4,7 @@ import { EngineFormattingSession } from '../../formatting/engine-formatting-sess
 import type { PropertyExpression } from '../../formatting/property-expression.js';
 import { formatOperator } from '../../language/index.js';
 import { NetException } from '../../objects/net-exception.js';
-import { baseOf } from '../../objects/ps-object.js';
+import { baseOf, PSObject } from '../../objects/ps-object.js';
 import { fold, isNull } from '../../objects/values.js';
 import { cmdlet, type ParameterSpec, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
@@ -101,13 +101,15 @@ export const MeasureObject = cmdlet('Measure-Object', ['measure'], () => ({
     };
     const addProperties = (expressions: readonly PSPropertyExpression[], input: unknown) => {
       const counted = new Set<string>();
-      for (const { expression } of expressions) {
+      for (const { expression, source } of expressions) {
         const resolved = expression.resolve(input);
         if (resolved.length === 0 && !expression.hasWildcards) statisticsOf(expression.text);
         for (const one of resolved) {
           if (counted.has(one.text)) continue;
           counted.add(one.text);
-          add(one.text, valueIn(one, input));
+          const value = valueIn(one, input);
+          // Several objects that a block gave are one in a PSObject, whose text is theirs.
+          add(one.text, typeof source !== 'string' && Array.isArray(value) ? new PSObject(value) : value);
         }
       }
     };

@@ -105,7 +105,7 @@ const word = /[^\s\u0085]+/g;
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (isNull(value) || (value instanceof PSObject && value.isCustom)) return '';
-  return formatOperator('{0}', [value]);
+  return value instanceof PSObject ? toText(value) : formatOperator('{0}', [value]);
 }
 
 function asNumber(value: unknown): number | null | undefined {

@@ -3,6 +3,7 @@
  * each part of the value.
  */
 import { readFileSync, statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { decodeFile } from '../../data-formats/input-file.js';
 import { evaluateSchema, type SchemaResult, UnresolvedReference } from '../../data-formats/json-schema/evaluate.js';
 import { NumberTooLarge } from '../../data-formats/json-schema/json-values.js';
@@ -105,7 +106,7 @@ function readSchema(cmd: CmdletRuntime, text: string | undefined, file: string |
   if (text === undefined && file === undefined) return null;
   const path = file === undefined ? '' : cmd.session.providers.paths.providerPath(file);
   try {
-    return new SchemaDocument(text ?? readText(path));
+    return new SchemaDocument(text ?? readText(path), text === undefined ? pathToFileURL(path).href : null);
   } catch (error) {
     if (error instanceof NetException && /^System\.(IO|UnauthorizedAccess)/.test(error.netType.fullName)) {
       const message = `Can not open JSON schema file: ${path}`;

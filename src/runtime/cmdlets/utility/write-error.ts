@@ -16,7 +16,7 @@ export const WriteError = cmdlet('Write-Error', [], () => ({
   parameters: {
     Exception: {
       type: t.net<NetException>('System.Exception'),
-      sets: { WithException: { mandatory: true } },
+      sets: { WithException: { mandatory: true, position: 0 } },
       help: 'The exception behind the error.',
     },
     Message: {
@@ -29,7 +29,7 @@ export const WriteError = cmdlet('Write-Error', [], () => ({
     },
     ErrorRecord: {
       type: t.net<ErrorRecord>('System.Management.Automation.ErrorRecord'),
-      sets: { ErrorRecord: { mandatory: true } },
+      sets: { ErrorRecord: { mandatory: true, position: 0 } },
       help: 'A whole error record.',
     },
     Category: {

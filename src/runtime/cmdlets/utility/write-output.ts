@@ -6,7 +6,7 @@ export const WriteOutput = cmdlet('Write-Output', ['echo'], () => ({
   synopsis: 'Writes objects to the output.',
   parameters: {
     InputObject: {
-      type: t.array(t.object),
+      type: t.psobject,
       mandatory: true,
       position: 0,
       from: 'pipeline',

@@ -91,8 +91,14 @@ export class SchemaDocument {
   readonly #anchors = new Map<string, Schema>();
   readonly #others = new Map<string, SchemaDocument>();
 
-  /** Throws SchemaError, DuplicateNameError, and a RegexParseException for a pattern that is none. */
-  constructor(text: string) {
+  /**
+   * `base` is where the document is (an absolute URI): what references to other documents are relative to. Throws SchemaError,
+   * DuplicateNameError, and a RegexParseException for a pattern that is none.
+   */
+  constructor(
+    text: string,
+    readonly base: string | null,
+  ) {
     this.root = parseSchema(text);
     const version = this.root instanceof Map ? this.root.get('$schema') : undefined;
     this.isOld = typeof version === 'string' && /draft-0[4-7]/.test(version);
@@ -139,9 +145,10 @@ export class SchemaDocument {
   #other(address: string): SchemaDocument {
     let other = this.#others.get(address);
     if (other === undefined) {
-      if (!address.startsWith('file:')) throw new UnavailableReference();
+      const uri = this.base === null ? address : new URL(address, this.base).href;
+      if (!uri.startsWith('file:')) throw new UnavailableReference();
       try {
-        other = new SchemaDocument(readFileSync(fileURLToPath(address), 'utf8'));
+        other = new SchemaDocument(readFileSync(fileURLToPath(uri), 'utf8'), uri);
       } catch {
         throw new UnavailableReference();
       }

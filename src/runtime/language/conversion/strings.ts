@@ -6,7 +6,17 @@ import { BigIntegerBox } from '../../objects/values.js';
 import { badFormat, changeType } from '../change-type.js';
 import { decimalFromBigInt } from '../decimal.js';
 import { parseIntegerText, parseRealText, scanNumber } from '../number-text.js';
-import { isIntegerCode, makeInteger, makeReal, TypeCode, toBigInt, toNumber, typeCodeOf } from '../numeric.js';
+import {
+  integerRanges,
+  isIntegerCode,
+  isSignedCode,
+  makeInteger,
+  makeReal,
+  TypeCode,
+  toBigInt,
+  toNumber,
+  typeCodeOf,
+} from '../numeric.js';
 import { castFailed } from './conversion-errors.js';
 
 const T = TypeCode;
@@ -94,8 +104,23 @@ function parse(text: string, code: number): unknown {
 /** The TypeConverter of the integer types also takes `#1F`, `0x1F` and `&h1F`. */
 function parseIntegerConverter(text: string, code: number): unknown {
   const trimmed = text.trim();
-  const hex = /^(?:#|0x|&h)([0-9a-f]+)$/i.exec(trimmed);
-  return hex ? changeType(BigInt(`0x${hex[1]}`), code) : changeType(trimmed, code);
+  const hex = /^(?:#|0x|&h)(.+)$/is.exec(trimmed);
+  return hex ? fromHexDigits(hex[1] as string, code) : changeType(trimmed, code);
+}
+
+/** Convert.ToInt32(digits, 16) and its like: read as 32 or 64 bits, of which the lowest make a signed integer. */
+function fromHexDigits(digits: string, code: number): unknown {
+  const end = digits.search(/[^0-9a-f]/i);
+  if (end === 0) throw netException('System.FormatException', 'Could not find any recognizable digits.');
+  if (end > 0)
+    throw netException('System.FormatException', 'Additional non-parsable characters are at the end of the string.');
+  const bits = code === T.Int64 || code === T.UInt64 ? 64 : 32;
+  const value = BigInt(`0x${digits}`);
+  if (BigInt.asUintN(bits, value) !== value)
+    throw netException('System.OverflowException', `Value was either too large or too small for a UInt${bits}.`);
+  const { max } = integerRanges[code] as { max: bigint };
+  const span = isSignedCode(code) ? 2n * (max + 1n) : 0n;
+  return changeType(integerLike(value > max && value < span ? value - span : value), code);
 }
 
 function throughDouble(text: string, code: number): unknown {

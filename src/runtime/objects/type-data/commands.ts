@@ -166,8 +166,8 @@ function argumentsOf(self: unknown): string {
   const parts: string[] = [];
   const bound = read(self, 'InvocationInfo', 'BoundParameters');
   if (isDictionary(bound)) for (const [key, value] of bound.entries()) parts.push(`${toText(key)}=${toText(value)}`);
-  const unbound = read(self, 'InvocationInfo', 'UnboundArguments');
-  if (Array.isArray(unbound)) for (const value of unbound) parts.push(isNull(value) ? '$null' : toText(value));
+  for (const value of enumerableOf(read(self, 'InvocationInfo', 'UnboundArguments')) ?? [])
+    parts.push(isNull(value) ? '$null' : toText(value));
   return `{${parts.join(', ')}}`;
 }
 
