@@ -4,6 +4,7 @@ import { listAvailable } from '../../engine/modules/list-available.js';
 import { analysisRequest } from '../../engine/modules/load-request.js';
 import { constraintsOf, mismatch } from '../../engine/modules/module-constraints.js';
 import type { PSModuleInfo } from '../../engine/modules/module-info.js';
+import { modulesOfSession } from '../../engine/modules/remote-modules.js';
 import { normalizedName } from '../../engine/modules/resolve-path.js';
 import { WildcardPattern } from '../../language/index.js';
 import { PSObject } from '../../objects/ps-object.js';
@@ -11,7 +12,6 @@ import { typeNamesOf } from '../../objects/type-names.js';
 import { fold } from '../../objects/values.js';
 import { cmdlet, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
-import { refuseSession } from './module-members.js';
 
 const available = ['Available', 'PsSession'] as const;
 
@@ -59,7 +59,7 @@ export const GetModule = cmdlet('Get-Module', ['gmo'], () => ({
       type: t.net('System.Management.Automation.Runspaces.PSSession'),
       sets: { PsSession: { mandatory: true } },
       validate: [{ notNull: true }],
-      help: 'A session whose modules are meant. Not available yet.',
+      help: 'A session whose modules are meant, with -ListAvailable.',
     },
   },
   outputs: ['System.Management.Automation.PSModuleInfo'],
@@ -74,7 +74,7 @@ export const GetModule = cmdlet('Get-Module', ['gmo'], () => ({
     },
   ],
   run(cmd, { All, ListAvailable, PSEdition, PSSession }) {
-    if (PSSession !== undefined) refuseSession(cmd, PSSession);
+    if (PSSession !== undefined && !ListAvailable) refuseLoaded(cmd);
     const isEdition = (module: PSModuleInfo) =>
       !PSEdition || module.details.compatiblePSEditions.some((edition) => fold(edition) === fold(PSEdition));
     return {
@@ -82,18 +82,42 @@ export const GetModule = cmdlet('Get-Module', ['gmo'], () => ({
         if (Name !== undefined && FullyQualifiedName !== undefined) refuseNameWithSpecification(cmd);
         const specifications = FullyQualifiedName?.map((each) => normalized(cmd, each)) ?? [];
         const names = [...(Name ?? []), ...specifications.map(({ name }) => name)];
-        const modules = ListAvailable
-          ? listAvailable(analysisRequest(cmd), names, All)
-          : loadedModules(cmd, names, All);
+        if (PSSession !== undefined) refusePath(cmd, names);
+        const modules =
+          PSSession !== undefined
+            ? modulesOfSession(cmd, PSSession, names)
+            : ListAvailable
+              ? listAvailable(analysisRequest(cmd), names, All)
+              : loadedModules(cmd, names, All);
         for (const module of modules) {
           if (!isEdition(module)) continue;
           for (let times = matches(module, specifications); times > 0; times--)
-            cmd.writeObject(ListAvailable ? grouped(module) : module);
+            cmd.writeObject(ListAvailable && PSSession === undefined ? grouped(module) : module);
         }
       },
     };
   },
 }));
+
+function refuseLoaded(cmd: CmdletRuntime): never {
+  return cmd.throwTerminating(
+    cmd.error(
+      'RemoteDiscoveryWorksOnlyInListAvailableMode',
+      'InvalidArgument',
+      null,
+      'Running the Get-Module cmdlet against a remote computer can only list available modules. Add the ListAvailable parameter to your command, and then try again.',
+      'System.ArgumentException',
+    ),
+  );
+}
+function refusePath(cmd: CmdletRuntime, names: readonly string[]): void {
+  const path = names.find((name) => /[/\\]/.test(name));
+  if (path === undefined) return;
+  const text = `Running the Get-Module cmdlet against a remote computer can only be done for module names that do not include a path. Name parameter has this element '${path}' which resolves to a path. Update the Name parameter to not have path elements, and then try again.`;
+  cmd.throwTerminating(
+    cmd.error('RemoteDiscoveryWorksOnlyForUnQualifiedNames', 'InvalidArgument', path, text, 'System.ArgumentException'),
+  );
+}
 
 function normalized(cmd: CmdletRuntime, specification: ModuleSpecification): ModuleSpecification {
   specification.name = normalizedName(cmd.context, specification.name, cmd.context.currentDirectory);

@@ -15,11 +15,12 @@ import {
   unconstrained,
 } from '../../engine/modules/module-constraints.js';
 import type { PSModuleInfo } from '../../engine/modules/module-info.js';
+import { importFromSession, sessionOfModule } from '../../engine/modules/remote-modules.js';
 import { netError } from '../../objects/errors.js';
 import { fold } from '../../objects/values.js';
 import { cmdlet, type ParameterSetEntry, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
-import { memberPatterns, refuseSession } from './module-members.js';
+import { memberPatterns } from './module-members.js';
 
 const first: ParameterSetEntry = { mandatory: true, position: 0, from: 'pipeline' };
 const byName = ['Name', 'PSSession', 'WinCompat'] as const;
@@ -100,7 +101,7 @@ export const ImportModule = cmdlet('Import-Module', ['ipmo'], () => ({
       type: t.net('System.Management.Automation.Runspaces.PSSession'),
       sets: { PSSession: { mandatory: true }, FullyQualifiedNameAndPSSession: { mandatory: true } },
       validate: [{ notNull: true }],
-      help: 'A session to take modules from. Not available yet.',
+      help: 'A session whose modules are imported, there and by proxies here.',
     },
     UseWindowsPowerShell: {
       type: t.switch,
@@ -166,9 +167,24 @@ export const ImportModule = cmdlet('Import-Module', ['ipmo'], () => ({
             `Specified argument was out of the range of valid values. (Parameter 'The MinimumVersion '${minimum}' should not be greater than MaximumVersion '${maximum}'.')`,
             'InvalidArgument',
           );
-        if (PSSession !== undefined) refuseSession(cmd, PSSession);
+        if (PSSession !== undefined) {
+          const wanted = {
+            session: PSSession,
+            minimumVersion: parameters.MinimumVersion,
+            maximumVersion: parameters.MaximumVersion,
+            requiredVersion: parameters.RequiredVersion,
+            ...(cmd.isBound('ArgumentList') && { args: parameters.ArgumentList }),
+          };
+          for (const name of Name) importFromSession(request, { ...wanted, name });
+          for (const specification of FullyQualifiedName) importFromSession(request, { ...wanted, specification });
+          return;
+        }
         if (cmd.parameterSet.endsWith('WinCompat')) return;
-        for (const module of ModuleInfo) importLoaded({ ...request, constraints: unconstrained }, module);
+        for (const module of ModuleInfo) {
+          const session = sessionOfModule(module);
+          if (session === undefined) importLoaded({ ...request, constraints: unconstrained }, module);
+          else importFromSession(request, { session, name: module.path });
+        }
         for (const name of Name) importByName(request, name);
         for (const specification of FullyQualifiedName)
           importByName({ ...request, constraints: constraintsOf(specification) }, specification.name);
