@@ -56,7 +56,7 @@ export interface WSManTransportOptions {
   version: ProtocolVersion;
 }
 
-/** Bytes of an envelope: what every service takes, and what those of protocol 2.2 and later take. */
+/** Bytes of an envelope: what every service takes, and what Windows' takes since protocol 2.2. OMI breaks the session over 256,000. */
 const smallEnvelope = 153_600;
 const largeEnvelope = 512_000;
 /** Of an envelope, for what is around the payload. */
@@ -285,6 +285,7 @@ export class WSManTransport implements Transport, Disconnection {
     if (
       this.#envelope === smallEnvelope &&
       target === null &&
+      this.#client?.server.startsWith('Microsoft-') &&
       /protocolversion">2\.[2-9]/.test(data.toString('latin1'))
     )
       this.#envelope = largeEnvelope;

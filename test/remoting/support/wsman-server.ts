@@ -40,6 +40,8 @@ export interface WSManServerOptions {
   tls?: { cert: string; key: string; ca?: string; requestCert?: boolean };
   /** Milliseconds that a Receive is held at most; it ends with the fault of WinRM then. */
   hold?: number;
+  /** What it calls itself in the field Server. */
+  product?: string;
   trouble?: (request: ReceivedRequest) => Trouble | undefined;
   /** Answers in place of the shells; undefined to let them. */
   answer?: (request: ReceivedRequest) => Promise<HttpReply> | undefined;
@@ -110,6 +112,7 @@ export class WSManServer {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.options.product) response.setHeader('Server', this.options.product);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const raw = Buffer.concat(chunks);

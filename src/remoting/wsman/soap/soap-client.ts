@@ -19,6 +19,8 @@ export class SoapClient {
   readonly #idle: Connection[] = [];
   readonly #busy = new Set<Connection>();
   #isDisposed = false;
+  /** What the service called itself last; '' for nothing. */
+  server = '';
 
   constructor(
     readonly endpoint: Endpoint,
@@ -46,7 +48,9 @@ export class SoapClient {
       if (this.#isDisposed) connection.dispose();
       this.#busy.add(connection);
       try {
-        return await connection.post(body, contentType, timeout, signal);
+        const answer = await connection.post(body, contentType, timeout, signal);
+        this.server = answer.server;
+        return answer;
       } catch (error) {
         // It was closed while it had no work: that is no news of the network.
         if (idle !== undefined && error instanceof NetworkError && !error.wasSent) continue;
