@@ -1,13 +1,22 @@
 /** The parameters that every cmdlet and advanced function has (about_CommonParameters). */
+import type { Validation } from '../cmdlets/cmdlet.js';
 import { type NetType, requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
 import { AllSets } from './all-sets.js';
 import type { CommandMetadata, ParameterMetadata } from './metadata.js';
-import { cmdletAttributes } from './parameter-attributes.js';
+import { cmdletAttributes, validationAttribute } from './parameter-attributes.js';
+import { specChecks } from './validation.js';
 
 const automation = 'System.Management.Automation';
+const unchecked = { transforms: [], validators: [], validSet: null };
 
-function common(name: string, alias: string, typeName: string, help: string): ParameterMetadata {
+function common(
+  name: string,
+  alias: string,
+  typeName: string,
+  help: string,
+  validate: readonly Validation[] = [],
+): ParameterMetadata {
   let type: NetType | undefined;
   return {
     name,
@@ -27,7 +36,7 @@ function common(name: string, alias: string, typeName: string, help: string): Pa
       remaining: false,
       helpMessage: '',
     },
-    checks: { transforms: [], validators: [], validSet: null },
+    checks: validate.length === 0 ? unchecked : specChecks({ validate }),
     allowNull: false,
     allowEmptyString: false,
     allowEmptyCollection: false,
@@ -40,7 +49,7 @@ function common(name: string, alias: string, typeName: string, help: string): Pa
     spec: null,
     ast: null,
     attributes() {
-      return cmdletAttributes(this, []);
+      return [...cmdletAttributes(this, []), ...validate.flatMap(validationAttribute)];
     },
   };
 }
@@ -59,7 +68,9 @@ export const commonParameters: readonly ParameterMetadata[] = [
   common('WarningVariable', 'wv', 'System.String', 'Variable that receives the warnings.'),
   common('InformationVariable', 'iv', 'System.String', 'Variable that receives the information records.'),
   common('OutVariable', 'ov', 'System.String', 'Variable that receives the output as well.'),
-  common('OutBuffer', 'ob', 'System.Int32', 'Number of objects that are collected before the next command gets them.'),
+  common('OutBuffer', 'ob', 'System.Int32', 'Number of objects that are collected before the next command gets them.', [
+    { range: [0, 2147483647] },
+  ]),
   common(
     'PipelineVariable',
     'pv',

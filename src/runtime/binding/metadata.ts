@@ -6,6 +6,7 @@ import type { AttributeAst, ParameterAst } from '../../parser/index.js';
 import type { CmdletDefinition, ParameterSpec, ParameterSpecs } from '../cmdlets/cmdlet.js';
 import { Compilation, typeNameText } from '../compiler/compilation.js';
 import type { ScriptBlock } from '../engine/script-block.js';
+import { toText } from '../language/index.js';
 import { toBoolean } from '../language/truth.js';
 import { runtimeError } from '../objects/errors.js';
 import { type NetType, requireType } from '../objects/net-type.js';
@@ -14,6 +15,7 @@ import { AllSets } from './all-sets.js';
 import { attributeName, readAttribute } from './attribute-arguments.js';
 import { cmdletAttributes, parameterAttribute, scriptAttributes } from './parameter-attributes.js';
 import { assignPositions } from './parameter-positions.js';
+import { remotingCapabilityOf } from './remoting-capability.js';
 import { attributeChecksOf, type ParameterChecks, specChecks } from './validation.js';
 
 /** A parameter's part in one parameter set. */
@@ -71,7 +73,9 @@ export interface CommandMetadata {
   isAdvanced: boolean;
   positionalBinding: boolean;
   supportsShouldProcess: boolean;
+  /** None for one that does not support ShouldProcess. */
   confirmImpact: string;
+  remotingCapability: string;
   supportsPaging: boolean;
   defaultSetName: string;
   takesPipelineInput: boolean;
@@ -103,6 +107,7 @@ class MetadataBuilder {
       positionalBinding: true,
       supportsShouldProcess: false,
       confirmImpact: 'Medium',
+      remotingCapability: 'PowerShell',
       supportsPaging: false,
       defaultSetName: '',
       takesPipelineInput: false,
@@ -162,7 +167,8 @@ export function cmdletMetadata(cmdlet: CmdletDefinition): CommandMetadata {
   const metadata = builder.finish();
   metadata.isAdvanced = true;
   metadata.supportsShouldProcess = spec.supportsShouldProcess ?? false;
-  metadata.confirmImpact = spec.confirmImpact ?? 'Medium';
+  metadata.confirmImpact = metadata.supportsShouldProcess ? (spec.confirmImpact ?? 'Medium') : 'None';
+  metadata.remotingCapability = remotingCapabilityOf(cmdlet.name);
   metadata.supportsPaging = spec.supportsPaging ?? false;
   metadata.helpUri = spec.links?.find((link) => /^https?:/.test(link)) ?? '';
   return metadata;
@@ -298,7 +304,8 @@ export function scriptBlockMetadata(block: ScriptBlock, name: string): CommandMe
     metadata.positionalBinding = named['positionalbinding'] !== false;
     metadata.supportsShouldProcess = named['supportsshouldprocess'] === true;
     metadata.supportsPaging = named['supportspaging'] === true;
-    metadata.confirmImpact = String(named['confirmimpact'] ?? 'Medium');
+    metadata.confirmImpact = metadata.supportsShouldProcess ? toText(named['confirmimpact'] ?? 'Medium') : 'None';
+    metadata.remotingCapability = toText(named['remotingcapability'] ?? 'PowerShell');
     metadata.helpUri = String(named['helpuri'] ?? '');
   }
   for (const parameter of template.parameters)

@@ -57,7 +57,7 @@ function permissionAttributes(spec: ParameterSpec<unknown>): Attribute[] {
 }
 
 /** Nothing for a check of the cmdlet's own, which has no attribute. */
-function validationAttribute(validation: Validation): Attribute[] {
+export function validationAttribute(validation: Validation): Attribute[] {
   if ('set' in validation)
     return [attribute('ValidateSet', { ValidValues: validation.set, IgnoreCase: validation.ignoreCase ?? true })];
   if ('range' in validation)

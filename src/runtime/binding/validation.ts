@@ -254,7 +254,7 @@ function emptinessValidator(whiteSpace: boolean): Validator {
 
 // ---- From specs and from attributes --------------------------------------------------------------------------------------
 
-export function specChecks(spec: ParameterSpec<unknown>): ParameterChecks {
+export function specChecks(spec: Pick<ParameterSpec<unknown>, 'validate' | 'transform'>): ParameterChecks {
   if (!spec.validate && !spec.transform) return none;
   let validSet: readonly string[] | null = null;
   const validators = (spec.validate ?? []).map((validation: Validation): Validator => {

@@ -23,6 +23,11 @@ export class TypeScope {
     readonly begin: ((f: Frame) => void) | null,
   ) {}
 
+  /** Around a whole script: the types that were known where it was parsed. */
+  static around(types: ReadonlyMap<string, NetType>): TypeScope {
+    return types.size === 0 ? TypeScope.none : new TypeScope(null, [], null, types, new Map(), null);
+  }
+
   /** The scope of a block within this one. */
   within(block: ScriptBlockAst): TypeScope {
     return this.inner.get(block) ?? this;

@@ -194,6 +194,20 @@ export function blockCommand(block: ScriptBlock): ScriptInfo | FunctionInfo {
   return scriptBlockMetadata(block, '').isAdvanced ? new FunctionInfo('', block) : new ScriptInfo(block);
 }
 
+/** The command as these arguments make its dynamic parameters. */
+export function commandWithArguments(command: CommandInfo, args: readonly unknown[]): CommandInfo {
+  if (!command.hasDynamicParameters) return command;
+  const copy = copyOf(command);
+  copy.descriptionArguments = args;
+  return copy;
+}
+function copyOf(command: CommandInfo): CommandInfo {
+  if (command instanceof CmdletInfo) return new CmdletInfo(command.cmdlet);
+  if (command instanceof FunctionInfo) return FunctionInfo.of(command.name, command.scriptBlock);
+  if (command instanceof ExternalScriptInfo) return new ExternalScriptInfo(command.name, command.path, command.load);
+  return new ScriptInfo((command as ScriptInfo).scriptBlock);
+}
+
 /** A function whose session (module) matters to whoever calls it. */
 export function sessionOf(block: ScriptBlock, current: SessionState): SessionState {
   return block.session ?? current;

@@ -7,10 +7,12 @@ import { commonParametersFor } from '../binding/common-parameters.js';
 import { type CommandMetadata, entryFor, type ParameterMetadata, type SetEntry } from '../binding/metadata.js';
 import { collectionOf } from '../dotnet/collections/collection.js';
 import { NetDictionary } from '../dotnet/collections/net-dictionary.js';
+import type { NetList } from '../dotnet/collections/net-list.js';
 import { readOnlyCollection } from '../dotnet/collections/read-only-collection.js';
 import { getStatic } from '../objects/members.js';
 import { type NetType, requireType } from '../objects/net-type.js';
 import { makeProcessor } from '../pipeline/pipeline-processor.js';
+import { PSScriptCmdlet } from '../pipeline/ps-script-cmdlet.js';
 import type { CommandInfo } from './command-info.js';
 import { currentEngine } from './current-engine.js';
 
@@ -18,36 +20,108 @@ const automation = 'System.Management.Automation';
 const allSets = '__AllParameterSets';
 const byName = -0x80000000;
 
-/** A parameter in all its sets (.NET: ParameterMetadata). */
+/** What a CommandParameter is made of; looked at when first asked for. */
+interface ParameterParts {
+  type(): NetType | null;
+  aliases(): readonly string[];
+  attributes(): readonly unknown[];
+  sets(): Iterable<readonly [name: string, set: ParameterInSet]>;
+}
+
+/**
+ * A parameter in all its sets (.NET: ParameterMetadata). A description that may be changed, for proxy commands: binding does not
+ * look at it.
+ */
 export class CommandParameter {
   declare readonly netType: NetType;
-  readonly name: string;
+  #type: NetType | null | undefined;
+  #aliases: NetList | undefined;
+  #attributes: NetList | undefined;
+  #sets: NetDictionary | undefined;
   constructor(
-    readonly parameter: ParameterMetadata,
-    readonly setNames: readonly string[],
-  ) {
-    this.name = parameter.name;
+    public name: string,
+    readonly parts: ParameterParts,
+    public isDynamic = false,
+  ) {}
+  static of(parameter: ParameterMetadata, setNames: readonly string[]): CommandParameter {
+    const { all, entries } = parameter;
+    const named = [...entries].map(([index, entry]) => [setNames[index] as string, new ParameterInSet(entry)] as const);
+    const parts: ParameterParts = {
+      type: () => parameter.type,
+      aliases: () => parameter.aliases,
+      attributes: () => parameter.attributes(),
+      sets: () => (all === null ? named : [[allSets, new ParameterInSet(all)], ...named]),
+    };
+    return new CommandParameter(parameter.name, parts, parameter.isDynamic);
   }
-  get aliases(): unknown {
-    return collectionOf(requireType('System.String'), [...this.parameter.aliases]);
+  /** In no set, without aliases and attributes. */
+  static bare(name: string, type: NetType | null): CommandParameter {
+    return new CommandParameter(name, { type: () => type, aliases: () => [], attributes: () => [], sets: () => [] });
   }
-  get attributes(): unknown {
-    this.#attributes ??= collectionOf(requireType('System.Attribute'), this.parameter.attributes());
+  /** Shares nothing with the original but its attributes. */
+  copy(): CommandParameter {
+    const sets = [...this.sets.entries()].map(([name, set]) => [String(name), (set as ParameterInSet).copy()] as const);
+    const { type } = this;
+    const aliases = this.aliases.items.map(String);
+    const attributes = [...this.attributes.items];
+    const parts = { type: () => type, aliases: () => aliases, attributes: () => attributes, sets: () => sets };
+    return new CommandParameter(this.name, parts, this.isDynamic);
+  }
+  get type(): NetType | null {
+    if (this.#type === undefined) this.#type = this.parts.type();
+    return this.#type;
+  }
+  set type(type: NetType | null) {
+    this.#type = type;
+  }
+  get isSwitch(): boolean {
+    return this.type?.fullName === `${automation}.SwitchParameter`;
+  }
+  get aliases(): NetList {
+    this.#aliases ??= collectionOf(requireType('System.String'), [...this.parts.aliases()]);
+    return this.#aliases;
+  }
+  get attributes(): NetList {
+    this.#attributes ??= collectionOf(requireType('System.Attribute'), [...this.parts.attributes()]);
     return this.#attributes;
   }
-  #attributes: unknown;
   /** ParameterSetMetadata by name. */
   get sets(): NetDictionary {
-    const sets = dictionary('ParameterSetMetadata');
-    const { all, entries } = this.parameter;
-    if (all !== null) sets.set(allSets, new ParameterInSet(this.parameter, all));
-    for (const [index, entry] of entries) sets.set(this.setNames[index], new ParameterInSet(this.parameter, entry));
-    return sets;
+    if (this.#sets === undefined) {
+      this.#sets = dictionary('ParameterSetMetadata');
+      for (const [name, set] of this.parts.sets()) this.#sets.set(name, set);
+    }
+    return this.#sets;
   }
 }
 
 /** A parameter in one set (.NET: ParameterSetMetadata). */
 export class ParameterInSet {
+  declare readonly netType: NetType;
+  isMandatory: boolean;
+  /** int.MinValue for none. */
+  position: number;
+  valueFromPipeline: boolean;
+  valueFromPipelineByPropertyName: boolean;
+  valueFromRemainingArguments: boolean;
+  helpMessage: string | null;
+  helpMessageBaseName: string | null = null;
+  helpMessageResourceId: string | null = null;
+  constructor(readonly entry: SetEntry) {
+    this.isMandatory = entry.mandatory;
+    this.position = entry.position ?? byName;
+    this.valueFromPipeline = entry.fromPipeline;
+    this.valueFromPipelineByPropertyName = entry.fromPropertyName;
+    this.valueFromRemainingArguments = entry.remaining;
+    this.helpMessage = entry.helpMessage || null;
+  }
+  copy(): ParameterInSet {
+    return Object.assign(new ParameterInSet(this.entry), this);
+  }
+}
+
+/** The same as CommandParameterSetInfo lists it (.NET: CommandParameterInfo). */
+export class CommandParameterInfo {
   declare readonly netType: NetType;
   constructor(
     readonly parameter: ParameterMetadata,
@@ -56,11 +130,6 @@ export class ParameterInSet {
   get position(): number {
     return this.entry.position ?? byName;
   }
-}
-
-/** The same as CommandParameterSetInfo lists it (.NET: CommandParameterInfo). */
-export class CommandParameterInfo extends ParameterInSet {
-  declare readonly netType: NetType;
   get aliases(): unknown {
     return readOnlyCollection(requireType('System.String'), [...this.parameter.aliases]);
   }
@@ -78,7 +147,8 @@ export class CommandParameterSetInfo {
   ) {}
 }
 
-function dictionary(valueType: string): NetDictionary {
+/** From names, without regard to case, to values of this type. */
+export function dictionary(valueType: string): NetDictionary {
   return new NetDictionary(
     requireType(`System.Collections.Generic.Dictionary[string,${automation}.${valueType}]`),
     getStatic(requireType('System.StringComparer'), 'OrdinalIgnoreCase'),
@@ -88,10 +158,22 @@ function dictionary(valueType: string): NetDictionary {
 /** Metadata with the dynamic parameters that the command's arguments (Get-Command -ArgumentList) call for; null for programs. */
 function descriptionOf(command: CommandInfo): CommandMetadata | null {
   if (!command.hasDynamicParameters) return command.metadata;
-  const given = command.descriptionArguments.map(
-    (value): CommandArgument => ({ name: null, value, hasValue: true, extent: null, text: null, fromSplat: false }),
+  // One that asks about itself knows them, or is just being asked for them.
+  const running = currentEngine().frame.callFrame?.call;
+  if (running?.command === command && running.psCmdlet instanceof PSScriptCmdlet)
+    return running.psCmdlet.processor.described;
+  const given = namedArguments(command.descriptionArguments).map(
+    ([name, value]): CommandArgument => ({ name, value, hasValue: true, extent: null, text: null, fromSplat: false }),
   );
   return makeProcessor(currentEngine().frame, command, null, false).describe(given);
+}
+
+/** $PSBoundParameters stands for what it holds. */
+function namedArguments(given: readonly unknown[]): (readonly [name: string | null, value: unknown])[] {
+  const [first] = given;
+  if (given.length === 1 && first instanceof NetDictionary && first.netType.name === 'PSBoundParametersDictionary')
+    return [...first.entries()].map(([name, value]) => [String(name), value]);
+  return given.map((value) => [null, value]);
 }
 
 function parametersOf(metadata: CommandMetadata): ParameterMetadata[] {
@@ -100,13 +182,25 @@ function parametersOf(metadata: CommandMetadata): ParameterMetadata[] {
   return [...parameters.filter((p) => !p.isDynamic), ...common, ...parameters.filter((p) => p.isDynamic)];
 }
 
-/** A dictionary from name to CommandParameter, the common ones included; null for what takes words as they are. */
+/** All that a command takes, the common parameters included; none for what takes words as they are. */
+export function describedParameters(command: CommandInfo): ParameterMetadata[] {
+  const metadata = descriptionOf(command);
+  return metadata === null ? [] : parametersOf(metadata);
+}
+
+/** The same as a dictionary from name to CommandParameter; null for what takes words as they are. */
 export function commandParameters(command: CommandInfo): NetDictionary | null {
   const metadata = descriptionOf(command);
-  if (metadata === null) return null;
+  return metadata === null ? null : parameterDictionary(parametersOf(metadata), metadata.setNames);
+}
+
+/** From name to CommandParameter. */
+export function parameterDictionary(
+  parameters: readonly ParameterMetadata[],
+  setNames: readonly string[],
+): NetDictionary {
   const all = dictionary('ParameterMetadata');
-  for (const parameter of parametersOf(metadata))
-    all.set(parameter.name, new CommandParameter(parameter, metadata.setNames));
+  for (const parameter of parameters) all.set(parameter.name, CommandParameter.of(parameter, setNames));
   return all;
 }
 

@@ -10,22 +10,45 @@ import type { Scope } from './scope.js';
 export interface ScopeTypes {
   /** By folded name. */
   types: Map<string, NetType>;
+  /** All that were known here, those of the scopes around it included, when there were this many changes. */
+  known: { changes: number; types: ReadonlyMap<string, NetType> } | null;
   /** Null where no script of this scope has `using` statements: then those of the scope around it hold. */
   namespaces: readonly string[] | null;
 }
 
 function typesOf(scope: Scope): ScopeTypes {
-  scope.types ??= { types: new Map(), namespaces: null };
+  scope.types ??= { types: new Map(), known: null, namespaces: null };
   return scope.types;
 }
 
+/** How often types were added to any scope. */
+let changes = 0;
+const none: ReadonlyMap<string, NetType> = new Map();
+
 export function addScopeTypes(scope: Scope, types: ReadonlyMap<string, NetType>): void {
+  if (types.size === 0) return;
+  changes++;
   const own = typesOf(scope);
   for (const [name, type] of types) own.types.set(name, type);
 }
 
 export function setNamespaces(scope: Scope, namespaces: readonly string[]): void {
   typesOf(scope).namespaces = namespaces;
+}
+
+/**
+ * The types that a script means which is parsed while `scope` runs: it keeps them wherever its blocks run later, in a module's
+ * session for instance, and whatever the scope learns later.
+ */
+export function knownTypesIn(scope: Scope | null): ReadonlyMap<string, NetType> {
+  while (scope !== null && scope.types === null) scope = scope.parent;
+  if (scope === null || scope.types === null) return none;
+  const { types, known } = scope.types;
+  if (known?.changes === changes) return known.types;
+  const around = knownTypesIn(scope.parent);
+  const all = types.size === 0 ? around : new Map([...around, ...types]);
+  scope.types.known = { changes, types: all };
+  return all;
 }
 
 function findInScopes(scope: Scope | null, name: string): NetType | undefined {

@@ -2,13 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { findFirst, type ParseError, parse, type ScriptBlockAst } from '../../parser/index.js';
 import { declareTypes } from '../compiler/classes/declare-types.js';
+import { TypeScope } from '../compiler/type-scope.js';
 import { ErrorCategoryInfo, ErrorRecord, InvocationInfo } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import { positionMessage } from '../objects/position-message.js';
 import { trackWrapping } from '../objects/wrapping.js';
+import { currentEngine, hasEngine } from './current-engine.js';
 import { decodeText } from './decode-text.js';
 import type { ExecutionContext } from './execution-context.js';
 import { knownTypes } from './known-types.js';
+import { knownTypesIn } from './scope-types.js';
 import { BlockTemplate, ScriptBlock } from './script-block.js';
 import type { SessionState } from './session-state.js';
 
@@ -27,13 +30,17 @@ export function parseScript(
   const { ast, errors, definesTypes, namesPSObject } = parse(text, file, knownTypes);
   if (namesPSObject) trackWrapping();
   if (errors.length > 0) throw parseException(errors, origin === 'command');
-  return new ScriptBlock(new BlockTemplate(ast, null, declareTypes(ast, definesTypes)), session);
+  return new ScriptBlock(new BlockTemplate(ast, null, declareTypes(ast, definesTypes, knownHere())), session);
+}
+
+function knownHere(): TypeScope {
+  return hasEngine() ? TypeScope.around(knownTypesIn(currentEngine().frame.scope)) : TypeScope.none;
 }
 
 /** A script block of a tree that a script has in its hands, or of a part of one (ScriptBlockAst.GetScriptBlock). */
 export function scriptBlockOf(ast: ScriptBlockAst, session: SessionState): ScriptBlock {
   const definesTypes = findFirst(ast, ({ kind }) => kind === 'TypeDefinitionAst', true) !== null;
-  return new ScriptBlock(new BlockTemplate(ast, null, declareTypes(ast, definesTypes)), session);
+  return new ScriptBlock(new BlockTemplate(ast, null, declareTypes(ast, definesTypes, knownHere())), session);
 }
 
 /** Scripts that were run, by their paths: run again unchanged, they have the classes that they had, with their static values. */

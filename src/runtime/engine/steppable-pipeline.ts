@@ -47,6 +47,7 @@ export class SteppablePipeline {
   declare readonly netType: NetType;
   #processors: CommandProcessor[] = [];
   #capture = new CaptureSink();
+  #expectsInput = false;
   private constructor(readonly prepare: (expectsInput: boolean, out: Sink) => CommandProcessor[]) {}
 
   /** The block must hold one pipeline of commands. */
@@ -84,11 +85,14 @@ export class SteppablePipeline {
     return this.#begin(expectsInput, (frame.callFrame ?? frame).out);
   }
   #begin(expectsInput: boolean, out: Sink): unknown {
+    this.#expectsInput = expectsInput;
     this.#processors = this.prepare(expectsInput, out);
     for (const processor of this.#processors) processor.begin();
     return this.#take();
   }
+  /** Where no input is expected, the value is not looked at. */
   process(value: unknown): unknown {
+    if (!this.#expectsInput) return this.processNothing();
     this.#processors[0]?.write(value);
     return this.#take();
   }

@@ -90,6 +90,10 @@ export class ScriptProcessor extends CommandProcessor {
   get parameterSetName(): string {
     return this.#binder.parameterSetName;
   }
+  /** What it takes: with its dynamic parameters, once they are known. */
+  get described(): CommandMetadata {
+    return this.#binder.metadata;
+  }
   get common(): CommonParameters {
     this.#common ??= new CommonParameters(this, this.#binder.common);
     return this.#common;

@@ -1,6 +1,7 @@
 /** The command that a CommandAst would run: functions and aliases that the same script defines come before those of the session. */
 import { type Ast, type CommandAst, type FunctionDefinitionAst, findAll } from '../../parser/index.js';
 import { declareTypes } from '../compiler/classes/declare-types.js';
+import { TypeScope } from '../compiler/type-scope.js';
 import { ApplicationInfo, type CommandInfo, FunctionInfo } from '../engine/command-info.js';
 import type { ExecutionContext } from '../engine/execution-context.js';
 import { BlockTemplate, ScriptBlock } from '../engine/script-block.js';
@@ -36,7 +37,7 @@ export function boundCommandAt(engine: ExecutionContext, ast: CommandAst): Comma
 }
 
 function functionOf(engine: ExecutionContext, ast: FunctionDefinitionAst, name: string): FunctionInfo {
-  const types = declareTypes(rootOf(ast), false);
+  const types = declareTypes(rootOf(ast), false, TypeScope.none);
   return FunctionInfo.of(name, new ScriptBlock(new BlockTemplate(ast.body, ast, types), engine.session));
 }
 

@@ -1,8 +1,10 @@
 /** What Get-Command's -Verb, -Noun, -Module and -Parameter… ask of a command. */
+
+import type { ParameterMetadata } from '../../binding/metadata.js';
 import type { ModuleSpecification } from '../../dotnet/automation/module-specification.js';
 import type { PSTypeName } from '../../dotnet/automation/ps-type-name.js';
 import { AliasInfo, type CommandInfo } from '../../engine/command-info.js';
-import { type CommandParameter, commandParameters } from '../../engine/command-parameters.js';
+import { describedParameters } from '../../engine/command-parameters.js';
 import { currentEngine } from '../../engine/current-engine.js';
 import { matchesSpecification } from '../../engine/modules/module-constraints.js';
 import { scalarToArray } from '../../language/conversion/conversion-rank.js';
@@ -63,8 +65,8 @@ export function parameterFilter(
   if (names === undefined && types === undefined) return { accepts: () => true, reportMissing: () => undefined };
   const isNamed = anyOf(names ?? []);
   const found = new Set<string>();
-  const fits = (parameter: CommandParameter): boolean => {
-    const matching = [parameter.name, ...parameter.parameter.aliases].filter(isNamed);
+  const fits = (parameter: ParameterMetadata): boolean => {
+    const matching = [parameter.name, ...parameter.aliases].filter(isNamed);
     if (matching.length === 0) return false;
     for (const name of [parameter.name, ...matching]) found.add(fold(name));
     return types === undefined || types.some((type) => isOfType(parameter, type));
@@ -80,21 +82,19 @@ export function parameterFilter(
 }
 
 /** A command whose parameters cannot be told has none that fit. */
-function parametersOf(command: CommandInfo): CommandParameter[] {
+function parametersOf(command: CommandInfo): ParameterMetadata[] {
   const engine = currentEngine();
   try {
     const target =
       command instanceof AliasInfo ? engine.commands.find(engine.currentScope, command.definition) : command;
-    const parameters = target === null ? null : commandParameters(target);
-    return parameters === null ? [] : [...parameters.entries()].map(([, parameter]) => parameter as CommandParameter);
+    return target === null ? [] : describedParameters(target);
   } catch (thrown) {
     if (thrown instanceof NetException) return [];
     throw thrown;
   }
 }
 
-function isOfType({ parameter }: CommandParameter, wanted: PSTypeName): boolean {
-  const { type } = parameter;
+function isOfType({ type }: ParameterMetadata, wanted: PSTypeName): boolean {
   const object = requireType('System.Object');
   if (wanted.type !== null) {
     const takesObjects = conversionRank(object, type) >= (Rank.Assignable & scalarToArray);

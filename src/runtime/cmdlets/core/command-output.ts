@@ -1,14 +1,6 @@
-/** The other forms in which Get-Command gives a command: its syntax, a description of it, or one made for certain arguments. */
+/** The other forms in which Get-Command gives a command: its syntax, or a description of it. */
 
-import {
-  type AliasInfo,
-  ApplicationInfo,
-  CmdletInfo,
-  type CommandInfo,
-  ExternalScriptInfo,
-  FunctionInfo,
-  ScriptInfo,
-} from '../../engine/command-info.js';
+import { type AliasInfo, ApplicationInfo, type CommandInfo, ExternalScriptInfo } from '../../engine/command-info.js';
 import { type CommandParameterInfo, parameterSetsOf } from '../../engine/command-parameters.js';
 import { commandSyntax } from '../../engine/command-syntax.js';
 import { makeArray } from '../../objects/arrays.js';
@@ -17,20 +9,6 @@ import type { NetType } from '../../objects/net-type.js';
 import { requireType } from '../../objects/net-type.js';
 import { PSObject } from '../../objects/ps-object.js';
 import { fold } from '../../objects/values.js';
-
-/** The command as these arguments make its dynamic parameters. */
-export function commandWithArguments(command: CommandInfo, args: readonly unknown[]): CommandInfo {
-  if (!command.hasDynamicParameters) return command;
-  const copy = copyOf(command);
-  copy.descriptionArguments = args;
-  return copy;
-}
-function copyOf(command: CommandInfo): CommandInfo {
-  if (command instanceof CmdletInfo) return new CmdletInfo(command.cmdlet);
-  if (command instanceof FunctionInfo) return FunctionInfo.of(command.name, command.scriptBlock);
-  if (command instanceof ExternalScriptInfo) return new ExternalScriptInfo(command.name, command.path, command.load);
-  return new ScriptInfo((command as ScriptInfo).scriptBlock);
-}
 
 /** The syntax, under the alias by which the command was asked for. */
 export function syntaxText(

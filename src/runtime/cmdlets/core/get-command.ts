@@ -7,14 +7,14 @@ import type { ModuleSpecification } from '../../dotnet/automation/module-specifi
 import type { PSTypeName } from '../../dotnet/automation/ps-type-name.js';
 import { visibleAliases } from '../../engine/aliases.js';
 import { commandNotFound } from '../../engine/command-discovery.js';
-import { AliasInfo, ApplicationInfo, type CommandInfo } from '../../engine/command-info.js';
+import { AliasInfo, ApplicationInfo, type CommandInfo, commandWithArguments } from '../../engine/command-info.js';
 import { byTypeAndName, typeFilter } from '../../engine/find-commands.js';
 import { WildcardPattern } from '../../language/index.js';
 import { PSObject } from '../../objects/ps-object.js';
 import { cmdlet, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 import { matchingVerbAndNoun, moduleFilter, parameterFilter } from './command-filters.js';
-import { commandWithArguments, showCommandInfo, syntaxText } from './command-output.js';
+import { showCommandInfo, syntaxText } from './command-output.js';
 import { type Found, find, scored, searchFor } from './command-search.js';
 import { commandsAvailable, commandsOfModules, isAmong, loadModuleOf } from './module-commands.js';
 

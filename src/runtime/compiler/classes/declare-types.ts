@@ -24,10 +24,10 @@ import { verifyDefinitions } from './verify-definitions.js';
 
 let assemblies = 0;
 
-/** The scope of a whole script: its types and its `using` statements. */
-export function declareTypes(root: ScriptBlockAst, definesTypes: boolean): TypeScope {
-  if (!definesTypes && root.usingStatements.length === 0) return TypeScope.none;
-  return new Declaration(root).declare(definesTypes);
+/** The scope of a whole script: its types and its `using` statements, within what was known where it was parsed. */
+export function declareTypes(root: ScriptBlockAst, definesTypes: boolean, around: TypeScope): TypeScope {
+  if (!definesTypes && root.usingStatements.length === 0) return around;
+  return new Declaration(root, around).declare(definesTypes);
 }
 
 class Declaration {
@@ -40,7 +40,10 @@ class Declaration {
   #hasModules = false;
   #assembly = '';
 
-  constructor(readonly root: ScriptBlockAst) {
+  constructor(
+    readonly root: ScriptBlockAst,
+    readonly around: TypeScope,
+  ) {
     this.#namespaces = root.usingStatements
       .filter((using) => using.usingStatementKind === 'Namespace' && using.name !== null)
       .map((using) => (using.name as StringConstantExpressionAst).value);
@@ -48,17 +51,17 @@ class Declaration {
 
   declare(definesTypes: boolean): TypeScope {
     if (!definesTypes)
-      return this.#scope(this.root, null, this.#types, (f) => {
+      return this.#scope(this.root, this.around, this.#types, (f) => {
         this.#beginScript(f);
         addScopeTypes(f.scope, this.#types);
       });
     this.#assembly = `PowerShell Class Assembly, Version=1.0.0.${++assemblies}, Culture=neutral, PublicKeyToken=null`;
-    return this.#declareBlock(this.root, null, []);
+    return this.#declareBlock(this.root, this.around, []);
   }
 
   #scope(
     block: ScriptBlockAst,
-    parent: TypeScope | null,
+    parent: TypeScope,
     types: ReadonlyMap<string, NetType>,
     begin: (f: Frame) => void,
   ): TypeScope {
@@ -66,21 +69,22 @@ class Declaration {
   }
 
   /** `path` are the names of the functions around the block: they go before the names of its types. */
-  #declareBlock(block: ScriptBlockAst, parent: TypeScope | null, path: readonly string[]): TypeScope {
+  #declareBlock(block: ScriptBlockAst, parent: TypeScope, path: readonly string[]): TypeScope {
     const definitions = findAll(block, ({ kind }) => kind === 'TypeDefinitionAst', false) as TypeDefinitionAst[];
     let scope = parent;
-    if (definitions.length > 0 || parent === null) {
-      const types = parent === null ? this.#types : new Map<string, NetType>();
+    const isWhole = block === this.root;
+    if (definitions.length > 0 || isWhole) {
+      const types = isWhole ? this.#types : new Map<string, NetType>();
       scope = this.#scope(block, parent, types, (f) => {
-        if (parent === null) this.#beginScript(f);
+        if (isWhole) this.#beginScript(f);
         addScopeTypes(f.scope, types);
       });
       this.#inner.set(block, scope);
       for (const ast of definitions)
         if (!types.has(fold(ast.name))) types.set(fold(ast.name), this.#declareType(ast, scope, path));
     }
-    this.#declareInner(block, scope as TypeScope, path);
-    return scope as TypeScope;
+    this.#declareInner(block, scope, path);
+    return scope;
   }
 
   #declareInner(ast: Ast, scope: TypeScope, path: readonly string[]): void {

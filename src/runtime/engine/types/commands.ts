@@ -14,7 +14,7 @@ import {
   FunctionInfo,
   ScriptInfo,
 } from '../command-info.js';
-import { commandParameters, parameterSetsOf } from '../command-parameters.js';
+import { commandParameters, describedParameters, parameterSetsOf } from '../command-parameters.js';
 import { commandSyntax } from '../command-syntax.js';
 import { currentEngine } from '../current-engine.js';
 import { isFile } from '../modules/files.js';
@@ -44,7 +44,7 @@ defineType(`${automation}.CommandInfo`, {}, () => ({
     },
     'string ModuleName {get;}': (self: CommandInfo) => self.moduleName,
     'psmoduleinfo Module {get;}': (self: CommandInfo) => moduleOf(self),
-    [`${automation}.RemotingCapability RemotingCapability {get;}`]: () => 'PowerShell',
+    [`${automation}.RemotingCapability RemotingCapability {get;}`]: (self: CommandInfo) => remotingCapability(self),
     [`System.Collections.Generic.Dictionary[string,${automation}.ParameterMetadata] Parameters {get;}`]: (
       self: CommandInfo,
     ) => commandParameters(self instanceof AliasInfo ? (resolved(self) ?? self) : self),
@@ -55,6 +55,12 @@ defineType(`${automation}.CommandInfo`, {}, () => ({
   },
 }));
 
+function remotingCapability(command: CommandInfo): string {
+  const source = command instanceof AliasInfo ? resolved(command) : command;
+  const declared = source?.metadata?.remotingCapability ?? 'PowerShell';
+  const reachesOthers = describedParameters(source ?? command).some(({ name }) => fold(name) === 'computername');
+  return declared === 'PowerShell' && reachesOthers ? 'SupportedByCommand' : declared;
+}
 function moduleOf(command: CommandInfo): PSModuleInfo | null {
   if (command.module !== null || !(command instanceof CmdletInfo)) return command.module;
   return currentEngine().modules.shipped(command.moduleName) ?? null;

@@ -4,6 +4,7 @@ import { toText, WildcardPattern } from '../../language/index.js';
 import { defineType, requireType } from '../../objects/net-type.js';
 import { AutomationNull, type PSReference } from '../../objects/values.js';
 import { ProviderContext } from '../../providers/provider-context.js';
+import { type CommandInfo, commandWithArguments } from '../command-info.js';
 import type { ExecutionContext } from '../execution-context.js';
 import { expandString } from '../expand-string.js';
 import { findCommands } from '../find-commands.js';
@@ -189,8 +190,9 @@ defineType(`${automation}.CommandInvocationIntrinsics`, { class: CommandInvocati
     'scriptblock NewScriptBlock(string scriptText)': (self: CommandInvocationIntrinsics, text: string) =>
       self.engine.parseBlock(text),
     'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)':
-      (self: CommandInvocationIntrinsics, name: string, types: unknown) =>
-        findCommands(self.engine, name, { types: toText(types), all: false })[0] ?? null,
+      getCommand,
+    'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type, System.Object[] arguments)':
+      getCommand,
     'System.Management.Automation.CmdletInfo GetCmdlet(string commandName)': (
       self: CommandInvocationIntrinsics,
       name: string,
@@ -212,6 +214,17 @@ defineType(`${automation}.CommandInvocationIntrinsics`, { class: CommandInvocati
     'bool HasErrors {get;set;}': { get: () => false, set: () => undefined },
   },
 }));
+
+/** With arguments it has the dynamic parameters that they call for. */
+function getCommand(
+  self: CommandInvocationIntrinsics,
+  name: string,
+  types: unknown,
+  args: readonly unknown[] | null = null,
+): CommandInfo | null {
+  const found = findCommands(self.engine, name, { types: toText(types), all: false })[0] ?? null;
+  return found === null || args === null || args.length === 0 ? found : commandWithArguments(found, args);
+}
 
 function run(engine: ExecutionContext, block: ScriptBlock, newScope: boolean, args: unknown[]): unknown {
   const result = invokeBlock(engine.frame, block, { newScope, args });
