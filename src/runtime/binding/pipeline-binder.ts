@@ -12,6 +12,7 @@ import type { ParameterBinder } from './binder.js';
 import { canBindWithoutCoercion, coerce } from './coercion.js';
 import { bindingErrors } from './errors.js';
 import { entriesIn, type ParameterMetadata } from './metadata.js';
+import { preferredSets } from './parameter-sets.js';
 
 export class PipelineBinder {
   readonly #sets: number;
@@ -70,6 +71,7 @@ export class PipelineBinder {
     const bound = [...this.#bindDelayed(value), ...this.#bindIn(value)];
     if (bound.length === 0 && this.#candidates.length > 0 && !this.#allBound())
       throw bindingErrors.inputNotBound(value);
+    binder.sets = preferredSets(binder, false);
     const missing = binder.missingMandatory(false);
     if (missing.length > 0) throw bindingErrors.inputMissingMandatory(value, missing);
     return bound;

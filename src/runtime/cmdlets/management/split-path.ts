@@ -55,6 +55,7 @@ export const SplitPath = cmdlet('Split-Path', [], () => ({
     { code: 'Split-Path /home/user/file.tar.gz -Leaf', output: 'file.tar.gz' },
     { code: 'Split-Path file.tar.gz -LeafBase; Split-Path file.tar.gz -Extension', output: 'file.tar\n.gz' },
     { code: 'Split-Path env:HOME -Qualifier', output: 'env:' },
+    { code: "'/home/user' | Split-Path", output: '/home' },
     { code: 'Split-Path /a -IsAbsolute; Split-Path a -IsAbsolute', output: 'True\nFalse' },
   ],
   run: (cmd) => ({
