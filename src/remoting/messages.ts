@@ -119,6 +119,21 @@ export const messages = {
     `Cannot perform operation because the session ${property} is set to ${value}.`,
   copyWithoutDestination: "'Destination' parameter cannot be null or empty.",
   copyNotAFile: (path: string) => `'${path}' is no path of the file system.`,
+  sessionMightHaveEnded: 'An error has occurred which PowerShell cannot handle. A remote session might have ended.',
+  psVersionOutOfRange: (version: string) =>
+    `The value ${version} is not valid for the PSVersion parameter. The only allowed value is 5.1.`,
+  runAs32NotSupported:
+    "Cannot start a 32-bit 'pwsh' process from the 64-bit 'pwsh' installation. Install the 32-bit 'pwsh' if you need to run PowerShell in a 32-bit process.",
+  defaultAuthenticationOnly: (mechanism: string) =>
+    `The specified authentication mechanism "${mechanism}" is not supported. Only "Default" is supported for this operation.`,
+  definitionNotFound: (name: string, type: string | null) =>
+    type === null
+      ? `Cannot find a scheduled job with name ${name}.`
+      : `Cannot find a scheduled job with type ${type} and name ${name}.`,
+  definitionOutsideOfFiles: (name: string, path: string, provider: string) =>
+    `Cannot retrieve the job definition '${name}' because path '${path}' refers to a '${provider}' provider path.  Change the path parameter to a file system path.`,
+  definitionInSeveralPlaces: (name: string, path: string) =>
+    `Cannot retrieve the job definition '${name}' because path '${path}' resolves to multiple file paths.  Change the path parameter so that it is a single path.`,
   vmSockets:
     '$env:PERIWINKLE_VM_SOCKETS may name sockets that lead to virtual machines: web=unix:/run/web/{service}.sock; db=vsock:3:5001:5002.',
   vmSocketsInvalid: (entry: string) => `$env:PERIWINKLE_VM_SOCKETS has an entry that cannot be used: ${entry}`,

@@ -100,7 +100,7 @@ export const invokeCommandParameters = {
   ),
   UserName: ssh.UserName,
   KeyFilePath: ssh.KeyFilePath,
-  Subsystem: ssh.Subsystem,
+  Subsystem: { ...ssh.Subsystem, from: undefined },
   ConnectingTimeout: ssh.ConnectingTimeout,
   SSHTransport: ssh.SSHTransport,
   SSHConnection: list(

@@ -2,17 +2,24 @@
 import { statSync } from 'node:fs';
 import { cmdlet, t } from '../../runtime/cmdlets/cmdlet.js';
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
+import { psInvalidOperation } from '../../runtime/dotnet/automation/ps-errors.js';
+import type { Version } from '../../runtime/dotnet/system/version.js';
 import { fileSystemPath } from '../../runtime/engine/provider-environment.js';
 import { toWire } from '../../runtime/serialization/index.js';
 import { defaultSessionOptions } from '../client/session-options.js';
 import '../jobs/job-types.js';
 import { PSRemotingJob } from '../jobs/remoting-job.js';
+import { messages } from '../messages.js';
+import { reportMissingDefinition } from './job-definitions.js';
 import { loopbackTarget } from './loopback-target.js';
+import * as shared from './remote-parameters.js';
 import { remoteScript } from './remote-script.js';
 
 const byBlock = 'ComputerName';
 const byFile = 'FilePathComputerName';
 const byLiteral = 'LiteralFilePathComputerName';
+const byDefinition = 'DefinitionName';
+const processSets = [byBlock, byFile, byLiteral];
 
 export const StartJob = cmdlet('Start-Job', ['sajb'], () => ({
   module: 'Microsoft.PowerShell.Core',
@@ -45,20 +52,57 @@ export const StartJob = cmdlet('Start-Job', ['sajb'], () => ({
       validate: [{ notNullOrEmpty: true }],
       help: 'As -FilePath, with no wildcards.',
     },
+    DefinitionName: {
+      type: t.string,
+      mandatory: true,
+      position: 0,
+      sets: [byDefinition],
+      validate: [{ notNullOrWhiteSpace: true }],
+      help: 'A scheduled job; there are none here.',
+    },
+    DefinitionPath: {
+      type: t.string,
+      position: 1,
+      sets: [byDefinition],
+      validate: [{ notNullOrWhiteSpace: true }],
+      help: 'Where its definition is.',
+    },
+    Type: {
+      type: t.string,
+      position: 2,
+      sets: [byDefinition],
+      validate: [{ notNullOrWhiteSpace: true }],
+      help: 'The kind of scheduled jobs.',
+    },
     Name: {
       type: t.string,
       from: 'propertyName',
+      sets: processSets,
       validate: [{ notNullOrEmpty: true }],
       help: 'The name of the job.',
     },
-    InitializationScript: { type: t.scriptBlock, position: 1, help: 'Runs before; what it writes is dropped.' },
+    InitializationScript: {
+      type: t.scriptBlock,
+      position: 1,
+      sets: processSets,
+      help: 'Runs before; what it writes is dropped.',
+    },
+    Credential: shared.credential(shared.inSets(processSets)),
+    Authentication: shared.authentication(processSets),
+    RunAs32: shared.switchIn(processSets, 'Would run as a 32-bit process, which this shell cannot start.'),
+    PSVersion: {
+      type: t.net<Version>('System.Version'),
+      sets: processSets,
+      validate: [{ notNullOrEmpty: true }],
+      help: '5.1 asks for Windows PowerShell; this shell runs the job all the same, as PowerShell does outside of Windows.',
+    },
     WorkingDirectory: {
       type: t.string,
       validate: [{ notNullOrEmpty: true }],
       help: 'The folder in which the job starts; the current one when it is left out.',
     },
-    InputObject: { type: t.psobject, from: 'pipeline', help: 'What `$input` gives.' },
-    ArgumentList: { type: t.array(t.object), aliases: ['Args'], help: 'Arguments of the block.' },
+    InputObject: { type: t.psobject, from: 'pipeline', sets: processSets, help: 'What `$input` gives.' },
+    ArgumentList: { type: t.array(t.object), sets: processSets, aliases: ['Args'], help: 'Arguments of the block.' },
   },
   outputs: ['System.Management.Automation.PSRemotingJob'],
   examples: [
@@ -73,6 +117,9 @@ export const StartJob = cmdlet('Start-Job', ['sajb'], () => ({
     },
   ],
   run(cmd, values) {
+    checkProcess(cmd, values);
+    if (cmd.parameterSet === byDefinition)
+      return { process: () => reportMissingDefinition(cmd, values.DefinitionName as string, values) };
     const directory = startDirectory(cmd, values.WorkingDirectory);
     const script = remoteScript(cmd, {
       ScriptBlock: values.ScriptBlock,
@@ -92,6 +139,8 @@ export const StartJob = cmdlet('Start-Job', ['sajb'], () => ({
           input: hasInput ? input : null,
           options: defaultSessionOptions,
           hideComputerName: true,
+          // Nobody but the system's own login can start processes of another user.
+          ...(values.Credential !== undefined && { refusal: messages.sessionMightHaveEnded }),
         };
         const command = (values.ScriptBlock ?? script.text).toString();
         const job = new PSRemotingJob(cmd.context, command, values.Name ?? '', 'BackgroundJob', work, 1);
@@ -104,6 +153,28 @@ export const StartJob = cmdlet('Start-Job', ['sajb'], () => ({
     };
   },
 }));
+
+interface ProcessValues {
+  RunAs32: boolean;
+  Authentication: string | undefined;
+  PSVersion: Version | undefined;
+}
+
+/** Refuses processes that there are not. Ends the command, or throws NetException. */
+function checkProcess(cmd: CmdletRuntime, { RunAs32, Authentication = 'Default', PSVersion }: ProcessValues): void {
+  if (PSVersion && !(PSVersion.parts[0] === 5 && PSVersion.parts[1] === 1)) {
+    const text = `Cannot bind parameter 'PSVersion' to the target. Exception setting "PSVersion": "${messages.psVersionOutOfRange(String(PSVersion))}"`;
+    const exception = 'System.Management.Automation.ParameterBindingException';
+    cmd.throwTerminating(cmd.error('ParameterBindingFailed', 'WriteError', null, text, exception));
+  }
+  if (RunAs32) {
+    const exception = 'System.Management.Automation.PSNotSupportedException';
+    cmd.throwTerminating(
+      cmd.error('RunAs32NotSupported', 'InvalidOperation', null, messages.runAs32NotSupported, exception),
+    );
+  }
+  if (Authentication !== 'Default') throw psInvalidOperation(messages.defaultAuthenticationOnly(Authentication));
+}
 
 function startDirectory(cmd: CmdletRuntime, given: string | undefined): string {
   if (given === undefined) return cmd.context.currentDirectory;

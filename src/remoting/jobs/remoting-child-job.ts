@@ -1,11 +1,12 @@
 /** A remoting job's part in one session: the session is opened for it, the script started, and what comes is kept. */
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
+import { completeCategory } from '../../runtime/engine/raised-error.js';
 import { powershellVersion } from '../../runtime/engine/version.js';
 import { stoppedException } from '../../runtime/hosting/powershell.js';
 import { IoError } from '../../runtime/io/client.js';
 import { Job } from '../../runtime/jobs/job.js';
-import type { ErrorRecord } from '../../runtime/objects/error-record.js';
-import type { NetException } from '../../runtime/objects/net-exception.js';
+import { ErrorCategoryInfo, ErrorRecord } from '../../runtime/objects/error-record.js';
+import { NetException } from '../../runtime/objects/net-exception.js';
 import {
   errorRecordFrom,
   fromWire,
@@ -25,6 +26,8 @@ import type { OpeningReport, OpenSessionRequest, StartCommand, StartRequest } fr
 import type { SessionTarget } from '../transports/targets.js';
 import { jobPumpOf } from './job-pump.js';
 import type { PSRemotingJob } from './remoting-job.js';
+
+const dataStructureException = 'System.Management.Automation.Remoting.PSRemotingDataStructureException';
 
 export class PSRemotingChildJob extends Job {
   #session: PSSession | null;
@@ -58,6 +61,17 @@ export class PSRemotingChildJob extends Job {
 
   override start(): void {
     this.become('Running');
+    const { refusal } = this.parentJob.work;
+    if (refusal !== undefined) {
+      const exception = new NetException(dataStructureException, refusal);
+      const category = new ErrorCategoryInfo(invocationError.category);
+      const record = new ErrorRecord(exception, invocationError.id, category, this.location);
+      record.idIsWhole = true;
+      record.isRemote = true;
+      completeCategory(record);
+      this.#fail(record);
+      return;
+    }
     if (this.#session !== null) {
       this.#run();
       return;

@@ -21,6 +21,8 @@ export interface RemotingWork {
   options: SessionOptions;
   /** Objects do not say by their looks which computer they came from. */
   hideComputerName: boolean;
+  /** Why no process can be started for it: the job fails at once. */
+  refusal?: string;
 }
 
 export class PSRemotingJob extends Job {

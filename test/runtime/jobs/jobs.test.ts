@@ -44,6 +44,37 @@ describe('thread jobs', () => {
   });
 });
 
+describe('Start-Job', { timeout: 30_000 }, () => {
+  test.each([
+    ['-RunAs32', 'RunAs32NotSupported,Microsoft.PowerShell.Commands.StartJobCommand'],
+    ['-PSVersion 7.0', 'ParameterBindingFailed,Microsoft.PowerShell.Commands.StartJobCommand'],
+    ['-Authentication Kerberos', 'InvalidOperation,Microsoft.PowerShell.Commands.StartJobCommand'],
+  ])('%s is refused', (parameters, id) => {
+    expect(run(`try { Start-Job { 1 } ${parameters} } catch { $_.FullyQualifiedErrorId }`)).toBe(id);
+  });
+  test('as another user it fails, as in PowerShell on Unix', () => {
+    const script = `$c = [pscredential]::new('nobody', (ConvertTo-SecureString x -AsPlainText -Force))
+      $j = Start-Job { 1 } -Credential $c | Wait-Job; $j.State; $j.ChildJobs[0].JobStateInfo.Reason.Message
+      Receive-Job $j -ErrorVariable e -ErrorAction SilentlyContinue; "$($e.FullyQualifiedErrorId) $($e.CategoryInfo)"`;
+    expect(run(script)).toBe(
+      `Failed
+An error has occurred which PowerShell cannot handle. A remote session might have ended.
+PSSessionStateBroken OpenError: (localhost:String) [], PSRemotingDataStructureException`,
+    );
+  });
+  test('there are no scheduled jobs', () => {
+    const script = `Start-Job -DefinitionName a -ErrorVariable e 2> $null; Start-Job a -Type b -ErrorVariable +e 2> $null; "$e"`;
+    expect(run(script)).toBe(
+      'Cannot find a scheduled job with name a. Cannot find a scheduled job with type b and name a.',
+    );
+  });
+  test('-PSVersion 5.1 is this shell outside of Windows', () => {
+    expect(run('Start-Job { $PSVersionTable.Periwinkle.GetType().Name } -PSVersion 5.1 | Receive-Job -Wait')).toBe(
+      'Version',
+    );
+  });
+});
+
 describe('the cmdlets', () => {
   test.each([
     ['Receive-Job -AutoRemoveJob', 'The -AutoRemoveJob parameter cannot be used without the -Wait parameter'],
