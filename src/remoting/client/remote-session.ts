@@ -221,21 +221,18 @@ export class RemoteSession {
     await this.#outgoing.drained(id, maxPendingInput, () => this.#pipelines.has(id));
   }
 
-  /** A far side that does not even take what was sent is given up in the time that it has for stopping. */
+  /** A far side whose pipeline has not ended in the time that it has for stopping is given up. */
   async #stop(id: string): Promise<void> {
     const { cancelTimeout = defaultCancelTimeout } = this.#options;
     const expire = () => this.#break(new TransportError('TimedOut', 'The remote computer did not stop the command.'));
     const timer = cancelTimeout > 0 ? setTimeout(expire, cancelTimeout) : undefined;
-    try {
-      await this.#outgoing.whenCreated(id);
-      if (!this.#pipelines.has(id)) return;
-      this.#pool.beginStop(id);
-      // What was sent has to be acknowledged before the Signal, else it would be a signal to nothing.
-      await this.#outgoing.drained(id, 0, () => this.#pipelines.has(id));
-      await this.transport.stopPipeline(id);
-    } finally {
-      clearTimeout(timer);
-    }
+    void this.#pipelines.get(id)?.done.then(() => clearTimeout(timer));
+    await this.#outgoing.whenCreated(id);
+    if (!this.#pipelines.has(id)) return;
+    this.#pool.beginStop(id);
+    // What was sent has to be acknowledged before the Signal, else it would be a signal to nothing.
+    await this.#outgoing.drained(id, 0, () => this.#pipelines.has(id));
+    await this.transport.stopPipeline(id);
   }
 
   async #respond(target: Target, callId: bigint, method: HostCall['method'], answer: HostAnswer): Promise<void> {

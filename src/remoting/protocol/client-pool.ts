@@ -167,7 +167,9 @@ export class ClientPool extends PoolCore<ClientEvent> {
   }
 
   override receive(target: Target, payload: Buffer): ClientEvent[] {
-    return target !== null && this.#released.has(target) ? [] : super.receive(target, payload);
+    if (target === null || this.#pipelines.has(target)) return super.receive(target, payload);
+    if (this.#released.has(target)) return [];
+    throw new ProtocolError('UnexpectedMessage', 'Data came for a pipeline that is not there');
   }
 
   /** Queues an object as pipeline input. `clixml` is one object. */

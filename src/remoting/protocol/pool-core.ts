@@ -62,7 +62,12 @@ export abstract class PoolCore<Event> {
       this.#incoming.set(target, incoming);
     }
     const events: Event[] = [];
-    for (const bytes of incoming.receive(payload)) this.handle(decodeMessage(bytes), events);
+    for (const bytes of incoming.receive(payload)) {
+      const message = decodeMessage(bytes);
+      if (target !== null && message.pipelineId !== target)
+        throw new ProtocolError('InvalidData', 'A message came over the channel of another pipeline');
+      this.handle(message, events);
+    }
     return events;
   }
 

@@ -9,7 +9,15 @@
 import type { PayloadStream } from '../protocol/fragments.js';
 import type { Target } from '../protocol/pool-core.js';
 import { ProtocolError } from '../protocol/protocol-error.js';
-import { formatData, formatPacket, LineReader, type PacketKind, parsePacket } from './packets.js';
+import {
+  formatData,
+  formatPacket,
+  invalidPacket,
+  LineReader,
+  looksDamaged,
+  type PacketKind,
+  parsePacket,
+} from './packets.js';
 import {
   type ByteChannel,
   type ChannelEnd,
@@ -39,6 +47,10 @@ export class OutOfProcessClient implements Transport {
   readonly disconnection = null;
   #events: TransportEvents | null = null;
   #lines = new LineReader();
+  /** A packet has come: what is none from here on is no banner. */
+  #hasBegun = false;
+  /** Something was waited for in vain: it may come yet. */
+  #hasGivenUp = false;
   #waiting = new Map<string, Waiting>();
   /** Text of the far side that was no packet. */
   #text = '';
@@ -115,6 +127,7 @@ export class OutOfProcessClient implements Transport {
       const key = `${acknowledgement} ${target}`;
       const expire = () => {
         this.#waiting.delete(key);
+        this.#hasGivenUp = true;
         const text = `The remote computer did not answer within ${timeout / 1000} seconds.`;
         reject(new TransportError('TimedOut', text));
       };
@@ -138,26 +151,34 @@ export class OutOfProcessClient implements Transport {
 
   #receive(chunk: Buffer): void {
     if (this.#ended) return;
-    let lines: string[];
     try {
-      lines = this.#lines.push(chunk);
+      for (const line of this.#lines.push(chunk)) {
+        if (this.#ended) return;
+        this.#receiveLine(line);
+      }
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       this.#end(new TransportError('InvalidPacket', error.message));
       this.channel.dispose();
+    }
+  }
+
+  #receiveLine(line: string): void {
+    const packet = parsePacket(line);
+    if (!packet) {
+      if (looksDamaged(line, this.#hasBegun)) throw new ProtocolError('InvalidData', invalidPacket(line));
+      this.#receiveText(line);
       return;
     }
-    for (const line of lines) {
-      if (this.#ended) return;
-      const packet = parsePacket(line);
-      if (!packet) this.#receiveText(line);
-      else if (packet.kind === 'Data') this.#events?.onPayload(packet.target, packet.data);
-      else {
-        const key = `${packet.kind} ${packet.target}`;
-        const waiting = this.#waiting.get(key);
-        this.#waiting.delete(key);
-        waiting?.resolve();
-      }
+    this.#hasBegun = true;
+    if (packet.kind === 'Data') this.#events?.onPayload(packet.target, packet.data);
+    else {
+      const key = `${packet.kind} ${packet.target}`;
+      const waiting = this.#waiting.get(key);
+      if (!waiting && !this.#closing && !this.#hasGivenUp)
+        throw new ProtocolError('UnexpectedMessage', `${packet.kind} came, and nothing was sent that it could be for.`);
+      this.#waiting.delete(key);
+      waiting?.resolve();
     }
   }
 

@@ -8,7 +8,7 @@ import type { ServerEvent } from '../protocol/events.js';
 import type { Target } from '../protocol/pool-core.js';
 import { ProtocolError } from '../protocol/protocol-error.js';
 import type { ServerPool } from '../protocol/server-pool.js';
-import { formatData, formatPacket, LineReader, parsePacket } from './packets.js';
+import { formatData, formatPacket, invalidPacket, LineReader, parsePacket } from './packets.js';
 
 /** What the application does for the session. Each may take its time; packets of other targets are served meanwhile. */
 export interface ServerApplication {
@@ -104,11 +104,6 @@ export class OutOfProcessServer {
     this.write(formatPacket('CloseAck', target));
     if (target === null) this.application.onClosed?.();
   }
-}
-
-/** The real engine's text. */
-function invalidPacket(line: string): string {
-  return `An unknown element "${line.slice(0, 100)}" was received. This can happen if the remote process closed or ended abnormally.`;
 }
 
 /** One fragment a packet, as the real server. */

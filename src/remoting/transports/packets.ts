@@ -3,6 +3,7 @@
  * specification has them; this is what PowerShell 7 writes and reads.
  */
 
+import { fromBase64 } from '../protocol/base64.js';
 import type { PayloadStream } from '../protocol/fragments.js';
 import { emptyGuid } from '../protocol/guid.js';
 import type { Target } from '../protocol/pool-core.js';
@@ -24,7 +25,7 @@ const dataPattern = /^<Data Stream='(Default|PromptResponse)' PSGuid='([0-9a-fA-
 const packetPattern =
   /^<(DataAck|Command|CommandAck|Signal|SignalAck|Close|CloseAck) PSGuid='([0-9a-fA-F-]{36})' ?\/>\s*$/;
 
-/** Reads a line (without its end); undefined when it is no packet. */
+/** Reads a line (without its end); undefined when it is no packet. Throws ProtocolError for a payload that is no base64. */
 export function parsePacket(line: string): Packet | undefined {
   const data = dataPattern.exec(line);
   if (data) {
@@ -34,11 +35,21 @@ export function parsePacket(line: string): Packet | undefined {
       kind: 'Data',
       stream: data[1] as PayloadStream,
       target: targetOf(data[2] as string),
-      data: Buffer.from(line.slice(data[0].length, end), 'base64'),
+      data: fromBase64(line.slice(data[0].length, end)),
     };
   }
   const packet = packetPattern.exec(line);
   return packet ? { kind: packet[1] as PacketKind, target: targetOf(packet[2] as string) } : undefined;
+}
+
+/** What is no packet, and no text either: once packets have come (`begun`), text that begins like one is a damaged one. */
+export function looksDamaged(line: string, begun: boolean): boolean {
+  return line.includes("PSGuid='") || (begun && line.startsWith('<'));
+}
+
+/** What is wrong with such a line, in the real engine's words. */
+export function invalidPacket(line: string): string {
+  return `An unknown element "${line.slice(0, 100)}" was received. This can happen if the remote process closed or ended abnormally.`;
 }
 
 function targetOf(guid: string): Target {

@@ -1,5 +1,6 @@
 /** Takes what the service has for the session or for one of its pipelines: a Receive is always under way, the next one is sent when one is answered. */
 
+import { fromBase64 } from '../protocol/base64.js';
 import { newGuid } from '../protocol/guid.js';
 import type { Target } from '../protocol/pool-core.js';
 import type { SoapRequest } from './soap/envelope.js';
@@ -119,7 +120,7 @@ export class Receiver {
   }
 }
 
-/** The payloads of an answer to Receive, and whether it was the command's last. */
+/** The payloads of an answer to Receive, and whether it was the command's last. Throws ProtocolError. */
 function readReceived(
   body: XmlElement,
   target: Target,
@@ -128,7 +129,7 @@ function readReceived(
   const payloads = (response?.all('Stream') ?? [])
     .map((stream) => ({
       target: stream.attributes.get('CommandId')?.toLowerCase() ?? target,
-      data: Buffer.from(stream.text, 'base64'),
+      data: fromBase64(stream.text),
     }))
     .filter(({ data }) => data.length > 0);
   return { payloads, isDone: response?.child('CommandState')?.attributes.get('State') === commandDone };

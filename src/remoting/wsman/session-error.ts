@@ -14,6 +14,6 @@ export function sessionError(error: unknown, operation: Operation, target: WSMan
     const text = wsmanMessages[operation](computerName, error.message);
     return new TransportError('AuthenticationFailed', text, '', error.errorId);
   }
-  if (error instanceof ProtocolError) throw error;
-  return new TransportError('ConnectFailed', wsmanMessages[operation](computerName, (error as Error).message));
+  const code = error instanceof ProtocolError ? 'InvalidPacket' : 'ConnectFailed';
+  return new TransportError(code, wsmanMessages[operation](computerName, (error as Error).message));
 }

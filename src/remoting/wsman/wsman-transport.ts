@@ -5,6 +5,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SessionOptions } from '../client/session-options.js';
 import { messages } from '../messages.js';
+import { fromBase64 } from '../protocol/base64.js';
 import type { PayloadStream } from '../protocol/fragments.js';
 import { newGuid } from '../protocol/guid.js';
 import type { Target } from '../protocol/pool-core.js';
@@ -120,10 +121,10 @@ export class WSManTransport implements Transport, Disconnection {
   async connect(start: ChannelStart, events: TransportEvents, signal: AbortSignal): Promise<void> {
     const data = start.take(this.maxPayload);
     this.#shell = { resourceUri: this.settings.target.shellUri, selectors: { ShellId: start.id.toUpperCase() } };
-    const body = await this.#join(events, signal, (client) =>
-      client.call({ ...connectRequest(this.settings.version, data), ...this.#about(this.#operationTimeout) }, signal),
+    const request = { ...connectRequest(this.settings.version, data), ...this.#about(this.#operationTimeout) };
+    const answer = await this.#join(events, signal, async (client) =>
+      fromBase64((await client.call(request, signal)).textOf('connectResponseXml')),
     );
-    const answer = Buffer.from(body.textOf('connectResponseXml'), 'base64');
     if (answer.length > 0) this.#receivePayload(null, answer);
     this.#receive(null);
   }

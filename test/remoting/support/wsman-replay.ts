@@ -62,7 +62,9 @@ export class WSManReplay {
     if (at < 0 && request.operation !== 'Receive') return Promise.resolve({ status: 200, body: nothing });
     if (at < 0) return new Promise(() => undefined);
     const [exchange] = this.#exchanges.splice(at, 1) as [Exchange];
-    const reply = { status: exchange.status, body: this.#withOurIds(exchange.body) };
+    const relatesTo = `RelatesTo>${request.envelope?.textOf('MessageID')}<`;
+    const body = this.#withOurIds(exchange.body).replace(/RelatesTo>[^<]*</, relatesTo);
+    const reply = { status: exchange.status, body };
     // The session ended when its commands had run.
     const isLast = exchange.status !== 200 || exchange.body.includes('CommandState/Done');
     if (exchange.operation === 'Receive' && command === '' && isLast)

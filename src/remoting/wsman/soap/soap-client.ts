@@ -2,11 +2,12 @@
  * Requests and their answers over as many connections as are needed at once: each connection is signed in once and then carries
  * one request after the other, so that what waits (Receive) does not hold up what is quick.
  */
+import { newGuid } from '../../protocol/guid.js';
 import { Connection, type HttpAnswer, statusFault } from '../http/connection.js';
 import type { Endpoint } from '../http/endpoint.js';
 import { NetworkError } from '../http/network-error.js';
 import { wsmanMessages } from '../messages.js';
-import { type EnvelopeSettings, type SoapRequest, writeEnvelope } from './envelope.js';
+import { type EnvelopeSettings, type SoapRequest, uuid, writeEnvelope } from './envelope.js';
 import { FaultCode, readFault, WSManFault } from './fault.js';
 import { readXml, type XmlElement, XmlError } from './xml.js';
 
@@ -33,9 +34,10 @@ export class SoapClient {
    */
   async call(request: SoapRequest, signal: AbortSignal = neverAborted): Promise<XmlElement> {
     const { useUTF16 } = this.endpoint.options;
-    const text = writeEnvelope(request, this.settings);
+    const messageId = request.messageId ?? newGuid();
+    const text = writeEnvelope({ ...request, messageId }, this.settings);
     const body = useUTF16 ? Buffer.from(`\ufeff${text}`, 'utf16le') : Buffer.from(text, 'utf8');
-    return bodyOf(await this.post(body, request.operationTimeout, signal));
+    return bodyOf(await this.post(body, request.operationTimeout, signal), messageId);
   }
 
   /** Sends an envelope that was written already. Throws as `call` does, but not for faults. */
@@ -78,8 +80,11 @@ export class SoapClient {
   }
 }
 
-/** The Body of an answer. Throws WSManFault for a fault, and for what is no envelope. */
-export function bodyOf(answer: HttpAnswer): XmlElement {
+/**
+ * The Body of an answer. Throws WSManFault for a fault, for what is no envelope, and for the answer to another message than
+ * `messageId`; an answer that does not say what it is for is taken.
+ */
+export function bodyOf(answer: HttpAnswer, messageId = ''): XmlElement {
   if (answer.body.length === 0 || !/xml/i.test(answer.contentType)) throw statusFault(answer);
   let envelope: XmlElement;
   try {
@@ -92,6 +97,9 @@ export function bodyOf(answer: HttpAnswer): XmlElement {
   }
   const body = envelope.child('Body');
   if (envelope.name !== 'Envelope' || body === undefined) throw statusFault(answer);
+  const relatesTo = envelope.child('Header')?.textOf('RelatesTo').trim() ?? '';
+  if (messageId !== '' && relatesTo !== '' && relatesTo.toLowerCase() !== uuid(messageId).toLowerCase())
+    throw new WSManFault(FaultCode.improperResponse, wsmanMessages.otherAnswer);
   const fault = body.child('Fault');
   if (fault) throw readFault(fault);
   if (answer.status >= 300) throw statusFault(answer);
