@@ -7,6 +7,9 @@ import { ServerPool } from '../protocol/server-pool.js';
 import { OutOfProcessServer } from '../transports/out-of-process-server.js';
 import { ServerSession, type ServerSessionOptions } from './server-session.js';
 
+/** How long (ms) a client that has closed its session may take to close the stream as well. */
+const hangUpGrace = 2000;
+
 /** Settles when the session is over: with what ended it, or null after a proper end. */
 export async function serveStream(
   input: Readable,
@@ -23,8 +26,8 @@ export async function serveStream(
       server.flush();
       return packets.whenWritable();
     },
-    // What remains to be sent goes out in this turn.
-    onEnd: (error) => (error === null ? setImmediate(end, null) : end(error)),
+    // The real client hears of a closed stream before it has read the last packets: it is to hang up first.
+    onEnd: (error) => (error === null ? setTimeout(end, hangUpGrace, null) : end(error)),
   });
   const server = new OutOfProcessServer(pool, session, (text) => packets.add(text));
   output.on('error', (error) => end(error));
