@@ -2,6 +2,7 @@
  * One connection to the service: a socket, signed in once, that carries one request after the other. What signs in or seals
  * belongs to the socket, so a connection that lost it is of no more use.
  */
+import type { Socket } from 'node:net';
 import { Client, type Dispatcher } from 'undici';
 import type { AuthenticationAnswer, HttpAuthentication } from '../../authentication/authentication.js';
 import { createAuthentication } from '../../authentication/create-authentication.js';
@@ -11,6 +12,7 @@ import { FaultCode, WSManFault } from '../soap/fault.js';
 import type { Endpoint } from './endpoint.js';
 import { NetworkError, networkError } from './network-error.js';
 import { openSocket } from './open-socket.js';
+import { acknowledgePromptly } from './prompt-acknowledgement.js';
 import { addressOf } from './proxy.js';
 import { ProxyAuthentication } from './proxy-authentication.js';
 
@@ -47,6 +49,7 @@ export class Connection {
   readonly #client: Client;
   readonly #authentication: HttpAuthentication;
   readonly #proxy: ProxyAuthentication | null;
+  readonly #tcp: Socket;
   #isLost = false;
   #isSignedIn = false;
 
@@ -56,6 +59,7 @@ export class Connection {
     proxy: ProxyAuthentication | null,
   ) {
     this.#proxy = proxy;
+    this.#tcp = opened.tcp;
     this.#authentication = createAuthentication(endpoint.authentication);
     if (opened.certificate !== null) this.#authentication.bindChannel(opened.certificate);
     let socket: typeof opened.socket | null = opened.socket;
@@ -198,6 +202,7 @@ export class Connection {
     try {
       const limits = { headersTimeout: timeout, bodyTimeout: timeout };
       answer = await this.#client.request({ method: 'POST', ...request, ...limits, signal });
+      await acknowledgePromptly(this.#tcp);
       body = Buffer.from(await answer.body.arrayBuffer());
     } catch (error) {
       const wasLost = this.#isLost;

@@ -11,7 +11,10 @@ import { addressOf, openTunnel } from './proxy.js';
 import type { ProxyAuthentication } from './proxy-authentication.js';
 
 export interface OpenSocket {
+  /** What is written to and read from. */
   socket: Socket;
+  /** The same without TLS, which may be below it. */
+  tcp: Socket;
   /** The server's certificate in DER; null over plain HTTP. */
   certificate: Buffer | null;
 }
@@ -38,14 +41,14 @@ export async function openSocket(
       throw new NetworkError(error.code, text, false);
     }
   }
-  if (!isSecure) return { socket, certificate: null };
+  if (!isSecure) return { socket, tcp: socket, certificate: null };
   try {
     if (proxy !== null && proxyAuthentication !== null) await openTunnel(socket, url, proxy, proxyAuthentication);
     const secure = await openTls(socket, endpoint, signal);
     const port = Number(url.port) || 443;
     const { options, interaction } = endpoint;
     const certificate = await checkCertificate(secure, { host, port, options, interaction }, signal);
-    return { socket: secure, certificate };
+    return { socket: secure, tcp: socket, certificate };
   } catch (error) {
     socket.destroy();
     throw error;
