@@ -18,7 +18,8 @@ export class PSDriveInfo {
   constructor(
     readonly name: string,
     readonly provider: ProviderInfo,
-    readonly root: string,
+    /** As it was given, until the drive is made: then the provider's own path. */
+    public root: string,
     public description: string | null = '',
   ) {}
   toString(): string {

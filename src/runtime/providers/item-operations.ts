@@ -1,5 +1,5 @@
 /** Operations on items by path: each resolves the path and calls the provider for every item that it stands for. */
-import { WildcardPattern } from '../language/index.js';
+import { toText, WildcardPattern } from '../language/index.js';
 import { argumentError, argumentNull, errorRecord, isType, notSupported } from './errors.js';
 import { providerMessages } from './messages.js';
 import type { PathInfo } from './path-info.js';
@@ -70,8 +70,7 @@ export class ItemOperations {
       const itemPath = name === '' ? target.providerPath : provider.makePath(target.providerPath, name);
       const isLink =
         type !== '' && ['symboliclink', 'junction', 'hardlink'].some((kind) => startsWithPattern(kind, type));
-      if (isLink && (value === null || value === ''))
-        throw argumentNull('content', providerMessages.linkTargetMissing(path));
+      if (isLink && toText(value) === '') throw argumentNull('content', providerMessages.linkTargetMissing(path));
       provider.newItem(itemPath, type, value, context);
     }
   }

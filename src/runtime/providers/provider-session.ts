@@ -10,7 +10,7 @@ import { CopyMove } from './copy-move.js';
 import type { PSDriveInfo } from './drive-info.js';
 import { DriveTable } from './drive-table.js';
 import { EnvironmentProvider } from './environment/environment-provider.js';
-import { argumentError } from './errors.js';
+import { argumentError, isPathError, isType } from './errors.js';
 import { FileSystemProvider } from './filesystem/filesystem-provider.js';
 import { FunctionProvider } from './function/function-provider.js';
 import { ItemOperations } from './item-operations.js';
@@ -76,10 +76,21 @@ export class ProviderSession {
   newDrive(drive: PSDriveInfo, scopeId: string, context: ProviderContext): void {
     if (drive.name === '' || /[:/\\.~]/.test(drive.name))
       throw argumentError('drive.Name', providerMessages.illegalDriveName);
+    drive.root = this.#providerRoot(drive, context);
     const accepted = drive.provider.provider.newDrive(drive, context);
     if (accepted === null) return;
     this.drives.add(accepted, scopeId);
     context.writeObject(accepted);
+  }
+  /** A root may be given as any path of the session (`.`, `other:/folder`); what is none is the provider's business. */
+  #providerRoot({ root, provider }: PSDriveInfo, context: ProviderContext): string {
+    try {
+      const [place, another] = this.paths.resolve(root, context);
+      return place?.provider === provider && another === undefined ? place.providerPath : root;
+    } catch (error) {
+      if (isPathError(error) || isType(error, 'System.ArgumentException')) return root;
+      throw error;
+    }
   }
   removeDrive(drive: PSDriveInfo, scopeId: string): void {
     this.drives.remove(drive, scopeId);

@@ -1,5 +1,6 @@
 /** The .NET types of drives, providers and paths. */
 import { collectionOf } from '../dotnet/collections/collection.js';
+import { getProperty } from '../objects/members.js';
 import { defineType, type NetType, requireType } from '../objects/net-type.js';
 import { fold } from '../objects/values.js';
 import { PSDriveInfo } from './drive-info.js';
@@ -85,8 +86,19 @@ defineType(`${automation}ProviderInfo`, { class: ProviderInfo }, () => ({
   },
 }));
 
-for (const name of ['FileSystem', 'Environment', 'Variable', 'Function', 'Alias'])
+for (const name of ['Environment', 'Variable', 'Function', 'Alias'])
   defineType(`Microsoft.PowerShell.Commands.${name}Provider`, {}, () => ({}));
+
+/** The texts that files have beyond .NET, also as the static methods which views of PowerShell's own call. */
+const fileTexts = ['Mode', 'ModeWithoutHardLink', 'NameString', 'LengthString', 'LastWriteTimeString'];
+defineType('Microsoft.PowerShell.Commands.FileSystemProvider', {}, () => ({
+  members: Object.fromEntries(
+    fileTexts.map((text) => [
+      `static string ${text}(psobject instance)`,
+      (instance: unknown) => getProperty(instance, text),
+    ]),
+  ),
+}));
 
 defineType(`${automation}PathInfo`, { class: PathInfo }, () => ({
   toString: (self: PathInfo) => self.path,

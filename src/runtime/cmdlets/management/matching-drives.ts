@@ -18,7 +18,7 @@ export function matchingDrives(
   const found: PSDriveInfo[] = [];
   for (const provider of providers.length > 0 ? providers : ['*']) {
     if (provider !== '' && !WildcardPattern.containsWildcard(provider)) session.providers.get(provider);
-    if (name !== '' && !WildcardPattern.containsWildcard(name)) session.drives.get(name, scopeId);
+    if (scopeId === '' && name !== '' && !WildcardPattern.containsWildcard(name)) session.drives.get(name);
     const pattern = new WildcardPattern(name);
     for (const drive of session.drives.all(scopeId)) {
       const isNamed = name === '' || (literal ? fold(drive.name) === fold(name) : pattern.isMatch(drive.name));

@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs';
 import { copyFile } from '../../dotnet/io/file-operations.js';
 import { setAttributes } from '../../dotnet/io/file-times.js';
 import { ioException } from '../../dotnet/io/io-errors.js';
-import { isDirectory, lstatOrNull } from '../../dotnet/io/stat.js';
+import { isDirectory, statOrNull } from '../../dotnet/io/stat.js';
+import type { IDictionaryLike } from '../../objects/hashtable.js';
+import { getProperty } from '../../objects/members.js';
 import type { NetException } from '../../objects/net-exception.js';
 import { errorRecord } from '../errors.js';
 import { joinPath, leafOf } from '../path-syntax.js';
@@ -24,7 +26,7 @@ export function copyItem(
   context: ProviderContext,
 ): void {
   if (isSameItem(path, destination)) {
-    context.writeError(errorRecord('CopyError', 'WriteError', path, ioException(fileMessages.copyToItself(path))));
+    reportSelfCopy(path, destination, context);
     return;
   }
   const exclude = new NameFilter([], context.exclude);
@@ -32,10 +34,18 @@ export function copyItem(
   else copyFileItem(provider, path, destination, exclude, context);
 }
 
+/** By what their links lead to. */
 function isSameItem(a: string, b: string): boolean {
-  const first = lstatOrNull(a);
-  const second = lstatOrNull(b);
+  const first = statOrNull(a);
+  const second = statOrNull(b);
   return first !== null && second !== null && first.ino === second.ino && first.dev === second.dev;
+}
+
+/** `itself` is noted in the exception's Data, as PowerShell does it. */
+function reportSelfCopy(path: string, itself: string, context: ProviderContext): void {
+  const exception = ioException(fileMessages.copyToItself(path));
+  (getProperty(exception, 'Data') as IDictionaryLike).set('SelfCopy', itself);
+  context.writeError(errorRecord('CopyError', 'WriteError', path, exception));
 }
 
 function copyDirectory(
@@ -82,7 +92,7 @@ function copyFileItem(
   const name = leafOf(path);
   const target = isDirectory(destination) ? joinPath(destination, name) : destination;
   if (isSameItem(target, path)) {
-    context.writeError(errorRecord('CopyError', 'WriteError', target, ioException(fileMessages.copyToItself(target))));
+    reportSelfCopy(target, path, context);
     return;
   }
   if (exclude.isExcluded(name) || !context.shouldProcess(fromTo(path, target), 'Copy File')) return;

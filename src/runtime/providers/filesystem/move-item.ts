@@ -86,7 +86,7 @@ function moveDirectoryItem(provider: FileSystemProvider, path: string, target: s
       }
     }
   } catch (error) {
-    const exception = error as NetException;
+    const exception = fileException(error, path);
     const item = fileSystemItem(path, true);
     if (isAccessDenied(exception))
       context.writeError(errorRecord('MoveDirectoryItemUnauthorizedAccessError', 'PermissionDenied', item, exception));
