@@ -47,7 +47,7 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
-for (const file of ['cli.cjs', 'load-shell.cjs', 'runspace-worker.cjs'])
+for (const file of ['cli.cjs', 'load-shell.cjs', 'runspace-worker.cjs', 'ssh-askpass.cjs'])
   copyFileSync(`scripts/${file}`, join(folder, file));
 chmodSync(join(folder, 'cli.cjs'), 0o755);
 

@@ -4,10 +4,14 @@ import { dirname, join } from 'node:path';
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
 import type { TargetOf } from '../transports/targets.js';
 
+/** A file of the shell. A worker's own program lies beside the shell's, and the shell may have been called by a link to it. */
+export function shellFile(name: string): string {
+  return join(dirname(realpathSync(process.argv[1] ?? '')), name);
+}
+
 /** `shellUri` is the configuration's resource URI; '' for the default. */
 export function loopbackTarget(cmd: CmdletRuntime, computerName: string, shellUri: string): TargetOf<'process'> {
-  // A worker's own program lies beside the shell's, and the shell may have been called by a link to it.
-  const program = join(dirname(realpathSync(process.argv[1] ?? '')), 'cli.cjs');
+  const program = shellFile('cli.cjs');
   const configuration = shellUri === '' ? [] : ['-ConfigurationName', shellUri];
   return {
     kind: 'process',

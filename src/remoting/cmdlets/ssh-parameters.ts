@@ -7,7 +7,9 @@ import type { Hashtable } from '../../runtime/objects/hashtable.js';
 import { baseOf } from '../../runtime/objects/ps-object.js';
 import { fold, isNull } from '../../runtime/objects/values.js';
 import { messages } from '../messages.js';
+import type { SshProgram } from '../ssh/ssh-target.js';
 import type { SessionTarget } from '../transports/targets.js';
+import { shellFile } from './loopback-target.js';
 
 /** The further parameters of sets with -HostName, but for -Port, which -ComputerName has too. */
 export function sshParameters(sets: readonly string[]) {
@@ -41,7 +43,7 @@ export function sshParameters(sets: readonly string[]) {
       type: t.switch,
       sets,
       default: false,
-      help: 'Says what -HostName says by itself.',
+      help: "The system's ssh program connects, with its own configuration, as PowerShell does it: for GSSAPI, security keys and certificates. Its questions are asked here. $env:PERIWINKLE_SSH names a program for every connection.",
     } satisfies ParameterSpec<boolean>,
     Options: {
       type: t.hashtable,
@@ -59,6 +61,7 @@ export interface ConnectionValues {
   Subsystem?: string | undefined;
   ConnectingTimeout?: number | undefined;
   Options?: Hashtable | undefined;
+  SSHTransport?: boolean | undefined;
 }
 
 export function sshTarget(cmd: CmdletRuntime, hostName: string, values: ConnectionValues): SessionTarget {
@@ -72,7 +75,15 @@ export function sshTarget(cmd: CmdletRuntime, hostName: string, values: Connecti
     subsystem: values.Subsystem,
     connectingTimeout: values.ConnectingTimeout,
     options: optionsOf(values.Options),
+    program: sshProgram(cmd, values.SSHTransport ?? false),
   };
+}
+
+/** `ssh` where it is asked for, and what $env:PERIWINKLE_SSH names in any case; undefined for our own client. */
+function sshProgram({ context }: CmdletRuntime, isWanted: boolean): SshProgram | undefined {
+  const file = context.environment['PERIWINKLE_SSH'] || (isWanted ? 'ssh' : '');
+  if (file === '') return undefined;
+  return { file, env: context.childEnvironment, askpass: shellFile('ssh-askpass.cjs') };
 }
 
 function optionsOf(table: Hashtable | undefined): Record<string, string> | undefined {

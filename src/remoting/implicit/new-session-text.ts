@@ -47,6 +47,7 @@ function parametersOf(target: SessionTarget): string | null {
         parameter('Subsystem', target.subsystem),
         parameter('ConnectingTimeout', target.connectingTimeout),
         target.options === undefined ? '' : ` -Options ${tableText(target.options)}`,
+        flag('SSHTransport', target.program !== undefined),
       ].join('');
     case 'vm':
       return [

@@ -18,6 +18,17 @@ export interface SshParameters {
   connectingTimeout?: number;
   /** Instead of the user's and the system's ssh_config. */
   configFiles?: readonly string[];
+  /** The system's `ssh` connects, in place of our own client. */
+  program?: SshProgram;
+}
+
+/** How the `ssh` program is started. */
+export interface SshProgram {
+  /** Its name or path. */
+  file: string;
+  env: NodeJS.ProcessEnv;
+  /** Path of ssh-askpass.cjs, by which its questions reach us. */
+  askpass: string;
 }
 
 export type StrictHostKeyChecking = 'yes' | 'ask' | 'accept-new' | 'no';
@@ -108,7 +119,7 @@ export function resolveSshTarget(parameters: SshParameters): SshTarget {
 }
 
 /** `DOMAIN\user`, which SSH servers know as `user@DOMAIN`. */
-function domainUser(user: string): string {
+export function domainUser(user: string): string {
   const match = /^([^\\]+)\\([^\\]+)$/.exec(user);
   return match ? `${match[2]}@${match[1]}` : user;
 }
