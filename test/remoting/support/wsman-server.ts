@@ -32,7 +32,11 @@ export type Trouble =
   /** Does the work, and closes the connection in place of an answer. */
   | 'resetAfterwards'
   | 'stall'
-  | { status: number; body?: string; headers?: Record<string, string>; contentType?: string };
+  | { status: number; body?: string; headers?: Record<string, string>; contentType?: string }
+  /** Does the work, and says something else of it. */
+  | { change(answer: HttpReply): HttpReply }
+  /** Does the work, and says that the answer has so many bytes more, or fewer. */
+  | { lengthens: number };
 
 export interface WSManServerOptions {
   schemes: readonly ServerScheme[];
@@ -149,12 +153,13 @@ export class WSManServer {
       request.socket.destroy();
       return;
     }
-    if (typeof trouble === 'object') {
+    if (typeof trouble === 'object' && 'status' in trouble) {
       const headers = { 'Content-Type': trouble.contentType ?? 'text/html', ...trouble.headers };
       response.writeHead(trouble.status, headers).end(trouble.body ?? '');
       return;
     }
-    const answer = await this.#answerOnce(note);
+    const given = await this.#answerOnce(note);
+    const answer = typeof trouble === 'object' && 'change' in trouble ? trouble.change(given) : given;
     if (trouble === 'resetAfterwards') {
       request.socket.destroy();
       return;
@@ -163,7 +168,13 @@ export class WSManServer {
     const body = Buffer.from(answer.body, 'utf8');
     const sealed =
       sealing && !request.socket.destroyed ? await sealBody(sealing, { contentType, body }) : { contentType, body };
-    response.writeHead(answer.status, { 'Content-Type': sealed.contentType, 'Content-Length': sealed.body.length });
+    const { length } = sealed.body;
+    if (typeof trouble === 'object' && 'lengthens' in trouble) {
+      const head = `HTTP/1.1 ${answer.status} OK\r\nContent-Type: ${sealed.contentType}\r\nContent-Length: ${length + trouble.lengthens}`;
+      request.socket.write(Buffer.concat([Buffer.from(`${head}\r\n\r\n`), sealed.body]));
+      return;
+    }
+    response.writeHead(answer.status, { 'Content-Type': sealed.contentType, 'Content-Length': length });
     response.end(sealed.body);
   }
 
