@@ -11,7 +11,14 @@ import { canBindWithoutCoercion, coerce } from './coercion.js';
 import type { CommandArgument } from './command-argument.js';
 import { commonParametersFor } from './common-parameters.js';
 import { bindingErrors, maskOf } from './errors.js';
-import { AllSets, type CommandMetadata, entriesIn, type ParameterMetadata, withDynamicParameters } from './metadata.js';
+import {
+  AllSets,
+  type CommandMetadata,
+  type DynamicParameters,
+  entriesIn,
+  type ParameterMetadata,
+  withDynamicParameters,
+} from './metadata.js';
 import { missingMandatory, preferredSets, setName } from './parameter-sets.js';
 import { remainingValue, remainingWords } from './remaining-arguments.js';
 
@@ -19,7 +26,7 @@ export interface BinderOptions {
   /** Functions convert in a transformation attribute, cmdlets in the binder: the errors differ. */
   isScript: boolean;
   /** Further parameters, once the given ones are bound. */
-  dynamicParameters: ((bound: ReadonlyMap<string, unknown>) => ParameterMetadata[]) | null;
+  dynamicParameters: ((bound: ReadonlyMap<string, unknown>) => DynamicParameters) | null;
   /** $PSDefaultParameterValues for this command: values by parameter. */
   defaults: ((metadata: CommandMetadata) => Map<ParameterMetadata, unknown>) | null;
   /** Asks for missing mandatory parameters; throws when that is not possible. */
@@ -290,7 +297,8 @@ export class ParameterBinder {
   #bindDynamic(): void {
     const make = this.options.dynamicParameters as NonNullable<BinderOptions['dynamicParameters']>;
     const dynamic = make(this.bound);
-    if (dynamic.length > 0) this.metadata = withDynamicParameters(this.metadata, dynamic);
+    const any = dynamic.parameters.length > 0;
+    if (any) this.#addDynamic(dynamic);
     const pending = this.#unbound;
     this.#unbound = [];
     const options = this.options as { dynamicParameters: unknown };
@@ -298,10 +306,17 @@ export class ParameterBinder {
     options.dynamicParameters = null;
     try {
       this.#bindNamed(pending);
-      if (dynamic.length > 0) this.#bindPositional();
+      if (any) this.#bindPositional();
     } finally {
       options.dynamicParameters = saved;
     }
+  }
+
+  /** Parameter sets that come with them are possible as long as nothing has narrowed down the others. */
+  #addDynamic(dynamic: DynamicParameters): void {
+    const isNarrowed = this.sets !== maskOf(this.metadata);
+    this.metadata = withDynamicParameters(this.metadata, dynamic);
+    if (!isNarrowed) this.sets = maskOf(this.metadata);
   }
 
   #bindDefaults(): void {

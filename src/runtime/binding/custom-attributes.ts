@@ -26,7 +26,16 @@ export function customChecks(compilation: Compilation, ast: AttributeAst): Custo
   const type = findAttributeType(typeNameText(ast.typeName), compilation.block.types);
   if (type === undefined || scriptClassOf(type) === undefined) return null;
   let made: unknown;
-  const attribute = () => (made ??= attributeObject(compilation, ast));
+  return checksOf(type, () => (made ??= attributeObject(compilation, ast)));
+}
+
+/** The same of an attribute that is already made; null for what is no attribute of a script. */
+export function customObjectChecks(attribute: object): CustomChecks | null {
+  const { netType } = attribute as { netType: NetType };
+  return scriptClassOf(netType) === undefined ? null : checksOf(netType, () => attribute);
+}
+
+function checksOf(type: NetType, attribute: () => unknown): CustomChecks | null {
   if (automation('ArgumentTransformation').isAssignableFrom(type)) {
     const transform = (value: unknown) => call(attribute(), 'Transform', [currentEngine().intrinsics, value]);
     return { transform, validate: null };

@@ -94,7 +94,7 @@ export function* entriesIn(parameter: ParameterMetadata, mask: number): Iterable
   for (const [index, entry] of parameter.entries) if (mask & (1 << index)) yield entry;
 }
 
-class MetadataBuilder {
+export class MetadataBuilder {
   readonly metadata: CommandMetadata;
   constructor(name: string) {
     this.metadata = {
@@ -148,7 +148,7 @@ class MetadataBuilder {
   }
 }
 
-const noEntry = (): SetEntry => ({
+export const noEntry = (): SetEntry => ({
   mandatory: false,
   position: undefined,
   fromPipeline: false,
@@ -174,20 +174,24 @@ export function cmdletMetadata(cmdlet: CmdletDefinition): CommandMetadata {
   return metadata;
 }
 
+/** The parameters that a dynamicparam block or a cmdlet adds, for this call. */
+export interface DynamicParameters {
+  parameters: readonly ParameterMetadata[];
+  /** The command's parameter sets, and after them those that only these parameters have. */
+  setNames: readonly string[];
+}
+
 /** The same command with dynamic parameters added. */
-export function withDynamicParameters(
-  metadata: CommandMetadata,
-  dynamic: readonly ParameterMetadata[],
-): CommandMetadata {
+export function withDynamicParameters(metadata: CommandMetadata, dynamic: DynamicParameters): CommandMetadata {
   const known = commandsWithDynamic.get(dynamic);
   if (known !== undefined) return known;
   const copy: CommandMetadata = {
     ...metadata,
     parameters: [...metadata.parameters],
     byName: new Map(metadata.byName),
-    setNames: [...metadata.setNames],
+    setNames: [...dynamic.setNames],
   };
-  for (const parameter of dynamic) {
+  for (const parameter of dynamic.parameters) {
     copy.parameters.push(parameter);
     for (const name of [parameter.name, ...parameter.aliases]) copy.byName.set(fold(name), parameter);
     for (const entry of entriesIn(parameter, AllSets))
@@ -196,25 +200,24 @@ export function withDynamicParameters(
   commandsWithDynamic.set(dynamic, copy);
   return copy;
 }
-/** A list of dynamic parameters belongs to one command. */
-const commandsWithDynamic = new WeakMap<readonly ParameterMetadata[], CommandMetadata>();
+/** They belong to one command. */
+const commandsWithDynamic = new WeakMap<DynamicParameters, CommandMetadata>();
 
 /** Dynamic parameters of a cmdlet; made once for specs that are the same object at each call. */
-export function dynamicSpecs(metadata: CommandMetadata, specs: ParameterSpecs): ParameterMetadata[] {
+export function dynamicSpecs(metadata: CommandMetadata, specs: ParameterSpecs): DynamicParameters {
   let byCommand = knownDynamic.get(specs);
   if (byCommand === undefined) knownDynamic.set(specs, (byCommand = new WeakMap()));
   let parameters = byCommand.get(metadata);
   if (parameters === undefined) byCommand.set(metadata, (parameters = makeDynamic(metadata, specs)));
   return parameters;
 }
-const knownDynamic = new WeakMap<ParameterSpecs, WeakMap<CommandMetadata, ParameterMetadata[]>>();
+const knownDynamic = new WeakMap<ParameterSpecs, WeakMap<CommandMetadata, DynamicParameters>>();
 
-function makeDynamic(metadata: CommandMetadata, specs: ParameterSpecs): ParameterMetadata[] {
+function makeDynamic(metadata: CommandMetadata, specs: ParameterSpecs): DynamicParameters {
   const builder = new MetadataBuilder(metadata.name);
   builder.metadata.setNames = [...metadata.setNames];
   addSpecs(builder, specs, true);
-  builder.finish();
-  return builder.metadata.parameters;
+  return builder.finish();
 }
 
 function addSpecs(builder: MetadataBuilder, specs: ParameterSpecs, isDynamic: boolean): void {

@@ -318,7 +318,8 @@ const builtInValidators = new Set(
     .map((name) => `validate${name}`),
 );
 
-function attributeValidator(name: string, { positional, named }: AttributeArguments): Validator | null {
+/** What an attribute of this folded name asks of a value; null where it asks nothing. */
+export function attributeValidator(name: string, { positional, named }: AttributeArguments): Validator | null {
   const errorMessage = named['errormessage'] === undefined ? undefined : toText(named['errormessage']);
   const numbers = positional.map((v) => Number(toText(v)));
   switch (name) {

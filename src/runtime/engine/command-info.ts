@@ -3,7 +3,7 @@
 import type { CommandMetadata } from '../binding/metadata.js';
 import { cmdletMetadata, scriptBlockMetadata } from '../binding/metadata.js';
 import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
-import type { NetType } from '../objects/net-type.js';
+import { NetType } from '../objects/net-type.js';
 import type { PSModuleInfo } from './modules/module-info.js';
 import type { ScriptBlock } from './script-block.js';
 import type { SessionState } from './session-state.js';
@@ -128,6 +128,19 @@ export class CmdletInfo extends CommandInfo {
   }
   get definition(): string {
     return this.name;
+  }
+  #implementingType: NetType | undefined;
+  /** The class that .NET has for it: a type that tells its name and what it derives from. */
+  get implementingType(): NetType {
+    this.#implementingType ??= new NetType(
+      this.errorClass,
+      () => ({
+        base: 'System.Management.Automation.PSCmdlet',
+        interfaces: this.hasDynamicParameters ? ['System.Management.Automation.IDynamicParameters'] : [],
+      }),
+      {},
+    );
+    return this.#implementingType;
   }
   override get errorClass(): string {
     const [verb, noun] = this.cmdlet.name.split('-');

@@ -73,10 +73,18 @@ function isWithin(scope: Scope, outer: Scope): boolean {
   return false;
 }
 
+function boundParametersOf(f: Frame): unknown {
+  for (let frame: Frame | null = f; frame !== null; frame = frame.caller) {
+    if (frame.boundParameters !== null) return frame.boundParameters();
+    if (frame.call !== null) return frame.call.boundParameters;
+  }
+  return null;
+}
+
 /** Automatic variables by folded name: what they are when nobody assigned them. */
 export const frameVariables: Record<string, ((f: Frame, template: BlockTemplate) => unknown) | undefined> = {
   myinvocation: (f) => f.callFrame?.call?.invocation ?? f.engine.topInvocation,
-  psboundparameters: (f) => f.callFrame?.call?.boundParameters ?? null,
+  psboundparameters: boundParametersOf,
   pscmdlet: psCmdletOf,
   psscriptroot: (_f, template) => (template.ast.extent.file ? dirname(template.ast.extent.file) : ''),
   pscommandpath: (_f, template) => template.ast.extent.file ?? '',

@@ -21,6 +21,8 @@ export class Frame {
   returned: unknown = undefined;
   /** The call that made this frame; null for blocks that belong to their caller. */
   call: FrameCall | null = null;
+  /** $PSBoundParameters of a block with parameters that was invoked and not called, as a method invokes one. */
+  boundParameters: (() => unknown) | null = null;
   /** The frame that runs a block of a pipeline by writing to it, when that is not `caller`: stack traces go through it. */
   enteredFrom: Frame | null = null;
   /** How many frames are around this one. */

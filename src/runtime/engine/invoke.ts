@@ -18,6 +18,7 @@ import { Scope } from './scope.js';
 import type { ScriptBlock } from './script-block.js';
 import { isSignal, ReturnSignal } from './signals.js';
 import { Slot } from './slot-table.js';
+import { boundParametersDictionary } from './types/dictionaries.js';
 
 export interface InvokeOptions {
   dollarUnder?: unknown;
@@ -137,6 +138,9 @@ export class BlockRunner {
     const { parameters } = this.#code;
     if (this.#hasParameters) {
       const metadata = scriptBlockMetadata(this.block, '');
+      const bound: [string, unknown][] = [];
+      let dictionary: unknown;
+      frame.boundParameters = () => (dictionary ??= boundParametersDictionary(bound));
       parameters.forEach((parameter, i) => {
         const declared = metadata.parameters[i];
         const value =
@@ -146,6 +150,7 @@ export class BlockRunner {
               : coerce(declared, args[i], true)
             : parameterDefault(frame, parameter);
         storeParameter(frame, parameter.slot, value);
+        if (i < args.length) bound.push([parameter.name, value]);
       });
     }
     frame.slots[Slot.Args] = args.slice(parameters.length);

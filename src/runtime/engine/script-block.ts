@@ -75,8 +75,8 @@ export class ScriptBlock {
 
   constructor(
     readonly template: BlockTemplate,
-    /** The module or session that the block belongs to; null runs where it is called. */
-    readonly session: SessionState | null = null,
+    /** The module or session that the block belongs to; null runs where it is called. Reflection may change it. */
+    public session: SessionState | null = null,
   ) {}
 
   get ast(): ScriptBlockAst {

@@ -38,7 +38,7 @@ function knownHere(): TypeScope {
 }
 
 /** A script block of a tree that a script has in its hands, or of a part of one (ScriptBlockAst.GetScriptBlock). */
-export function scriptBlockOf(ast: ScriptBlockAst, session: SessionState): ScriptBlock {
+export function scriptBlockOf(ast: ScriptBlockAst, session: SessionState | null): ScriptBlock {
   const definesTypes = findFirst(ast, ({ kind }) => kind === 'TypeDefinitionAst', true) !== null;
   return new ScriptBlock(new BlockTemplate(ast, null, declareTypes(ast, definesTypes, knownHere())), session);
 }

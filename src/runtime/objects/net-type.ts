@@ -40,6 +40,8 @@ export interface TypeDefinition {
   abstract?: boolean;
   /** Members by signature. `new(int x)` is a constructor, `static int Max {get;}` a static property or field. */
   members?: Record<string, MemberImplementation>;
+  /** Members that are not public, by signature: scripts reach them by reflection alone. */
+  internal?: Record<string, MemberImplementation>;
   /** The members ready made, instead of `members`: of classes that scripts define. */
   table?: TypeMembers;
   /** What an object of a script's class is made of that derives from this type, where the type has no constructor. */

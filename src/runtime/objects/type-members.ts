@@ -98,6 +98,14 @@ export function parseMembers(type: NetType): TypeMembers {
   return members;
 }
 
+/** The members that are not public; enumerations have none. */
+export function parseInternalMembers(type: NetType): TypeMembers {
+  const members: TypeMembers = { instance: new Map(), static: new Map(), constructors: [] };
+  for (const [signature, implementation] of Object.entries(type.definition.internal ?? {}))
+    addMember(members, type, signature, implementation);
+  return members;
+}
+
 function enumField(type: NetType, name: string, value: number | bigint): PropertyMember {
   return {
     name,

@@ -3,7 +3,12 @@ import type { CommandAst } from '../../parser/index.js';
 import { ParameterBinder } from '../binding/binder.js';
 import type { CommandArgument } from '../binding/command-argument.js';
 import { bindingErrors } from '../binding/errors.js';
-import { type CommandMetadata, dynamicSpecs, type ParameterMetadata } from '../binding/metadata.js';
+import {
+  type CommandMetadata,
+  type DynamicParameters,
+  dynamicSpecs,
+  type ParameterMetadata,
+} from '../binding/metadata.js';
 import { PipelineBinder } from '../binding/pipeline-binder.js';
 import type { CmdletBody, ParameterSpecs } from '../cmdlets/cmdlet.js';
 import type { CmdletRuntime } from '../cmdlets/cmdlet-runtime.js';
@@ -62,7 +67,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
     });
   }
 
-  #dynamicParameters(bound: ReadonlyMap<string, unknown>): ParameterMetadata[] {
+  #dynamicParameters(bound: ReadonlyMap<string, unknown>): DynamicParameters {
     const { spec } = this.#info.cmdlet;
     this.#common ??= new CommonParameters(this, this.#binder.common);
     try {

@@ -24,3 +24,18 @@ test.each([
 ])('%s', (line, expected) => {
   expect(session.run(line).output).toBe(expected);
 });
+
+test.each([
+  ['Invoke()', '{ param($b, $c) $PSBoundParameters.Keys -join "," }.Invoke(1)', 'b'],
+  ['a block without parameters', '{ $PSBoundParameters.Keys -join "," }.Invoke(1)', 'outer'],
+  ['ForEach-Object', '1 | ForEach-Object { param($q) $PSBoundParameters.Count }', '0'],
+  ['a delegate', '([Func[int, string]] { param($z) $PSBoundParameters.Keys }).Invoke(3)', 'z'],
+  [
+    'a method of a module',
+    '(New-Module -AsCustomObject { function m([string] $n, $h) { $PSBoundParameters.Keys -join "," } }).m(1, 2)',
+    'n,h',
+  ],
+])('$PSBoundParameters where %s runs a block', (_what, text, expected) => {
+  session.run(`function around { param($outer) ${text} }`);
+  expect(session.run('around 1').output).toBe(expected);
+});

@@ -10,6 +10,7 @@ import {
   type MethodOverload,
   type MethodParameter,
   type PropertyMember,
+  parseInternalMembers,
 } from '../../objects/type-members.js';
 import { overloads } from '../overloads.js';
 import { argumentError, invalidOperation, notSupported } from '../system/errors.js';
@@ -34,6 +35,7 @@ export abstract class MemberInfo {
     readonly isStatic: boolean,
     readonly reflectedType: NetType,
   ) {}
+  isPublic = true;
 }
 
 abstract class MethodBase extends MemberInfo {
@@ -127,11 +129,13 @@ export class PropertyInfo extends MemberInfo {
     return this.property.type ?? requireType('System.Object');
   }
   getValue(target: unknown): unknown {
+    if (!this.isPublic) return this.property.get?.(target as never) ?? null;
     return this.isStatic ? getStatic(this.declaringType, this.name) : getProperty(target, this.name);
   }
   setValue(target: unknown, value: unknown): void {
     if (this.property.set === undefined) throw argumentError('Property set method not found.');
-    if (this.isStatic) setStatic(this.declaringType, this.name, value);
+    if (!this.isPublic) this.property.set(target as never, value as never);
+    else if (this.isStatic) setStatic(this.declaringType, this.name, value);
     else setProperty(target, this.name, value);
   }
   override toString(): string {
@@ -191,6 +195,20 @@ function accessorsOf(property: PropertyMember, type: NetType): MethodInfo[] {
   });
 }
 
+/** The members of a type and its bases that are not public. */
+export function internalMembersOf(type: NetType): MemberInfo[] {
+  const found: MemberInfo[] = [];
+  for (let t: NetType | null = type; t !== null; t = t.baseType) {
+    const members = parseInternalMembers(t);
+    for (const member of [...members.instance.values(), ...members.static.values()])
+      if (isMethodGroup(member)) found.push(...member.overloads.map((overload) => new MethodInfo(overload, type)));
+      else found.push(new PropertyInfo(member, type));
+    if (t === type) found.push(...members.constructors.map((overload) => new ConstructorInfo(overload)));
+  }
+  for (const member of found) member.isPublic = false;
+  return found;
+}
+
 /** All public members of a type, inherited ones included, each as often as it has overloads. */
 export function membersOf(type: NetType): MemberInfo[] {
   const found: MemberInfo[] = [];
@@ -244,7 +262,7 @@ const methodFlags = {
   'bool IsConstructor {get;}': (self: MethodBase) => self instanceof ConstructorInfo,
   'bool IsStatic {get;}': (self: MethodBase) => self.isStatic,
   'bool IsVirtual {get;}': () => false,
-  'bool IsPublic {get;}': () => true,
+  'bool IsPublic {get;}': (self: MethodBase) => self.isPublic,
   'bool IsPrivate {get;}': () => false,
   'bool IsSpecialName {get;}': (self: MethodBase) => self instanceof ConstructorInfo,
   'System.Reflection.ParameterInfo[] GetParameters()': (self: MethodBase) => self.parameters,

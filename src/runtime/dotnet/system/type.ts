@@ -10,6 +10,7 @@ import { assemblyOf, assemblyQualifiedName, reflectionName } from '../reflection
 import {
   ConstructorInfo,
   FieldInfo,
+  internalMembersOf,
   type MemberInfo,
   MethodInfo,
   membersOf,
@@ -26,6 +27,7 @@ const DeclaredOnly = 2;
 const Instance = 4;
 const Static = 8;
 const Public = 16;
+const NonPublic = 32;
 const FlattenHierarchy = 64;
 const defaultFlags = Instance | Static | Public;
 
@@ -40,8 +42,11 @@ type MemberClass = abstract new (...args: never[]) => MemberInfo;
 
 /** The members that BindingFlags let through. */
 function select(type: NetType, flags: number, kinds: readonly MemberClass[]): MemberInfo[] {
-  if ((flags & Public) === 0) return [];
-  const members = membersOf(type).filter(({ isStatic, declaringType }) => {
+  const all = [
+    ...((flags & Public) === 0 ? [] : membersOf(type)),
+    ...((flags & NonPublic) === 0 ? [] : internalMembersOf(type)),
+  ];
+  const members = all.filter(({ isStatic, declaringType }) => {
     if ((flags & (isStatic ? Static : Instance)) === 0) return false;
     if (declaringType === type) return true;
     return isStatic ? (flags & FlattenHierarchy) !== 0 : (flags & DeclaredOnly) === 0;
@@ -92,7 +97,8 @@ function getMethod(self: NetType, name: string | null, ...args: unknown[]): Memb
 
 function getConstructor(self: NetType, ...args: unknown[]): MemberInfo | null {
   const types = args.find(isTypeList) ?? [];
-  const constructors = select(self, Instance | Public, [ConstructorInfo]) as ConstructorInfo[];
+  const flags = args.some(isFlags) ? flagsOf(args) : Instance | Public;
+  const constructors = select(self, flags, [ConstructorInfo]) as ConstructorInfo[];
   return constructors.find((member) => sameTypes(member, types)) ?? null;
 }
 
@@ -353,6 +359,7 @@ defineType('System.RuntimeType', { class: NetType }, () => ({
     ...overloads(getConstructor, [
       'System.Reflection.ConstructorInfo GetConstructor(type[] types)',
       'System.Reflection.ConstructorInfo GetConstructor(System.Reflection.BindingFlags bindingAttr, type[] types)',
+      'System.Reflection.ConstructorInfo GetConstructor(System.Reflection.BindingFlags bindingAttr, System.Reflection.Binder binder, type[] types, System.Reflection.ParameterModifier[] modifiers)',
     ]),
     ...overloads(getMethod, [
       'System.Reflection.MethodInfo GetMethod(string name)',

@@ -90,6 +90,7 @@ function commandOf(name: string): WrappedCommand {
     name,
     wrappedName: name,
     wrappedType: 'Cmdlet' as const,
+    implementingType: null,
     isAdvanced: true,
     hasDynamicParameters: false,
     defaultParameterSetName: null,

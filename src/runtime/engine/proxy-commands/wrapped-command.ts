@@ -25,6 +25,8 @@ interface CommandFacts {
   /** The name by which the proxy calls it. */
   wrappedName: string;
   wrappedType: CommandType;
+  /** Of a cmdlet. */
+  implementingType: NetType | null;
   isAdvanced: boolean;
   hasDynamicParameters: boolean;
   defaultParameterSetName: string | null;
@@ -42,6 +44,7 @@ export class WrappedCommand implements CommandFacts {
   declare name: string;
   declare readonly wrappedName: string;
   declare readonly wrappedType: CommandType;
+  declare readonly implementingType: NetType | null;
   declare readonly isAdvanced: boolean;
   declare readonly hasDynamicParameters: boolean;
   declare defaultParameterSetName: string | null;
@@ -92,6 +95,7 @@ export function wrappedCommand(command: CommandInfo, withCommon: boolean): Wrapp
     name: command instanceof ExternalScriptInfo ? command.path : command.name,
     wrappedName: wrappedName(command),
     wrappedType: command.commandType,
+    implementingType: command instanceof CmdletInfo ? command.implementingType : null,
     isAdvanced: metadata.isAdvanced,
     // A function's dynamicparam block runs when the function does.
     hasDynamicParameters: command instanceof CmdletInfo && command.hasDynamicParameters,

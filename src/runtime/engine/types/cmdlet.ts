@@ -28,6 +28,10 @@ function nameSet(names: readonly string[]): unknown {
 }
 
 const set = 'System.Collections.Generic.HashSet[string]';
+defineType('System.Management.Automation.IDynamicParameters', {}, () => ({
+  kind: 'interface',
+  members: { 'System.Object GetDynamicParameters()': () => null },
+}));
 defineType('System.Management.Automation.Cmdlet', {}, () => ({
   abstract: true,
   members: {

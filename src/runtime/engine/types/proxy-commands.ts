@@ -62,7 +62,7 @@ defineType(`${automation}.CommandMetadata`, { class: WrappedCommand }, () => ({
     'new(string path)': (_type: NetType, path: string) => wrappedScript(path),
     [`new(${metadata} other)`]: (_type: NetType, other: WrappedCommand | null) => copied(other),
     'string Name {get;set;}': property('name'),
-    'type CommandType {get;}': () => null,
+    'type CommandType {get;}': (self: WrappedCommand) => self.implementingType,
     'string DefaultParameterSetName {get;set;}': property(
       'defaultParameterSetName',
       (given) => given || '__AllParameterSets',

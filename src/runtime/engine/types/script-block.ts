@@ -1,6 +1,6 @@
 /** System.Management.Automation.ScriptBlock as a .NET type. */
 
-import { type AttributeAst, restrictedLanguageErrors } from '../../../parser/index.js';
+import { type AttributeAst, restrictedLanguageErrors, type ScriptBlockAst } from '../../../parser/index.js';
 import { attributeObjects } from '../../binding/attribute-objects.js';
 import { Compilation } from '../../compiler/compilation.js';
 import { PSToken } from '../../dotnet/automation/ps-token.js';
@@ -9,7 +9,7 @@ import { listOf } from '../../dotnet/collections/list.js';
 import { notSupported } from '../../dotnet/system/errors.js';
 import { hooks } from '../../language/index.js';
 import { isDictionary } from '../../objects/hashtable.js';
-import { defineType, requireType } from '../../objects/net-type.js';
+import { defineType, type NetType, requireType } from '../../objects/net-type.js';
 import { AutomationNull } from '../../objects/values.js';
 import { asPSObject } from '../../objects/wrapping.js';
 import { closureOf } from '../closures.js';
@@ -17,7 +17,8 @@ import { currentEngine } from '../current-engine.js';
 import { invokeBlock } from '../invoke.js';
 import { thrownToLibrary } from '../raised-error.js';
 import { ScriptBlock } from '../script-block.js';
-import { parseException } from '../script-file.js';
+import { parseException, scriptBlockOf } from '../script-file.js';
+import type { SessionState } from '../session-state.js';
 import { SteppablePipeline } from '../steppable-pipeline.js';
 
 const list = 'System.Collections.Generic.List';
@@ -28,6 +29,24 @@ const context = `${list}[psvariable] variablesToDefine, Params System.Object[] a
 
 defineType('System.Management.Automation.ScriptBlock', { class: ScriptBlock, accelerators: ['scriptblock'] }, () => ({
   toString: (self: ScriptBlock) => self.toString(),
+  // Test frameworks bind blocks to the sessions of others by these.
+  internal: {
+    'new(System.Management.Automation.Language.IParameterMetadataProvider ast, bool isFilter)': (
+      _type: NetType,
+      ast: ScriptBlockAst,
+      isFilter: boolean,
+    ) => {
+      const block = scriptBlockOf(ast, null);
+      block.isFilter = isFilter;
+      return block;
+    },
+    'System.Management.Automation.SessionStateInternal SessionStateInternal {get;set;}': {
+      get: (self: ScriptBlock) => self.session,
+      set: (self: ScriptBlock, session: SessionState | null) => {
+        self.session = session;
+      },
+    },
+  },
   members: {
     [`${list}[System.Attribute] Attributes {get;}`]: attributesOf,
     'string File {get;}': (self: ScriptBlock) => self.file,

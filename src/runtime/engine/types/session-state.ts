@@ -13,7 +13,7 @@ import { invokeBlock } from '../invoke.js';
 import { PSVariable } from '../ps-variable.js';
 import type { Scope } from '../scope.js';
 import type { ScriptBlock } from '../script-block.js';
-import type { SessionState } from '../session-state.js';
+import { SessionState } from '../session-state.js';
 
 const automation = 'System.Management.Automation';
 
@@ -61,7 +61,14 @@ defineType(`${automation}.EngineIntrinsics`, { class: EngineIntrinsics }, () => 
   },
 }));
 
+defineType(`${automation}.SessionStateInternal`, { class: SessionState }, () => ({
+  internal: { 'psmoduleinfo Module {get;}': (self: SessionState) => self.module },
+}));
+
 defineType(`${automation}.SessionState`, { class: SessionStateIntrinsics }, () => ({
+  internal: {
+    [`${automation}.SessionStateInternal Internal {get;}`]: (self: SessionStateIntrinsics) => self.session,
+  },
   members: {
     'System.Management.Automation.DriveManagementIntrinsics Drive {get;}': (self: SessionStateIntrinsics) =>
       new DriveManagementIntrinsics(self.session),

@@ -13,7 +13,12 @@ import { readOnly } from './read-only.js';
 
 type Reader = (ast: Ast) => unknown;
 
+/** What a script block can be made of. */
+const blockSource = `${language}.IParameterMetadataProvider`;
+const blockSources = new Set(['ScriptBlockAst', 'FunctionDefinitionAst']);
+
 export function defineNodes(): void {
+  defineType(blockSource, {}, () => ({ kind: 'interface' }));
   for (const [name, [base, ...properties]] of Object.entries(nodeTable()))
     defineType(`${language}.${name}`, {}, () => nodeDefinition(name, base, properties));
 }
@@ -25,6 +30,7 @@ function nodeDefinition(name: string, base: string, properties: readonly string[
   if (!abstractNodes.has(name)) members[inFull('Ast Copy()')] = copyOf;
   return {
     abstract: abstractNodes.has(name),
+    interfaces: blockSources.has(name) ? [blockSource] : [],
     ...(base === '' ? { toString: (ast: Ast) => ast.extent.text } : { base: `${language}.${base}` }),
     members,
   };
