@@ -2,7 +2,7 @@
  * Enter-PSSession as its page tells it, at the prompt of the built shell: sessions on this computer, whose far side is the
  * shell itself as a server.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -246,6 +246,20 @@ describe('what may happen in a session', () => {
   test('the far side’s end is told, and the prompt is the local one again', async () => {
     expect(await shown('Stop-Process -Id $PID', local)).toContain(compact('The remote session ended'));
     expect(output(await shell.run("'usable'", local))).toEqual(['usable']);
+  });
+  test('the profile there runs before the first prompt, once for a session, and not with NoMachineProfile', async () => {
+    mkdirSync(join(shell.folder, '.config/periwinkle'), { recursive: true });
+    writeFileSync(join(shell.folder, '.config/periwinkle/profile.ps1'), "$fromProfile += 1; 'profile there'");
+    expect(output(await shell.run('$s = New-PSSession; Enter-PSSession $s', remote))).toContain('profile there');
+    expect(output(await shell.run('$fromProfile', remote))).toEqual(['1']);
+    await shell.run('exit', local);
+    expect(output(await shell.run('Enter-PSSession $s', remote))).not.toContain('profile there');
+    expect(output(await shell.run('$fromProfile', remote))).toEqual(['1']);
+    await shell.run('exit; Remove-PSSession $s', local);
+    await shell.run('Enter-PSSession localhost -SessionOption @{ NoMachineProfile = $true }', remote);
+    expect(output(await shell.run('$null -eq $fromProfile', remote))).toEqual(['True']);
+    await shell.run('exit', local);
+    rmSync(join(shell.folder, '.config/periwinkle/profile.ps1'));
   });
   test('a session that is left leaves no process behind', async () => {
     await shell.run('Enter-PSSession', remote);

@@ -29,6 +29,8 @@ export class RegisteredSession implements SessionRecord {
   readonly session: RemoteSession | null;
   readonly listed: ListedSession | null;
   #disconnectedOn: number | null = null;
+  /** The profiles there run when the session is entered for the first time, unless -NoMachineProfile was said. */
+  readonly #profile: { isDue: boolean };
 
   constructor(private readonly parts: RegisteredSessionParts) {
     this.id = parts.id;
@@ -38,6 +40,7 @@ export class RegisteredSession implements SessionRecord {
     this.temporary = parts.temporary;
     this.session = parts.session;
     this.listed = parts.listed;
+    this.#profile = { isDue: !parts.options.noMachineProfile };
     parts.session?.onStateChanged((state) => {
       this.#disconnectedOn = state === 'Disconnected' ? Date.now() : null;
     });
@@ -85,6 +88,7 @@ export class RegisteredSession implements SessionRecord {
       host,
       promptPrefix: this.parts.promptPrefix,
       closesSession: temporary,
+      profile: this.#profile,
     });
   }
 }

@@ -26,6 +26,7 @@ import { showNotice } from './connection-notices.js';
 import { readHostInfo } from './host-information.js';
 import { HostResponder } from './host-responder.js';
 import type { PipelineConsumer, PipelineResult, RemotePipeline } from './remote-pipeline.js';
+import { listProfiles, profileLine } from './remote-profile.js';
 import type { RemoteSession } from './remote-session.js';
 import { recordOf } from './session-records.js';
 
@@ -39,6 +40,8 @@ export interface RemoteRunspaceOptions {
   closesSession: boolean;
   /** The window's size when the session was opened; a later size travels with the next command. */
   hostInfo?: HostInfo;
+  /** Whether the user's profiles there are still to run before a prompt: the session's, whoever enters it. */
+  profile?: { isDue: boolean };
 }
 
 /** CommandTypes: Alias, Function, Filter, Cmdlet, Configuration. */
@@ -153,8 +156,31 @@ export class RemoteRunspace implements Runspace {
     return { state: 'Completed' };
   }
 
-  async prompt(): Promise<string> {
+  async prompt(signal?: AbortSignal): Promise<string> {
+    const { profile } = this.options;
+    if (profile?.isDue) {
+      profile.isDue = false;
+      await this.#loadProfile(signal);
+    }
     return (await this.#textFrom(commandPipeline('prompt', []))) || 'PS>';
+  }
+
+  /** What the profiles write, and their errors, are shown as those of a line; Ctrl+C ends the one that runs. */
+  async #loadProfile(signal: AbortSignal | undefined): Promise<void> {
+    const paths: string[] = [];
+    const consumer = silentConsumer((clixml) => paths.push(textOf(clixml)));
+    await this.#session.start(linePipeline([listProfiles]), consumer).done;
+    for (const path of paths) {
+      if (signal?.aborted) return;
+      const pipeline = this.#session.start(
+        { ...(await this.#lineOf(profileLine(path))), addToHistory: false },
+        this.#consumer(),
+      );
+      const stop = () => pipeline.stop();
+      signal?.addEventListener('abort', stop, { once: true });
+      await this.#showFailure(await pipeline.done);
+      signal?.removeEventListener('abort', stop);
+    }
   }
 
   /** What a pipeline puts out, as one text. */
