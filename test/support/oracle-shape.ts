@@ -56,13 +56,16 @@ const RENAMED: Record<string, string> = {
   usingStatementKind: 'UsingStatementKind',
 };
 
+/** Fields of ours that are no properties there, or that are told in another way. */
+const NOT_SHOWN: ReadonlySet<string> = new Set([
+  ...['linkedParent', 'kind', 'source', 'start', 'end', 'errorPosition', 'nameExtent', 'scriptRequirements', 'parts'],
+]);
+
 export function treeShape(ast: Ast): Json {
   const shape: JsonObject = { type: ast.kind, start: ast.extent.start, end: ast.extent.end };
   if (ast.kind === 'ErrorStatementAst' || ast.kind === 'ErrorExpressionAst') return shape;
   for (const [key, value] of Object.entries(ast)) {
-    if (key === 'extent' || key === 'parent' || key === 'kind' || key === 'errorPosition' || key === 'nameExtent')
-      continue;
-    if (key === 'scriptRequirements' || key === 'parts') continue;
+    if (NOT_SHOWN.has(key)) continue;
     shape[propertyName(ast, key)] = valueShape(key, value);
   }
   if (ast instanceof ExpandableStringExpressionAst) shape['NestedExpressions'] = ast.nestedExpressions.map(treeShape);

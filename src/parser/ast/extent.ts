@@ -116,6 +116,16 @@ export interface Ranged {
   readonly end: number;
 }
 
+/** A range of a text: an extent, a token, a node. */
+export interface Place extends Ranged {
+  readonly source: ScriptSource;
+}
+
+/** The place of a node that stands for what is not in the text. */
+export function nowhere(source: ScriptSource): Place {
+  return { source, start: 0, end: -1 };
+}
+
 /** The empty range behind something. */
 export function after(range: Ranged): Ranged {
   return { start: range.end, end: range.end };

@@ -6,17 +6,32 @@
  */
 import type { ModuleSpecification } from '../module-specification.js';
 import type { Token } from '../tokenizer/token.js';
-import { ScriptExtent } from './extent.js';
+import { EmptyExtent, type Place, ScriptExtent, type ScriptSource } from './extent.js';
 
 export abstract class Ast {
   abstract readonly kind: string;
   /** Set by `linkParents`. */
   linkedParent: Ast | null = null;
-  constructor(readonly extent: ScriptExtent) {}
+  readonly source: ScriptSource;
+  /** Offsets as those of an extent; `end` is -1 for what is nowhere in the text. */
+  readonly start: number;
+  readonly end: number;
+
+  constructor(place: Place) {
+    this.source = place.source;
+    this.start = place.start;
+    this.end = place.end;
+  }
+
+  /** Made when it is asked for: one for every node would be a third of a tree's memory. */
+  get extent(): ScriptExtent {
+    const { source, start, end } = this;
+    return end < 0 ? new EmptyExtent(source) : new ScriptExtent(source, start, end);
+  }
 
   /** The node that this one is a child of; null for the root. The whole tree is linked when this is first asked for. */
   get parent(): Ast | null {
-    if (this.linkedParent === null) this.extent.source.linkTree();
+    if (this.linkedParent === null) this.source.linkTree();
     return this.linkedParent;
   }
 }
@@ -41,7 +56,7 @@ export class ScriptBlockAst extends Ast {
   readonly kind = 'ScriptBlockAst';
   scriptRequirements: ScriptRequirements | null = null;
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly usingStatements: UsingStatementAst[],
     readonly attributes: AttributeAst[],
     readonly paramBlock: ParamBlockAst | null,
@@ -51,18 +66,18 @@ export class ScriptBlockAst extends Ast {
     readonly endBlock: NamedBlockAst | null,
     readonly cleanBlock: NamedBlockAst | null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 
 export class ParamBlockAst extends Ast {
   readonly kind = 'ParamBlockAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly attributes: AttributeBaseAst[],
     readonly parameters: ParameterAst[],
   ) {
-    super(extent);
+    super(place);
   }
 }
 
@@ -71,38 +86,38 @@ export type BlockKind = 'Dynamicparam' | 'Begin' | 'Process' | 'End' | 'Clean';
 export class NamedBlockAst extends Ast {
   readonly kind = 'NamedBlockAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly blockKind: BlockKind,
     /** True when the block stands without its keyword. */
     readonly unnamed: boolean,
     readonly statements: StatementAst[],
     readonly traps: TrapStatementAst[],
   ) {
-    super(extent);
+    super(place);
   }
 }
 
 export class StatementBlockAst extends Ast {
   readonly kind = 'StatementBlockAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly statements: StatementAst[],
     readonly traps: TrapStatementAst[],
   ) {
-    super(extent);
+    super(place);
   }
 }
 
 export class ParameterAst extends Ast {
   readonly kind = 'ParameterAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly name: VariableExpressionAst,
     /** Attributes and type constraints in source order. */
     readonly attributes: AttributeBaseAst[],
     readonly defaultValue: ExpressionAst | null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 
@@ -140,10 +155,10 @@ export class GenericTypeName {
 
 export abstract class AttributeBaseAst extends Ast {
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly typeName: TypeName,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class TypeConstraintAst extends AttributeBaseAst {
@@ -152,24 +167,24 @@ export class TypeConstraintAst extends AttributeBaseAst {
 export class AttributeAst extends AttributeBaseAst {
   readonly kind = 'AttributeAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     typeName: TypeName,
     readonly positionalArguments: ExpressionAst[],
     readonly namedArguments: NamedAttributeArgumentAst[],
   ) {
-    super(extent, typeName);
+    super(place, typeName);
   }
 }
 export class NamedAttributeArgumentAst extends Ast {
   readonly kind = 'NamedAttributeArgumentAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly argumentName: string,
     readonly argument: ExpressionAst,
     /** True for `[Parameter(Mandatory)]`, where the value is left out and means $true. */
     readonly expressionOmitted: boolean,
   ) {
-    super(extent);
+    super(place);
   }
 }
 
@@ -208,7 +223,7 @@ export class FunctionDefinitionAst extends StatementAst {
   /** Extent of the name. */
   nameExtent: ScriptExtent | null = null;
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly isFilter: boolean,
     readonly isWorkflow: boolean,
     readonly name: string,
@@ -216,28 +231,28 @@ export class FunctionDefinitionAst extends StatementAst {
     readonly parameters: ParameterAst[] | null,
     readonly body: ScriptBlockAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 
 export class TypeDefinitionAst extends StatementAst {
   readonly kind = 'TypeDefinitionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly name: string,
     readonly attributes: AttributeAst[],
     readonly baseTypes: TypeConstraintAst[],
     readonly members: MemberAst[],
     readonly typeKind: 'Class' | 'Interface' | 'Enum',
   ) {
-    super(extent);
+    super(place);
   }
 }
 export abstract class MemberAst extends Ast {}
 export class PropertyMemberAst extends MemberAst {
   readonly kind = 'PropertyMemberAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly name: string,
     readonly propertyType: TypeConstraintAst | null,
     readonly attributes: AttributeAst[],
@@ -245,7 +260,7 @@ export class PropertyMemberAst extends MemberAst {
     readonly isStatic: boolean,
     readonly isHidden: boolean,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class FunctionMemberAst extends MemberAst {
@@ -254,7 +269,7 @@ export class FunctionMemberAst extends MemberAst {
   nameExtent: ScriptExtent | null = null;
   #definition: FunctionDefinitionAst | undefined;
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly name: string,
     readonly returnType: TypeConstraintAst | null,
     readonly attributes: AttributeAst[],
@@ -264,7 +279,7 @@ export class FunctionMemberAst extends MemberAst {
     readonly isHidden: boolean,
     readonly isConstructor: boolean,
   ) {
-    super(extent);
+    super(place);
   }
 
   /** What stands between a method and its parameters and body when a script walks the tree; nothing else needs it. */
@@ -281,87 +296,87 @@ export class FunctionMemberAst extends MemberAst {
 export class UsingStatementAst extends StatementAst {
   readonly kind = 'UsingStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly usingStatementKind: 'Assembly' | 'Command' | 'Module' | 'Namespace' | 'Type',
     readonly name: StringConstantExpressionAst | null,
     readonly alias: StringConstantExpressionAst | null,
     readonly moduleSpecification: HashtableAst | null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 
 export class IfStatementAst extends StatementAst {
   readonly kind = 'IfStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly clauses: [condition: StatementAst, body: StatementBlockAst][],
     readonly elseClause: StatementBlockAst | null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 
 /** LabeledStatementAst: what a `break LABEL` can name. `label` is without its colon. */
 export abstract class LabeledStatementAst extends StatementAst {
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly label: string | null,
     readonly condition: StatementAst | null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class WhileStatementAst extends LabeledStatementAst {
   readonly kind = 'WhileStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     label: string | null,
     condition: StatementAst | null,
     readonly body: StatementBlockAst,
   ) {
-    super(extent, label, condition);
+    super(place, label, condition);
   }
 }
 export class DoWhileStatementAst extends LabeledStatementAst {
   readonly kind = 'DoWhileStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     label: string | null,
     condition: StatementAst | null,
     readonly body: StatementBlockAst,
   ) {
-    super(extent, label, condition);
+    super(place, label, condition);
   }
 }
 export class DoUntilStatementAst extends LabeledStatementAst {
   readonly kind = 'DoUntilStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     label: string | null,
     condition: StatementAst | null,
     readonly body: StatementBlockAst,
   ) {
-    super(extent, label, condition);
+    super(place, label, condition);
   }
 }
 export class ForStatementAst extends LabeledStatementAst {
   readonly kind = 'ForStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     label: string | null,
     readonly initializer: StatementAst | null,
     condition: StatementAst | null,
     readonly iterator: StatementAst | null,
     readonly body: StatementBlockAst,
   ) {
-    super(extent, label, condition);
+    super(place, label, condition);
   }
 }
 export class ForEachStatementAst extends LabeledStatementAst {
   readonly kind = 'ForEachStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     label: string | null,
     readonly flags: 'None' | 'Parallel',
     readonly throttleLimit: ExpressionAst | null,
@@ -369,7 +384,7 @@ export class ForEachStatementAst extends LabeledStatementAst {
     condition: StatementAst | null,
     readonly body: StatementBlockAst,
   ) {
-    super(extent, label, condition);
+    super(place, label, condition);
   }
 }
 export interface SwitchFlags {
@@ -383,128 +398,128 @@ export interface SwitchFlags {
 export class SwitchStatementAst extends LabeledStatementAst {
   readonly kind = 'SwitchStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     label: string | null,
     condition: StatementAst | null,
     readonly flags: SwitchFlags,
     readonly clauses: [test: ExpressionAst, body: StatementBlockAst][],
     readonly defaultBlock: StatementBlockAst | null,
   ) {
-    super(extent, label, condition);
+    super(place, label, condition);
   }
 }
 
 export class CatchClauseAst extends Ast {
   readonly kind = 'CatchClauseAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly catchTypes: TypeConstraintAst[],
     readonly body: StatementBlockAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class TryStatementAst extends StatementAst {
   readonly kind = 'TryStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly body: StatementBlockAst,
     readonly catchClauses: CatchClauseAst[],
     readonly finallyBlock: StatementBlockAst | null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class TrapStatementAst extends StatementAst {
   readonly kind = 'TrapStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly trapType: TypeConstraintAst | null,
     readonly body: StatementBlockAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class DataStatementAst extends StatementAst {
   readonly kind = 'DataStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly variable: string | null,
     readonly commandsAllowed: ExpressionAst[],
     readonly body: StatementBlockAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class BreakStatementAst extends StatementAst {
   readonly kind = 'BreakStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly label: ExpressionAst | null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class ContinueStatementAst extends StatementAst {
   readonly kind = 'ContinueStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly label: ExpressionAst | null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 /** return, exit and throw take a pipeline: `return 1, 2 | Sort-Object`. */
 export class ReturnStatementAst extends StatementAst {
   readonly kind = 'ReturnStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly pipeline: StatementAst | null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class ExitStatementAst extends StatementAst {
   readonly kind = 'ExitStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly pipeline: StatementAst | null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class ThrowStatementAst extends StatementAst {
   readonly kind = 'ThrowStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly pipeline: StatementAst | null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 /** `operator` is the TokenKind: Equals, PlusEquals, MinusEquals, MultiplyEquals, DivideEquals, RemainderEquals, QuestionQuestionEquals. */
 export class AssignmentStatementAst extends StatementAst {
   readonly kind = 'AssignmentStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly left: ExpressionAst,
     readonly operator: string,
     readonly right: StatementAst,
     /** Extent of the operator. */
     readonly errorPosition: ScriptExtent,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class BlockStatementAst extends StatementAst {
   readonly kind = 'BlockStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     /** `parallel` or `sequence`. */
     readonly blockName: string,
     readonly body: StatementBlockAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 /** What there is of a switch statement in error, or of a chain whose operator has nothing behind it. */
@@ -520,12 +535,12 @@ export interface BrokenStatement {
 export class ErrorStatementAst extends StatementAst {
   readonly kind = 'ErrorStatementAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     /** All that is there, what is in `broken` too. */
     readonly nestedAst: Ast[],
     readonly broken: BrokenStatement | null = null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 
@@ -534,62 +549,62 @@ export class ErrorStatementAst extends StatementAst {
 export class PipelineAst extends StatementAst {
   readonly kind = 'PipelineAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly pipelineElements: CommandBaseAst[],
     /** Ends in `&`. */
     readonly background: boolean,
   ) {
-    super(extent);
+    super(place);
   }
 }
 /** `operator` is AndAnd or OrOr. */
 export class PipelineChainAst extends StatementAst {
   readonly kind = 'PipelineChainAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly lhsPipelineChain: PipelineChainAst | PipelineAst,
     readonly rhsPipeline: PipelineAst,
     readonly operator: 'AndAnd' | 'OrOr',
     readonly background: boolean,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export abstract class CommandBaseAst extends StatementAst {
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly redirections: RedirectionAst[],
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class CommandAst extends CommandBaseAst {
   readonly kind = 'CommandAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     /** The name (a StringConstantExpressionAst or any expression), then arguments and CommandParameterAst. */
     readonly commandElements: (ExpressionAst | CommandParameterAst)[],
     /** Unknown for a plain call, Ampersand for `&`, Dot for `.`. */
     readonly invocationOperator: 'Unknown' | 'Ampersand' | 'Dot',
     redirections: RedirectionAst[],
   ) {
-    super(extent, redirections);
+    super(place, redirections);
   }
 }
 export class CommandExpressionAst extends CommandBaseAst {
   readonly kind = 'CommandExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly expression: ExpressionAst,
     redirections: RedirectionAst[],
   ) {
-    super(extent, redirections);
+    super(place, redirections);
   }
 }
 export class CommandParameterAst extends Ast {
   readonly kind = 'CommandParameterAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     /** Without the dash and the colon. */
     readonly parameterName: string,
     /** The argument after `-Name:`, if the colon was written. */
@@ -597,37 +612,37 @@ export class CommandParameterAst extends Ast {
     /** Extent of `-Name` (with the colon) alone. */
     readonly errorPosition: ScriptExtent,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export type RedirectionStream = 'All' | 'Output' | 'Error' | 'Warning' | 'Verbose' | 'Debug' | 'Information';
 export abstract class RedirectionAst extends Ast {
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly fromStream: RedirectionStream,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class FileRedirectionAst extends RedirectionAst {
   readonly kind = 'FileRedirectionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     fromStream: RedirectionStream,
     readonly location: ExpressionAst,
     readonly append: boolean,
   ) {
-    super(extent, fromStream);
+    super(place, fromStream);
   }
 }
 export class MergingRedirectionAst extends RedirectionAst {
   readonly kind = 'MergingRedirectionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     fromStream: RedirectionStream,
     readonly toStream: RedirectionStream,
   ) {
-    super(extent, fromStream);
+    super(place, fromStream);
   }
 }
 
@@ -637,46 +652,46 @@ export class MergingRedirectionAst extends RedirectionAst {
 export class BinaryExpressionAst extends ExpressionAst {
   readonly kind = 'BinaryExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly operator: string,
     readonly left: ExpressionAst,
     readonly right: ExpressionAst,
     readonly errorPosition: ScriptExtent,
   ) {
-    super(extent);
+    super(place);
   }
 }
 /** `tokenKind`: Minus, Plus, Not, Exclaim, Bnot, PlusPlus, MinusMinus (prefix), PostfixPlusPlus, PostfixMinusMinus, Comma, Isplit, Csplit, Join. */
 export class UnaryExpressionAst extends ExpressionAst {
   readonly kind = 'UnaryExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly tokenKind: string,
     readonly child: ExpressionAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class TernaryExpressionAst extends ExpressionAst {
   readonly kind = 'TernaryExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly condition: ExpressionAst,
     readonly ifTrue: ExpressionAst,
     readonly ifFalse: ExpressionAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 /** `[type] expression`, and `[attribute()] $variable` on the left of an assignment. */
 export class AttributedExpressionAst extends ExpressionAst {
   readonly kind: 'AttributedExpressionAst' | 'ConvertExpressionAst' = 'AttributedExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly attribute: AttributeBaseAst,
     readonly child: ExpressionAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class ConvertExpressionAst extends AttributedExpressionAst {
@@ -689,21 +704,21 @@ export class MemberExpressionAst extends ExpressionAst {
   readonly kind: 'MemberExpressionAst' | 'InvokeMemberExpressionAst' | 'BaseCtorInvokeMemberExpressionAst' =
     'MemberExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly expression: ExpressionAst,
     readonly member: ExpressionAst,
     /** `::` rather than `.`. */
     readonly isStatic: boolean,
     readonly nullConditional: boolean,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class InvokeMemberExpressionAst extends MemberExpressionAst {
   override readonly kind: 'InvokeMemberExpressionAst' | 'BaseCtorInvokeMemberExpressionAst' =
     'InvokeMemberExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     expression: ExpressionAst,
     member: ExpressionAst,
     /** Null when there are no parentheses around arguments at all, as in `$x.ForEach{}` with its block as only argument. */
@@ -712,7 +727,7 @@ export class InvokeMemberExpressionAst extends MemberExpressionAst {
     nullConditional: boolean,
     readonly genericTypeArguments: TypeName[],
   ) {
-    super(extent, expression, member, isStatic, nullConditional);
+    super(place, expression, member, isStatic, nullConditional);
   }
 }
 /** `: base(...)` of a constructor; it is the first statement of the constructor's body. */
@@ -722,12 +737,12 @@ export class BaseCtorInvokeMemberExpressionAst extends InvokeMemberExpressionAst
 export class IndexExpressionAst extends ExpressionAst {
   readonly kind = 'IndexExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly target: ExpressionAst,
     readonly index: ExpressionAst,
     readonly nullConditional: boolean,
   ) {
-    super(extent);
+    super(place);
   }
 }
 
@@ -752,11 +767,11 @@ export interface NumberLiteral {
 export class ConstantExpressionAst extends ExpressionAst {
   readonly kind: 'ConstantExpressionAst' | 'StringConstantExpressionAst' = 'ConstantExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     /** `true` stands for an attribute's argument that is left out; null for a number that is too large. */
     readonly value: NumberLiteral | string | true | null,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export type StringConstantType =
@@ -769,24 +784,24 @@ export class StringConstantExpressionAst extends ConstantExpressionAst {
   override readonly kind = 'StringConstantExpressionAst';
   declare readonly value: string;
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     value: string,
     readonly stringConstantType: StringConstantType,
   ) {
-    super(extent, value);
+    super(place, value);
   }
 }
 export class ExpandableStringExpressionAst extends ExpressionAst {
   readonly kind = 'ExpandableStringExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     /** The text between the quotes with escapes resolved and expressions as written. */
     readonly value: string,
     readonly stringConstantType: StringConstantType,
     /** Literal text (escapes resolved) and expressions, in order. */
     readonly parts: (string | ExpressionAst)[],
   ) {
-    super(extent);
+    super(place);
   }
   get nestedExpressions(): ExpressionAst[] {
     return this.parts.filter((p): p is ExpressionAst => typeof p !== 'string');
@@ -795,99 +810,99 @@ export class ExpandableStringExpressionAst extends ExpressionAst {
 export class VariableExpressionAst extends ExpressionAst {
   readonly kind = 'VariableExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     /** As written after the `$` or `@`, without braces: `x`, `script:x`, `env:PATH`. */
     readonly variablePath: string,
     /** `@name` as a command argument. */
     readonly splatted: boolean,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class TypeExpressionAst extends ExpressionAst {
   readonly kind = 'TypeExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly typeName: TypeName,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class ScriptBlockExpressionAst extends ExpressionAst {
   readonly kind = 'ScriptBlockExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly scriptBlock: ScriptBlockAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class ArrayLiteralAst extends ExpressionAst {
   readonly kind = 'ArrayLiteralAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly elements: ExpressionAst[],
   ) {
-    super(extent);
+    super(place);
   }
 }
 /** `@( ... )` */
 export class ArrayExpressionAst extends ExpressionAst {
   readonly kind = 'ArrayExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly subExpression: StatementBlockAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 /** `$( ... )` */
 export class SubExpressionAst extends ExpressionAst {
   readonly kind = 'SubExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly subExpression: StatementBlockAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 /** `( ... )` */
 export class ParenExpressionAst extends ExpressionAst {
   readonly kind = 'ParenExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly pipeline: StatementAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 export class HashtableAst extends ExpressionAst {
   readonly kind = 'HashtableAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly keyValuePairs: [key: ExpressionAst, value: StatementAst][],
   ) {
-    super(extent);
+    super(place);
   }
 }
 /** `$using:x` */
 export class UsingExpressionAst extends ExpressionAst {
   readonly kind = 'UsingExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly subExpression: ExpressionAst,
   ) {
-    super(extent);
+    super(place);
   }
 }
 /** Stands where text could not be parsed as an expression. */
 export class ErrorExpressionAst extends ExpressionAst {
   readonly kind = 'ErrorExpressionAst';
   constructor(
-    extent: ScriptExtent,
+    place: Place,
     readonly nestedAst: Ast[],
   ) {
-    super(extent);
+    super(place);
   }
 }
 

@@ -5,234 +5,238 @@
  */
 import type * as A from './nodes.js';
 
-type Visit = (child: A.Ast) => void;
-type Children = (ast: never, visit: Visit) => void;
+/** Is shown the children of a node. An object, so that the walk of the checks goes on from one to the next without a closure. */
+export interface ChildVisitor {
+  visit(child: A.Ast): void;
+}
+type Children = (ast: never, visitor: ChildVisitor) => void;
 
 function none(): void {}
 
-function each(list: readonly A.Ast[], visit: Visit): void {
-  for (let i = 0; i < list.length; i++) visit(list[i] as A.Ast);
+function each(list: readonly A.Ast[], visitor: ChildVisitor): void {
+  for (let i = 0; i < list.length; i++) visitor.visit(list[i] as A.Ast);
 }
-function maybe(child: A.Ast | null, visit: Visit): void {
-  if (child !== null) visit(child);
+function maybe(child: A.Ast | null, visitor: ChildVisitor): void {
+  if (child !== null) visitor.visit(child);
 }
-function pairs(list: readonly (readonly [A.Ast, A.Ast])[], visit: Visit): void {
-  for (const [first, second] of list) {
-    visit(first);
-    visit(second);
+function pairs(list: readonly (readonly [A.Ast, A.Ast])[], visitor: ChildVisitor): void {
+  for (let i = 0; i < list.length; i++) {
+    const pair = list[i] as readonly [A.Ast, A.Ast];
+    visitor.visit(pair[0]);
+    visitor.visit(pair[1]);
   }
 }
-function block(ast: A.NamedBlockAst | A.StatementBlockAst, visit: Visit): void {
-  each(ast.traps, visit);
-  each(ast.statements, visit);
+function block(ast: A.NamedBlockAst | A.StatementBlockAst, visitor: ChildVisitor): void {
+  each(ast.traps, visitor);
+  each(ast.statements, visitor);
 }
-function invocation(ast: A.InvokeMemberExpressionAst, visit: Visit): void {
-  visit(ast.expression);
-  visit(ast.member);
-  each(ast.arguments_, visit);
+function invocation(ast: A.InvokeMemberExpressionAst, visitor: ChildVisitor): void {
+  visitor.visit(ast.expression);
+  visitor.visit(ast.member);
+  each(ast.arguments_, visitor);
 }
-function attributed(ast: A.AttributedExpressionAst, visit: Visit): void {
-  visit(ast.attribute);
-  visit(ast.child);
+function attributed(ast: A.AttributedExpressionAst, visitor: ChildVisitor): void {
+  visitor.visit(ast.attribute);
+  visitor.visit(ast.child);
 }
-function loop(ast: A.WhileStatementAst | A.DoWhileStatementAst | A.DoUntilStatementAst, visit: Visit): void {
-  maybe(ast.condition, visit);
-  visit(ast.body);
+function loop(ast: A.WhileStatementAst | A.DoWhileStatementAst | A.DoUntilStatementAst, visitor: ChildVisitor): void {
+  maybe(ast.condition, visitor);
+  visitor.visit(ast.body);
 }
-function returned(ast: A.ReturnStatementAst | A.ExitStatementAst | A.ThrowStatementAst, visit: Visit): void {
-  maybe(ast.pipeline, visit);
+function returned(ast: A.ReturnStatementAst | A.ExitStatementAst | A.ThrowStatementAst, visitor: ChildVisitor): void {
+  maybe(ast.pipeline, visitor);
 }
-function label(ast: A.BreakStatementAst | A.ContinueStatementAst, visit: Visit): void {
-  maybe(ast.label, visit);
+function label(ast: A.BreakStatementAst | A.ContinueStatementAst, visitor: ChildVisitor): void {
+  maybe(ast.label, visitor);
 }
 
 const CHILDREN: Record<string, Children> = {
-  ScriptBlockAst(ast: A.ScriptBlockAst, visit) {
-    each(ast.usingStatements, visit);
-    each(ast.attributes, visit);
-    maybe(ast.paramBlock, visit);
-    maybe(ast.dynamicParamBlock, visit);
-    maybe(ast.beginBlock, visit);
-    maybe(ast.processBlock, visit);
-    maybe(ast.endBlock, visit);
-    maybe(ast.cleanBlock, visit);
+  ScriptBlockAst(ast: A.ScriptBlockAst, visitor) {
+    each(ast.usingStatements, visitor);
+    each(ast.attributes, visitor);
+    maybe(ast.paramBlock, visitor);
+    maybe(ast.dynamicParamBlock, visitor);
+    maybe(ast.beginBlock, visitor);
+    maybe(ast.processBlock, visitor);
+    maybe(ast.endBlock, visitor);
+    maybe(ast.cleanBlock, visitor);
   },
-  ParamBlockAst(ast: A.ParamBlockAst, visit) {
-    each(ast.attributes, visit);
-    each(ast.parameters, visit);
+  ParamBlockAst(ast: A.ParamBlockAst, visitor) {
+    each(ast.attributes, visitor);
+    each(ast.parameters, visitor);
   },
   NamedBlockAst: block,
   StatementBlockAst: block,
-  ParameterAst(ast: A.ParameterAst, visit) {
-    each(ast.attributes, visit);
-    visit(ast.name);
-    maybe(ast.defaultValue, visit);
+  ParameterAst(ast: A.ParameterAst, visitor) {
+    each(ast.attributes, visitor);
+    visitor.visit(ast.name);
+    maybe(ast.defaultValue, visitor);
   },
   TypeConstraintAst: none,
-  AttributeAst(ast: A.AttributeAst, visit) {
-    each(ast.positionalArguments, visit);
-    each(ast.namedArguments, visit);
+  AttributeAst(ast: A.AttributeAst, visitor) {
+    each(ast.positionalArguments, visitor);
+    each(ast.namedArguments, visitor);
   },
-  NamedAttributeArgumentAst(ast: A.NamedAttributeArgumentAst, visit) {
-    visit(ast.argument);
+  NamedAttributeArgumentAst(ast: A.NamedAttributeArgumentAst, visitor) {
+    visitor.visit(ast.argument);
   },
-  FunctionDefinitionAst(ast: A.FunctionDefinitionAst, visit) {
-    if (ast.parameters !== null) each(ast.parameters, visit);
-    visit(ast.body);
+  FunctionDefinitionAst(ast: A.FunctionDefinitionAst, visitor) {
+    if (ast.parameters !== null) each(ast.parameters, visitor);
+    visitor.visit(ast.body);
   },
-  TypeDefinitionAst(ast: A.TypeDefinitionAst, visit) {
-    each(ast.attributes, visit);
-    each(ast.baseTypes, visit);
-    each(ast.members, visit);
+  TypeDefinitionAst(ast: A.TypeDefinitionAst, visitor) {
+    each(ast.attributes, visitor);
+    each(ast.baseTypes, visitor);
+    each(ast.members, visitor);
   },
-  PropertyMemberAst(ast: A.PropertyMemberAst, visit) {
-    maybe(ast.propertyType, visit);
-    each(ast.attributes, visit);
-    maybe(ast.initialValue, visit);
+  PropertyMemberAst(ast: A.PropertyMemberAst, visitor) {
+    maybe(ast.propertyType, visitor);
+    each(ast.attributes, visitor);
+    maybe(ast.initialValue, visitor);
   },
-  FunctionMemberAst(ast: A.FunctionMemberAst, visit) {
-    each(ast.attributes, visit);
-    maybe(ast.returnType, visit);
-    each(ast.parameters, visit);
-    visit(ast.body);
+  FunctionMemberAst(ast: A.FunctionMemberAst, visitor) {
+    each(ast.attributes, visitor);
+    maybe(ast.returnType, visitor);
+    each(ast.parameters, visitor);
+    visitor.visit(ast.body);
   },
-  UsingStatementAst(ast: A.UsingStatementAst, visit) {
-    maybe(ast.name, visit);
-    maybe(ast.moduleSpecification, visit);
-    maybe(ast.alias, visit);
+  UsingStatementAst(ast: A.UsingStatementAst, visitor) {
+    maybe(ast.name, visitor);
+    maybe(ast.moduleSpecification, visitor);
+    maybe(ast.alias, visitor);
   },
-  IfStatementAst(ast: A.IfStatementAst, visit) {
-    pairs(ast.clauses, visit);
-    maybe(ast.elseClause, visit);
+  IfStatementAst(ast: A.IfStatementAst, visitor) {
+    pairs(ast.clauses, visitor);
+    maybe(ast.elseClause, visitor);
   },
   WhileStatementAst: loop,
   DoWhileStatementAst: loop,
   DoUntilStatementAst: loop,
-  ForStatementAst(ast: A.ForStatementAst, visit) {
-    maybe(ast.initializer, visit);
-    maybe(ast.condition, visit);
-    maybe(ast.iterator, visit);
-    visit(ast.body);
+  ForStatementAst(ast: A.ForStatementAst, visitor) {
+    maybe(ast.initializer, visitor);
+    maybe(ast.condition, visitor);
+    maybe(ast.iterator, visitor);
+    visitor.visit(ast.body);
   },
-  ForEachStatementAst(ast: A.ForEachStatementAst, visit) {
-    visit(ast.variable);
-    maybe(ast.condition, visit);
-    maybe(ast.throttleLimit, visit);
-    visit(ast.body);
+  ForEachStatementAst(ast: A.ForEachStatementAst, visitor) {
+    visitor.visit(ast.variable);
+    maybe(ast.condition, visitor);
+    maybe(ast.throttleLimit, visitor);
+    visitor.visit(ast.body);
   },
-  SwitchStatementAst(ast: A.SwitchStatementAst, visit) {
-    maybe(ast.condition, visit);
-    pairs(ast.clauses, visit);
-    maybe(ast.defaultBlock, visit);
+  SwitchStatementAst(ast: A.SwitchStatementAst, visitor) {
+    maybe(ast.condition, visitor);
+    pairs(ast.clauses, visitor);
+    maybe(ast.defaultBlock, visitor);
   },
-  CatchClauseAst(ast: A.CatchClauseAst, visit) {
-    each(ast.catchTypes, visit);
-    visit(ast.body);
+  CatchClauseAst(ast: A.CatchClauseAst, visitor) {
+    each(ast.catchTypes, visitor);
+    visitor.visit(ast.body);
   },
-  TryStatementAst(ast: A.TryStatementAst, visit) {
-    visit(ast.body);
-    each(ast.catchClauses, visit);
-    maybe(ast.finallyBlock, visit);
+  TryStatementAst(ast: A.TryStatementAst, visitor) {
+    visitor.visit(ast.body);
+    each(ast.catchClauses, visitor);
+    maybe(ast.finallyBlock, visitor);
   },
-  TrapStatementAst(ast: A.TrapStatementAst, visit) {
-    maybe(ast.trapType, visit);
-    visit(ast.body);
+  TrapStatementAst(ast: A.TrapStatementAst, visitor) {
+    maybe(ast.trapType, visitor);
+    visitor.visit(ast.body);
   },
-  DataStatementAst(ast: A.DataStatementAst, visit) {
-    each(ast.commandsAllowed, visit);
-    visit(ast.body);
+  DataStatementAst(ast: A.DataStatementAst, visitor) {
+    each(ast.commandsAllowed, visitor);
+    visitor.visit(ast.body);
   },
   BreakStatementAst: label,
   ContinueStatementAst: label,
   ReturnStatementAst: returned,
   ExitStatementAst: returned,
   ThrowStatementAst: returned,
-  AssignmentStatementAst(ast: A.AssignmentStatementAst, visit) {
-    visit(ast.left);
-    visit(ast.right);
+  AssignmentStatementAst(ast: A.AssignmentStatementAst, visitor) {
+    visitor.visit(ast.left);
+    visitor.visit(ast.right);
   },
-  BlockStatementAst(ast: A.BlockStatementAst, visit) {
-    visit(ast.body);
+  BlockStatementAst(ast: A.BlockStatementAst, visitor) {
+    visitor.visit(ast.body);
   },
-  ErrorStatementAst(ast: A.ErrorStatementAst, visit) {
-    each(ast.nestedAst, visit);
+  ErrorStatementAst(ast: A.ErrorStatementAst, visitor) {
+    each(ast.nestedAst, visitor);
   },
-  PipelineAst(ast: A.PipelineAst, visit) {
-    each(ast.pipelineElements, visit);
+  PipelineAst(ast: A.PipelineAst, visitor) {
+    each(ast.pipelineElements, visitor);
   },
-  PipelineChainAst(ast: A.PipelineChainAst, visit) {
-    visit(ast.lhsPipelineChain);
-    visit(ast.rhsPipeline);
+  PipelineChainAst(ast: A.PipelineChainAst, visitor) {
+    visitor.visit(ast.lhsPipelineChain);
+    visitor.visit(ast.rhsPipeline);
   },
-  CommandAst(ast: A.CommandAst, visit) {
-    each(ast.commandElements, visit);
-    each(ast.redirections, visit);
+  CommandAst(ast: A.CommandAst, visitor) {
+    each(ast.commandElements, visitor);
+    each(ast.redirections, visitor);
   },
-  CommandExpressionAst(ast: A.CommandExpressionAst, visit) {
-    visit(ast.expression);
-    each(ast.redirections, visit);
+  CommandExpressionAst(ast: A.CommandExpressionAst, visitor) {
+    visitor.visit(ast.expression);
+    each(ast.redirections, visitor);
   },
-  CommandParameterAst(ast: A.CommandParameterAst, visit) {
-    maybe(ast.argument, visit);
+  CommandParameterAst(ast: A.CommandParameterAst, visitor) {
+    maybe(ast.argument, visitor);
   },
-  FileRedirectionAst(ast: A.FileRedirectionAst, visit) {
-    visit(ast.location);
+  FileRedirectionAst(ast: A.FileRedirectionAst, visitor) {
+    visitor.visit(ast.location);
   },
   MergingRedirectionAst: none,
-  BinaryExpressionAst(ast: A.BinaryExpressionAst, visit) {
-    visit(ast.left);
-    visit(ast.right);
+  BinaryExpressionAst(ast: A.BinaryExpressionAst, visitor) {
+    visitor.visit(ast.left);
+    visitor.visit(ast.right);
   },
-  UnaryExpressionAst(ast: A.UnaryExpressionAst, visit) {
-    visit(ast.child);
+  UnaryExpressionAst(ast: A.UnaryExpressionAst, visitor) {
+    visitor.visit(ast.child);
   },
-  TernaryExpressionAst(ast: A.TernaryExpressionAst, visit) {
-    visit(ast.condition);
-    visit(ast.ifTrue);
-    visit(ast.ifFalse);
+  TernaryExpressionAst(ast: A.TernaryExpressionAst, visitor) {
+    visitor.visit(ast.condition);
+    visitor.visit(ast.ifTrue);
+    visitor.visit(ast.ifFalse);
   },
   AttributedExpressionAst: attributed,
   ConvertExpressionAst: attributed,
-  MemberExpressionAst(ast: A.MemberExpressionAst, visit) {
-    visit(ast.expression);
-    visit(ast.member);
+  MemberExpressionAst(ast: A.MemberExpressionAst, visitor) {
+    visitor.visit(ast.expression);
+    visitor.visit(ast.member);
   },
   InvokeMemberExpressionAst: invocation,
   BaseCtorInvokeMemberExpressionAst: invocation,
-  IndexExpressionAst(ast: A.IndexExpressionAst, visit) {
-    visit(ast.target);
-    visit(ast.index);
+  IndexExpressionAst(ast: A.IndexExpressionAst, visitor) {
+    visitor.visit(ast.target);
+    visitor.visit(ast.index);
   },
   ConstantExpressionAst: none,
   StringConstantExpressionAst: none,
-  ExpandableStringExpressionAst(ast: A.ExpandableStringExpressionAst, visit) {
-    for (const part of ast.parts) if (typeof part !== 'string') visit(part);
+  ExpandableStringExpressionAst(ast: A.ExpandableStringExpressionAst, visitor) {
+    for (const part of ast.parts) if (typeof part !== 'string') visitor.visit(part);
   },
   VariableExpressionAst: none,
   TypeExpressionAst: none,
-  ScriptBlockExpressionAst(ast: A.ScriptBlockExpressionAst, visit) {
-    visit(ast.scriptBlock);
+  ScriptBlockExpressionAst(ast: A.ScriptBlockExpressionAst, visitor) {
+    visitor.visit(ast.scriptBlock);
   },
-  ArrayLiteralAst(ast: A.ArrayLiteralAst, visit) {
-    each(ast.elements, visit);
+  ArrayLiteralAst(ast: A.ArrayLiteralAst, visitor) {
+    each(ast.elements, visitor);
   },
-  ArrayExpressionAst(ast: A.ArrayExpressionAst, visit) {
-    visit(ast.subExpression);
+  ArrayExpressionAst(ast: A.ArrayExpressionAst, visitor) {
+    visitor.visit(ast.subExpression);
   },
-  SubExpressionAst(ast: A.SubExpressionAst, visit) {
-    visit(ast.subExpression);
+  SubExpressionAst(ast: A.SubExpressionAst, visitor) {
+    visitor.visit(ast.subExpression);
   },
-  ParenExpressionAst(ast: A.ParenExpressionAst, visit) {
-    visit(ast.pipeline);
+  ParenExpressionAst(ast: A.ParenExpressionAst, visitor) {
+    visitor.visit(ast.pipeline);
   },
-  HashtableAst(ast: A.HashtableAst, visit) {
-    pairs(ast.keyValuePairs, visit);
+  HashtableAst(ast: A.HashtableAst, visitor) {
+    pairs(ast.keyValuePairs, visitor);
   },
-  UsingExpressionAst(ast: A.UsingExpressionAst, visit) {
-    visit(ast.subExpression);
+  UsingExpressionAst(ast: A.UsingExpressionAst, visitor) {
+    visitor.visit(ast.subExpression);
   },
-  ErrorExpressionAst(ast: A.ErrorExpressionAst, visit) {
-    each(ast.nestedAst, visit);
+  ErrorExpressionAst(ast: A.ErrorExpressionAst, visitor) {
+    each(ast.nestedAst, visitor);
   },
 };
 
@@ -247,7 +251,7 @@ export const AST_KINDS: readonly string[] = Object.keys(CHILDREN);
 
 /** Calls `visitChild` with each child of `ast`. */
 export function forEachChild(ast: A.Ast, visitChild: (child: A.Ast) => void): void {
-  (CHILDREN[ast.kind] as Children)(ast as never, visitChild);
+  (CHILDREN[ast.kind] as Children)(ast as never, { visit: visitChild });
 }
 
 /** The children of `ast` as scripts see them: parameters and body of a method belong to a function definition within it. */

@@ -85,7 +85,7 @@ function checkTarget(ast: A.Ast, target: Target): void {
 }
 
 function report(ast: A.Ast, { checker, errorId, errorArguments }: Target): void {
-  checker.error(ast.extent, errorId, ...errorArguments);
+  checker.error(ast, errorId, ...errorArguments);
 }
 
 function checkAttributedTarget(ast: A.AttributedExpressionAst, target: Target): void {
@@ -100,12 +100,12 @@ function checkAttributedTarget(ast: A.AttributedExpressionAst, target: Target): 
       converts++;
       innermost = attribute.typeName;
       if (isReference(innermost)) reference = attribute;
-      else if (isVoid(innermost)) checker.error(attribute.extent, 'VoidTypeConstraintNotAllowed');
+      else if (isVoid(innermost)) checker.error(attribute, 'VoidTypeConstraintNotAllowed');
     }
     expression = child;
   }
   if (reference !== null && converts > 1) {
-    checker.error(reference.extent, 'ReferenceNeedsToBeByItselfInTypeConstraint');
+    checker.error(reference, 'ReferenceNeedsToBeByItselfInTypeConstraint');
     return;
   }
   if (expression.kind === 'VariableExpressionAst') {
@@ -124,5 +124,5 @@ function checkAutomaticVariable(
   const { unqualified } = variablePathParts(variablePath);
   const automatic = AUTOMATIC[fold(unqualified)];
   if (automatic === undefined || (type !== null && canonicalName(type) === automatic[1])) return;
-  checker.error(ast.extent, 'AssignmentStatementToAutomaticNotSupported', unqualified, automatic[0]);
+  checker.error(ast, 'AssignmentStatementToAutomaticNotSupported', unqualified, automatic[0]);
 }

@@ -2,7 +2,7 @@
 
 import type { Ranged } from '../ast/extent.js';
 import type { Ast, ExpressionAst, MemberAst } from '../ast/nodes.js';
-import { AST_KINDS, childrenOf } from '../ast/visitor.js';
+import { AST_KINDS, type ChildVisitor, childrenOf } from '../ast/visitor.js';
 import type { ParseErrorId } from '../messages.js';
 import type { ParseErrorList } from '../parse-error.js';
 import type { KnownTypes } from './known-types.js';
@@ -10,7 +10,7 @@ import type { KnownTypes } from './known-types.js';
 /** Checks one kind of node; its descendants are visited afterwards. */
 export type Check = (ast: never, checker: Checker) => void;
 
-export class Checker {
+export class Checker implements ChildVisitor {
   /** The ancestors of the node being checked, the root first. */
   readonly ancestors: Ast[] = [];
   /** The members of classes around it; null for a script block of its own within one. */
@@ -33,7 +33,8 @@ export class Checker {
   ) {}
 
   error(range: Ranged, id: ParseErrorId, ...args: unknown[]): void {
-    this.errors.add(range.start, range.end, false, id, args);
+    // A node that is nowhere in the text ends before it begins.
+    this.errors.add(range.start, Math.max(range.end, 0), false, id, args);
   }
 
   /** The parent of the node being checked, or with `distance` an ancestor further up. */
@@ -45,7 +46,7 @@ export class Checker {
     return this.members.at(-1) ?? null;
   }
 
-  walk(ast: Ast): void {
+  visit(ast: Ast): void {
     const { check, children, opensMember } = this.plans[ast.kind] as Plan;
     // Most nodes are leaves that nothing is checked of.
     if (check === null && children === null) return;
@@ -53,12 +54,11 @@ export class Checker {
     if (check !== null) check(ast as never, this);
     if (children !== null) {
       this.ancestors.push(ast);
-      children(ast as never, this.#walkChild);
+      children(ast as never, this);
       this.ancestors.pop();
     }
     if (opens) this.members.pop();
   }
-  readonly #walkChild = (child: Ast): void => this.walk(child);
 
   private enterMember(ast: Ast): boolean {
     if (ast.kind !== 'ScriptBlockAst') this.members.push(ast as MemberAst);

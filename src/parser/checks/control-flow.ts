@@ -31,9 +31,8 @@ export function checkReturn(statement: A.ReturnStatementAst, checker: Checker): 
   const { member } = checker;
   if (member?.kind !== 'FunctionMemberAst') return;
   const returnsNothing = returnsVoid(member as A.FunctionMemberAst);
-  if (statement.pipeline !== null && returnsNothing) checker.error(statement.extent, 'VoidMethodHasReturn');
-  if (statement.pipeline === null && !returnsNothing)
-    checker.error(statement.extent, 'NonVoidMethodMissingReturnValue');
+  if (statement.pipeline !== null && returnsNothing) checker.error(statement, 'VoidMethodHasReturn');
+  if (statement.pipeline === null && !returnsNothing) checker.error(statement, 'NonVoidMethodMissingReturnValue');
 }
 
 export function returnsVoid({ returnType }: A.FunctionMemberAst): boolean {
@@ -47,7 +46,7 @@ function checkLabelExists(statement: A.StatementAst, label: string, checker: Che
     const ancestor = ancestors[i] as A.Ast;
     if (ancestor.kind === 'FunctionDefinitionAst') return;
     if (ancestor.kind === 'FunctionMemberAst') {
-      checker.error(statement.extent, 'LabelNotFound', label);
+      checker.error(statement, 'LabelNotFound', label);
       return;
     }
     if (isLabeled(ancestor) && ancestor.kind !== 'SwitchStatementAst' && matches(label, ancestor)) return;
@@ -64,7 +63,7 @@ function checkLeavingFinally(statement: A.StatementAst, label: string | null, ch
     if (ancestor.kind !== 'StatementBlockAst') continue;
     const parent = ancestors[i - 1] as A.AnyAst | undefined;
     if (parent?.kind === 'TryStatementAst' && parent.finallyBlock === ancestor) {
-      checker.error(statement.extent, 'ControlLeavingFinally');
+      checker.error(statement, 'ControlLeavingFinally');
       return;
     }
   }

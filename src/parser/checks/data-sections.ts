@@ -1,4 +1,5 @@
 /** What a `data` section may hold: constants, and a few commands (about_Data_Sections). */
+import type { Ranged } from '../ast/extent.js';
 import type * as A from '../ast/nodes.js';
 import { isAllowedInDataSection, typeFullName } from '../ast/type-names.js';
 import { forEachChild } from '../ast/visitor.js';
@@ -68,7 +69,7 @@ export function restrictedLanguageErrors(script: A.ScriptBlockAst, allowed: Rest
     error: (range, id, ...args) => list.add(range.start, range.end, false, id, args),
   };
   const wrong = beginBlock ?? processBlock ?? paramBlock ?? cleanBlock;
-  if (wrong !== null) report.error(wrong.extent, 'InvalidScriptBlockInDataSection');
+  if (wrong !== null) report.error(wrong, 'InvalidScriptBlockInDataSection');
   const folded = { ...allowed, commands: allowed.commands?.map(fold) ?? null };
   if (endBlock !== null) forEachChild(endBlock, (child) => checkTree(child, folded, report));
   return list.errors;
@@ -82,7 +83,7 @@ function checkTree(ast: A.Ast, allowed: RestrictedLanguage, report: Report): voi
 function checkNode(ast: A.Ast, allowed: RestrictedLanguage, checker: Report): void {
   const forbidden = FORBIDDEN[ast.kind];
   if (forbidden !== undefined) {
-    checker.error(ast.extent, forbidden);
+    checker.error(ast, forbidden);
     return;
   }
   const node = ast as A.AnyAst;
@@ -94,12 +95,12 @@ function checkNode(ast: A.Ast, allowed: RestrictedLanguage, checker: Report): vo
       checkOperator(node.operator, node.errorPosition, checker);
       break;
     case 'UnaryExpressionAst':
-      checkOperator(node.tokenKind, node.extent, checker);
+      checkOperator(node.tokenKind, node, checker);
       break;
     case 'TypeConstraintAst':
     case 'TypeExpressionAst':
       if (!isAllowedInDataSection(node.typeName)) {
-        checker.error(node.extent, 'TypeNotAllowedInDataSection', typeFullName(node.typeName));
+        checker.error(node, 'TypeNotAllowedInDataSection', typeFullName(node.typeName));
       }
       break;
     case 'VariableExpressionAst':
@@ -115,13 +116,13 @@ function checkVariable(variable: A.VariableExpressionAst, allowed: RestrictedLan
   const all = [...VARIABLES, ...variables];
   if (all.some((one) => fold(one) === name)) return;
   const shown = all.map((one) => `$${one}`).join(', ');
-  checker.error(variable.extent, 'VariableReferenceNotSupportedInDataSection', shown);
+  checker.error(variable, 'VariableReferenceNotSupportedInDataSection', shown);
 }
 
-function checkOperator(operator: string, extent: A.Ast['extent'], checker: Report): void {
+function checkOperator(operator: string, range: Ranged, checker: Report): void {
   const kind = K[operator as TokenKindName];
   if (!hasTrait(kind, F.DisallowedInRestrictedMode)) return;
-  checker.error(extent, 'OperatorNotSupportedInDataSection', kindText(kind));
+  checker.error(range, 'OperatorNotSupportedInDataSection', kindText(kind));
 }
 
 function checkCommand(command: A.CommandAst, allowed: readonly string[] | null, checker: Report): void {

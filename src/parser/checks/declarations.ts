@@ -15,64 +15,62 @@ function checkParameters(parameters: readonly A.ParameterAst[], checker: Checker
   const seen = new Set<string>();
   for (const { name, attributes } of parameters) {
     const key = fold(name.variablePath);
-    if (seen.has(key)) checker.error(name.extent, 'DuplicateFormalParameter', name.variablePath);
+    if (seen.has(key)) checker.error(name, 'DuplicateFormalParameter', name.variablePath);
     seen.add(key);
     const nothing = attributes.find(
       (attribute) => attribute.kind === 'TypeConstraintAst' && isVoid(attribute.typeName),
     );
-    if (nothing !== undefined) checker.error(nothing.extent, 'VoidTypeConstraintNotAllowed');
+    if (nothing !== undefined) checker.error(nothing, 'VoidTypeConstraintNotAllowed');
   }
 }
 
 export function checkParameter({ attributes }: A.ParameterAst, checker: Checker): void {
   const inMethod = checker.ancestor()?.kind === 'FunctionMemberAst';
   let typed = false;
-  for (const { kind, typeName, extent } of attributes) {
-    if (kind !== 'TypeConstraintAst') continue;
-    const name = typeFullName(typeName);
+  for (const attribute of attributes) {
+    if (attribute.kind !== 'TypeConstraintAst') continue;
+    const name = typeFullName(attribute.typeName);
     if (fold(name) === 'ordered') {
-      checker.error(extent, 'OrderedAttributeOnlyOnHashLiteralNode', name);
+      checker.error(attribute, 'OrderedAttributeOnlyOnHashLiteralNode', name);
     } else if (inMethod) {
-      if (typed) checker.error(extent, 'MultipleTypeConstraintsOnMethodParam');
+      if (typed) checker.error(attribute, 'MultipleTypeConstraintsOnMethodParam');
       typed = true;
     }
   }
 }
 
-export function checkFunction(
-  { parameters, body, isWorkflow, extent }: A.FunctionDefinitionAst,
-  checker: Checker,
-): void {
+export function checkFunction(definition: A.FunctionDefinitionAst, checker: Checker): void {
+  const { parameters, body, isWorkflow } = definition;
   if (parameters !== null && body.paramBlock !== null) {
-    checker.error(body.paramBlock.extent, 'OnlyOneParameterListAllowed');
+    checker.error(body.paramBlock, 'OnlyOneParameterListAllowed');
   } else if (parameters !== null) {
     checkParameters(parameters, checker);
   }
-  if (isWorkflow) checker.error(extent, 'WorkflowNotSupportedInPowerShellCore');
+  if (isWorkflow) checker.error(definition, 'WorkflowNotSupportedInPowerShellCore');
 }
 
 export function checkMethod(method: A.FunctionMemberAst, checker: Checker): void {
   const { body, returnType, isConstructor, parameters } = method;
   const { paramBlock, dynamicParamBlock, beginBlock, processBlock, endBlock, cleanBlock } = body;
-  if (paramBlock !== null) checker.error(paramBlock.extent, 'ParamBlockNotAllowedInMethod');
+  if (paramBlock !== null) checker.error(paramBlock, 'ParamBlockNotAllowedInMethod');
   const named = dynamicParamBlock ?? beginBlock ?? processBlock;
   if (named !== null || cleanBlock !== null || !(endBlock?.unnamed ?? false)) {
     const { extent } = named ?? endBlock ?? body;
     checker.error(extent, 'NamedBlockNotAllowedInMethod');
   }
-  if (isConstructor && returnType !== null) checker.error(returnType.extent, 'ConstructorCantHaveReturnType');
+  if (isConstructor && returnType !== null) checker.error(returnType, 'ConstructorCantHaveReturnType');
   const { alwaysReturns, unassigned } = analyzeMethod(method);
   for (const variable of unassigned) checker.unassigned.add(variable);
   if (!alwaysReturns && !returnsVoid(method)) {
-    checker.error(method.nameExtent ?? method.extent, 'MethodHasCodePathNotReturn');
+    checker.error(method.nameExtent ?? method, 'MethodHasCodePathNotReturn');
   }
   if (paramBlock === null) checkParameters(parameters, checker);
-  else if (parameters.length > 0) checker.error(paramBlock.extent, 'OnlyOneParameterListAllowed');
+  else if (parameters.length > 0) checker.error(paramBlock, 'OnlyOneParameterListAllowed');
 }
 
 export function checkProperty({ propertyType }: A.PropertyMemberAst, checker: Checker): void {
   if (propertyType !== null && isVoid(propertyType.typeName)) {
-    checker.error(propertyType.extent, 'TypeNotAllowedForProperty', typeFullName(propertyType.typeName));
+    checker.error(propertyType, 'TypeNotAllowedForProperty', typeFullName(propertyType.typeName));
   }
 }
 
@@ -83,11 +81,12 @@ export function checkAttribute({ positionalArguments, namedArguments }: A.Attrib
     ? 'ParameterAttributeArgumentNeedsToBeConstant'
     : 'ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock';
   const checkValue = (value: A.ExpressionAst): void => {
-    if (!isConstant(value, use)) checker.error(value.extent, id);
+    if (!isConstant(value, use)) checker.error(value, id);
   };
   const names = new Set<string>();
-  for (const { argumentName, argument, expressionOmitted, extent } of namedArguments) {
-    if (names.has(fold(argumentName))) checker.error(extent, 'DuplicateNamedArgument', argumentName);
+  for (const named of namedArguments) {
+    const { argumentName, argument, expressionOmitted } = named;
+    if (names.has(fold(argumentName))) checker.error(named, 'DuplicateNamedArgument', argumentName);
     else if (!expressionOmitted) checkValue(argument);
     names.add(fold(argumentName));
   }

@@ -14,7 +14,7 @@ export function checkHashtable(table: A.HashtableAst, checker: Checker): void {
     if (key.kind !== 'StringConstantExpressionAst' && key.kind !== 'ConstantExpressionAst') continue;
     const { value } = key as A.ConstantExpressionAst;
     const name = typeof value === 'object' ? String(value?.value) : String(value);
-    if (seen.has(fold(name))) checker.error(key.extent, 'DuplicateKeyInHashLiteral', name);
+    if (seen.has(fold(name))) checker.error(key, 'DuplicateKeyInHashLiteral', name);
     seen.add(fold(name));
   }
 }
@@ -26,14 +26,14 @@ export function checkAttributed(ast: A.AttributedExpressionAst, checker: Checker
     expression = (expression as A.AttributedExpressionAst).child;
     if (expression.kind === 'VariableExpressionAst') return;
   }
-  checker.error(ast.attribute.extent, 'UnexpectedAttribute', typeFullName(ast.attribute.typeName));
+  checker.error(ast.attribute, 'UnexpectedAttribute', typeFullName(ast.attribute.typeName));
 }
 
 export function checkConvert(ast: A.ConvertExpressionAst, checker: Checker): void {
   const { typeName } = ast.attribute;
   if (fold(typeFullName(typeName)) === 'ordered') {
     if (ast.child.kind !== 'HashtableAst') {
-      checker.error(ast.extent, 'OrderedAttributeOnlyOnHashLiteralNode', typeFullName(typeName));
+      checker.error(ast, 'OrderedAttributeOnlyOnHashLiteralNode', typeFullName(typeName));
     }
   } else if (isReference(typeName)) {
     checkReferenceCast(ast, checker);
@@ -48,14 +48,14 @@ function checkReferenceCast(ast: A.ConvertExpressionAst, checker: Checker): void
     const inner = child as A.AttributedExpressionAst;
     if (inner.kind === 'ConvertExpressionAst' && isReference(inner.attribute.typeName)) {
       isRepeated = true;
-      checker.error(inner.attribute.extent, 'ReferenceNeedsToBeByItselfInTypeSequence');
+      checker.error(inner.attribute, 'ReferenceNeedsToBeByItselfInTypeSequence');
     }
     ({ child } = inner);
   }
   const outer = checker.ancestor() as A.AttributedExpressionAst;
   if (outer?.kind !== 'ConvertExpressionAst' || isRepeated || isReference(outer.attribute.typeName)) return;
   if (!isInAssignmentTarget(ast, checker)) {
-    checker.error(ast.attribute.extent, 'ReferenceNeedsToBeLastTypeInTypeConversion');
+    checker.error(ast.attribute, 'ReferenceNeedsToBeLastTypeInTypeConversion');
   }
 }
 
@@ -71,7 +71,7 @@ function isInAssignmentTarget(ast: A.Ast, { ancestors }: Checker): boolean {
 }
 
 export function checkTypeExpression(ast: A.TypeExpressionAst, checker: Checker): void {
-  checkTypeDepth(ast.typeName, ast.extent, checker);
+  checkTypeDepth(ast.typeName, ast, checker);
   if (psObjectName.test(ast.typeName.extent.text) && !isMemberTarget(checker.ancestor() as A.AnyAst, ast))
     checker.namesPSObject = true;
 }
@@ -84,19 +84,19 @@ function isMemberTarget(parent: A.AnyAst, ast: A.Ast): boolean {
 }
 
 export function checkTypeConstraint(ast: A.TypeConstraintAst, checker: Checker): void {
-  checkTypeDepth(ast.typeName, ast.extent, checker);
+  checkTypeDepth(ast.typeName, ast, checker);
 }
 
-function checkTypeDepth(type: A.TypeName, extent: A.Ast['extent'], checker: Checker): void {
+function checkTypeDepth(type: A.TypeName, ast: A.Ast, checker: Checker): void {
   let depth = 0;
   for (let inner = type; inner.kind === 'ArrayTypeName'; inner = inner.elementType) depth++;
-  if (depth > MAX_ARRAY_DEPTH) checker.error(extent, 'ScriptTooComplicated');
+  if (depth > MAX_ARRAY_DEPTH) checker.error(ast, 'ScriptTooComplicated');
 }
 
 /** `$using:` takes a variable, and of that properties and elements with constant indices. */
 export function checkUsing({ subExpression }: A.UsingExpressionAst, checker: Checker): void {
   const wrong = notUsable(subExpression);
-  if (wrong !== null) checker.error(wrong.extent, 'InvalidUsingExpression');
+  if (wrong !== null) checker.error(wrong, 'InvalidUsingExpression');
 }
 
 function notUsable(ast: A.ExpressionAst): A.ExpressionAst | null {
@@ -120,14 +120,14 @@ const ALWAYS_THERE: ReadonlySet<string> = new Set([
 ]);
 
 export function checkVariable(variable: A.VariableExpressionAst, checker: Checker): void {
-  const { variablePath, splatted, extent } = variable;
+  const { variablePath, splatted } = variable;
   if (splatted) checkSplatting(variable, checker);
   if (checker.member === null) return;
   if (checker.unassigned.has(variable) && !isConstantVariable(variable) && !ALWAYS_THERE.has(fold(variablePath))) {
-    checker.error(extent, 'VariableNotLocal');
+    checker.error(variable, 'VariableNotLocal');
   }
   if (fold(variablePath) === 'this' && (checker.member as A.FunctionMemberAst | A.PropertyMemberAst).isStatic) {
-    checker.error(extent, 'NonStaticMemberAccessInStaticMember', variablePath);
+    checker.error(variable, 'NonStaticMemberAccessInStaticMember', variablePath);
   }
 }
 

@@ -67,8 +67,8 @@ export function checkScript(
   types: KnownTypes | null,
 ): boolean {
   if (hasTypes || ast.usingStatements.length > 0)
-    new Checker(errors, (symbolPlans ??= planChecks(SYMBOL_CHECKS)), types).walk(ast);
+    new Checker(errors, (symbolPlans ??= planChecks(SYMBOL_CHECKS)), types).visit(ast);
   const checker = new Checker(errors, (plans ??= planChecks(CHECKS)), types);
-  checker.walk(ast);
+  checker.visit(ast);
   return checker.namesPSObject;
 }

@@ -96,7 +96,7 @@ export function checkAttributeOnClass(ast: A.AttributeAst, checker: Checker): vo
   const facts = factsOf(ast.typeName.name, checker);
   if (facts === null) return;
   if (facts.targets !== null && !facts.targets.some((target) => targets.includes(target)))
-    checker.error(ast.extent, 'AttributeNotAllowedOnDeclaration', facts.name, facts.targets.join(', '));
+    checker.error(ast, 'AttributeNotAllowedOnDeclaration', facts.name, facts.targets.join(', '));
   for (const { argumentName, extent } of ast.namedArguments) {
     const isNamed = (name: string): boolean => fold(name) === fold(argumentName);
     if (facts.settable.some(isNamed)) continue;

@@ -22,7 +22,7 @@ export function checkTry({ catchClauses }: A.TryStatementAst, checker: Checker):
   catchClauses.forEach((clause, i) => {
     for (const later of catchClauses.slice(i + 1)) {
       if (clause.catchTypes.length === 0) {
-        checker.error(before(later.extent), 'EmptyCatchNotLast');
+        checker.error(before(later), 'EmptyCatchNotLast');
         return;
       }
       for (const { typeName: caught } of clause.catchTypes) {

@@ -28,9 +28,9 @@ export function checkPropertyAssignment({ left }: A.AssignmentStatementAst, chec
     );
     if (property === undefined) continue;
     if (property.isStatic) {
-      checker.error(target.extent, 'MissingTypeInStaticPropertyAssignment', `[${type.name}]::`, property.name);
+      checker.error(target, 'MissingTypeInStaticPropertyAssignment', `[${type.name}]::`, property.name);
     } else {
-      checker.error(target.extent, 'MissingThis', '$this.', property.name);
+      checker.error(target, 'MissingThis', '$this.', property.name);
     }
   }
 }

@@ -14,7 +14,7 @@ export function checkUsingStatement(statement: A.UsingStatementAst, checker: Che
   const { usingStatementKind: kind, name, alias, extent } = statement;
   if (kind === 'Command' || kind === 'Type' || alias !== null) checker.error(extent, 'UsingStatementNotSupported');
   if (kind === 'Namespace' && name !== null && !NAMESPACE.test(name.value)) {
-    checker.error(name.extent, 'InvalidNamespaceValue');
+    checker.error(name, 'InvalidNamespaceValue');
   }
 }
 
@@ -23,8 +23,7 @@ export function checkUsed(statement: A.UsingStatementAst, checker: Checker): voi
   const { usingStatementKind: kind, name } = statement;
   if (kind === 'Module') checkUsedModule(statement, checker);
   if (kind !== 'Assembly' || name === null || checker.types === null || isUri(name.value)) return;
-  if (!checker.types.hasAssembly(name.value, name.extent.file))
-    checker.error(name.extent, 'ErrorLoadingAssembly', name.value);
+  if (!checker.types.hasAssembly(name.value, name.source.file)) checker.error(name, 'ErrorLoadingAssembly', name.value);
 }
 
 /** Refused already. */
@@ -48,7 +47,7 @@ function checkUsedModule(statement: A.UsingStatementAst, checker: Checker): void
     return;
   }
   if (checker.types === null) return;
-  const module = checker.types.module(specification, extent.file);
+  const module = checker.types.module(specification, statement.source.file);
   if (module === null)
     checker.error(extent, 'ModuleNotFoundDuringParse', name?.value ?? moduleSpecification?.extent.text ?? '');
   else for (const type of module.types) checker.usedTypes.add(fold(type));

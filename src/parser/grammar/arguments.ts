@@ -86,7 +86,7 @@ export abstract class Arguments extends Expressions {
           return;
         }
         this.incomplete(after(comma), 'MissingExpression', ',');
-        broken = new ErrorExpressionAst(this.extentToToken(first, comma), elements);
+        broken = new ErrorExpressionAst(this.extentFrom(first, comma), elements);
       },
     });
     if (broken !== null) return broken;

@@ -169,7 +169,7 @@ export abstract class Attributes extends TypeNames {
     if (this.RECORDING_PHASE) return;
     if (value !== null) {
       list.positional.push(value);
-      list.last = value.extent;
+      list.last = value;
     } else if (comma !== null) {
       const missing = after(comma);
       this.incomplete(missing, 'MissingExpressionAfterToken', ',');
@@ -191,10 +191,10 @@ export abstract class Attributes extends TypeNames {
       return missing;
     });
     if (this.RECORDING_PHASE) return;
-    if (value !== undefined) list.last = value.extent;
+    if (value !== undefined) list.last = value;
     // An argument without a value means $true.
     const argument = value ?? new ConstantExpressionAst(this.extentOf(name), true);
-    const extent = this.extent(name.start, argument.extent.end);
+    const extent = this.extent(name.start, argument.end);
     list.named.push(new NamedAttributeArgumentAst(extent, name.text, argument, value === undefined));
   }
 

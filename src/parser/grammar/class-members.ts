@@ -1,6 +1,5 @@
 /** What stands in a class: properties, methods and constructors (about_Classes_Properties, about_Classes_Methods). */
-import type { ScriptExtent } from '../ast/extent.js';
-import { after, type Ranged } from '../ast/extent.js';
+import { after, nowhere, type Place, type Ranged } from '../ast/extent.js';
 import {
   type Ast,
   AttributeAst,
@@ -95,10 +94,10 @@ export abstract class ClassMembers extends Usings {
 
   private addAttribute(attribute: AttributeBaseAst, modifiers: Modifiers): void {
     if (this.RECORDING_PHASE) return;
-    modifiers.last = attribute.extent;
+    modifiers.last = attribute;
     if (attribute instanceof AttributeAst) modifiers.attributes.push(attribute);
     else if (modifiers.type === null) modifiers.type = attribute as TypeConstraintAst;
-    else this.error(attribute.extent, 'TooManyTypes');
+    else this.error(attribute, 'TooManyTypes');
   }
 
   private addModifier(token: Token, modifiers: Modifiers): void {
@@ -128,7 +127,7 @@ export abstract class ClassMembers extends Usings {
       });
       if (this.RECORDING_PHASE) return { member: null, broken: [] };
       const initial = value as ExpressionAst | null;
-      const { end } = this.terminateMember(initial?.extent ?? variable, true);
+      const { end } = this.terminateMember(initial ?? variable, true);
       const { attributes, type, isStatic, isHidden, start } = modifiers;
       const extent = this.extent(start, end);
       const member = new PropertyMemberAst(extent, variable.value, type, attributes, initial, isStatic, isHidden);
@@ -177,7 +176,7 @@ export abstract class ClassMembers extends Usings {
       if (this.RECORDING_PHASE) return { member: null, broken: [] };
       const { attributes, type, isStatic, isHidden, start } = modifiers;
       const parameters = declared?.parameters ?? [];
-      const extent = this.extent(start, body.extent.end);
+      const extent = this.extent(start, body.end);
       const member = new FunctionMemberAst(
         extent,
         name.text,
@@ -200,7 +199,7 @@ export abstract class ClassMembers extends Usings {
     const mode = this.setMode(Mode.Signature);
     let failedAt: Ranged | null = null;
     let list: ExpressionAst[] = [];
-    let call = this.emptyExtent();
+    let call: Place = nowhere(this.source);
     let keyword = call;
     this.option(1, () => {
       const colon = this.take(0, this.T.Colon);
@@ -211,7 +210,7 @@ export abstract class ClassMembers extends Usings {
         this.incomplete(after(colon), 'MissingBaseCtorCall');
         return;
       }
-      keyword = this.extentOf(base);
+      keyword = base;
       this.skipNewlines();
       if (this.isMissing(K.LParen)) {
         failedAt = base;
@@ -229,7 +228,7 @@ export abstract class ClassMembers extends Usings {
   }
 }
 
-function baseConstructorCall(keyword: ScriptExtent, call: ScriptExtent, list: ExpressionAst[]): StatementAst {
+function baseConstructorCall(keyword: Place, call: Place, list: ExpressionAst[]): StatementAst {
   const target = new VariableExpressionAst(keyword, 'this', false);
   const member = new StringConstantExpressionAst(keyword, '.ctor', 'BareWord');
   const invocation = new BaseCtorInvokeMemberExpressionAst(call, target, member, list, false, false, []);

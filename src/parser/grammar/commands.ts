@@ -151,7 +151,7 @@ export abstract class Commands extends Arguments {
       const argument = this.OPTION({ GATE: () => hasArgument, DEF: () => this.SUBRULE(this.argumentList) });
       if (hasArgument && argument === undefined) this.error(after(token), 'ParameterRequiresArgument', token.text);
       if (this.RECORDING_PHASE) return;
-      const range: Ranged = { start: token.start, end: argument?.extent.end ?? token.end };
+      const range: Ranged = { start: token.start, end: argument?.end ?? token.end };
       command.elements.push(
         new CommandParameterAst(this.extentOf(range), token.value, argument ?? null, this.extentOf(token)),
       );
@@ -185,11 +185,11 @@ export abstract class Commands extends Arguments {
       detail === null || detail.to === null || this.RECORDING_PHASE
         ? this.fileRedirection(token, detail)
         : this.mergingRedirection(token, detail);
-    if (redirection instanceof ExpressionAst) return { end: redirection.extent.end, isSupported: false };
+    if (redirection instanceof ExpressionAst) return { end: redirection.end, isSupported: false };
     const { fromStream } = redirection;
     if (redirections[fromStream] === undefined) redirections[fromStream] = redirection;
-    else this.error(redirection.extent, 'StreamAlreadyRedirected', STREAM_NAMES[fromStream]);
-    return { end: redirection.extent.end, isSupported: true };
+    else this.error(redirection, 'StreamAlreadyRedirected', STREAM_NAMES[fromStream]);
+    return { end: redirection.end, isSupported: true };
   }
 
   /** For `<` just the file's name. */
@@ -197,18 +197,18 @@ export abstract class Commands extends Arguments {
     let file = this.optionalArgument(9, ArgumentContext.FileName);
     if (file === null) {
       this.error(after(token), 'MissingFileSpecification');
-      file = new ErrorExpressionAst(this.extentOf(token), []);
+      file = new ErrorExpressionAst(token, []);
     }
     if (detail === null) {
       this.error(token, 'RedirectionNotSupported', token.text);
       return file;
     }
-    return new FileRedirectionAst(this.extentFromToken(token, file), detail.from, file, detail.append);
+    return new FileRedirectionAst(this.extentFrom(token, file), detail.from, file, detail.append);
   }
 
   private mergingRedirection(token: Token, { from, to }: RedirectionDetail): RedirectionAst {
     if (to !== 'Output' || from === to) this.error(token, 'RedirectionNotSupported', token.text);
-    return new MergingRedirectionAst(this.extentOf(token), from, 'Output');
+    return new MergingRedirectionAst(token, from, 'Output');
   }
 
   private inlineScript(command: CommandInProgress): void {
@@ -229,7 +229,7 @@ export abstract class Commands extends Arguments {
     }
     const block = this.scriptBlockExpression(opening);
     command.elements.push(block);
-    command.end = block.extent.end;
+    command.end = block.end;
   }
 
   private commandArgument(command: CommandInProgress): void {
@@ -243,7 +243,7 @@ export abstract class Commands extends Arguments {
         ? this.SUBRULE(this.argumentList)
         : this.SUBRULE(this.argument, { ARGS: [command.context] });
     command.elements.push(argument);
-    command.end = argument.extent.end;
+    command.end = argument.end;
     // Quoted or not, as a parameter or as the command's name.
     if (token.value !== VERBATIM || token.code === K.Variable) return;
     if (this.peeked !== null && this.peeked.code !== K.Parameter) return;

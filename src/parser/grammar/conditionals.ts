@@ -59,7 +59,7 @@ export abstract class Conditionals extends StatementLists {
       return new ErrorStatementAst(this.extent(keyword.start, elseKeyword.end), parts);
     }
     const last = elseClause ?? clauses.at(-1)?.[1];
-    return new IfStatementAst(this.extentFromToken(keyword, last as StatementBlockAst), clauses, elseClause);
+    return new IfStatementAst(this.extentFrom(keyword, last as StatementBlockAst), clauses, elseClause);
   });
 
   /** `(condition) { }` behind `if` or `elseif`, added to `clauses`; gives back the statement in error if that fails. */
@@ -135,14 +135,14 @@ export abstract class Conditionals extends StatementLists {
     });
     const last: Ast | null = finallyBlock ?? catches.at(-1) ?? null;
     if (last === null && failedAt === null) {
-      failedAt = body.extent;
+      failedAt = body;
       this.incomplete(after(failedAt), 'MissingCatchOrFinally');
     }
     if (failedAt !== null || last === null) {
-      const end = (failedAt ?? body.extent).end;
+      const end = (failedAt ?? body).end;
       return new ErrorStatementAst(this.extent(keyword.start, end), [body, ...catches, ...types]);
     }
-    return new TryStatementAst(this.extentFromToken(keyword, last), body, catches, finallyBlock);
+    return new TryStatementAst(this.extentFrom(keyword, last), body, catches, finallyBlock);
   });
 
   /** The types of a clause in error are added to `brokenTypes`. */
@@ -182,11 +182,11 @@ export abstract class Conditionals extends StatementLists {
       });
       const handler = this.expectBlock(0);
       if (handler !== null) {
-        const clause = new CatchClauseAst(this.extentFromToken(keyword, handler), types, handler);
+        const clause = new CatchClauseAst(this.extentFrom(keyword, handler), types, handler);
         return { clause, failedAt };
       }
       if (failedAt === null) {
-        failedAt = types.at(-1)?.extent ?? keyword;
+        failedAt = types.at(-1) ?? keyword;
         this.incomplete(after(failedAt), 'MissingCatchHandlerBlock');
       }
       brokenTypes.push(...types);
@@ -202,8 +202,8 @@ export abstract class Conditionals extends StatementLists {
     const type = attribute?.kind === 'TypeConstraintAst' ? (attribute as TypeConstraintAst) : null;
     if (attribute !== null && type === null) this.resync(restorePoint);
     const body = this.expectBlock(1);
-    if (body !== null) return new TrapStatementAst(this.extentFromToken(keyword, body), type, body);
-    const failedAt: Ranged = type?.extent ?? keyword;
+    if (body !== null) return new TrapStatementAst(this.extentFrom(keyword, body), type, body);
+    const failedAt: Ranged = type ?? keyword;
     this.incomplete(after(failedAt), 'MissingTrapStatement');
     return new ErrorStatementAst(this.extent(keyword.start, failedAt.end), type === null ? [] : [type]);
   });

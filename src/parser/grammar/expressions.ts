@@ -90,7 +90,7 @@ export abstract class Expressions extends MemberAccess {
         const found = this.peek();
         const isBroken = ifTrue.kind === 'ErrorExpressionAst';
         if (!isBroken) this.incomplete(found, 'MissingColonInTernaryExpression');
-        const extent = this.extentToToken(condition, before(found));
+        const extent = this.extentFrom(condition, before(found));
         return new ErrorExpressionAst(extent, isBroken ? [condition] : [condition, ifTrue]);
       }
       this.skipNewlines();
@@ -147,7 +147,7 @@ export abstract class Expressions extends MemberAccess {
     this.error(parameter, 'UnexpectedToken', parameter.text);
     const extent = this.extentOf(parameter);
     const nested = new CommandParameterAst(extent, parameter.value, null, extent);
-    return new ErrorExpressionAst(this.extentToToken(expression, parameter), [expression, nested]);
+    return new ErrorExpressionAst(this.extentFrom(expression, parameter), [expression, nested]);
   }
 
   private optionalArray(occurrence: number): ExpressionAst | null {
@@ -211,7 +211,7 @@ export abstract class Expressions extends MemberAccess {
     const increment = this.OPTION1(() => this.take(0, this.T.IncrementOperator));
     if (increment === undefined || this.RECORDING_PHASE) return expression;
     const kind = increment.code === K.PlusPlus ? 'PostfixPlusPlus' : 'PostfixMinusMinus';
-    return new UnaryExpressionAst(this.extentToToken(expression, increment), kind, expression);
+    return new UnaryExpressionAst(this.extentFrom(expression, increment), kind, expression);
   }
 
   private readonly prefixExpression: Rule<ExpressionAst> = this.RULE('prefixExpression', () => {
@@ -222,7 +222,7 @@ export abstract class Expressions extends MemberAccess {
       this.incomplete(after(operator), 'MissingExpressionAfterOperator', operator.text);
       return new ErrorExpressionAst(this.extentOf(operator), []);
     }
-    const extent = this.extentFromToken(operator, child);
+    const extent = this.extentFrom(operator, child);
     if (operator.code === K.Comma) return new ArrayLiteralAst(extent, [child]);
     return new UnaryExpressionAst(extent, operator.kind, child);
   });
@@ -234,7 +234,7 @@ export abstract class Expressions extends MemberAccess {
     if (last === undefined) return null;
     const member = this.OPTION({
       GATE: () => last.kind === 'TypeConstraintAst' && this.peeked === null && this.atMemberAccess(false),
-      DEF: () => this.SUBRULE(this.memberAccess, { ARGS: [new TypeExpressionAst(last.extent, last.typeName)] }),
+      DEF: () => this.SUBRULE(this.memberAccess, { ARGS: [new TypeExpressionAst(last, last.typeName)] }),
     });
     if (member !== undefined && !this.RECORDING_PHASE) return this.wrap(attributes, member);
     return last.kind === 'AttributeAst' ? this.attributed(attributes, last) : this.converted(attributes, last);
@@ -243,7 +243,7 @@ export abstract class Expressions extends MemberAccess {
   private converted(attributes: AttributeBaseAst[], type: AttributeBaseAst): ExpressionAst {
     const { code } = this.peek();
     const child = code === K.NewLine || code === K.Comma ? null : this.optionalUnary(1, true);
-    if (child === null) return this.wrap(attributes, new TypeExpressionAst(type.extent, type.typeName));
+    if (child === null) return this.wrap(attributes, new TypeExpressionAst(type, type.typeName));
     if (this.RECORDING_PHASE) return child;
     return this.wrap(
       attributes,
@@ -255,7 +255,7 @@ export abstract class Expressions extends MemberAccess {
     this.skipNewlines();
     const child = this.optionalUnary(1, true);
     if (child === null) {
-      this.incomplete(last.extent, 'UnexpectedAttribute', typeFullName(last.typeName));
+      this.incomplete(last, 'UnexpectedAttribute', typeFullName(last.typeName));
       return new ErrorExpressionAst(this.extentFrom(attributes[0]!, last), attributes);
     }
     return this.wrap(attributes, new AttributedExpressionAst(this.extentFrom(last, child), last, child));

@@ -57,7 +57,7 @@ export abstract class Functions extends Switch {
     const body = this.SUBRULE(this.scriptBlock, { ARGS: [opening] });
     this.tokenizer.inWorkflow = inWorkflow;
     const definition = new FunctionDefinitionAst(
-      this.extentFromToken(keyword, body),
+      this.extentFrom(keyword, body),
       keyword.code === K.Filter,
       keyword.code === K.Workflow,
       name.code === K.Generic ? name.value : name.text,
@@ -84,7 +84,7 @@ export abstract class Functions extends Switch {
     const closing = this.expect(0, this.T.RParen);
     let failedAt: Ranged | null = null;
     if (closing === null) {
-      failedAt = parameters.at(-1)?.extent ?? opening;
+      failedAt = parameters.at(-1) ?? opening;
       this.incomplete(after(failedAt), 'MissingEndParenthesisInFunctionParameterList');
     }
     this.skipNewlines();
@@ -121,12 +121,12 @@ export abstract class Functions extends Switch {
       this.skipNewlines();
       const closing = this.expect(0, this.T.RParen);
       if (closing === null) {
-        this.incomplete(after(parameters.at(-1)?.extent ?? opening), 'MissingEndParenthesisInFunctionParameterList');
+        this.incomplete(after(parameters.at(-1) ?? opening), 'MissingEndParenthesisInFunctionParameterList');
       }
       if (this.RECORDING_PHASE) return null;
       const attributes = candidates.filter((candidate) => {
         if (candidate instanceof AttributeAst) return true;
-        this.error(candidate.extent, 'TypeNotAllowedBeforeParam', typeFullName(candidate.typeName));
+        this.error(candidate, 'TypeNotAllowedBeforeParam', typeFullName(candidate.typeName));
         return false;
       });
       const { end } = closing ?? before(this.peek());
@@ -192,10 +192,10 @@ export abstract class Functions extends Switch {
       value = this.optionalExpression(3);
       if (value === null) this.incomplete(after(equals), 'MissingExpressionAfterToken', '=');
     });
-    const variable = new VariableExpressionAst(this.extentOf(name), name.value, name.code === K.SplattedVariable);
-    const { start } = attributes[0]?.extent ?? name;
+    const variable = new VariableExpressionAst(name, name.value, name.code === K.SplattedVariable);
+    const { start } = attributes[0] ?? name;
     const last = value as ExpressionAst | null;
-    const extent: ScriptExtent = this.extent(start, last === null ? name.end : last.extent?.end);
+    const extent: ScriptExtent = this.extent(start, last === null ? name.end : last.end);
     return new ParameterAst(extent, variable, attributes, last);
   }
 
@@ -203,7 +203,7 @@ export abstract class Functions extends Switch {
   private nameless(attributes: AttributeBaseAst[]): ParameterAst {
     const first = attributes[0] as AttributeBaseAst;
     const last = attributes.at(-1) as AttributeBaseAst;
-    this.incomplete(after(last.extent), 'InvalidFunctionParameter');
+    this.incomplete(after(last), 'InvalidFunctionParameter');
     this.syncOnError(true, K.RParen);
     const extent = this.extentFrom(first, last);
     return new ParameterAst(extent, new VariableExpressionAst(extent, '__error__', false), attributes, null);

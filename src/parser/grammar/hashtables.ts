@@ -63,7 +63,7 @@ export abstract class Hashtables extends Primaries {
       this.setMode(mode);
       if (key === null) return null;
       if (equals === null) {
-        const missing = after(key.extent);
+        const missing = after(key);
         this.error(missing, 'MissingEqualsInHashLiteral');
         this.syncOnError(false, K.RCurly, K.Semi, K.NewLine);
         return [key, new ErrorStatementAst(this.extentOf(missing), [])];

@@ -15,7 +15,7 @@ type Implementation = (...args: unknown[]) => unknown;
 type AnyRule = Implementation & { originalGrammarAction: Implementation; key: number };
 type Action<T> = (() => T) | { GATE?: () => boolean; DEF: () => T };
 /** Alternatives that are made once remember their decision. */
-type Alternatives<T> = { DEF: IOrAlt<T>[]; tables?: Table[] };
+type Alternatives<T> = { DEF: IOrAlt<T>[]; IGNORE_AMBIGUITIES?: boolean; tables?: Table[] };
 
 /** The methods of Chevrotain's that are called here, but are not declared. */
 interface Engine {
@@ -82,7 +82,7 @@ export abstract class LeanEngine extends EmbeddedActionsParser {
   /** The next token, which the look-ahead has seen to be of the type. */
   protected take(occurrence: number, type: TokenType): Token {
     if (this.RECORDING_PHASE) return this.consume(occurrence, type) as unknown as Token;
-    const token = this.peek();
+    const token = this.peeked ?? this.peek();
     this.peeked = null;
     this.consumed++;
     return token;
@@ -101,7 +101,19 @@ export abstract class LeanEngine extends EmbeddedActionsParser {
     return Object.assign(root, { ...rule, key });
   }
 
-  /** All the SUBRULE methods call this. */
+  /** As `subruleInternal`, which the others call: this one is written out, being called for every token and a half. */
+  override SUBRULE<A extends unknown[], R>(rule: ParserMethod<A, R>, options?: { ARGS?: A }): R {
+    const caller = this.ruleKey;
+    const { key, originalGrammarAction } = rule as unknown as AnyRule;
+    this.ruleKey = key;
+    const args = options?.ARGS;
+    const result =
+      args === undefined ? originalGrammarAction() : originalGrammarAction(args[0], args[1], args[2], args[3]);
+    this.ruleKey = caller;
+    return result as R;
+  }
+
+  /** All the other SUBRULE methods call this. */
   subruleInternal<A extends unknown[], R>(rule: ParserMethod<A, R>, _occurrence: number, options?: { ARGS?: A }): R {
     const caller = this.ruleKey;
     const { key, originalGrammarAction } = rule as unknown as AnyRule;
@@ -115,6 +127,19 @@ export abstract class LeanEngine extends EmbeddedActionsParser {
 
   // ---- Choices
 
+  /** As `orInternal`, for alternatives that are made once and were chosen among before. */
+  override OR<T>(given: IOrAlt<T>[] | Alternatives<T>): T {
+    const tables = (given as Alternatives<T>).tables;
+    if (tables === undefined) return this.orInternal(given, 0);
+    const { code } = this.peeked ?? this.peek();
+    const first = (tables[0] as Table)[code] as number;
+    if (first > 0) {
+      const { GATE, ALT } = (given as Alternatives<T>).DEF[first - 1] as IOrAlt<T>;
+      if (GATE === undefined || GATE()) return ALT() as T;
+    }
+    return this.orInternal(given, 0);
+  }
+
   /** Among alternatives that begin alike the first one is chosen whose gate is open. */
   orInternal<T>(given: IOrAlt<T>[] | Alternatives<T>, occurrence: number): T {
     let alternatives: IOrAlt<T>[];
@@ -126,7 +151,7 @@ export abstract class LeanEngine extends EmbeddedActionsParser {
       alternatives = given.DEF;
       tables = given.tables ??= this.tablesOf(OR | occurrence);
     }
-    const { code } = this.peek();
+    const { code } = this.peeked ?? this.peek();
     for (let i = (tables[0] as Table)[code] as number; i > 0 && i <= alternatives.length; i++) {
       const { GATE, ALT } = alternatives[i - 1] as IOrAlt<T>;
       if ((tables[i] as Table)[code] !== 0 && (GATE === undefined || GATE())) return ALT() as T;
@@ -136,21 +161,21 @@ export abstract class LeanEngine extends EmbeddedActionsParser {
 
   optionInternal<T>(action: Action<T>, occurrence: number): T | undefined {
     const table = this.tablesOf(OPTION | occurrence)[0] as Table;
-    if (typeof action === 'function') return table[this.peek().code] !== 0 ? action() : undefined;
+    if (typeof action === 'function') return table[(this.peeked ?? this.peek()).code] !== 0 ? action() : undefined;
     const { GATE, DEF } = action;
-    return (GATE === undefined || GATE()) && table[this.peek().code] !== 0 ? DEF() : undefined;
+    return (GATE === undefined || GATE()) && table[(this.peeked ?? this.peek()).code] !== 0 ? DEF() : undefined;
   }
 
   manyInternal(occurrence: number, action: Action<void>): void {
     const table = this.tablesOf(MANY | occurrence)[0] as Table;
     if (typeof action === 'function') {
-      while (table[this.peek().code] !== 0) action();
+      while (table[(this.peeked ?? this.peek()).code] !== 0) action();
       return;
     }
     const { GATE, DEF } = action;
     for (let before = -1; before !== this.consumed; ) {
       before = this.consumed;
-      if ((GATE !== undefined && !GATE()) || table[this.peek().code] === 0) return;
+      if ((GATE !== undefined && !GATE()) || table[(this.peeked ?? this.peek()).code] === 0) return;
       DEF();
     }
   }
@@ -161,7 +186,7 @@ export abstract class LeanEngine extends EmbeddedActionsParser {
     return (occurrence) => {
       if (this.RECORDING_PHASE) return this.option(occurrence, () => this.subrule(occurrence, rule())) ?? null;
       table ??= this.tablesOf(OPTION | occurrence)[0] as Table;
-      return table[this.peek().code] !== 0 ? this.subruleInternal(rule(), occurrence) : null;
+      return table[(this.peeked ?? this.peek()).code] !== 0 ? this.subruleInternal(rule(), occurrence) : null;
     };
   }
 

@@ -52,16 +52,16 @@ export abstract class Loops extends Conditionals {
       const closing = this.expect(0, this.T.RParen);
       if (closing === null) {
         if (condition.kind !== 'ErrorStatementAst') {
-          this.incomplete(after(condition.extent), 'MissingEndParenthesisAfterStatement', kindText(keyword.code));
+          this.incomplete(after(condition), 'MissingEndParenthesisAfterStatement', kindText(keyword.code));
         }
-        return new ErrorStatementAst(this.extent(start, condition.extent.end), present(given));
+        return new ErrorStatementAst(this.extent(start, condition.end), present(given));
       }
       const body = this.expectBlock(0);
       if (body === null) {
         this.incomplete(after(closing), 'MissingLoopStatement', kindText(keyword.code));
         return new ErrorStatementAst(this.extent(start, closing.end), present(given));
       }
-      return new WhileStatementAst(this.extent(start, body.extent?.end), label?.value ?? null, condition, body);
+      return new WhileStatementAst(this.extent(start, body.end), label?.value ?? null, condition, body);
     },
   );
 
@@ -78,8 +78,8 @@ export abstract class Loops extends Conditionals {
       this.skipNewlines();
       const until = this.expect(0, this.T.LoopCondition);
       if (until === null) {
-        this.incomplete(after(body.extent), 'MissingWhileOrUntilInDoWhile');
-        return new ErrorStatementAst(this.extent(start, body.extent.end), [body]);
+        this.incomplete(after(body), 'MissingWhileOrUntilInDoWhile');
+        return new ErrorStatementAst(this.extent(start, body.end), [body]);
       }
       this.skipNewlines();
       const opening = this.expect(0, this.T.LParen);
@@ -93,10 +93,10 @@ export abstract class Loops extends Conditionals {
       this.skipNewlines();
       const closing = this.expect(0, this.T.RParen);
       if (closing === null && condition !== null) {
-        this.incomplete(after(condition.extent), 'MissingEndParenthesisAfterStatement', kindText(until.code));
+        this.incomplete(after(condition), 'MissingEndParenthesisAfterStatement', kindText(until.code));
       }
       if (closing === null || condition === null) {
-        const { end } = condition?.extent ?? opening;
+        const { end } = condition ?? opening;
         return new ErrorStatementAst(this.extent(start, end), present(body, condition));
       }
       const extent = this.extent(start, closing.end);
@@ -122,7 +122,7 @@ export abstract class Loops extends Conditionals {
       const part = (occurrence: number): StatementAst | null => {
         this.skipNewlines();
         const pipeline = this.optionalPipelineChain(occurrence + 3);
-        if (pipeline !== null) last = pipeline.extent;
+        if (pipeline !== null) last = pipeline;
         return pipeline;
       };
       const separator = (occurrence: number): void => {
@@ -146,7 +146,7 @@ export abstract class Loops extends Conditionals {
         const extent = this.extent(start, (closing ?? last).end);
         return new ErrorStatementAst(extent, present(initializer, condition, iterator));
       }
-      const extent = this.extent(start, body.extent?.end);
+      const extent = this.extent(start, body.end);
       return new ForStatementAst(extent, label?.value ?? null, initializer, condition, iterator, body);
     },
   );
@@ -187,8 +187,8 @@ export abstract class Loops extends Conditionals {
       this.skipNewlines();
       const closing = this.expect(0, this.T.RParen);
       if (closing === null) {
-        this.incomplete(after(pipeline.extent), 'MissingEndParenthesisAfterForeach');
-        return failed(pipeline.extent, pipeline);
+        this.incomplete(after(pipeline), 'MissingEndParenthesisAfterForeach');
+        return failed(pipeline, pipeline);
       }
       const body = this.expectBlock(0);
       if (body === null) {
@@ -196,7 +196,7 @@ export abstract class Loops extends Conditionals {
         return failed(closing, pipeline);
       }
       if (flags.failedAt !== null) return failed(flags.failedAt, pipeline, body);
-      const extent = this.extent(start, body.extent?.end);
+      const extent = this.extent(start, body.end);
       const { mode, throttleLimit } = flags;
       return new ForEachStatementAst(extent, label?.value ?? null, mode, throttleLimit, variable, pipeline, body);
     },

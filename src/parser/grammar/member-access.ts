@@ -50,7 +50,7 @@ export abstract class MemberAccess extends Hashtables {
       // The members belong to the variable: $using:x.y is "using" of $x.y.
       const variable = (primary as UsingExpressionAst).subExpression;
       const inner = this.SUBRULE1(this.memberAccess, { ARGS: [variable] });
-      return new UsingExpressionAst(inner.extent, inner);
+      return new UsingExpressionAst(inner, inner);
     });
     return member ?? primary;
   }
@@ -93,7 +93,7 @@ export abstract class MemberAccess extends Hashtables {
           DEF: () => this.SUBRULE(this.invocation),
         });
         if (call !== undefined && !this.RECORDING_PHASE) {
-          const extent = this.extent(target.extent.start, call.last.end);
+          const extent = this.extent(target.start, call.last.end);
           return new InvokeMemberExpressionAst(
             extent,
             target,
@@ -125,7 +125,7 @@ export abstract class MemberAccess extends Hashtables {
 
   private missingMember(target: ExpressionAst, operator: Token): ExpressionAst {
     this.incomplete(after(operator), 'MissingPropertyName');
-    const extent = this.extent(target.extent.start, operator.end);
+    const extent = this.extent(target.start, operator.end);
     const member = this.SUBRULE2(this.misplacedArgument) ?? new ErrorExpressionAst(extent, []);
     const isStatic = operator.code === K.ColonColon;
     return new MemberExpressionAst(
@@ -182,7 +182,7 @@ export abstract class MemberAccess extends Hashtables {
           const opening = this.take(0, this.T.LCurly);
           this.skipNewlines();
           const block = this.scriptBlockExpression(opening);
-          return { arguments: [block], last: block.extent };
+          return { arguments: [block], last: block };
         },
       },
     ]),
@@ -216,10 +216,10 @@ export abstract class MemberAccess extends Hashtables {
       },
     });
     this.skipNewlines();
-    const last: Ranged = missing ?? list.at(-1)?.extent ?? opening;
+    const last: Ranged = missing ?? list.at(-1) ?? opening;
     const closing = this.expect(0, this.T.RParen);
     if (closing === null && missing === null) {
-      this.incomplete(after(list.at(-1)?.extent ?? opening), 'MissingEndParenthesisInMethodCall');
+      this.incomplete(after(list.at(-1) ?? opening), 'MissingEndParenthesisInMethodCall');
     }
     this.commaDisabled = commaDisabled;
     return { arguments: list, last: closing ?? last };
@@ -241,10 +241,10 @@ export abstract class MemberAccess extends Hashtables {
       this.skipNewlines();
       const closing = this.expect(0, this.T.RBracket);
       if (closing === null && value.kind !== 'ErrorExpressionAst') {
-        this.incomplete(after(value.extent), 'MissingEndSquareBracket');
+        this.incomplete(after(value), 'MissingEndSquareBracket');
       }
       if (this.RECORDING_PHASE) return value;
-      const extent = this.extent(target.extent.start, (closing ?? value.extent).end);
+      const extent = this.extent(target.start, (closing ?? value).end);
       return new IndexExpressionAst(extent, target, value, opening.code === K.QuestionLBracket);
     },
   );

@@ -6,8 +6,8 @@
  * error and goes on, so a token that must come is asked for with `expect`, which gives null, and what may come with OPTION.
  */
 import type { TokenType } from 'chevrotain';
-import { EmptyExtent, type Ranged, ScriptExtent, ScriptSource } from '../ast/extent.js';
-import type { Ast, ExpressionAst } from '../ast/nodes.js';
+import { type Ranged, ScriptExtent, ScriptSource } from '../ast/extent.js';
+import type { ExpressionAst } from '../ast/nodes.js';
 import type { ParseErrorId } from '../messages.js';
 import { skipNewlines } from '../tokenizer/comments.js';
 import type { Token } from '../tokenizer/token.js';
@@ -15,7 +15,7 @@ import { TokenKind as K, TokenFlags } from '../tokenizer/token-kinds.js';
 import { type Mode, Tokenizer } from '../tokenizer/tokenizer.js';
 import { LeanEngine, type Rule } from './lean-engine.js';
 import type { Decision } from './lookahead.js';
-import { createVocabulary, numberTokens, type Vocabulary } from './token-types.js';
+import { createVocabulary, numberTokens, type Vocabulary, type VocabularyType } from './token-types.js';
 
 export type { Rule } from './lean-engine.js';
 /** Stands in the tree for every list without elements: there are a great many. */
@@ -78,15 +78,15 @@ export abstract class ParserCore extends LeanEngine {
   /** The next token if it is of the kind, taken; otherwise null, and the caller reports what is missing. */
   protected expect(occurrence: number, type: TokenType): Token | null {
     if (this.RECORDING_PHASE) return this.consume(occurrence, type) as unknown as Token;
-    const token = this.peek();
-    if (token.tokenTypeIdx !== type.tokenTypeIdx && type.categoryMatchesMap?.[token.tokenTypeIdx] !== true) return null;
+    const token = this.peeked ?? this.peek();
+    if ((type as VocabularyType).kinds[token.code] === 0) return null;
     this.consumeToken();
     return token;
   }
 
   /** The next token is of none of the kinds. While the grammar is recorded nothing is missing. */
   protected isMissing(...kinds: K[]): boolean {
-    return !this.RECORDING_PHASE && !kinds.includes(this.peek().code);
+    return !this.RECORDING_PHASE && !kinds.includes((this.peeked ?? this.peek()).code);
   }
 
   /**
@@ -94,12 +94,12 @@ export abstract class ParserCore extends LeanEngine {
    * before a rare OPTION or MANY, so as not to make its closures in vain: they would be most of what a parse allocates.
    */
   protected may(kind: K): boolean {
-    return this.RECORDING_PHASE || this.peek().code === kind;
+    return this.RECORDING_PHASE || (this.peeked ?? this.peek()).code === kind;
   }
 
   /** As `may`, for kinds with a trait in common. */
   protected mayHave(trait: TokenFlags): boolean {
-    return this.RECORDING_PHASE || (this.peek().flags & trait) !== 0;
+    return this.RECORDING_PHASE || ((this.peeked ?? this.peek()).flags & trait) !== 0;
   }
 
   /** Takes whatever comes next: for error recovery, outside the grammar. */
@@ -175,18 +175,8 @@ export abstract class ParserCore extends LeanEngine {
   protected extentOf(range: Ranged): ScriptExtent {
     return new ScriptExtent(this.source, range.start, range.end);
   }
-  protected extentFrom(first: Ast, last: Ast): ScriptExtent {
-    return first === last ? first.extent : new ScriptExtent(this.source, first.extent.start, last.extent.end);
-  }
-  protected extentFromToken(first: Ranged, last: Ast): ScriptExtent {
-    return new ScriptExtent(this.source, first.start, last.extent.end);
-  }
-  protected extentToToken(first: Ast, last: Ranged): ScriptExtent {
-    return new ScriptExtent(this.source, first.extent.start, last.end);
-  }
-  /** Stands for text that is not there. */
-  protected emptyExtent(): ScriptExtent {
-    return new EmptyExtent(this.source);
+  protected extentFrom(first: Ranged, last: Ranged): ScriptExtent {
+    return new ScriptExtent(this.source, first.start, last.end);
   }
 
   // ---- Errors

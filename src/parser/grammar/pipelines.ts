@@ -184,7 +184,7 @@ export abstract class Pipelines extends Commands {
     if (next.code !== K.Dot && next.code !== K.Ampersand) {
       this.error({ start: operator.start, end: next.end }, 'EmptyPipelineChainElement', operator.text);
     }
-    return new ErrorStatementAst(this.extentToToken(left, operator), [left]);
+    return new ErrorStatementAst(this.extentFrom(left, operator), [left]);
   }
 
   /** The `&` behind a chain makes all of it a job. */
@@ -195,9 +195,9 @@ export abstract class Pipelines extends Commands {
       this.consumeToken();
       this.error(next, 'BackgroundOperatorInPipelineChain');
       const broken = { keyword: next, flags: new Map(), conditions: [], bodies: [] };
-      return new ErrorStatementAst(this.extentToToken(chain, next), [], broken);
+      return new ErrorStatementAst(this.extentFrom(chain, next), [], broken);
     }
-    if (chain.kind === 'PipelineAst') return new PipelineAst(chain.extent, chain.pipelineElements, true);
+    if (chain.kind === 'PipelineAst') return new PipelineAst(chain, chain.pipelineElements, true);
     const { extent, lhsPipelineChain, rhsPipeline, operator } = chain;
     return new PipelineChainAst(extent, lhsPipelineChain, rhsPipeline, operator, true);
   }
@@ -224,7 +224,9 @@ export abstract class Pipelines extends Commands {
     this.skipToContinuation();
     if (!this.may(K.Pipe) || this.pipeOn(elements)) this.reportLeftover();
     if (elements.length === 0) return null;
-    return new PipelineAst(this.extentFrom(elements[0]!, elements.at(-1)!), elements, false);
+    const first = elements[0]!;
+    const place = elements.length === 1 ? first : this.extentFrom(first, elements.at(-1)!);
+    return new PipelineAst(place, elements, false);
   }
 
   /** Reads the further elements; false when the input ends behind a pipe. */
@@ -312,26 +314,26 @@ export abstract class Pipelines extends Commands {
     const expression = this.SUBRULE(this.expression);
     this.setMode(mode);
     if (expression === null) return this.SUBRULE(this.command);
-    if (!isFirst) this.error(expression.extent, 'ExpressionsMustBeFirstInPipeline');
+    if (!isFirst) this.error(expression, 'ExpressionsMustBeFirstInPipeline');
     return this.commandExpression(expression);
   }
 
   private commandExpression(expression: ExpressionAst): CommandBaseAst {
     const { code } = this.peek();
     const isRedirected = code === K.Redirection || code === K.RedirectInStd || this.RECORDING_PHASE;
-    return isRedirected ? this.redirected(expression) : new CommandExpressionAst(expression.extent, expression, NONE);
+    return isRedirected ? this.redirected(expression) : new CommandExpressionAst(expression, expression, NONE);
   }
 
   private redirected(expression: ExpressionAst): CommandBaseAst {
     let redirections: Redirections | null = null;
-    let { end } = expression.extent;
+    let { end } = expression;
     this.MANY(() => {
       const token = this.take(0, this.T.AnyRedirection);
       redirections ??= {};
       const redirection = this.redirect(token, redirections);
-      end = redirection.isSupported ? redirection.end : expression.extent.end;
+      end = redirection.isSupported ? redirection.end : expression.end;
     });
-    const extent = this.extent(expression.extent.start, end);
+    const extent = this.extent(expression.start, end);
     return new CommandExpressionAst(extent, expression, redirectionList(redirections));
   }
 }

@@ -1,7 +1,7 @@
 /** Primary expressions: variables, numbers, strings, and everything in brackets of its own. */
 import type { IOrAlt } from 'chevrotain';
 import type { ScriptExtent } from '../ast/extent.js';
-import { after } from '../ast/extent.js';
+import { after, nowhere } from '../ast/extent.js';
 import {
   ArrayExpressionAst,
   ConstantExpressionAst,
@@ -80,26 +80,25 @@ export abstract class Primaries extends Attributes {
   /** `$using:x` is a UsingExpressionAst around the variable. */
   private variable(token: Token): ExpressionAst {
     const splatted = token.code === K.SplattedVariable;
-    const extent = this.extentOf(token);
     if (token.value?.length > 6 && token.value.charCodeAt(5) === 58) {
       const { drive, unqualified } = variablePathParts(token.value);
       if (drive?.toLowerCase() === 'using' && unqualified !== '') {
-        return new UsingExpressionAst(extent, new VariableExpressionAst(extent, unqualified, splatted));
+        return new UsingExpressionAst(token, new VariableExpressionAst(token, unqualified, splatted));
       }
     }
-    return new VariableExpressionAst(extent, token.value, splatted);
+    return new VariableExpressionAst(token, token.value, splatted);
   }
 
   private number(token: Token): ExpressionAst {
-    return new ConstantExpressionAst(this.extentOf(token), token.detail as NumberLiteral);
+    return new ConstantExpressionAst(token, token.detail as NumberLiteral);
   }
 
   protected stringConstant(token: Token): StringConstantExpressionAst {
-    return new StringConstantExpressionAst(this.extentOf(token), token.value, stringConstantType(token.code));
+    return new StringConstantExpressionAst(token, token.value, stringConstantType(token.code));
   }
 
   protected bareWord(token: Token): StringConstantExpressionAst {
-    return new StringConstantExpressionAst(this.extentOf(token), token.text, 'BareWord');
+    return new StringConstantExpressionAst(token, token.text, 'BareWord');
   }
 
   /** A string or word with expressions inside, which are parsed here and now; without any it is a constant. */
@@ -124,7 +123,7 @@ export abstract class Primaries extends Attributes {
     const rest = literals.at(-1) as string;
     if (rest !== '') parts.push(rest);
     if (this.tokenizer.saved !== null) token.nestedTokens = nestedTokens;
-    return new ExpandableStringExpressionAst(this.extentOf(token), token.value, stringConstantType(token.code), parts);
+    return new ExpandableStringExpressionAst(token, token.value, stringConstantType(token.code), parts);
   }
 
   private readonly parenExpression: Rule<ExpressionAst> = this.RULE('parenExpression', () => {
@@ -140,10 +139,10 @@ export abstract class Primaries extends Attributes {
     }
     this.skipNewlines();
     const closing = this.expect(0, this.T.RParen);
-    if (closing === null) this.incomplete(after(pipeline.extent), 'MissingEndParenthesisInExpression');
+    if (closing === null) this.incomplete(after(pipeline), 'MissingEndParenthesisInExpression');
     this.commaDisabled = commaDisabled;
     this.setMode(mode);
-    return new ParenExpressionAst(this.extent(opening.start, (closing ?? pipeline.extent).end), pipeline);
+    return new ParenExpressionAst(this.extent(opening.start, (closing ?? pipeline).end), pipeline);
   });
 
   /** `$( )` and `@( )` */
@@ -160,7 +159,7 @@ export abstract class Primaries extends Attributes {
     this.commaDisabled = commaDisabled;
     this.setMode(mode);
     const extent = this.extent(opening.start, (closing ?? list.extent ?? opening).end);
-    const block = new StatementBlockAst(list.extent ?? this.emptyExtent(), list.statements, list.traps);
+    const block = new StatementBlockAst(list.extent ?? nowhere(this.source), list.statements, list.traps);
     return opening.code === K.DollarParen ? new SubExpressionAst(extent, block) : new ArrayExpressionAst(extent, block);
   });
 
@@ -172,6 +171,6 @@ export abstract class Primaries extends Attributes {
     const block = this.SUBRULE(this.scriptBlock, { ARGS: [opening] });
     this.commaDisabled = commaDisabled;
     this.setMode(mode);
-    return new ScriptBlockExpressionAst(block.extent, block);
+    return new ScriptBlockExpressionAst(block, block);
   }
 }

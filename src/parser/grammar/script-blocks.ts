@@ -1,6 +1,5 @@
 /** Script blocks: `using`, `param`, and either statements or named blocks (about_Script_Blocks, about_Functions_Advanced_Methods). */
-import type { ScriptExtent } from '../ast/extent.js';
-import { after, before, type Ranged } from '../ast/extent.js';
+import { after, before, nowhere, type Place, type Ranged } from '../ast/extent.js';
 import {
   type BlockKind,
   NamedBlockAst,
@@ -65,8 +64,8 @@ export abstract class ScriptBlocks extends Statements {
   ): ScriptBlockAst {
     let statements: StatementAst[] = firstStatement === null ? NONE : [firstStatement];
     let traps: TrapStatementAst[] = NONE;
-    let bodyExtent: ScriptExtent | null = paramBlock?.extent ?? null;
-    let end: ScriptExtent | null = null;
+    let bodyExtent: Place | null = paramBlock;
+    let end: Place | null = null;
     // A stray token ends the list of statements of a script, but not the script.
     while (end === null) {
       const list = this.SUBRULE(this.statementList);
@@ -81,18 +80,15 @@ export abstract class ScriptBlocks extends Statements {
       bodyExtent = completed.body;
       end = completed.whole;
     }
-    const extent = end ?? this.emptyExtent();
+    const extent = end ?? nowhere(this.source);
     const kind = isFilter ? 'Process' : 'End';
-    const block = new NamedBlockAst(bodyExtent ?? this.emptyExtent(), kind, true, statements, traps);
+    const block = new NamedBlockAst(bodyExtent ?? nowhere(this.source), kind, true, statements, traps);
     const [processBlock, endBlock] = isFilter ? [block, null] : [null, block];
     return new ScriptBlockAst(extent, usings, [], paramBlock, null, null, processBlock, endBlock, null);
   }
 
   /** Ends a block at its brace, or the script at its end; `whole` is null when something else comes next, which is skipped. */
-  private completeBody(
-    opening: Token | null,
-    body: ScriptExtent | null,
-  ): { body: ScriptExtent | null; whole: ScriptExtent | null } {
+  private completeBody(opening: Token | null, body: Place | null): { body: Place | null; whole: Place | null } {
     const next = this.peek();
     if (opening === null) {
       this.consumeToken();
@@ -117,7 +113,7 @@ export abstract class ScriptBlocks extends Statements {
     'namedBlocks',
     (opening: Token | null, usings: UsingStatementAst[], paramBlock: ParamBlockAst | null): ScriptBlockAst => {
       const blocks: NamedBlocks = { Dynamicparam: null, Begin: null, Process: null, End: null, Clean: null };
-      let start: Ranged | null = opening ?? paramBlock?.extent ?? null;
+      let start: Ranged | null = opening ?? paramBlock;
       let last: Ranged | null = null;
       this.MANY(() => {
         const { range, end } = this.SUBRULE(this.namedBlock, { ARGS: [blocks] });
@@ -127,7 +123,7 @@ export abstract class ScriptBlocks extends Statements {
       });
       const next = this.peek();
       const body = this.extent((start as Ranged | null)?.start ?? 0, (last as Ranged | null)?.end ?? 0);
-      let whole: ScriptExtent | null;
+      let whole: Place | null;
       if (next.code === K.RCurly || next.code === K.EndOfInput) {
         ({ whole } = this.completeBody(opening, body));
       } else {
@@ -149,7 +145,7 @@ export abstract class ScriptBlocks extends Statements {
       const body = this.expectBlock(0);
       const name = kindText(keyword.code);
       if (body === null) this.incomplete(after(keyword), 'MissingNamedStatementBlock', name);
-      const end: Ranged = body?.extent ?? keyword;
+      const end: Ranged = body ?? keyword;
       if (this.RECORDING_PHASE) return { range: end, end };
       const extent = this.extent(keyword.start, end.end);
       const kind = keyword.kind as BlockKind;

@@ -59,8 +59,8 @@ export abstract class StatementLists extends Pipelines {
       return;
     }
     const { signatureStart } = this.tokenizer;
-    if (signatureStart >= 0 && signatureStart < statement.extent.start) {
-      this.error(statement.extent, 'TokenAfterEndOfValidScriptText');
+    if (signatureStart >= 0 && signatureStart < statement.start) {
+      this.error(statement, 'TokenAfterEndOfValidScriptText');
     }
     if (statement instanceof TrapStatementAst) this.traps = [...this.traps, statement];
     else this.pending.push(statement);
@@ -110,11 +110,11 @@ export abstract class StatementLists extends Pipelines {
     const type = attributes.find(({ kind }) => kind === 'TypeConstraintAst');
     if ((next.flags & F.StatementDoesntSupportAttributes) !== 0 && type === undefined) {
       const attribute = attributes[0] as AttributeBaseAst;
-      this.error(attribute.extent, 'UnexpectedAttribute', typeFullName(attribute.typeName));
+      this.error(attribute, 'UnexpectedAttribute', typeFullName(attribute.typeName));
       return null;
     }
     if ((next.flags & F.Keyword) !== 0 && (next.flags & F.StatementDoesntSupportAttributes) === 0) {
-      if (type !== undefined) this.error(type.extent, 'TypeNotAllowedBeforeStatement', typeFullName(type.typeName));
+      if (type !== undefined) this.error(type, 'TypeNotAllowedBeforeStatement', typeFullName(type.typeName));
       if (next.code === K.Class || next.code === K.Enum || next.code === K.Configuration) return attributes;
       if (this.hasErrors && isClause(next.code)) return null;
     }

@@ -88,7 +88,7 @@ export abstract class Statements extends Types {
 
   private misplacedUsing(): StatementAst {
     const statement = this.SUBRULE(this.usingStatement);
-    if (!this.RECORDING_PHASE) this.error(statement.extent, 'UsingMustBeAtStartOfScript');
+    if (!this.RECORDING_PHASE) this.error(statement, 'UsingMustBeAtStartOfScript');
     return statement;
   }
 
@@ -122,7 +122,7 @@ export abstract class Statements extends Types {
     }
     if (!isConstant(name, 'other')) return;
     const value = name.kind === 'StringConstantExpressionAst' ? (name as StringConstantExpressionAst).value : '';
-    if (!/^[A-Za-z][A-Za-z0-9_./-]*$/.test(value)) this.error(name.extent, 'InvalidConfigurationName', value);
+    if (!/^[A-Za-z][A-Za-z0-9_./-]*$/.test(value)) this.error(name, 'InvalidConfigurationName', value);
   }
 
   private readonly labeledStatement: Rule<StatementAst | null> = this.RULE('labeledStatement', () => {
@@ -173,14 +173,14 @@ export abstract class Statements extends Types {
   });
 
   private withOptional(keyword: Ranged, rest: StatementAst | ExpressionAst | null): ScriptExtent {
-    return rest === null ? this.extentOf(keyword) : this.extentFromToken(keyword, rest);
+    return rest === null ? this.extentOf(keyword) : this.extentFrom(keyword, rest);
   }
 
   /** `parallel` and `sequence`, of workflows. */
   private readonly blockStatement: Rule<StatementAst> = this.RULE('blockStatement', () => {
     const keyword = this.take(0, this.T.ParallelKeyword);
     const body = this.expectBlock(0);
-    if (body !== null) return new BlockStatementAst(this.extentFromToken(keyword, body), keyword.text, body);
+    if (body !== null) return new BlockStatementAst(this.extentFrom(keyword, body), keyword.text, body);
     this.incomplete(after(keyword), 'MissingStatementAfterKeyword', keyword.text);
     return new ErrorStatementAst(this.extentOf(keyword), []);
   });
@@ -199,7 +199,7 @@ export abstract class Statements extends Types {
     });
     const body = failedAt === null ? this.expectBlock(0) : null;
     if (body === null && failedAt === null) {
-      const last = flag === undefined ? (name ?? keyword) : (commands.at(-1)?.extent ?? flag);
+      const last = flag === undefined ? (name ?? keyword) : (commands.at(-1) ?? flag);
       failedAt = last;
       this.incomplete(after(last), 'MissingStatementBlockForDataSection');
     }
@@ -207,7 +207,7 @@ export abstract class Statements extends Types {
       const extent = this.extent(keyword.start, (failedAt ?? keyword).end);
       return new ErrorStatementAst(extent, commands);
     }
-    return new DataStatementAst(this.extentFromToken(keyword, body), name?.text ?? null, commands, body);
+    return new DataStatementAst(this.extentFrom(keyword, body), name?.text ?? null, commands, body);
   });
 
   /** The list behind `-SupportedCommand`; gives back where it failed, or null. */

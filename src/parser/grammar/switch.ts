@@ -126,8 +126,8 @@ export abstract class Switch extends Loops {
       this.failSwitch(state, 'MissingFilenameOption');
       return;
     }
-    state.last = file.extent;
-    state.condition = new PipelineAst(file.extent, [new CommandExpressionAst(file.extent, file, [])], false);
+    state.last = file;
+    state.condition = new PipelineAst(file, [new CommandExpressionAst(file, file, [])], false);
     const flag = state.broken.flags.get('file');
     if (flag !== undefined) flag.file = state.condition;
   }
@@ -149,7 +149,7 @@ export abstract class Switch extends Loops {
       this.failSwitch(state, 'PipelineValueRequired');
     } else {
       state.broken.conditions.push(state.condition);
-      state.last = this.RECORDING_PHASE ? opening : state.condition.extent;
+      state.last = this.RECORDING_PHASE ? opening : state.condition;
     }
     this.skipNewlines();
     const closing = this.expect(0, this.T.RParen);
@@ -200,21 +200,21 @@ export abstract class Switch extends Loops {
         return;
       }
       state.broken.bodies.push(test);
-      state.last = test.extent;
+      state.last = test;
       const body = this.expectBlock(0);
       if (body === null) {
         this.failSwitch(state, 'MissingSwitchStatementClause');
         return;
       }
       state.broken.bodies.push(body);
-      state.last = body.extent;
+      state.last = body;
       if (!isDefault) {
         state.clauses.push([test, body]);
         return;
       }
       if (state.defaultBlock !== null) {
         state.failed = true;
-        this.error(test.extent, 'MultipleSwitchDefaultClauses');
+        this.error(test, 'MultipleSwitchDefaultClauses');
       }
       state.defaultBlock = body;
     },

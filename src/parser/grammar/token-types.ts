@@ -33,7 +33,9 @@ const CATEGORIES = [
 ] as const;
 type Category = (typeof CATEGORIES)[number];
 
-export type Vocabulary = Record<TokenKindName | Category, TokenType>;
+/** A type of token or a category that knows its kinds: 1 at the number of each of them. */
+export type VocabularyType = TokenType & { kinds: Uint8Array };
+export type Vocabulary = Record<TokenKindName | Category, VocabularyType>;
 
 const MEMBERS: Partial<Record<Category, readonly K[]>> = {
   AnyVariable: [K.Variable, K.SplattedVariable],
@@ -67,15 +69,22 @@ function categoriesOf(kind: K): Category[] {
   return categories;
 }
 
+function noKinds(): Uint8Array {
+  return new Uint8Array(K.Clean + 1);
+}
+
 /** Makes the token types. Chevrotain numbers them when the parser is constructed. */
 export function createVocabulary(): Vocabulary {
-  const types: Record<string, TokenType> = {};
+  const types: Record<string, VocabularyType> = {};
   // Chevrotain looks for members of categories before it has found them: there must be one, which it throws away.
-  for (const category of CATEGORIES) types[category] = { name: category, categoryMatches: [0] };
+  for (const category of CATEGORIES) types[category] = { name: category, categoryMatches: [0], kinds: noKinds() };
   for (let kind: K = 0; kind <= K.Clean; kind++) {
     const name = K[kind];
     if (name === undefined) continue;
-    types[name] = { name, CATEGORIES: categoriesOf(kind).map((category) => types[category] as TokenType) };
+    const type: VocabularyType = { name, kinds: noKinds() };
+    type.CATEGORIES = categoriesOf(kind).map((category) => types[category] as VocabularyType);
+    for (const { kinds } of [type, ...(type.CATEGORIES as VocabularyType[])]) kinds[kind] = 1;
+    types[name] = type;
   }
   return types as Vocabulary;
 }

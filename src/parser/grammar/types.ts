@@ -35,7 +35,7 @@ export abstract class Types extends ClassMembers {
       const baseTypes = this.OPTION(() => this.SUBRULE(this.baseTypes)) ?? [];
       const opening = this.expect(0, this.T.LCurly);
       if (opening === null) {
-        const last = baseTypes.at(-1)?.extent ?? name;
+        const last = baseTypes.at(-1) ?? name;
         this.incomplete(after(last), 'MissingTypeBody', 'class');
         this.setMode(mode);
         return new ErrorStatementAst(this.extent(keyword.start, last.end), baseTypes);
@@ -51,7 +51,7 @@ export abstract class Types extends ClassMembers {
           if (this.RECORDING_PHASE) return;
           if (result.member !== null) members.push(result.member);
           broken.push(...result.broken);
-          last = (result.broken.at(-1) ?? result.member)?.extent ?? last;
+          last = result.broken.at(-1) ?? result.member ?? last;
           if (result.member === null && result.broken.length === 0) ended = true;
         },
       });
@@ -133,7 +133,7 @@ export abstract class Types extends ClassMembers {
         complete = false;
         this.error(after(last), 'ExpectedValueExpression', '=');
       } else {
-        last = value.extent;
+        last = value;
       }
     });
     this.setMode(mode);
@@ -162,7 +162,7 @@ export abstract class Types extends ClassMembers {
     kind: 'Class' | 'Enum',
     broken: Ast[],
   ): StatementAst {
-    const { start } = attributes?.[0]?.extent ?? keyword;
+    const { start } = attributes?.[0] ?? keyword;
     const extent = this.extent(start, last.end);
     const all = attributes ?? [];
     const own = all.filter((attribute) => attribute instanceof AttributeAst);

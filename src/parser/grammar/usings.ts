@@ -52,20 +52,20 @@ export abstract class Usings extends Functions {
     const name = item instanceof StringConstantExpressionAst ? item : null;
     const module = kind === 'Module' && item instanceof HashtableAst ? item : null;
     if (name === null && module === null && !this.RECORDING_PHASE) {
-      this.error(item.extent, 'InvalidValueForUsingItemName', item.extent.text);
-      return new ErrorStatementAst(this.extentFromToken(keyword, item), []);
+      this.error(item, 'InvalidValueForUsingItemName', item.extent.text);
+      return new ErrorStatementAst(this.extentFrom(keyword, item), []);
     }
     if (alias !== 'none' || this.RECORDING_PHASE) {
       const equals = module === null ? this.OPTION1(() => this.take(0, this.T.Equals)) : undefined;
       if (equals !== undefined) return this.usingAlias(keyword, kind ?? 'Module', item, equals);
       if (alias === 'required') {
         this.incomplete(after(itemToken), 'MissingEqualsInUsingAlias');
-        return new ErrorStatementAst(this.extentFromToken(keyword, item), [item]);
+        return new ErrorStatementAst(this.extentFrom(keyword, item), [item]);
       }
     }
     this.expectTerminator();
     if (kind === 'Assembly' && name !== null) this.checkAssembly(name);
-    return new UsingStatementAst(this.extentFromToken(keyword, item), kind ?? 'Module', name, null, module);
+    return new UsingStatementAst(this.extentFrom(keyword, item), kind ?? 'Module', name, null, module);
   });
 
   /** The alias behind `=`; of a module this may be its specification. */
@@ -83,7 +83,7 @@ export abstract class Usings extends Functions {
     const alias = this.OPTION2(() => this.SUBRULE1(this.argumentList)) ?? null;
     const specification = kind === 'Module' && alias instanceof HashtableAst ? alias : null;
     if (!(alias instanceof StringConstantExpressionAst) && specification === null && !this.RECORDING_PHASE) {
-      const wrong: Ranged = alias?.extent ?? aliasToken;
+      const wrong: Ranged = alias ?? aliasToken;
       this.error(wrong, 'InvalidValueForUsingItemName', this.source.text.slice(wrong.start, wrong.end));
       const parts = alias === null ? [item] : [item, alias];
       return new ErrorStatementAst(this.extent(keyword.start, wrong.end), parts);

@@ -5,13 +5,13 @@ import type { Tokenizer } from './tokenizer.js';
 
 /** Moves over blank space, line ends, comments and, if asked, semicolons. They become tokens only if tokens are saved. */
 export function skipNewlines(t: Tokenizer, semicolonsToo: boolean): void {
+  const { text, length } = t;
   for (;;) {
-    const start = t.index;
-    const code = t.next();
+    let start = t.index;
+    let code = start < length ? text.charCodeAt(start) : 0;
+    while (code === 32 || code === 9) code = ++start < length ? text.charCodeAt(start) : 0;
+    t.index = start + 1;
     switch (code) {
-      case 32:
-      case 9:
-        continue;
       case 13:
       case 10:
         t.tokenStart = start;
@@ -45,7 +45,7 @@ export function skipNewlines(t: Tokenizer, semicolonsToo: boolean): void {
         break;
       }
       default:
-        if (code !== 0 && isWhitespace(code)) continue;
+        if ((code <= 32 || code >= 127) && code !== 0 && isWhitespace(code)) continue;
     }
     t.index = start;
     return;

@@ -62,7 +62,7 @@ export function scanExpandableBody(t: Tokenizer, content: ExpandableText): boole
       return false;
     }
     const code = text.charCodeAt(t.index);
-    if (code !== 36 && code !== 96 && !isDoubleQuote(code)) {
+    if (code !== 36 && code !== 96 && code !== 34 && (code < 128 || !isDoubleQuote(code))) {
       t.index++;
       continue;
     }
@@ -120,8 +120,11 @@ function scanSubExpressionText(t: Tokenizer, inHereString: boolean): UnscannedSu
   let skipped: Set<number> | null = null;
   let depth = 1;
   let inError = false;
+  const { text, length } = t;
   while (depth > 0) {
-    const code = t.next();
+    const code = t.index < length ? text.charCodeAt(t.index) : 0;
+    t.index++;
+    if (code > 64 && code < 128 && code !== 96) continue;
     if (code === 40) {
       depth++;
     } else if (code === 41) {

@@ -28,14 +28,15 @@ import { scanGeneric, scanIdentifier, scanLabel, scanParameter } from './words.j
 const STREAMS: readonly RedirectionStream[] = ['All', 'Output', 'Error', 'Warning', 'Verbose', 'Debug', 'Information'];
 
 export function nextToken(t: Tokenizer): Token {
+  const { text, length } = t;
   for (;;) {
-    t.tokenStart = t.index;
-    const code = t.next();
+    let { index } = t;
+    let code = index < length ? text.charCodeAt(index) : 0;
+    while (code === 32 || code === 9) code = ++index < length ? text.charCodeAt(index) : 0;
+    t.tokenStart = index;
+    t.index = index + 1;
     if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95) return scanIdentifier(t);
     switch (code) {
-      case 32:
-      case 9:
-        continue;
       case 36: // $
         if (t.peek() !== 40) return scanVariable(t, false, false);
         t.index++;

@@ -17,16 +17,15 @@ export function scanLiteralBody(t: Tokenizer): { value: string; closed: boolean 
   const opening = t.index - 1;
   let value = '';
   let run = t.index;
-  while (t.index < length) {
-    if (!isSingleQuote(text.charCodeAt(t.index))) {
-      t.index++;
-      continue;
-    }
-    value += text.slice(run, t.index);
-    run = ++t.index;
+  for (let index = run; index < length; index++) {
+    const code = text.charCodeAt(index);
+    if (code !== 39 && (code < 128 || !isSingleQuote(code))) continue;
+    value += text.slice(run, index);
+    run = ++index;
+    t.index = index;
     if (!isSingleQuote(t.peek())) return { value, closed: true };
-    t.index++;
   }
+  t.index = length;
   value += text.slice(run, length);
   t.incomplete(opening, 'TerminatorExpectedAtEndOfString', "'");
   return { value, closed: false };

@@ -155,7 +155,11 @@ export class Tokenizer {
   // ---- Tokens: each runs from `tokenStart` to `index`
 
   make(kind: K): Token {
-    return this.makeWith(kind, 0, '', null);
+    const { base, saved } = this;
+    if (this.skipped !== null) return this.makeWith(kind, 0, '', null);
+    const token = new Token(this.source, kind, this.tokenStart + base, this.index + base, 0, '', false, null);
+    if (saved !== null) saved.push(token);
+    return token;
   }
 
   makeWith(kind: K, flags: number, value: string, detail: TokenDetail): Token {

@@ -27,10 +27,11 @@ export function scanVariable(t: Tokenizer, splatted: boolean, inString: boolean)
     return rescanAsWord(t);
   }
   const name = t.text.slice(nameStart, t.index);
-  const { drive, unqualified } = variablePathParts(name);
-  if (unqualified === '') {
+  // Only a colon behind everything leaves nothing for the name.
+  if (name.charCodeAt(name.length - 1) === COLON) {
+    const { drive, unqualified } = variablePathParts(name);
     const id = drive === null ? 'InvalidVariableReference' : 'InvalidVariableReferenceWithDrive';
-    t.error(t.tokenStart, t.index, id);
+    if (unqualified === '') t.error(t.tokenStart, t.index, id);
   }
   return t.makeWith(splatted ? K.SplattedVariable : K.Variable, 0, name, null);
 }
@@ -42,16 +43,20 @@ function rescanAsWord(t: Tokenizer): Token {
 
 /** Moves behind the name. False when in a command a character follows that makes it a longer word. */
 function skipVariableName(t: Tokenizer): boolean {
-  for (;;) {
-    const code = t.peek();
+  const { text, length } = t;
+  let { index } = t;
+  for (; ; index++) {
+    const code = index < length ? text.charCodeAt(index) : 0;
+    if (code >= 97 && code <= 122) continue;
     if (code === COLON) {
-      if (t.text.charCodeAt(t.index + 1) === COLON) return true;
-    } else if (code !== 95 && code !== QUESTION && !isLetterOrDigit(code)) {
-      // A dot, a bracket or an equals sign ends a variable even where it would not end a word.
-      if (t.mode !== Mode.Command || code === 46 || code === 91 || code === 61) return true;
-      return endsToken(code);
+      if (text.charCodeAt(index + 1) !== COLON) continue;
+      t.index = index;
+      return true;
     }
-    t.index++;
+    if (code === 95 || code === QUESTION || isLetterOrDigit(code)) continue;
+    t.index = index;
+    // A dot, a bracket or an equals sign ends a variable even where it would not end a word.
+    return t.mode !== Mode.Command || code === 46 || code === 91 || code === 61 || endsToken(code);
   }
 }
 

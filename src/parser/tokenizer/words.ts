@@ -27,7 +27,7 @@ export function scanGeneric(t: Tokenizer, prefix: string): Token {
   let index = run;
   while (index < length) {
     const code = text.charCodeAt(index);
-    if (endsToken(code) || isWordSpecial(code)) break;
+    if ((code < 97 || code > 122) && (endsToken(code) || isWordSpecial(code))) break;
     index++;
   }
   t.index = index;
@@ -77,7 +77,7 @@ export function scanIdentifier(t: Tokenizer): Token {
   let follower = 0;
   while (index < length) {
     follower = text.charCodeAt(index);
-    if (!isIdentifierFollow(follower)) break;
+    if ((follower < 97 || follower > 122) && !isIdentifierFollow(follower)) break;
     index++;
   }
   if (index >= length) follower = 0;
@@ -106,10 +106,13 @@ function scanTypeNameRest(t: Tokenizer): Token {
 
 /** Scans `-name`: a parameter, or in an expression an operator. The dash has been taken. */
 export function scanParameter(t: Tokenizer): Token {
+  const { text, length } = t;
   const nameStart = t.index;
   const inCommand = t.mode === Mode.Command;
   let usedColon = false;
-  let nameEnd: number;
+  let nameEnd = nameStart;
+  while (nameEnd < length && text.charCodeAt(nameEnd) >= 97 && text.charCodeAt(nameEnd) <= 122) nameEnd++;
+  t.index = nameEnd;
   for (;;) {
     nameEnd = t.index;
     const code = t.peek();

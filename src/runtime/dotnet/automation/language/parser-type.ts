@@ -2,6 +2,7 @@
 import {
   EmptyExtent,
   NamedBlockAst,
+  nowhere,
   ParseError,
   type ParseResult,
   parseWithTokens,
@@ -51,8 +52,9 @@ function parseFile(path: string, tokens: PSReference, errors: PSReference): Scri
     const message = parseErrorMessage('FileReadError', [error.message]);
     const failure = new ParseError(extent, 'FileReadError', message, false);
     errors.set(makeArray(requireType(`${language}.ParseError`), [failure]));
-    const block = new NamedBlockAst(extent, 'End', true, [], []);
-    return new ScriptBlockAst(extent, [], [], null, null, null, null, block, null);
+    const nothing = nowhere(extent.source);
+    const block = new NamedBlockAst(nothing, 'End', true, [], []);
+    return new ScriptBlockAst(nothing, [], [], null, null, null, null, block, null);
   }
 }
 
