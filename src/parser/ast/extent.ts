@@ -61,6 +61,11 @@ export class ScriptSource {
     if (start === undefined) return '';
     return this.text.slice(start, this.lineStarts[line]).replace(/\r?\n?$/, '');
   }
+  /** The text of a 1-based line with its line end: the Line of positions. */
+  wholeLine(line: number): string {
+    const start = this.lineStarts[line - 1];
+    return start === undefined ? '' : this.text.slice(start, this.lineStarts[line]);
+  }
 }
 
 /** IScriptExtent: 0-based UTF-16 offsets into a source, `end` exclusive. */

@@ -44,6 +44,12 @@ class LazyFunctionInfo extends FunctionInfo {
   }
 }
 
+/** True when somebody has defined another `prompt`. */
+export function hasOwnPrompt(engine: ExecutionContext): boolean {
+  const found = engine.globalScope.functions?.get('prompt');
+  return !(found instanceof LazyFunctionInfo) && found?.scriptBlock.toString() !== sources['prompt'];
+}
+
 export function defineBuiltInFunctions(engine: ExecutionContext): void {
   for (const [name, text] of Object.entries(sources))
     engine.globalScope.setFunction(new LazyFunctionInfo(name, text, engine));

@@ -21,6 +21,7 @@ export class FrameCall {
   psCmdlet: unknown = null;
   pipelineLength = 1;
   pipelinePosition = 1;
+  iterations: readonly number[] = [];
   expectingInput = false;
   unbound: unknown[] = [];
 
@@ -43,9 +44,8 @@ export class FrameCall {
       info.unboundArguments = this.unbound;
       info.pipelineLength = this.pipelineLength;
       info.pipelinePosition = this.pipelinePosition;
+      info.pipelineIterationInfo = this.iterations;
       info.expectingInput = this.expectingInput;
-      info.commandPath = this.extent?.file ?? null;
-      info.scriptRoot = this.extent?.file ? dirname(this.extent.file) : '';
       info.makeBoundParameters = () => this.boundParameters;
       this.#invocation = info;
     }

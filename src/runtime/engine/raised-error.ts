@@ -24,6 +24,8 @@ export class RaisedError {
   reported = false;
   /** Ended a command, whose name it bears: those up the pipeline and around it pass it on as it is. */
   endedCommand = false;
+  /** The frame of the function whose ThrowTerminatingError this is: nothing in it goes on. */
+  leaves: unknown = null;
   /** `throw` was given a record. */
   isRecordThrown = false;
 

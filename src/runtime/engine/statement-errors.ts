@@ -23,6 +23,8 @@ export function locate(f: Frame, raised: RaisedError): RaisedError {
     record.invocationInfo = info;
   } else if (record.invocationInfo.extent === null && record.invocationInfo.received === null)
     record.invocationInfo.extent = f.position?.extent ?? null;
+  if (record.invocationInfo.historyId === -1 && record.invocationInfo.received === null)
+    record.invocationInfo.historyId = f.engine.history.nextId;
   return raised;
 }
 
@@ -53,15 +55,17 @@ export function reportStatementError(f: Frame, thrown: unknown): void {
   const raised = locate(f, raisedFrom(thrown));
   const { engine } = f;
   engine.lastSucceeded = false;
+  const leaves = raised.leaves !== null && raised.leaves === f.callFrame;
+  if (leaves && engine.tryDepth === 0) throw raised;
   // A record that -ErrorAction Stop made terminating is in the lists already.
-  if (!raised.isActionPreferenceStop) f.streams.collect('error', raised.record);
+  if (!raised.isActionPreferenceStop && !leaves) f.streams.collect('error', raised.record);
   if (engine.tryDepth > 0) {
     if (!raised.reported) engine.addError(raised.record);
     throw raised;
   }
   const preference = actionPreference(f, 'ErrorActionPreference', 'Continue');
   if (preference === 'SilentlyContinue' || preference === 'Ignore') {
-    if (preference === 'SilentlyContinue' && !raised.reported) engine.addError(raised.record);
+    if (!raised.reported) engine.addError(raised.record);
     return;
   }
   if (raised.endsScript || preference === 'Stop')
@@ -69,6 +73,7 @@ export function reportStatementError(f: Frame, thrown: unknown): void {
   if (preference === 'Inquire') {
     if (!inquire(engine, raised.record.message)) throw new RaisedError(raised.record, true);
   }
+  if (preference === 'Break') engine.debugger.breakHere(f, raised.record);
   engine.addError(raised.record);
   engine.showError(f, raised.record);
 }

@@ -75,15 +75,32 @@ export class InvocationInfo {
   makeBoundParameters: (() => unknown) | null = null;
   private bound: unknown = null;
   unboundArguments: unknown[] = [];
-  pipelineLength = 1;
-  pipelinePosition = 1;
+  pipelineLength = 0;
+  pipelinePosition = 0;
+  /** How many objects the pipeline was given, then how many each of its commands has dealt with. */
+  pipelineIterationInfo: readonly number[] = [];
   expectingInput = false;
   commandOrigin: 'Runspace' | 'Internal' = 'Internal';
   historyId = -1;
-  scriptRoot = '';
-  commandPath: string | null = null;
+  /** The position that is shown in place of `extent` (DisplayScriptPosition), as a script has set it. */
+  displayScriptPosition: unknown = null;
   /** What came with the invocation over a wire, where no extent exists: by property name (Line, ScriptLineNumber...). */
   received: Record<string, unknown> | null = null;
+
+  get commandPath(): string | null {
+    return this.received === null ? (this.extent?.file ?? null) : (this.received['PSCommandPath'] as string) || null;
+  }
+
+  /** What an error or another record keeps of it: the command, its place and its name. */
+  forRecord(): InvocationInfo {
+    const info = new InvocationInfo();
+    info.myCommand = this.myCommand;
+    info.invocationName = this.invocationName;
+    info.extent = this.extent;
+    info.historyId = this.historyId;
+    info.received = this.received;
+    return info;
+  }
 
   get boundParameters(): unknown {
     return this.makeBoundParameters === null ? this.bound : this.makeBoundParameters();

@@ -11,7 +11,8 @@ import type { CommandProcessor } from './command-processor.js';
 export type BoundCommand = Pick<
   CommandProcessor,
   'frame' | 'command' | 'ast' | 'pipelineLength' | 'pipelinePosition' | 'expectsInput'
->;
+> &
+  Partial<Pick<CommandProcessor, 'iterations'>>;
 
 /** The name as it was called; the operator for `&` and `.`. */
 export function invocationName(ast: CommandAst | null, name: string): string {
@@ -29,6 +30,7 @@ export function invocationOf(processor: BoundCommand): InvocationInfo {
   info.historyId = processor.frame.engine.history.nextId;
   info.pipelineLength = processor.pipelineLength;
   info.pipelinePosition = processor.pipelinePosition;
+  info.pipelineIterationInfo = processor.iterations ?? [];
   info.expectingInput = processor.expectsInput;
   return info;
 }
@@ -42,7 +44,8 @@ export function raiseBindingError(
   if (isSignal(thrown) || thrown instanceof RaisedError) throw thrown;
   const raised = raisedFrom(thrown);
   const { record } = raised;
-  record.invocationInfo = invocationOf(processor);
+  record.invocationInfo = invocationOf(processor).forRecord();
+  record.invocationInfo.invocationName = '';
   if (at !== null) record.invocationInfo.extent = at;
   if (record.commandTypeName === '') record.commandTypeName = processor.command.errorClass;
   record.categoryInfo.activity = processor.command.name;

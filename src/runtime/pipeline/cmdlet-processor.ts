@@ -143,6 +143,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
       if (!this.#binder.bound.has(name)) values[name] = spec?.default;
       else values[name] = cmdletValue(this.#binder.bound.get(name), spec?.type.netType ?? 'System.Object');
     }
+    this.countIteration(true);
     this.#process();
   }
 
@@ -153,6 +154,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
   }
 
   override processNothing(): void {
+    this.countIteration(false);
     this.#process();
   }
 

@@ -21,6 +21,8 @@ export abstract class CommandProcessor extends ByteSink {
   pipelineLength = 1;
   /** 1-based. */
   pipelinePosition = 1;
+  /** InvocationInfo's PipelineIterationInfo, shared by the commands of the pipeline. */
+  iterations: number[] = [];
   expectsInput = false;
   /** It has not begun: it does with the first object that it gets, or when it is its turn. */
   waiting = false;
@@ -58,6 +60,13 @@ export abstract class CommandProcessor extends ByteSink {
   /** Called only where `takesBytes` says so. */
   override writeBytes(bytes: Uint8Array): void {
     this.write(bytes);
+  }
+  /** Counts an object that the command deals with, or the one time that it runs without. */
+  protected countIteration(isGiven: boolean): void {
+    const { iterations, pipelinePosition } = this;
+    if (iterations.length === 0) return;
+    if (isGiven && pipelinePosition === 1) (iterations[0] as number)++;
+    (iterations[pipelinePosition] as number)++;
   }
   /** Called instead of `write` at the head of a pipeline: there is no object, but process runs once. */
   abstract processNothing(): void;

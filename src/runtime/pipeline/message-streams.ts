@@ -59,6 +59,7 @@ export function writeMessage(
       showMessage(frame, stream, text);
     }
   }
+  if (action === 'Break') frame.engine.debugger.breakHere(frame, record);
   if (stream === 'warning') for (const list of streams.lists.warning) list.items.push(record);
   const stops = action === 'Stop' || (action === 'Inquire' && !inquire(frame.engine, text));
   if (stops) throw stopped(preferenceName[stream], text, attribute);
@@ -98,6 +99,7 @@ export function writeInformationRecord(
     const isForHost = record.tags.includes('PSHOST') && !record.tags.includes('FORWARDED');
     if (streams.information === null && (action === 'Continue' || isForHost)) showInformation(frame, record);
   }
+  if (action === 'Break') frame.engine.debugger.breakHere(frame, record);
   for (const list of streams.lists.information) list.items.push(record);
   const text = messageText(record);
   const stops = action === 'Stop' || (action === 'Inquire' && !inquire(frame.engine, text));

@@ -46,6 +46,9 @@ interface Stage {
 /** Runs the stages of a compiled pipeline with its output going to `out`. */
 export function runPipeline(f: Frame, stages: readonly PipelineStage[], out: Sink): void {
   const commands: Stage[] = [];
+  // An expression in front is no command, and not counted.
+  const before = stages[0] instanceof CommandSite ? 0 : 1;
+  const iterations = new Array<number>(stages.length - before + 1).fill(0);
   let source: ((first: Sink) => void) | null = null;
   const { length } = stages;
   const evaluated = stages.map((stage) => {
@@ -67,8 +70,7 @@ export function runPipeline(f: Frame, stages: readonly PipelineStage[], out: Sin
       ({ args } = help);
     }
     if (debugging.active) f.engine.debugger.atCommand(f, processor.command, stage.name ?? '');
-    // An expression in front is no command, and not counted.
-    const before = stages[0] instanceof CommandSite ? 0 : 1;
+    processor.iterations = iterations;
     processor.pipelineLength = length - before;
     processor.pipelinePosition = i + 1 - before;
     processor.expectsInput = i > 0;
@@ -126,8 +128,10 @@ export function runCommands(
   input: Iterable<unknown> | null,
   out: Sink,
 ): void {
+  const iterations = new Array<number>(given.length + 1).fill(0);
   const stages = given.map(({ command, args, dot, setsSucceeded }, i): Stage => {
     const processor = makeProcessor(f, command, null, dot ?? false);
+    processor.iterations = iterations;
     processor.pipelineLength = given.length;
     processor.pipelinePosition = i + 1;
     processor.expectsInput = i > 0 || input !== null;

@@ -5,8 +5,10 @@ import type { Frame } from '../engine/frame.js';
 import { RaisedError } from '../engine/raised-error.js';
 import type { SessionState } from '../engine/session-state.js';
 import type { ErrorRecord, InvocationInfo } from '../objects/error-record.js';
+import { NetException } from '../objects/net-exception.js';
 import type { NetType } from '../objects/net-type.js';
 import type { InformationRecord, ProgressRecord } from '../objects/records.js';
+import { asPSObject } from '../objects/wrapping.js';
 import { pagingObject } from './paging.js';
 import { writeProgress } from './progress.js';
 import type { ScriptProcessor } from './script-processor.js';
@@ -41,7 +43,7 @@ export class PSScriptCmdlet {
   }
   writeObject(value: unknown, enumerate: boolean): void {
     if (enumerate) writeExpressionValue(this.frame.out, value);
-    else this.frame.out.write(value);
+    else this.frame.out.write(asPSObject(value));
   }
   writeError(record: ErrorRecord): void {
     this.processor.common.writeError(this.frame, record, this.invocation);
@@ -64,7 +66,9 @@ export class PSScriptCmdlet {
   throwTerminatingError(record: ErrorRecord): never {
     this.processor.common.attribute(this.frame, record, this.invocation);
     const raised = new RaisedError(record.copy());
+    this.frame.streams.collect('error', invocationException(raised.record));
     raised.endedCommand = true;
+    raised.leaves = this.frame;
     throw raised;
   }
   get confirmation(): ShouldProcess {
@@ -72,4 +76,12 @@ export class PSScriptCmdlet {
     this.#shouldProcess ??= new ShouldProcess(this.frame, this.processor.common, confirmImpact);
     return this.#shouldProcess;
   }
+}
+
+/** What -ErrorVariable gets of a terminating error: the exception that carries its record. */
+function invocationException(record: ErrorRecord): NetException {
+  const name = 'System.Management.Automation.CmdletInvocationException';
+  const exception = new NetException(name, record.message, record.exception);
+  exception.errorRecord = record;
+  return exception;
 }

@@ -138,6 +138,7 @@ export class ScriptProcessor extends CommandProcessor {
     );
     call.pipelineLength = this.pipelineLength;
     call.pipelinePosition = this.pipelinePosition;
+    call.iterations = this.iterations;
     call.expectingInput = this.expectsInput;
     // dynamicparam has it, too.
     if (this.#metadata.isAdvanced) call.psCmdlet = new PSScriptCmdlet(this);
@@ -210,6 +211,7 @@ export class ScriptProcessor extends CommandProcessor {
       return;
     }
     this.#processed = true;
+    this.countIteration(true);
     this.#enter(() => {
       const { slots } = this.#inner;
       slots[Slot.Underscore] = value;
@@ -261,11 +263,13 @@ export class ScriptProcessor extends CommandProcessor {
   override processNothing(): void {
     if (this.#code.process === null) return;
     this.#processed = true;
+    this.countIteration(false);
     this.#enter(() => this.#runBlock(this.#code.process));
   }
 
   override end(): void {
     if (this.#code.end === null) return;
+    if (this.#code.process === null) this.countIteration(false);
     this.#enter(() => {
       const { slots } = this.#inner;
       if (!this.#processed && (this.#input.length > 0 || !this.dot)) slots[Slot.Input] = new PSEnumerator(this.#input);

@@ -26,7 +26,8 @@ export function attribute(record: ErrorRecord, origin: ErrorOrigin): void {
   if (record.isRemote) return;
   if (record.preserveInvocationInfoOnce) record.preserveInvocationInfoOnce = false;
   else {
-    record.invocationInfo = origin.invocation;
+    record.invocationInfo = origin.invocation.forRecord();
+    record.pipelineIterationInfo = [...origin.invocation.pipelineIterationInfo];
     if (!record.idIsWhole) record.commandTypeName = origin.commandClass;
     if (record.categoryInfo.activity === '') record.categoryInfo.activity = origin.commandName;
   }
@@ -45,6 +46,7 @@ export function writeErrorRecord(record: ErrorRecord, origin: ErrorOrigin): void
   engine.addError(record);
   if (action === 'SilentlyContinue') return;
   if (action === 'Inquire' && !inquire(engine, record.message)) throw new RaisedError(stoppedBy(record), true, true);
+  if (action === 'Break') engine.debugger.breakHere(origin.frame, record);
   setWriteStream(record, 'Error');
   (origin.streams.error ?? engine.errorSink).write(record);
 }

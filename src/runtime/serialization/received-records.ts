@@ -148,8 +148,6 @@ function invocationFrom(value: unknown): InvocationInfo {
   invocation.historyId = number(value, `${invocationPrefix}HistoryId`, -1);
   invocation.pipelineLength = number(value, `${invocationPrefix}PipelineLength`, 0);
   invocation.pipelinePosition = number(value, `${invocationPrefix}PipelinePosition`, 0);
-  invocation.scriptRoot = text(value, `${invocationPrefix}PSScriptRoot`);
-  invocation.commandPath = text(value, `${invocationPrefix}PSCommandPath`) || null;
   invocation.commandOrigin = number(value, `${invocationPrefix}CommandOrigin`, 1) === 0 ? 'Runspace' : 'Internal';
   invocation.received = Object.fromEntries(receivedNames.map((name) => [name, own(name)]));
   return invocation;

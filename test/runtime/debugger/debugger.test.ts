@@ -206,6 +206,27 @@ describe("the debugger's prompt", () => {
   });
 
   test('is where Wait-Debugger leads', () => {
-    expect(stops('Wait-Debugger\n$z = 6\n$z', ['s', '$z', 'c'])[0]).toBe('At line:2 char:1');
+    const shown = stops('$y = 1\nWait-Debugger\n$z = 6', ['s', 'c']).join('\n');
+    expect(shown.match(/At line:\d char:\d/g)).toEqual(['At line:2 char:1', 'At line:3 char:1']);
+  });
+
+  test('stops for what the preference Break was set for', () => {
+    const told = ['"$($PSDebugContext.Trigger)!"', 'c'];
+    const shown = (text: string) =>
+      stops(text, told)
+        .join('\n')
+        .replaceAll(/\[DBG\]: PS .*?>> /g, '');
+    expect(shown("$ErrorActionPreference = 'Break'\n1 / 0")).toContain(
+      'At line:2 char:1\nAttempted to divide by zero.!',
+    );
+    expect(shown('Write-Error no -ErrorAction Break')).toContain('At line:1 char:1\nno!');
+    expect(shown('Write-Warning w -WarningAction Break')).toContain('At line:1 char:1\nw!');
+  });
+
+  test("names itself before the session's first prompt alone", () => {
+    expect(session.run('Wait-Debugger', ['c']).output).toContain('[DBG]: PS ');
+    const { output } = session.run("function prompt { 'mine> ' }; Wait-Debugger", ['c']);
+    expect(output).toContain('mine> ');
+    expect(output).not.toContain('DBG');
   });
 });

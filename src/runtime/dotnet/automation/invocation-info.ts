@@ -1,4 +1,5 @@
 /** InvocationInfo: where a command was called. What came over a wire stands in for what a position would tell. */
+import { dirname } from 'node:path';
 import { InvocationInfo } from '../../objects/error-record.js';
 import { defineType, types } from '../../objects/net-type.js';
 import { positionMessage } from '../../objects/position-message.js';
@@ -33,15 +34,21 @@ defineType(`${automation}.InvocationInfo`, { class: InvocationInfo }, () => ({
     'int OffsetInLine {get;}': place('OffsetInLine', 0, (extent) => extent.startColumnNumber),
     'long HistoryId {get;}': (self: InvocationInfo) => BigInt(self.historyId),
     'string ScriptName {get;}': place('ScriptName', '', (extent) => extent.file ?? ''),
-    'string Line {get;}': place('Line', '', (extent) => extent.source.lineText(extent.startLineNumber)),
+    'string Line {get;}': place('Line', '', (extent) => extent.source.wholeLine(extent.startLineNumber)),
     'string Statement {get;}': place('Statement', '', (extent) => extent.text),
     'string PositionMessage {get;}': place('PositionMessage', '', positionMessage),
-    'string PSScriptRoot {get;}': (self: InvocationInfo) => self.scriptRoot,
+    'string PSScriptRoot {get;}': place('PSScriptRoot', '', ({ file }) => (file === null ? '' : dirname(file))),
     'string PSCommandPath {get;}': (self: InvocationInfo) => self.commandPath,
     'string InvocationName {get;}': (self: InvocationInfo) => self.invocationName,
     'int PipelineLength {get;}': (self: InvocationInfo) => self.pipelineLength,
     'int PipelinePosition {get;}': (self: InvocationInfo) => self.pipelinePosition,
     'bool ExpectingInput {get;}': (self: InvocationInfo) => self.expectingInput,
     [`${automation}.CommandOrigin CommandOrigin {get;}`]: (self: InvocationInfo) => self.commandOrigin,
+    [`${automation}.Language.IScriptExtent DisplayScriptPosition {get;set;}`]: {
+      get: (self: InvocationInfo) => self.displayScriptPosition,
+      set: (self: InvocationInfo, extent: unknown) => {
+        self.displayScriptPosition = extent;
+      },
+    },
   },
 }));

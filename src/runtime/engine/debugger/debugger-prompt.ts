@@ -6,6 +6,7 @@ import { isComplete } from '../../../parser/index.js';
 import { HostMethod } from '../../host/host-call.js';
 import type { InvocationInfo } from '../../objects/error-record.js';
 import { positionMessage } from '../../objects/position-message.js';
+import { hasOwnPrompt } from '../built-in-functions.js';
 import { callStackOf } from '../call-stack.js';
 import { Frame } from '../frame.js';
 import { invokeBlock } from '../invoke.js';
@@ -24,6 +25,8 @@ export interface DebuggerStop {
   /** Says where. */
   invocation: InvocationInfo;
   breakpoints: readonly Breakpoint[];
+  /** The error or message that the preference Break stopped for; null for none. */
+  trigger: unknown;
 }
 
 const resumeCommands: Readonly<Record<string, ResumeAction>> = {
@@ -50,7 +53,7 @@ export function debuggerPrompt(stop: DebuggerStop): ResumeAction {
   const { host, hostObject } = engine;
   if (!host.interactive) return 'Continue';
   announce(stop);
-  scope.setLocal('PSDebugContext', new PSDebugContext(stop.invocation, stop.breakpoints));
+  scope.setLocal('PSDebugContext', new PSDebugContext(stop.invocation, stop.breakpoints, stop.trigger));
   try {
     return hostObject.nested(() => readCommands(stop));
   } finally {
@@ -97,7 +100,8 @@ function readCommands(stop: DebuggerStop): ResumeAction {
 /** A command, which may take several lines; null at the end of input. */
 function readCommand({ frame: { engine } }: DebuggerStop): string | null {
   let text = '';
-  let prompt = `[DBG]: ${engine.promptText()}`;
+  // As in PowerShell, only the prompt of the session's beginning tells that this is the debugger.
+  let prompt = `${hasOwnPrompt(engine) ? '' : '[DBG]: '}${engine.promptText()}`;
   for (;;) {
     engine.host.call(HostMethod.Write1, prompt);
     const line = engine.host.call(HostMethod.ReadLine);

@@ -8,5 +8,6 @@ export class PSDebugContext {
   constructor(
     readonly invocationInfo: InvocationInfo,
     readonly breakpoints: readonly Breakpoint[],
+    readonly trigger: unknown,
   ) {}
 }

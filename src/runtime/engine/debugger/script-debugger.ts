@@ -6,7 +6,6 @@ import type { Ast, ScriptExtent } from '../../../parser/index.js';
 import { HostMethod } from '../../host/host-call.js';
 import { toText } from '../../language/index.js';
 import { InvocationInfo } from '../../objects/error-record.js';
-import { runtimeError } from '../../objects/errors.js';
 import { NullSink } from '../../pipeline/sink.js';
 import { type CommandInfo, FunctionInfo, ScriptInfo } from '../command-info.js';
 import type { ExecutionContext } from '../execution-context.js';
@@ -17,6 +16,7 @@ import { isSignal, LoopSignal, PipelineStoppedSignal } from '../signals.js';
 import { type Breakpoint, CommandBreakpoint, LineBreakpoint, VariableBreakpoint } from './breakpoint.js';
 import { type DebuggerStop, debuggerPrompt, type ResumeAction } from './debugger-prompt.js';
 import { setInterest } from './debugging.js';
+import { askToGoOn } from './step-question.js';
 import { tracedLine, tracedValue } from './trace-text.js';
 import { variableUses } from './variable-uses.js';
 
@@ -62,10 +62,9 @@ export class ScriptDebugger {
     this.#asksEachStep = asksEachStep;
     this.#reconsider();
   }
-  /** Wait-Debugger: stops at the next step. */
-  breakSoon(): void {
-    this.#resume = 'StepInto';
-    this.#reconsider();
+  /** Stops where the script is: Wait-Debugger, and what the preference Break was set for, which is the `trigger`. */
+  breakHere(f: Frame, trigger: unknown = null): void {
+    if (!this.#isBusy && f.position !== null) this.#stop(f, f.position.extent, [], null, trigger);
   }
   #reconsider(): void {
     const watches = [...this.breakpoints.values()].some(({ enabled }) => enabled);
@@ -157,11 +156,20 @@ export class ScriptDebugger {
       breakpoint.hitCount++;
       return breakpoint.action === null || this.#busily(() => actionBreaks(f, breakpoint));
     });
-    if (stopping.length === 0 && !this.#stepEnds(f)) return;
+    if (stopping.length > 0 || this.#stepEnds(f)) this.#stop(f, extent, stopping, command, null);
+  }
+
+  #stop(
+    f: Frame,
+    extent: ScriptExtent,
+    breakpoints: readonly Breakpoint[],
+    command: CommandInfo | null,
+    trigger: unknown,
+  ): void {
     const invocation = new InvocationInfo();
     invocation.extent = extent;
     invocation.myCommand = command;
-    const stop: DebuggerStop = { frame: f, invocation, breakpoints: stopping };
+    const stop: DebuggerStop = { frame: f, invocation, breakpoints, trigger };
     this.#resume = this.#busily(() => debuggerPrompt(stop));
     this.#stoppedDepth = depthOf(f);
     this.#reconsider();
@@ -198,30 +206,8 @@ export class ScriptDebugger {
   #trace(f: Frame, extent: ScriptExtent): void {
     if (this.#traceLevel === 0) return;
     const line = tracedLine(extent);
-    if (this.#asksEachStep) this.#askToGoOn(line);
+    if (this.#asksEachStep && askToGoOn(this.engine, line) === 'all') this.#asksEachStep = false;
     f.engine.host.call(HostMethod.WriteDebugLine, line);
-  }
-
-  #askToGoOn(line: string): void {
-    const answer = this.engine.host.call(
-      HostMethod.PromptForChoice,
-      'Continue with this operation?',
-      line,
-      [
-        { label: '&Yes', helpMessage: 'Continue with only the next step of the operation.' },
-        { label: 'Yes to &All', helpMessage: 'Continue with all the steps of the operation.' },
-        { label: '&No', helpMessage: 'Skip this operation and proceed with the next operation.' },
-        { label: 'No to A&ll', helpMessage: 'Skip this operation and all subsequent operations.' },
-      ],
-      0,
-    );
-    if (answer === 1) this.#asksEachStep = false;
-    if (answer <= 1) return;
-    throw runtimeError(
-      'ActionPreferenceStop',
-      'Command execution stopped because the user selected the Stop option.',
-      'OperationStopped',
-    );
   }
 
   #traceCall(f: Frame, { file }: ScriptExtent): void {

@@ -43,6 +43,6 @@ defineType(`${automation}.PSDebugContext`, { class: PSDebugContext }, () => ({
   members: {
     [`${automation}.Breakpoint[] Breakpoints {get;}`]: (self: PSDebugContext) => [...self.breakpoints],
     [`${automation}.InvocationInfo InvocationInfo {get;}`]: (self: PSDebugContext) => self.invocationInfo,
-    'System.Object Trigger {get;}': () => null,
+    'System.Object Trigger {get;}': (self: PSDebugContext) => self.trigger,
   },
 }));

@@ -20,7 +20,7 @@ export class ParsedPosition {
     return this.source.columnOf(this.offset);
   }
   get line(): string {
-    return this.source.lineText(this.lineNumber);
+    return this.source.wholeLine(this.lineNumber);
   }
   get fullScript(): string | null {
     return this.source.text;

@@ -1,0 +1,35 @@
+/** What an error keeps of the command that wrote it, and how far a terminating error goes: as the real engine answers. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSession, type Session } from '../../support/session.js';
+
+let session: Session;
+beforeAll(() => {
+  session = openSession();
+  session.run(`
+    function record($text) { [System.Management.Automation.ErrorRecord]::new([Exception]::new($text), 'id', 'InvalidData', 1) }
+    function writes { [CmdletBinding()] param($q) $PSCmdlet.WriteError((record 'written')) }
+    function ends { [CmdletBinding()] param() $PSCmdlet.ThrowTerminatingError((record 'ended')); 'after' }
+    function calls { [CmdletBinding()] param() ends; 'calls after' }`);
+});
+afterAll(() => session.close());
+
+test.each([
+  ['writes -q 1 2>$null; $Error[0].InvocationInfo.BoundParameters.Count', '0'],
+  ['writes -q 1 2>$null; $i = $Error[0].InvocationInfo; "$($i.PipelineLength) $($i.InvocationName)"', '0 writes'],
+  ['1, 2 | ForEach-Object { writes } 2>$null; "$($Error[0].PipelineIterationInfo)"', '0 1'],
+  ['\'x\' | Where-Object { $true } | Get-Item -Path { "no$_" } 2>$null; "$($Error[0].PipelineIterationInfo)"', '1 1 1'],
+  ['1 / 0; $Error[0].InvocationInfo.Line.EndsWith("`n")', 'False'],
+  ['1 / 0\n$Error[0].InvocationInfo.Line.EndsWith("`n")', 'True'],
+  ['writes -bad 2>$null; "[$($Error[0].InvocationInfo.InvocationName)]"', '[]'],
+  ['ends 2>$null; "next"', 'next'],
+  ['$Error.Clear(); ends -ErrorAction Ignore 2>$null; $Error.Count', '1'],
+  ['calls -ErrorAction SilentlyContinue', 'calls after'],
+  ['ends -ErrorVariable e 2>$null; "$($e.Count) $($e[0].GetType().Name)"', '1 CmdletInvocationException'],
+  ["$Error.Clear(); & { $ErrorActionPreference = 'Ignore'; 1 / 0 }; $Error.Count", '1'],
+  [
+    'function up { 1 }; try { up | ForEach-Object { throw 1 } } catch { ($_.ScriptStackTrace -split "`n")[1] }',
+    'at up, <No file>: line 1',
+  ],
+])('%s', (line, expected) => {
+  expect(session.run(line).output).toBe(expected);
+});
