@@ -40,7 +40,46 @@ const drives: Case[] = [
   ],
 ];
 
-describe.each(Object.entries({ files, drives }))('%s', (_, cases) => {
+const intrinsics: Case[] = [
+  [
+    'items as methods of $ExecutionContext.InvokeProvider',
+    '$item = $ExecutionContext.InvokeProvider.Item; $item.New(".", "f.txt", "File", "text").Name; $item.Rename("f.txt", "g.txt").Name; $item.Exists("f.txt"); $item.Remove("g.txt", $false); $item.Exists("g.txt")',
+    'f.txt\ng.txt\nFalse\nFalse',
+  ],
+  [
+    'child items, and what is not there',
+    '"x" > f.txt; $child = $ExecutionContext.SessionState.InvokeProvider.ChildItem; $child.GetNames(".", "ReturnAllContainers", $false); $child.HasChild("."); try { $child.HasChild("nope") } catch { $_.Exception.InnerException.GetType().Name }',
+    'f.txt\nTrue\nItemNotFoundException',
+  ],
+  [
+    'readers of content',
+    '"a", "b" > f.txt; $reader = $ExecutionContext.InvokeProvider.Content.GetReader("f.txt")[0]; $reader.Read(1); $reader.Read(5); $reader.Close()',
+    'a\nb',
+  ],
+];
+
+const searching: Case[] = [
+  [
+    'PATH may name folders by ~ and relative to the location',
+    'New-Item bin -ItemType Directory | Out-Null; "1" > bin/x-tool.ps1; $old = $env:PATH; $env:PATH = "./bin:$old"; (Get-Command x-tool).Source.Substring("$PWD".Length); Set-Location bin; @(Get-Command x-tool -ErrorAction Ignore).Count; Set-Location ..; $env:PATH = $old',
+    '/bin/x-tool.ps1\n0',
+  ],
+];
+
+const paging: Case[] = [
+  [
+    'a total count tells how sure it is',
+    'function f { [CmdletBinding(SupportsPaging)] param() $PSCmdlet.PagingParameters.NewTotalCount(10, 0.5).ToString(); $PSCmdlet.PagingParameters.First }; f -First 3',
+    'Estimated total count: 10\n3',
+  ],
+  [
+    'Import-Clixml pages through pairs of a dictionary',
+    '@{ a = 1; b = 2; c = 3 } | Export-Clixml h.xml; @(Import-Clixml h.xml -Skip 1 -First 5).Count; "$((Import-Clixml h.xml -IncludeTotalCount)[0].ToString())"',
+    '2\nUnknown total count',
+  ],
+];
+
+describe.each(Object.entries({ files, drives, intrinsics, searching, paging }))('%s', (_, cases) => {
   test.each(cases)('%s', (_title, code, output) => {
     const session = openSession();
     try {

@@ -3,7 +3,7 @@
  * then scripts and programs, by path or along PATH. `Get-` is tried in front of a bare noun last.
  */
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
-import { basename, delimiter, extname, join } from 'node:path';
+import { basename, delimiter, extname, isAbsolute, join } from 'node:path';
 import type { CommandAst } from '../../parser/index.js';
 import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
 import { toText } from '../language/index.js';
@@ -37,6 +37,7 @@ export class CommandTable {
   /** Programs that were found along PATH, by exact name; forgotten when PATH changes. */
   #applications = new Map<string, ApplicationInfo | null>();
   #path: string | undefined;
+  #hasRelativeFolders = false;
 
   constructor(readonly engine: ExecutionContext) {}
 
@@ -155,15 +156,14 @@ export class CommandTable {
     }
     const cached = this.#applications.get(name);
     if (cached !== undefined) return cached;
-    for (const folder of (path ?? '').split(delimiter)) {
-      if (folder === '') continue;
+    for (const folder of this.#pathFolders()) {
       const script = extname(name).toLowerCase() === '.ps1' ? name : `${name}.ps1`;
       const scriptPath = join(folder, script);
       if (isFile(scriptPath)) return this.#scriptInfo(scriptPath);
       const candidate = join(folder, name);
       if (isExecutable(candidate)) {
         const info = new ApplicationInfo(name, candidate);
-        this.#applications.set(name, info);
+        if (!this.#hasRelativeFolders) this.#applications.set(name, info);
         return info;
       }
     }
@@ -274,8 +274,12 @@ export class CommandTable {
       if (isExecutable(join(folder, name))) yield new ApplicationInfo(name, join(folder, name));
     }
   }
+  /** The folders of PATH by full path: there may be `~/bin`, and `./bin`, which goes along with the location. */
   #pathFolders(): string[] {
-    return (this.engine.environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+    const { engine } = this;
+    const folders = (engine.environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+    this.#hasRelativeFolders = !folders.every((folder) => isAbsolute(folder) || folder.startsWith('~'));
+    return folders.map((folder) => (isAbsolute(folder) ? folder : (fileSystemPath(engine, folder) ?? folder)));
   }
 }
 

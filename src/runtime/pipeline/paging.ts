@@ -1,5 +1,8 @@
 /** -First, -Skip and -IncludeTotalCount of commands that support paging. */
-import { PSObject } from '../objects/ps-object.js';
+import { makeReal, TypeCode } from '../language/numeric.js';
+import type { NetType } from '../objects/net-type.js';
+import { ExtendedMember, PSObject } from '../objects/ps-object.js';
+import { SwitchParameter } from '../objects/switch-parameter.js';
 import { UInt64Box } from '../objects/values.js';
 import type { CommonParameters } from './common-parameters.js';
 
@@ -20,14 +23,33 @@ export function pagingOf(common: CommonParameters): Paging {
   };
 }
 
-/** PagingParameters, as functions see them. */
-export function pagingObject(common: CommonParameters): PSObject {
-  const { includeTotalCount, skip, first } = pagingOf(common);
-  const object = PSObject.custom([
-    ['IncludeTotalCount', includeTotalCount],
-    ['Skip', new UInt64Box(skip)],
-    ['First', new UInt64Box(first)],
-  ]);
-  object.typeNames = ['System.Management.Automation.PagingParameters', 'System.Object'];
+/** `$PSCmdlet.PagingParameters`. */
+export class PagingParameters {
+  declare readonly netType: NetType;
+  includeTotalCount: SwitchParameter;
+  skip: UInt64Box;
+  first: UInt64Box;
+  constructor(common: CommonParameters) {
+    const { includeTotalCount, skip, first } = pagingOf(common);
+    this.includeTotalCount = new SwitchParameter(includeTotalCount);
+    this.skip = new UInt64Box(skip);
+    this.first = new UInt64Box(first);
+  }
+}
+
+/**
+ * What -IncludeTotalCount writes before the objects: a number that tells how sure it is. `accuracy` goes from 0 (nobody
+ * knows) to 1 (exact).
+ */
+export function totalCountObject(total: bigint, accuracy: number): PSObject {
+  const sure = Math.max(0, Math.min(1, accuracy));
+  const text =
+    sure >= 1 ? `Total count: ${total}` : sure <= 0 ? 'Unknown total count' : `Estimated total count: ${total}`;
+  const object = new PSObject(new UInt64Box(total));
+  object.setEntry(
+    'ToString',
+    new ExtendedMember('ToString', 'ScriptMethod', 'System.Object ToString();', null, null, () => text),
+  );
+  object.setEntry('Accuracy', makeReal(TypeCode.Double, sure));
   return object;
 }

@@ -9,7 +9,7 @@ import { NetException } from '../objects/net-exception.js';
 import type { NetType } from '../objects/net-type.js';
 import type { InformationRecord, ProgressRecord } from '../objects/records.js';
 import { asPSObject } from '../objects/wrapping.js';
-import { pagingObject } from './paging.js';
+import { PagingParameters } from './paging.js';
 import { writeProgress } from './progress.js';
 import type { ScriptProcessor } from './script-processor.js';
 import { ShouldProcess } from './should-process.js';
@@ -18,6 +18,7 @@ import { writeExpressionValue } from './sink.js';
 export class PSScriptCmdlet {
   declare readonly netType: NetType;
   #shouldProcess: ShouldProcess | null = null;
+  #paging: PagingParameters | null = null;
   constructor(readonly processor: ScriptProcessor) {}
 
   get frame(): Frame {
@@ -37,9 +38,10 @@ export class PSScriptCmdlet {
     return this.frame.engine.isStopping;
   }
   /** PagingParameters: the values of -Skip, -First and -IncludeTotalCount; null when the function has none. */
-  get paging(): unknown {
+  get paging(): PagingParameters | null {
     const { supportsPaging } = scriptBlockMetadata(this.processor.block, this.processor.command.name);
-    return supportsPaging ? pagingObject(this.processor.common) : null;
+    if (supportsPaging) this.#paging ??= new PagingParameters(this.processor.common);
+    return this.#paging;
   }
   writeObject(value: unknown, enumerate: boolean): void {
     if (enumerate) writeExpressionValue(this.frame.out, value);

@@ -1,10 +1,10 @@
 /** Import-Clixml makes the objects again that Export-Clixml wrote: simple values as they were, others as copies of their properties. */
 import { readInputFile } from '../../data-formats/input-file.js';
+import { DictionaryEntry } from '../../dotnet/collections/pairs.js';
 import { enumerableOf } from '../../language/index.js';
 import { isDictionary } from '../../objects/hashtable.js';
 import { baseOf } from '../../objects/ps-object.js';
-import { UInt64Box } from '../../objects/values.js';
-import { allObjects } from '../../pipeline/paging.js';
+import { allObjects, totalCountObject } from '../../pipeline/paging.js';
 import { utf8WithoutPreamble } from '../../providers/filesystem/text-codec.js';
 import { clixmlValues } from '../../serialization/index.js';
 import { cmdlet, t } from '../cmdlet.js';
@@ -54,7 +54,7 @@ export const ImportClixml = cmdlet('Import-Clixml', [], () => ({
 function writePage(cmd: CmdletRuntime, text: string): void {
   const { skip, first, includeTotalCount } = cmd.paging;
   // How many there are is not known before.
-  if (includeTotalCount) cmd.writeObject(new UInt64Box(0n));
+  if (includeTotalCount) cmd.writeObject(totalCountObject(0n, 0));
   const isPaged = skip !== 0n || first !== allObjects;
   let passed = 0n;
   let written = 0n;
@@ -69,7 +69,7 @@ function writePage(cmd: CmdletRuntime, text: string): void {
 
 function elements(value: unknown): unknown[] {
   const base = baseOf(value);
-  if (isDictionary(base)) return [value];
+  if (isDictionary(base)) return [...base.entries()].map(([key, item]) => new DictionaryEntry(key, item));
   const items = enumerableOf(base);
   return items === null ? [value] : [...items];
 }

@@ -11,6 +11,7 @@ import '../subsystems.js';
 import '../transport-option.js';
 import './host.js';
 import './module-info.js';
+import './paging-parameters.js';
 import './proxy-commands.js';
 import './ps-cmdlet.js';
 import './script-block.js';

@@ -6,6 +6,7 @@ import type { InformationRecord, ProgressRecord } from '../../objects/records.js
 import { InformationRecord as Information } from '../../objects/records.js';
 import type { PSReference } from '../../objects/values.js';
 import { PSScriptCmdlet } from '../../pipeline/ps-script-cmdlet.js';
+import { ProviderIntrinsics } from './provider-intrinsics.js';
 import { pathIntrinsicsOf } from './session-state.js';
 
 defineType('System.Management.Automation.PSScriptCmdlet', { class: PSScriptCmdlet }, () => ({
@@ -24,6 +25,8 @@ defineType('System.Management.Automation.PSCmdlet', {}, () => ({
       self.session.invokeCommand,
     'System.Management.Automation.Host.PSHost Host {get;}': (self: PSScriptCmdlet) => self.frame.engine.hostObject,
     'System.Management.Automation.SessionState SessionState {get;}': (self: PSScriptCmdlet) => self.session.intrinsics,
+    'System.Management.Automation.ProviderIntrinsics InvokeProvider {get;}': (self: PSScriptCmdlet) =>
+      new ProviderIntrinsics(self.session),
     'bool Stopping {get;}': (self: PSScriptCmdlet) => self.stopping,
     'System.Management.Automation.CommandOrigin CommandOrigin {get;}': () => 'Internal',
     'System.Object GetVariableValue(string name)': (self: PSScriptCmdlet, name: string) =>

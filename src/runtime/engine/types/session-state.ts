@@ -14,6 +14,7 @@ import { PSVariable } from '../ps-variable.js';
 import type { Scope } from '../scope.js';
 import type { ScriptBlock } from '../script-block.js';
 import { SessionState } from '../session-state.js';
+import { ProviderIntrinsics } from './provider-intrinsics.js';
 
 const automation = 'System.Management.Automation';
 
@@ -57,7 +58,8 @@ defineType(`${automation}.EngineIntrinsics`, { class: EngineIntrinsics }, () => 
     'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': (self: EngineIntrinsics) =>
       self.invokeCommand,
     'System.Management.Automation.SessionState SessionState {get;}': (self: EngineIntrinsics) => self.sessionState,
-    'System.Object InvokeProvider {get;}': () => null,
+    'System.Management.Automation.ProviderIntrinsics InvokeProvider {get;}': (self: EngineIntrinsics) =>
+      new ProviderIntrinsics(self.engine.session),
   },
 }));
 
@@ -80,6 +82,8 @@ defineType(`${automation}.SessionState`, { class: SessionStateIntrinsics }, () =
       new PSVariableIntrinsics(self.session),
     'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand {get;}': (self: SessionStateIntrinsics) =>
       self.session.invokeCommand,
+    'System.Management.Automation.ProviderIntrinsics InvokeProvider {get;}': (self: SessionStateIntrinsics) =>
+      new ProviderIntrinsics(self.session),
     'System.Management.Automation.PSLanguageMode LanguageMode {get;set;}': {
       get: () => 'FullLanguage',
       set: () => undefined,
