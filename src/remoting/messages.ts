@@ -1,6 +1,10 @@
 /** Texts of remoting, as PowerShell has them. */
 
 export const messages = {
+  runspaceNotOpened: (state: string) =>
+    `Cannot perform the operation because the runspace is not in the Opened state. Current state of the runspace is '${state}'.`,
+  concurrentInvoke:
+    'The pipeline was not run because a pipeline is already running. Pipelines cannot be run concurrently.',
   credentialDefaultCaption: 'PowerShell credential request ',
   credentialCaption: (caption: string) => `PowerShell Credential Request: ${caption}`,
   credentialMessage: (computer: string, message: string) =>

@@ -174,6 +174,10 @@ export const remotingServices = {
   'remoting.whenAvailable': (request: { session: string }, context: ServiceContext): Promise<void> =>
     sessionOf(request.session)?.whenIdle(context.signal) ?? Promise.resolve(),
 
+  /** Makes a session's runspace as it was at first. False where the far side does not. */
+  'remoting.reset': (request: { session: string }): Promise<boolean> =>
+    translated(async () => (await sessionOf(request.session)?.poolCalls.reset()) ?? false),
+
   /** Fails when the session has not the commands that an interactive session needs. */
   'remoting.checkInteractive': (request: { session: string }, context: ServiceContext): Promise<void> =>
     translated(async () => {

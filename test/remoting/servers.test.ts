@@ -155,6 +155,48 @@ describe.each(present)('a session with $name', { timeout: 60_000 }, ({ target })
     expect((await run(session, '5')).collector.output).toEqual(['<I32>5</I32>']);
   });
 
+  test('what a finally block writes after a stop comes, also through the commands behind it, and what clean writes does not', async () => {
+    const collector = new Collector();
+    const pipeline = session.start(
+      scriptPipeline(`function Clean { begin { } process { $_ } clean { 'cleaned'; $Host.UI.WriteLine('clean ran') } }
+        & { try { 'begun'; while ($true) { } } finally { 'ended' } } | Clean | ForEach-Object { "got $_" }`),
+      collector,
+    );
+    await expect.poll(() => collector.output).toEqual(['<S>got begun</S>']);
+    pipeline.stop();
+    expect((await pipeline.done).state).toBe('Stopped');
+    expect(collector.output).toEqual(['<S>got begun</S>', '<S>got ended</S>']);
+    expect(collector.calls).toEqual([{ method: HostMethod.WriteLine2, parameters: ['clean ran'] }]);
+  });
+
+  test('a nested pipeline runs in the runspace of the one that waits', async () => {
+    let answer: (line: string) => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      const outer = new Collector(() => {
+        resolve();
+        return new Promise((settle) => {
+          answer = (line) => settle({ result: line });
+        });
+      });
+      void session.start(scriptPipeline('$nest = 5; $Host.UI.ReadLine()'), outer);
+    });
+    await asked;
+    const inner = new Collector();
+    const nested = session.start({ ...scriptPipeline('$nest; $nest = 6'), isNested: true }, inner);
+    // PowerShell's server lets it wait for its turn, ours runs it while the other waits.
+    setTimeout(answer, 300, 'line');
+    expect((await nested.done).state).toBe('Completed');
+    expect(inner.output).toEqual(['<I32>5</I32>']);
+    await expect.poll(() => session.isBusy).toBe(false);
+    expect((await run(session, '$nest')).collector.output).toEqual(['<I32>6</I32>']);
+  });
+
+  test('its runspace can be reset', async () => {
+    await run(session, '$mine = 5; $ErrorActionPreference = "Stop"');
+    expect(await session.poolCalls.reset()).toBe(true);
+    expect((await run(session, '"$mine $ErrorActionPreference"')).collector.output).toEqual(['<S> Continue</S>']);
+  });
+
   test('stops while the host is being asked', async () => {
     let aborted = false;
     const collector = new Collector(() => new Promise(() => undefined));

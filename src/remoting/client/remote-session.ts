@@ -22,9 +22,11 @@ import {
   type TransportNotice,
 } from '../transports/transport.js';
 import { Outgoing } from './outgoing.js';
+import { PoolCalls } from './pool-calls.js';
 import { type PipelineConsumer, RemotePipeline } from './remote-pipeline.js';
 import { defaultCancelTimeout, maxKeptText, type RemoteSessionOptions } from './remote-session-options.js';
 import { cancelled, RemoteSessionError } from './session-error.js';
+import { whenOpened } from './when-opened.js';
 
 export type SessionStateListener = (state: RunspaceState, reason?: Error) => void;
 
@@ -32,11 +34,15 @@ export class RemoteSession {
   readonly #pool: ClientPool;
   readonly transport: Transport;
   readonly #outgoing: Outgoing;
+  /** What can be asked of the pool while it is open. */
+  readonly poolCalls: PoolCalls;
   readonly computerName: string;
   /** What the server says of itself, as CLIXML: a dictionary with PSVersionTable. '' until it is open. */
   applicationPrivateData = '';
   /** Called with what the transport tells while the session is open: one listener, the one who shows it. */
   onNotice: ((notice: TransportNotice) => void) | null = null;
+  /** Called with the events that the far side forwards (USER_EVENT), as CLIXML: one listener, its debugger's. */
+  onUserEvent: ((clixml: string) => void) | null = null;
   #state: RunspaceState = 'BeforeOpen';
   #reason: Error | undefined;
   #options: RemoteSessionOptions;
@@ -53,6 +59,7 @@ export class RemoteSession {
     this.computerName = options.computerName;
     this.#pool = new ClientPool(options);
     this.#outgoing = new Outgoing(this.#pool, this.transport, (error) => this.#break(error));
+    this.poolCalls = new PoolCalls(this.#pool, () => this.#outgoing.flush());
   }
 
   /** Instance id, a lower-case GUID. */
@@ -119,7 +126,7 @@ export class RemoteSession {
       });
       if (signal.aborted) cancel();
       signal.addEventListener('abort', cancel, { once: true });
-      const opened = this.#whenOpened();
+      const opened = whenOpened(this);
       this.#outgoing.flush();
       await opened;
     } catch (error) {
@@ -128,21 +135,6 @@ export class RemoteSession {
     } finally {
       signal.removeEventListener('abort', cancel);
     }
-  }
-
-  #whenOpened(): Promise<void> {
-    return new Promise<void>((resolve, reject) => {
-      const settle = (state: RunspaceState) => {
-        if (state === 'Opened') resolve();
-        else if (state !== 'Opening')
-          reject(this.#reason ?? new TransportError('ConnectionClosed', 'The session was closed.'));
-      };
-      const unsubscribe = this.onStateChanged((state) => {
-        settle(state);
-        unsubscribe();
-      });
-      settle(this.#state);
-    });
   }
 
   // ---- Leaving and coming back ----------------------------------------------------------------------------------------------
@@ -319,8 +311,14 @@ export class RemoteSession {
       case 'applicationPrivateData':
         this.applicationPrivateData = event.clixml;
         return;
+      case 'availability':
+        this.poolCalls.answered(event);
+        return;
       case 'keyRequested':
         void this.ensureKey();
+        return;
+      case 'userEvent':
+        this.onUserEvent?.(event.clixml);
         return;
       case 'sessionKey':
         this.#sessionKey?.();
@@ -384,6 +382,7 @@ export class RemoteSession {
     this.#pipelines.clear();
     this.#sessionKey?.();
     this.#outgoing.end();
+    this.poolCalls.end();
   }
 
   #setState(state: RunspaceState): void {

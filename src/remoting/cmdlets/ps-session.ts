@@ -2,6 +2,7 @@
  * PSSession, what New-PSSession makes, and its Runspace as scripts see it. The session itself lives on the asynchronous side;
  * these ask for its state there.
  */
+import { psInvalidOperation } from '../../runtime/dotnet/automation/ps-errors.js';
 import { dateTimeFromMilliseconds } from '../../runtime/engine/time-values.js';
 import { defineEvents } from '../../runtime/events/event-source.js';
 import { RunspaceStateInfo } from '../../runtime/hosting/hosted-runspace.js';
@@ -10,6 +11,7 @@ import { convertTo, parseEnumStrictly } from '../../runtime/language/conversion.
 import { defineType, type NetType, requireType } from '../../runtime/objects/net-type.js';
 import { fromWire } from '../../runtime/serialization/index.js';
 import type { SessionInfo } from '../client/session-records.js';
+import { messages } from '../messages.js';
 import { connectionInfoOf } from './connection-info-types.js';
 import { configurationNameOf, sessionKind } from './session-kinds.js';
 
@@ -48,6 +50,16 @@ class SessionRunspace {
   readonly connection: object;
   constructor(readonly session: PSSession) {
     this.connection = connectionInfoOf(session);
+  }
+
+  /** Throws PSInvalidOperationException where the session is not open, or busy, or its far side does not. */
+  reset(): void {
+    const { io, info } = this.session;
+    const { state, availability } = this.session.current();
+    if (state !== 'Opened') throw psInvalidOperation(messages.runspaceNotOpened(state));
+    if (availability !== 'Available') throw psInvalidOperation(messages.concurrentInvoke);
+    if (!io.call<boolean>('remoting.reset', { session: info.instanceId }))
+      throw psInvalidOperation('Operation is not valid due to the current state of the object.');
   }
 }
 
@@ -121,6 +133,7 @@ defineType(
       'guid InstanceId {get;}': (self: SessionRunspace) => self.session.runspaceId,
       'string Name {get;}': (self: SessionRunspace) => self.session.name,
       'int Id {get;}': (self: SessionRunspace) => self.session.info.id,
+      'void ResetRunspaceState()': (self: SessionRunspace) => self.reset(),
       ...defineEvents('System.Management.Automation.RemoteRunspace', {
         StateChanged: `System.EventHandler[${runspaces}RunspaceStateEventArgs]`,
       }),

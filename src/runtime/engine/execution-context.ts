@@ -117,6 +117,8 @@ export class ExecutionContext {
   topInvocation: InvocationInfo | null = null;
   /** Where the running command line's output ends up: Out-Default of the host. */
   topOutput: TopOutput | null = null;
+  /** What `finally` writes after a stop is dropped: it would be formatted, which is being stopped too. */
+  dropsStoppedOutput = false;
   /** While a client's pipeline runs: takes the records that go to its streams as well as to its host. */
   recordOutput: ((stream: RecordOutputStream, record: unknown) => void) | null = null;
   /** `$Host` */

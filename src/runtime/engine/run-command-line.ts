@@ -44,6 +44,8 @@ export interface CommandLineOutput {
   readonly sink: Sink;
   /** For errors that nothing redirects. */
   readonly errorSink: Sink;
+  /** A command formats what is written. */
+  readonly formats?: boolean;
   /** Takes the error that ended the line; without it the error is written like others. */
   fail?(record: ErrorRecord): void;
   /** Completes what is held back. */
@@ -60,6 +62,7 @@ export function runToHost(
   // A nested prompt runs command lines inside one that waits.
   const outer = {
     top: engine.topOutput,
+    dropsStoppedOutput: engine.dropsStoppedOutput,
     errorSink: engine.errorSink,
     frame: engine.frame,
     scope: engine.session.currentScope,
@@ -75,6 +78,7 @@ export function runToHost(
     output ?? (objectOutput ? new ObjectTopOutput(engine, objectOutput) : new TopOutput(engine, frame));
   frame.out = top.sink;
   engine.topOutput = top instanceof TopOutput ? top : null;
+  engine.dropsStoppedOutput = output === null || output.formats === true;
   engine.errorSink = top.errorSink;
   engine.frame = frame;
   try {
@@ -89,6 +93,7 @@ export function runToHost(
     conclude(engine, top, thrown, result);
   } finally {
     engine.topOutput = outer.top;
+    engine.dropsStoppedOutput = outer.dropsStoppedOutput;
     engine.errorSink = outer.errorSink;
     engine.frame = outer.frame;
     engine.session.currentScope = outer.scope;

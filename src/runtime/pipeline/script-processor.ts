@@ -38,6 +38,7 @@ import { bindForDescription, CommandProcessor } from './command-processor.js';
 import { CommonParameters } from './common-parameters.js';
 import { parameterDefault, storeParameter } from './parameter-defaults.js';
 import { PSScriptCmdlet } from './ps-script-cmdlet.js';
+import { NullSink } from './sink.js';
 
 export class ScriptProcessor extends CommandProcessor {
   readonly #code: BlockCode;
@@ -283,6 +284,8 @@ export class ScriptProcessor extends CommandProcessor {
     if (this.#code.clean === null || this.#inner === undefined) return;
     const { engine } = this.frame;
     if (this.#pendingClean !== null) engine.leaveFinally(this.#pendingClean);
+    // What `clean` writes is nobody's.
+    this.#inner.out = NullSink.instance;
     engine.runUnstoppable(() => this.#enter(() => this.#runBlock(this.#code.clean)));
   }
 

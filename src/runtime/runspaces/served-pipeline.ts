@@ -74,6 +74,7 @@ export class ServedPipeline {
     const output: CommandLineOutput = {
       sink: new CallbackSink((value) => this.#write('output', value)),
       errorSink: new CallbackSink((value) => this.#write('error', value)),
+      formats: this.request.statements.some((commands) => commands.at(-1)?.text === 'Out-Default'),
       fail: (record) => this.#fail(record),
       end: () => engine.host.flush(),
     };

@@ -56,7 +56,7 @@ function withFinally(
     } catch (thrown) {
       engine.leaveFinally(pending);
       const { out } = f;
-      if (engine.isStopping) f.out = NullSink.instance;
+      if (engine.isStopping && engine.dropsStoppedOutput) f.out = NullSink.instance;
       engine.runUnstoppable(() => whole(f));
       f.out = out;
       throw thrown;

@@ -50,8 +50,7 @@ export function compileTry(compilation: Compilation, ast: TryStatementAst): Stat
     } finally {
       engine.leaveFinally(pending);
       const { out } = f;
-      // Where it was going is being stopped too.
-      if (engine.isStopping) f.out = NullSink.instance;
+      if (engine.isStopping && engine.dropsStoppedOutput) f.out = NullSink.instance;
       engine.runUnstoppable(() => last(f));
       f.out = out;
     }
