@@ -94,7 +94,7 @@ export function compileVariable(compilation: Compilation, ast: VariableExpressio
     case 'input':
       return quietSlotRead(compilation.table.slotOf(path.name), key);
   }
-  const automatic = frameVariables[key];
+  const automatic = frameVariables.get(key);
   if (automatic !== undefined) {
     const slot = compilation.table.slotOf(path.name);
     const template = compilation.block;
@@ -148,8 +148,8 @@ function scopeSelector(qualifier: VariableQualifier): (f: Frame) => Scope {
 }
 
 /** Preference variables have their types in every scope. */
-const preferenceTypes: Record<string, string | undefined> = Object.fromEntries([
-  ...['error', 'warning', 'verbose', 'debug', 'information', 'progress'].map((name) => [
+const preferenceTypes = new Map<string, string>([
+  ...['error', 'warning', 'verbose', 'debug', 'information', 'progress'].map((name): [string, string] => [
     name === 'error' ? 'erroractionpreference' : `${name}preference`,
     'System.Management.Automation.ActionPreference',
   ]),
@@ -187,7 +187,7 @@ export function compileVariableAssignment(compilation: Compilation, ast: Variabl
       else f.slots[slot] = constraint.apply(value);
     };
   }
-  const preference = preferenceTypes[key];
+  const preference = preferenceTypes.get(key);
   if (preference !== undefined) {
     const name = path.name;
     return (f, value) => f.scope.setLocal(name, convertForVariable(plain(value), requireType(preference)));

@@ -82,10 +82,15 @@ function boundParametersOf(f: Frame): unknown {
 }
 
 /** Automatic variables by folded name: what they are when nobody assigned them. */
-export const frameVariables: Record<string, ((f: Frame, template: BlockTemplate) => unknown) | undefined> = {
-  myinvocation: (f) => f.callFrame?.call?.invocation ?? f.engine.topInvocation,
-  psboundparameters: boundParametersOf,
-  pscmdlet: psCmdletOf,
-  psscriptroot: (_f, template) => (template.ast.extent.file ? dirname(template.ast.extent.file) : ''),
-  pscommandpath: (_f, template) => template.ast.extent.file ?? '',
-};
+export const frameVariables: ReadonlyMap<string, (f: Frame, template: BlockTemplate) => unknown> = new Map<
+  string,
+  (f: Frame, template: BlockTemplate) => unknown
+>(
+  Object.entries({
+    myinvocation: (f) => f.callFrame?.call?.invocation ?? f.engine.topInvocation,
+    psboundparameters: boundParametersOf,
+    pscmdlet: psCmdletOf,
+    psscriptroot: (_f, template) => (template.ast.extent.file ? dirname(template.ast.extent.file) : ''),
+    pscommandpath: (_f, template) => template.ast.extent.file ?? '',
+  }),
+);
