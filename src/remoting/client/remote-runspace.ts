@@ -25,6 +25,8 @@ import type { TransportNotice } from '../transports/transport.js';
 import { showNotice } from './connection-notices.js';
 import { readHostInfo } from './host-information.js';
 import { HostResponder } from './host-responder.js';
+import { commandPipeline, linePipeline, outDefault } from './line-pipelines.js';
+import { RemoteDebugger } from './remote-debugger.js';
 import type { PipelineConsumer, PipelineResult, RemotePipeline } from './remote-pipeline.js';
 import { listProfiles, profileLine } from './remote-profile.js';
 import type { RemoteSession } from './remote-session.js';
@@ -54,6 +56,7 @@ export class RemoteRunspace implements Runspace {
   #responder: HostResponder;
   #windowSize: Size | null;
   #leaving: { exitCode: number | null } | null = null;
+  readonly #debugger: RemoteDebugger;
   /** What the far side has offered since the last command ran, by line and cursor. */
   readonly #completions = new Map<string, CompletionSet>();
   readonly name: string;
@@ -71,6 +74,13 @@ export class RemoteRunspace implements Runspace {
       onLeave: (exitCode) => {
         this.#leaving = { exitCode };
       },
+    });
+    this.#debugger = new RemoteDebugger({
+      session: this.#session,
+      host: this.#host,
+      promptPrefix: this.promptPrefix,
+      lineOf: (text) => this.#lineOf(text),
+      consumer: () => this.#consumer(),
     });
   }
 
@@ -124,6 +134,7 @@ export class RemoteRunspace implements Runspace {
         return { state: 'Failed' };
       }),
       stop: () => {
+        if (this.#debugger.stop()) return;
         stopped = true;
         stop?.();
       },
@@ -157,6 +168,7 @@ export class RemoteRunspace implements Runspace {
   }
 
   async prompt(signal?: AbortSignal): Promise<string> {
+    await this.#debugger.attach();
     const { profile } = this.options;
     if (profile?.isDue) {
       profile.isDue = false;
@@ -197,7 +209,7 @@ export class RemoteRunspace implements Runspace {
     if (known) return known;
     let set: CompletionSet = { replacementIndex: 0, replacementLength: 0, items: [] };
     const pipeline = this.#session.start(
-      commandPipeline('TabExpansion2', [text, cursor, null]),
+      commandPipeline('TabExpansion2', byPosition(text, cursor, null)),
       silentConsumer((clixml) => {
         set = completionSetOf(clixml) ?? set;
       }),
@@ -262,6 +274,7 @@ export class RemoteRunspace implements Runspace {
 
   /** The user is back in the runspace below; a session that was opened for this alone has done its work. */
   async #leave(): Promise<void> {
+    if (!this.options.closesSession) await this.#debugger.detach();
     await this.#host.call({ method: HostMethod.PopRunspace, parameters: [] });
     await this.close();
   }
@@ -304,32 +317,7 @@ export class RemoteRunspace implements Runspace {
   }
 }
 
-/** 3 is Error and Output together: what the command before it merged. */
-const outDefault: PipelineCommand = {
-  text: 'Out-Default',
-  isScript: false,
-  useLocalScope: true,
-  parameters: [],
-  merge: { ...noMerge, previousResults: ResultType.Output | ResultType.Error },
-};
-
-function linePipeline(commands: PipelineCommand[]): CreatePipeline {
-  return {
-    statements: [commands],
-    noInput: true,
-    addToHistory: false,
-    isNested: false,
-    history: null,
-    redirectErrors: false,
-    invocationInfoFor: 0,
-    hostInfo: { kind: 'runspace' },
-  };
-}
-
-function commandPipeline(name: string, args: WireValue[]): CreatePipeline {
-  const parameters = args.map((value) => ({ name: null, value }));
-  return linePipeline([{ text: name, isScript: false, useLocalScope: null, parameters, merge: noMerge }]);
-}
+const byPosition = (...values: WireValue[]) => values.map((value) => ({ name: null, value }));
 
 function silentConsumer(onOutput: (clixml: string) => void): PipelineConsumer {
   return {
