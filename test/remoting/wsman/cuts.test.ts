@@ -34,7 +34,13 @@ async function converse(name: string, bytes: number, then: 'heals' | 'stays brok
       port: proxy.port,
       authentication: 'Basic',
       user: 'ann',
-      options: { noEncryption: true, operationTimeout: 700, openTimeout: 5000, cancelTimeout: 500 },
+      options: {
+        noEncryption: true,
+        // How long a lost connection is tried to be made anew.
+        operationTimeout: then === 'heals' ? 30_000 : 700,
+        openTimeout: 20_000,
+        cancelTimeout: 500,
+      },
     });
     const disconnected = new Promise<void>((resolve) =>
       session.onStateChanged((state) => state === 'Disconnected' && resolve()),
