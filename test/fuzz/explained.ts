@@ -1,47 +1,55 @@
-/** The differences that random programs may show, each with its reason. */
+/**
+ * The differences that random programs may show, each with its reason. An explanation holds for a line that both tell: it says
+ * what the line of ours would be had it the reason, so that whatever else differs in the line, or the program, is found.
+ */
 
 interface Explanation {
   reason: string;
-  /** What stands in the program, or in what either side tells. */
-  where: RegExp;
+  /** The program must have it. */
+  program?: RegExp;
+  /** Both lines with what the reason is about made equal. */
+  alike(line: string): string;
 }
 
 const explanations: readonly Explanation[] = [
   {
-    reason: 'Numbers that operators and commands give are wrapped in a PSObject there, and some errors tell it.',
-    where: /\([^()]*:PSObject\)/,
+    reason:
+      "Objects that operators and commands give are wrapped in a PSObject there, and the type of an error's target tells it.",
+    alike: (line) => line.replace(/\(([^|]*):\w+(?:\[\])?\) \[/, '($1:PSObject) ['),
   },
   {
     reason: '$Error also has what went wrong in the constructor of a class that a conversion called.',
-    where: /InvalidCastConstructorException/,
+    program: /class /,
+    alike: (line) =>
+      line.startsWith('errors: ') ? line.replace(/(?<=InvalidCastConstructor\w+) \w+(?: \w+)?(?= |$)/g, '') : line,
   },
   {
-    reason: 'The engine names the function in an error that leaves its process or end block in some pipelines.',
-    where: /error [\w.]+,f\d\|[^|]*\[f\d\], (?!Parameter)\w+/,
-  },
-  {
-    reason: 'Overloads that are alike for two $nulls are an error of .NET there; objects in a PSObject choose others.',
-    where: /Argument types do not match|MethodCountCouldNotFindBest/,
-  },
-  {
-    reason: 'The place and target of these errors are those of the operator.',
-    where: /BadReplaceArgument|System\.Object\[\]' to type 'System\.IConvertible'/,
-  },
-  {
-    reason: 'A trap around a `finally` runs before it there.',
-    where: /trap .*finally \{.*trapped/s,
-  },
-  {
-    reason: 'A variable that the block has assigned before is not looked for, even if that assignment failed.',
-    where: /Set-StrictMode.*trap \{.*VariableIsUndefined/s,
-  },
-  {
-    reason: 'An empty message of what was thrown stays empty there.',
-    where: /RuntimeException\|System\.Management\.Automation\.RuntimeException\|/,
+    reason: 'The call site remembers that this type is no shift count, and asks no more what stands to the left.',
+    program: /-sh[lr] /,
+    alike: (line) =>
+      /to type "System.Int32"|op_(?:Left|Right)Shift|NotADefinedOperation|^System.Int32 0$/.test(line)
+        ? 'no shift'
+        : line,
   },
 ];
 
+/** The reasons why the lines differ, null when one of them has none. */
+export function whyExplained(program: string, expected: string, ours: string): string | null {
+  const [theirLines, ourLines] = [expected.split('\n'), ours.split('\n')];
+  if (theirLines.length !== ourLines.length) return null;
+  const reasons = new Set<string>();
+  for (const [i, line] of theirLines.entries()) {
+    const own = ourLines[i] as string;
+    if (line === own) continue;
+    const found = explanations.find(
+      (each) => (each.program?.test(program) ?? true) && each.alike(line) === each.alike(own),
+    );
+    if (found === undefined) return null;
+    reasons.add(found.reason);
+  }
+  return [...reasons].join(' ');
+}
+
 export function isExplained(program: string, expected: string, ours: string): boolean {
-  const all = `${program}\0${expected}\0${ours}`;
-  return explanations.some(({ where }) => where.test(all));
+  return whyExplained(program, expected, ours) !== null;
 }

@@ -35,7 +35,7 @@ export class ExpressionGrammar {
     const roll = this.random.next();
     if (depth > 3 || roll < 0.1 + 0.12 * depth) return this.literal();
     if (roll < 0.2 + 0.18 * depth) return this.variable();
-    return this.pick(this.#productions)(depth + 1);
+    return this.pick(this.random.chance(0.25) ? this.#library : this.#productions)(depth + 1);
   }
   /** Something that may stand as an operand or an argument, whatever stands beside it. */
   operand(depth: number): string {
@@ -55,8 +55,7 @@ export class ExpressionGrammar {
     (d) => `${this.pick(['-not ', '!', '-', '+', '-bnot '])}${this.operand(d)}`,
     (d) =>
       `${this.operand(d)} ${this.pick(['-replace', '-creplace'])} ${this.pick(data.patterns)}, ${this.pick(data.replacements)}`,
-    (d) =>
-      `${this.operand(d)} ${this.pick(['-split', '-csplit'])} ${this.pick(["','", "'b'", "'\\s+'", "',', 2", "''", '{ $_ -eq "b" }'])}`,
+    (d) => `${this.operand(d)} ${this.pick(['-split', '-csplit'])} ${this.pick(data.splits)}`,
     (d) => `${this.pick(['-split ', '-join '])}${this.operand(d)}`,
     (d) => `${this.operand(d)} -join ${this.pick(["','", "''", "'; '"])}`,
     (d) => `${this.pick(data.formats)} -f ${this.list(d, 1)}`,
@@ -88,6 +87,40 @@ export class ExpressionGrammar {
     (d) => `(${this.variable()} = ${this.expression(d)})`,
     (d) =>
       `& { ${this.pick(['', 'param($p) '])}${this.pick(['$args[0]', '$args.Count', '$p', this.expression(d)])} } ${this.operand(d)}`,
+  ];
+
+  /** Parts of .NET that scripts use, each with its own rules. */
+  readonly #library: Production[] = [
+    () => `[${this.pick(data.valueTypes)}]${this.pick(data.valueTexts)}`.replace(/\](\d, )(.*)$/, ']($1$2)'),
+    () => `${this.pick(data.valueTexts)} -as [${this.pick(data.valueTypes)}]`,
+    (d) => `[${this.pick(data.valueTypes)}]${this.operand(d)}`,
+    () => this.pick(data.dateExpressions).replaceAll('#', () => this.pick(data.integers)),
+    (d) =>
+      this.pick(data.regexCalls)
+        .replaceAll('#', () => this.operand(d))
+        .replaceAll('~', () => this.pick(data.patterns)),
+    (d) => `(${this.list(d, 2)}).Where({ ${this.elementExpression(d)} }, ${this.pick(data.whereModes)})`,
+    (d) =>
+      `(${this.list(d, 2)}).ForEach(${this.pick(["'Length'", "'ToUpper'", '[string]', '[int]', "'ToString', 'N1'", '{ $_; $args }, 1', "'Name', 3"])})`,
+    (d) => `(${this.list(d, 2)}) ${this.pick(data.comparisons)} ${this.operand(d)}`,
+    (d) => `(${this.list(d, 2)}) ${this.pick(data.textual)} ${this.pick(data.patterns)}`,
+    (d) =>
+      `${this.operand(d)} ${this.pick(['-replace', '-ireplace'])} ${this.pick(["'(?i)B'", "'b', 1", "'^', '>'", '"b", $null', "'a', 'b', 'c'", "'(', 'x'", '1, 2'])}`,
+    (d) =>
+      `${this.pick(['-', '+', '!', '-bnot ', ',', '-split '])}${this.pick(data.strings)} ${this.pick(data.arithmetic)} ${this.operand(d)}`,
+    (d) => `(${this.list(d, 2)}) ${this.pick(['*', '+'])} ${this.operand(d)}`,
+    (d) => `[string]::Format(${this.pick(data.formats)}, ${this.list(d, 1)})`,
+    () =>
+      `(${this.pick(['1', '-3', '2.5', '9l', "'4'", '$true', '3d'])})..(${this.pick(['2', '5l', "'3'", '1.6', '$null', '7uy'])})`,
+    (d) =>
+      `(${this.operand(d)} | ForEach-Object -Begin { 'b' } -Process { ${this.elementExpression(d)} } -End { 'e' })`,
+    (d) =>
+      `(${this.list(d, 2)} | Where-Object { ${this.elementExpression(d)} } | ForEach-Object { ${this.elementExpression(d)} })`,
+    (d) =>
+      `${this.operand(d)} | Where-Object Length ${this.pick(['-gt', '-eq', '-in', '-match'])} ${this.pick(['1', '3', '1, 3'])}`.replace(
+        /^(.*)$/,
+        '($1)',
+      ),
   ];
 
   list(depth: number, least: number): string {

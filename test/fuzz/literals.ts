@@ -131,6 +131,49 @@ export const types = [
     'regex',
   ],
 ];
+/** Types that texts and numbers are read as. */
+export const valueTypes = [
+  ...[
+    'System.DayOfWeek',
+    'ConsoleColor',
+    'System.IO.FileAttributes',
+    'guid',
+    'uri',
+    'ipaddress',
+    'timespan',
+    'datetime',
+  ],
+  ...['version', 'char', 'ushort', 'ulong', 'sbyte', 'float', 'bigint', 'System.StringSplitOptions', 'System.Half'],
+];
+export const valueTexts = [
+  ...["'Monday'", "'red'", "'readonly, hidden'", "'1.2.3.4'", "'00000000-0000-0000-0000-00000000000a'", "'q'", "''"],
+  ...[
+    "'http://a.b/c?d=1'",
+    "'127.0.0.1'",
+    "'::1'",
+    "'1:02:03'",
+    "'2020-02-03T04:05:06'",
+    "'1/2/2003'",
+    "'3'",
+    '3',
+    '-1',
+  ],
+  ...[
+    '300',
+    '70000',
+    '2.5',
+    '1e10',
+    "'0x1F'",
+    "' 12 '",
+    "'1,234'",
+    "'+5'",
+    "'1e3'",
+    '$null',
+    '$true',
+    '1, 2',
+    '4294967296',
+  ],
+];
 export const scalarTypes = ['int', 'long', 'double', 'decimal', 'string', 'char', 'bool', 'byte'];
 
 export const arithmetic = ['+', '-', '*', '/', '%', '+', '-', '*'];
@@ -171,6 +214,22 @@ export const patterns = [
   "''",
   "'x|y'",
 ];
+export const splits = [
+  ...[
+    "','",
+    "'b'",
+    "'\\s+'",
+    "',', 2",
+    "''",
+    "{ $_ -eq 'b' }",
+    "'(\\d)'",
+    "'[,.]'",
+    "'b', 0, 'SimpleMatch'",
+    "',', -2",
+  ],
+  ...["'B', 0, 'RegexMatch,IgnoreCase'", "'.', 3, 'SimpleMatch'", "'^', 0, 'Multiline'", "{ $_ -in 'b', 'c' }, 2", '1'],
+  ...["'a', 'x'", '$null', "'B', 0, 'nope'"],
+];
 export const replacements = [
   "'-'",
   "''",
@@ -196,6 +255,18 @@ export const formats = [
     "'{0:#,##0}'",
   ],
   ...["'{1} {0}'", "'{{0}} {0}'", "'{0:yyyy}'", "'{0:C}'", "'{0:G3}'", "'{2}'"],
+  ...[
+    "'{0:yyyy-MM-dd}'",
+    "'{0:d}'",
+    "'{0:x2}'",
+    "'{0:p}'",
+    "'{0,7:N1}|'",
+    "'{0:0.##}'",
+    "'{0:g}'",
+    "'{0:e3}'",
+    "'{0:R}'",
+  ],
+  ...["'{0:+0;-0;zero}'", "'{0:#}'", "'{0:0,0.0}'", "'{0:00%}'", "'{0:hh\\:mm}'", "'{0:MMM d}'", "'{0:c}'", "'{0:B8}'"],
 ];
 
 /** Members of any value, most of which it has not. */
@@ -289,6 +360,144 @@ export const statics = [
     '[decimal]::Round(#, 1)',
     '[long]::MinValue',
   ],
+];
+/** Calls on dates, spans of time and versions; `#` is a number. */
+export const dateExpressions = [
+  ...[
+    "[datetime]'2020-02-29'",
+    "[datetime]'2020-02-03 04:05:06'",
+    '[datetime]::new(2021, 3, #)',
+    '[datetime]::MinValue',
+  ].flatMap((date) =>
+    [
+      ...[
+        '.AddDays(#)',
+        '.AddMonths(#)',
+        ".ToString('yyyy-MM-dd HH:mm')",
+        '.DayOfWeek',
+        '.Date',
+        '.DayOfYear',
+        '.Ticks',
+      ],
+      ...[
+        " - [datetime]'2020-01-01'",
+        ' + [timespan]::FromHours(#)',
+        " -gt '2020-02-01'",
+        '.TimeOfDay',
+        ".ToString('ddd, dd MMM')",
+      ],
+    ].map((use) => (use.startsWith(' ') ? `(${date})${use}` : `(${date})${use}`)),
+  ),
+  ...['[timespan]::FromMinutes(#)', "[timespan]'1.02:03:04'", '[timespan]::new(1, #, 3)', '[timespan]#'].flatMap(
+    (span) =>
+      ['.TotalHours', '.Days', '.ToString()', ' * 2', ' -lt [timespan]#', '.Negate()', " + [timespan]'1:00'"].map(
+        (use) => `(${span})${use}`,
+      ),
+  ),
+  ...[
+    "[version]'1.2.3' -lt '1.10'",
+    "[version]'1.2' + 1",
+    "([version]'1.2.3.4').Build",
+    "[version]'1.2.3' -eq [version]'1.2.3'",
+  ],
+];
+export const regexCalls = [
+  ...[
+    '[regex]::Match(#, ~).Value',
+    '[regex]::Matches(#, ~).Count',
+    "[regex]::Replace(#, ~, '<$0>')",
+    '[regex]::Split(#, ~)',
+  ],
+  ...[
+    '[regex]::IsMatch(#, ~)',
+    '[regex]::Escape(#)',
+    "([regex]~).Replace(#, '-', 1)",
+    '([regex]~).Match(#).Groups.Count',
+  ],
+  ...['(# -match ~) -and $Matches[0]', '[regex]::Match(#, ~).Index', "([regex]'(?<n>.)').Match(#).Groups['n'].Value"],
+];
+/** What is done to a table in a variable, and then shown. */
+export const tableUses = [
+  ...[
+    "ContainsKey('a')",
+    'ContainsValue(1)',
+    "Contains('b')",
+    "Add('k', #)",
+    "Add('a', #)",
+    "Remove('a')",
+    'Clear()',
+    'Count',
+  ],
+  ...[
+    "Item('a')",
+    'PSBase.Count',
+    'IsReadOnly',
+    "Keys -contains 'a'",
+    'Values -is [array]',
+    'GetType().Name',
+    'Clone().Count',
+  ],
+];
+export const orderedUses = [
+  ...[
+    "Insert(0, 'k', #)",
+    "Insert(1, 'a', #)",
+    'RemoveAt(0)',
+    'Keys',
+    'Values',
+    "Contains('a')",
+    "Add('k', #)",
+    'Item(0)',
+  ],
+  ...[
+    "Remove('b')",
+    'Count',
+    'Keys[0]',
+    'GetEnumerator() | ForEach-Object { "$($_.Key):$($_.Value)" }',
+    'GetEnumerator().GetType().Name',
+  ],
+];
+export const lists = [
+  '[System.Collections.Generic.List[int]]',
+  '[System.Collections.Generic.List[string]]',
+  '[System.Collections.Generic.List[object]]',
+  '[System.Collections.ArrayList]',
+];
+export const listUses = [
+  ...[
+    'Add(#)',
+    'Insert(0, #)',
+    'Remove(#)',
+    'RemoveAt(0)',
+    'IndexOf(#)',
+    'Contains(#)',
+    'Reverse()',
+    'ToArray()',
+    'Count',
+  ],
+  ...[
+    'AddRange(@(#, #))',
+    'Clear()',
+    'GetRange(0, 1)',
+    '[0]',
+    '[-1]',
+    '[0] = #',
+    'LastIndexOf(#)',
+    'Capacity -gt 0',
+    '[5]',
+  ],
+];
+export const whereModes = [
+  "'First'",
+  "'Last'",
+  "'SkipUntil'",
+  "'Until'",
+  "'Split'",
+  "'Default'",
+  "'nope'",
+  "'First', 2",
+  "'Last', 2",
+  "'Until', 1",
 ];
 export const exceptions = [
   'System.Exception',

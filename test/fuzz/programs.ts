@@ -94,7 +94,156 @@ class ProgramGrammar extends ExpressionGrammar {
     (d) => `& { param(${this.parameter()}) ${nothing}; ${this.statement(d)} } ${this.operand(1)}`,
     (d) => `${this.variable()} = { ${nothing}; ${this.statement(d)} }\n& ${this.variable()}`,
     (d) => this.classAndUse(d),
+    (d) => this.mandatoryFunction(d),
+    (d) => this.nestedPipeline(d),
+    () => this.tableProgram(),
+    () => this.listProgram(),
+    () => this.matrixProgram(),
+    (d) => this.typedTry(d),
+    (d) => this.classFamily(d),
   ];
+
+  /** Always given a value: without one the engine asks the host. */
+  private mandatoryFunction(depth: number): string {
+    const name = `f${this.#functions++}`;
+    const allowed = this.pick(['', '', '[AllowNull()]', '[AllowEmptyString()]', '[AllowEmptyCollection()]']);
+    const type = this.pick([
+      '',
+      '[string]',
+      '[int]',
+      '[object[]]',
+      '[string[]]',
+      '[hashtable]',
+      '[psobject]',
+      '[bool]',
+    ]);
+    const parameters = [
+      `[Parameter(Mandatory)]${allowed}${type}$p`,
+      `[Parameter(Mandatory, Position = 0)]${allowed}${type}$p`,
+      `[Parameter(Mandatory, ValueFromPipeline)]${allowed}${type}$p`,
+      `[Parameter(Mandatory)][Alias('q')]${allowed}${type}$p, $other`,
+      `[Parameter(Mandatory)]${allowed}${type}$p, [Parameter(ValueFromRemainingArguments)]$rest`,
+    ];
+    const call = this.pick([
+      `-p ${this.operand(2)}`,
+      this.operand(2),
+      `${this.operand(2)} ${this.operand(2)}`,
+      `-p:${this.operand(2)}`,
+    ]);
+    const use = this.pick([`${name} ${call}`, `${this.operand(1)} | ${name} -p 1`, `$r = ${name} ${call}; $r`]);
+    return `function ${name} { param(${this.pick(parameters)})\n${nothing}\n${this.pick(['$p', '"<$p>"', '$p.GetType().Name; $rest', this.statement(depth)])}\n}\n${use}`;
+  }
+
+  private nestedPipeline(depth: number): string {
+    const [outer, inner] = [`f${this.#functions++}`, `f${this.#functions++}`];
+    const innerBody = this.pick([
+      'process { $_ }',
+      'process { if ($_) { "<$_>" } }',
+      'begin { $n = 0 } process { $n++ } end { $n }',
+      'end { @($input).Count }',
+      `process { ${nothing}; ${this.expression(2)} }`,
+    ]);
+    const use = this.pick([
+      `$input | ${inner}`,
+      `process { $_ | ${inner} }`,
+      `$args | ${inner} | ForEach-Object { $_ }`,
+      `${inner} $args`,
+      `@($args | ${inner})`,
+    ]);
+    const body = use.startsWith('process')
+      ? `begin { function ${inner} { ${innerBody} } } ${use}`
+      : `function ${inner} { ${innerBody} }\n${nothing}\n${use}`;
+    return `function ${outer} { ${body} }\n${this.pick([`${this.operand(1)} | ${outer}`, `${outer} ${this.operand(2)} ${this.operand(2)}`, `@(${this.list(depth, 2)}) | ${outer} | ForEach-Object { "$_" }`])}`;
+  }
+
+  private tableProgram(): string {
+    const ordered = this.random.chance(0.5);
+    const uses = Array.from({ length: 2 }, () =>
+      `$t.${this.pick(ordered ? data.orderedUses : data.tableUses)}`.replaceAll('#', () => this.operand(2)),
+    );
+    return `$t = ${ordered ? '[ordered]' : ''}@{ a = ${this.expression(2)}; b = ${this.literal()} }\n${uses.join('\n')}\n$t`;
+  }
+
+  private listProgram(): string {
+    const uses = Array.from({ length: 2 }, () =>
+      `$l.${this.pick(data.listUses)}`.replace('.[', '[').replaceAll('#', () => this.operand(2)),
+    );
+    return `$l = ${this.pick(data.lists)}${this.pick(['::new()', '@(1, 2, 3)', '(1..3)', "@('a', 'b')", '@()'])}\n${uses.join('\n')}\n$l`;
+  }
+
+  private matrixProgram(): string {
+    const type = this.pick(['int', 'object', 'string', 'double']);
+    const index = () => this.pick(['0, 1', '1, 2', '0', '2, 0', '-1, 0', '(0, 1), (1, 1)', '1, 1']);
+    const uses = [
+      `$m[${index()}] = ${this.operand(2)}`,
+      `$m[${index()}]`,
+      '$m.Length',
+      '$m.Rank',
+      '$m.GetLength(1)',
+      '$m.Count',
+      '@($m).Count',
+      '"$m"',
+      '$m.GetType().Name',
+      '$m -eq 1',
+    ];
+    return `$m = [${type}[,]]::new(2, 3)\n${this.pick(uses)}\n${this.pick(uses)}\n$m | ForEach-Object { $_ }`;
+  }
+
+  private typedTry(depth: number): string {
+    const types = data.exceptions;
+    const clause = () =>
+      `catch [${this.pick(types)}]${this.pick(['', `, [${this.pick(types)}]`])} { ${this.pick(["'typed'", '$_.Exception.GetType().Name', 'throw', 'throw $_', this.expression(2)])} }`;
+    const clauses = [clause(), ...this.times(1, clause)].join(' ');
+    const rest = this.pick(['', ' catch { "any $_" }']);
+    const last = this.pick(['', ` finally { 'f' }`]);
+    const body = this.pick([
+      this.expression(1),
+      this.statement(depth),
+      `try { ${nothing}; ${this.expression(1)} } finally { 'inner' }`,
+      `throw [${this.pick(types)}]::new('t')`,
+    ]);
+    return `try {\ntry { ${nothing}; ${body} } ${clauses}${rest}${last}\n} catch { "outer $($_.FullyQualifiedErrorId)" }`;
+  }
+
+  private classFamily(depth: number): string {
+    const [base, derived] = [`C${this.#functions++}`, `C${this.#functions++}`];
+    const type = this.pick(data.scalarTypes);
+    const baseMembers = [
+      `[${type}]$V`,
+      `hidden [int]$H = 3`,
+      `${base}([${type}]$v) { $this.V = $v }`,
+      `${base}() { }`,
+      `[string] Show() { return "b$($this.V)" }`,
+      `[object] Own() { return ${this.pick(['$this.V', this.literal()])} }`,
+      `static [${type}] $S = ${this.pick(['1', "'1'", '$null'])}`,
+    ];
+    const derivedMembers = [
+      `${derived}([${type}]$v) : base($v) { }`,
+      `${derived}() { }`,
+      `[string] Show() { return "d" + ${this.pick([`([${base}]$this).Show()`, '$this.V', '$this.H'])} }`,
+      this.pick([
+        '[string] ToString() { return "text" }',
+        `[bool] Equals([object]$o) { return $this.V -eq $o.V }`,
+        '[int] Add([int]$a, [int]$b) { return $a + $b }',
+      ]),
+    ];
+    const uses = [
+      '$o.Show()',
+      '$o.Own()',
+      '"$o"',
+      '$o.V',
+      `$o -is [${base}]`,
+      `$o -eq [${derived}]::new(1)`,
+      `[${derived}]::S`,
+      `[${base}]::S = ${this.operand(depth)}`,
+      '$o.GetType().BaseType.Name',
+      '$o.Add(1, "2")',
+      '$o.nope()',
+      '$o.H',
+      `$o.V = ${this.operand(2)}`,
+    ];
+    return `class ${base} {\n${baseMembers.join('\n')}\n}\nclass ${derived} : ${base} {\n${derivedMembers.join('\n')}\n}\n$o = [${derived}]::new(${this.pick(['', this.literal()])})\n${this.pick(uses)}\n${this.pick(uses)}\n${this.pick(uses)}`;
+  }
 
   private loopBody(depth: number): string {
     const jump = this.pick(['', '', `if (${this.expression(2)}) { ${this.pick(['break', 'continue'])} }\n`]);
@@ -104,8 +253,7 @@ class ProgramGrammar extends ExpressionGrammar {
   private switchStatement(depth: number): string {
     const flag = this.pick(['', '', '-Wildcard ', '-Regex ', '-CaseSensitive ', '-Exact ']);
     const clauses = Array.from({ length: 1 + this.random.below(3) }, () => {
-      // Not objects: the engine never ends over some of them as wildcards, and tells the place of an error here wrongly.
-      const test = this.pick([this.literal(), this.pick(data.patterns), '{ $_ -gt 1 }']);
+      const test = this.pick([this.literal(), this.pick(data.patterns), '{ $_ -gt 1 }', `(${this.expression(2)})`]);
       return `${test} { ${this.pick([this.statement(depth), '"got $_"', '$switch.Current', '$Matches.Count'])}${this.pick(['', '; break', '; continue'])} }`;
     });
     return `switch ${flag}(${this.expression(1)}) {\n${clauses.join('\n')}\ndefault { "default $_" }\n}`.replaceAll(
@@ -144,7 +292,8 @@ class ProgramGrammar extends ExpressionGrammar {
     const type = this.pick([
       '',
       '',
-      ...data.types.filter((name) => name !== 'pscustomobject').map((name) => `[${name}]`),
+      ...data.types.map((name) => `[${name}]`),
+      ...data.valueTypes.map((name) => `[${name}]`),
       '[switch]',
     ]);
     const usual = this.pick(['', ` = ${this.operand(2)}`]);

@@ -69,8 +69,7 @@ export class PipelineBinder {
     this.#release();
     binder.sets = this.#sets;
     const bound = [...this.#bindDelayed(value), ...this.#bindIn(value)];
-    if (bound.length === 0 && this.#candidates.length > 0 && !this.#allBound())
-      throw bindingErrors.inputNotBound(value);
+    if (bound.length === 0 && !this.#allBound()) throw bindingErrors.inputNotBound(value);
     binder.sets = preferredSets(binder, false);
     const missing = binder.missingMandatory(false);
     if (missing.length > 0) throw bindingErrors.inputMissingMandatory(value, missing);
@@ -78,7 +77,7 @@ export class PipelineBinder {
   }
 
   #allBound(): boolean {
-    return this.#candidates.every((p) => this.binder.boundParameters.has(p));
+    return this.#candidates.length > 0 && this.#candidates.every((p) => this.binder.boundParameters.has(p));
   }
 
   /** Forgets what the last object gave. */

@@ -1,22 +1,32 @@
-/** The intrinsic methods `.ForEach()` and `.Where()` of every object (about_Intrinsic_Members). */
+/**
+ * The intrinsic method `.ForEach()` of every object (about_Intrinsic_Members): a block, a type to convert to, or the name of a
+ * member that is read, set or called.
+ */
 import { collectionOf } from '../dotnet/collections/collection.js';
-import { convertTo, enumerableOf, toBoolean, toText, tryConvertTo } from '../language/index.js';
-import { runtimeError } from '../objects/errors.js';
-import { findMember, getProperty, invokeMethod, setProperty } from '../objects/members.js';
-import { NetType, requireType, types } from '../objects/net-type.js';
+import { convertTo, enumerableOf, toText } from '../language/index.js';
+import { netError, netException, runtimeError } from '../objects/errors.js';
+import { Hashtable } from '../objects/hashtable.js';
+import { construct, findMember, getProperty, invokeMethod, setProperty } from '../objects/members.js';
+import { NetException } from '../objects/net-exception.js';
+import { NetType, requireType } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
-import { fold, isNull } from '../objects/values.js';
+import { isNull } from '../objects/values.js';
 import { asPSObject } from '../objects/wrapping.js';
-import { CallbackSink, CaptureSink } from '../pipeline/sink.js';
+import { CallbackSink } from '../pipeline/sink.js';
 import type { ExecutionContext } from './execution-context.js';
 import { BlockRunner } from './invoke.js';
 import { ScriptBlock } from './script-block.js';
 
-function collection(items: unknown[]): unknown {
-  return collectionOf(requireType('System.Management.Automation.PSObject'), items.map(asPSObject));
+/** What these methods give: a Collection[psobject]. */
+export function objectCollection(items: unknown[]): unknown {
+  return collectionOf(
+    requireType('System.Management.Automation.PSObject'),
+    items.map((item) => (isNull(item) ? null : asPSObject(item))),
+  );
 }
 
-function itemsOf(value: unknown): Iterable<unknown> {
+/** What the methods go over: a value that is no collection is one element. */
+export function itemsOf(value: unknown): Iterable<unknown> {
   const base = baseOf(value);
   if (isNull(base)) return [null];
   return Array.isArray(base) ? base : (enumerableOf(base) ?? [value]);
@@ -25,92 +35,136 @@ function itemsOf(value: unknown): Iterable<unknown> {
 export function forEachMethod(engine: ExecutionContext, target: unknown, args: readonly unknown[]): unknown {
   const [first, ...rest] = args;
   const operation = baseOf(first);
+  if (isNull(operation))
+    throw netException('System.ArgumentNullException', "Value cannot be null. (Parameter 'expression')");
+  if (operation instanceof NetType) return convertItems(itemsOf(target), operation);
+  if (operation instanceof ScriptBlock) return runForItems(engine, itemsOf(target), operation, rest);
+  return applyToAll(engine, itemsOf(target), toText(first), rest);
+}
+
+function runForItems(
+  engine: ExecutionContext,
+  items: Iterable<unknown>,
+  block: ScriptBlock,
+  args: readonly unknown[],
+): unknown {
+  const { beginBlock, processBlock, endBlock, cleanBlock } = block.ast;
+  if (cleanBlock !== null)
+    throw runtimeError(
+      'NotSupported',
+      "Script block with a 'clean' block is not supported by the 'ForEach' method.",
+      'NotImplemented',
+    );
   const results: unknown[] = [];
-  if (operation instanceof ScriptBlock) {
-    const { frame } = engine;
-    const runner = new BlockRunner(frame, operation, new CallbackSink((v) => results.push(v)), frame.streams, false);
-    for (const item of itemsOf(target)) runner.run(item, rest);
-    return collection(results);
-  }
-  if (operation instanceof NetType) {
-    for (const item of itemsOf(target)) results.push(convertTo(item, operation));
-    return collection(results);
-  }
-  const name = toText(first);
-  for (const item of itemsOf(target)) {
-    const member = findMember(item, name);
-    if (member && /Method/.test(member.memberType)) results.push(...itemsOf(invokeMethod(item, name, rest)));
-    else if (rest.length > 0) setProperty(item, name, rest[0]);
-    else results.push(getProperty(item, name));
-  }
-  return collection(results);
-}
-
-const modes = ['Default', 'First', 'Last', 'SkipUntil', 'Until', 'Split'];
-
-export function whereMethod(engine: ExecutionContext, target: unknown, args: readonly unknown[]): unknown {
-  const block = baseOf(args[0]);
-  if (!(block instanceof ScriptBlock))
-    throw runtimeError(
-      'ArgumentMustBeScriptBlock',
-      'The first argument of the Where method must be a script block.',
-      'InvalidArgument',
-      args[0],
-    );
-  const mode = args.length > 1 ? modeOf(args[1]) : 'Default';
-  const limit = args.length > 2 ? (tryConvertTo(args[2], types.int32()) as number) : 0;
   const { frame } = engine;
-  const test = (item: unknown): boolean => {
-    const sink = new CaptureSink();
-    new BlockRunner(frame, block, sink, frame.streams, false).run(item);
-    return toBoolean(sink.result);
-  };
-  return select(itemsOf(target), test, mode, limit);
-}
-
-function modeOf(value: unknown): string {
-  const text = toText(value);
-  const found = modes.find((m) => fold(m) === fold(text)) ?? modes[Number(text)];
-  if (found === undefined)
-    throw runtimeError(
-      'InvalidWhereMode',
-      `Cannot convert value "${text}" to a WhereOperatorSelectionMode.`,
-      'InvalidArgument',
-      value,
-    );
-  return found;
-}
-
-function select(items: Iterable<unknown>, test: (item: unknown) => boolean, mode: string, limit: number): unknown {
-  const taken: unknown[] = [];
-  const left: unknown[] = [];
-  let passed = false;
-  const count = limit > 0 ? limit : Number.POSITIVE_INFINITY;
+  const runner = new BlockRunner(frame, block, new CallbackSink((value) => results.push(value)), frame.streams, false);
+  if (beginBlock !== null) runner.run(undefined, args, undefined, 'begin');
+  let last: unknown = null;
   for (const item of items) {
-    switch (mode) {
-      case 'Default':
-        if (taken.length < count && test(item)) taken.push(item);
-        break;
-      case 'First':
-        if (test(item)) taken.push(item);
-        if (taken.length >= (limit > 0 ? limit : 1)) return collection(taken);
-        break;
-      case 'Last':
-        if (test(item)) taken.push(item);
-        break;
-      case 'SkipUntil':
-        passed ||= test(item);
-        if (passed && taken.length < count) taken.push(item);
-        break;
-      case 'Until':
-        if (test(item) || taken.length >= count) return collection(taken);
-        taken.push(item);
-        break;
-      case 'Split':
-        (taken.length < count && test(item) ? taken : left).push(item);
-    }
+    last = item;
+    runner.run(item, args, undefined, processBlock === null ? 'end' : 'process');
   }
-  if (mode === 'Last') return collection(taken.slice(-(limit > 0 ? limit : 1)));
-  if (mode === 'Split') return [collection(taken), collection(left)];
-  return collection(taken);
+  if (processBlock !== null && endBlock !== null) runner.run(last, args, undefined, 'end');
+  return objectCollection(results);
+}
+
+/** A collection of the type, if it is one, else a Collection of such elements, to which they are added as by a script. */
+function convertItems(items: Iterable<unknown>, type: NetType): unknown {
+  if (!requireType('System.Collections.ICollection').isAssignableFrom(type)) {
+    const collected = collectionOf(type);
+    for (const item of items) invokeMethod(collected, 'Add', [item]);
+    return collected;
+  }
+  if (type.elementType !== null) return convertTo([...items], type);
+  if (type.genericArguments.length === 0)
+    throw runtimeError(
+      'ForEachTypeConversionFailed',
+      `Unable to convert input to the target type [${toText(type)}] passed to the ForEach() operator. Please check the specified type and try running your script again.`,
+      'InvalidOperation',
+      type,
+    );
+  if (type.genericArguments.length !== 1)
+    throw runtimeError(
+      'ForEachBadGenericConversionTypeSpecified',
+      `The generic collection type [${toText(type)}] passed to ForEach() has too many type arguments. Please change the specified type to be a generic collection with only one type argument then try running your script again.`,
+      'InvalidOperation',
+      type,
+    );
+  const collected = construct(type, []);
+  for (const item of items) invokeMethod(collected, 'Add', [item]);
+  return collected;
+}
+
+function applyToAll(
+  engine: ExecutionContext,
+  items: Iterable<unknown>,
+  name: string,
+  args: readonly unknown[],
+): unknown {
+  const results: unknown[] = [];
+  for (const item of items) {
+    const base = baseOf(item);
+    if (base instanceof Hashtable) {
+      if (args.length === 0) results.push(base.get(name) ?? null);
+      else base.set(name, args.length === 1 ? args[0] : [...args]);
+    } else if (isNull(base)) {
+      if (args.length > 0) throw calledOnNull(name, args.length);
+      results.push(null);
+    } else applyMember(engine, item, name, args, results);
+  }
+  return objectCollection(results);
+}
+
+function applyMember(
+  engine: ExecutionContext,
+  item: unknown,
+  name: string,
+  args: readonly unknown[],
+  results: unknown[],
+): void {
+  const member = findMember(item, name);
+  if (member === undefined) {
+    if (engine.frame.scope.strict >= 200)
+      throw runtimeError(
+        'PropertyNotFoundStrict',
+        `The property '${name}' cannot be found on this object. Verify that the property exists.`,
+        'InvalidOperation',
+      );
+    if (args.length > 0)
+      throw runtimeError(
+        'ForEachNonexistentMemberReference',
+        `The ForEach() operator could not find a member '${name}' on the target object. Please verify that the named member exists and then try running your script again.`,
+        'InvalidOperation',
+        item,
+      );
+    results.push(null);
+    return;
+  }
+  if (/Method/.test(member.memberType)) results.push(invokeMethod(item, name, [...args]));
+  else if (args.length > 0) setProperty(item, name, args.length === 1 ? args[0] : [...args]);
+  else {
+    const value = getProperty(item, name);
+    if (isNull(value))
+      throw runtimeError(
+        'ArgumentNull',
+        'Cannot process argument because the value of argument "obj" is null. Change the value of argument "obj" to a non-null value.',
+        'InvalidArgument',
+      );
+    results.push(value);
+  }
+}
+
+function calledOnNull(name: string, count: number): NetException {
+  const inner = new NetException(
+    'System.NullReferenceException',
+    'Object reference not set to an instance of an object.',
+  );
+  return netError(
+    'MethodInvocationException',
+    'NullReferenceException',
+    `Exception calling "${name}" with "${count}" argument(s): "${inner.message}"`,
+    'NotSpecified',
+    null,
+    inner,
+  );
 }

@@ -73,6 +73,8 @@ function outsideOfBlock(exception: NetException): NetException {
   return outer;
 }
 
+export type BlockClause = 'begin' | 'process' | 'end';
+
 /** A block that is run many times in the same place: the frame is made once. */
 export class BlockRunner {
   readonly frame: Frame;
@@ -99,8 +101,13 @@ export class BlockRunner {
     this.frame.slots[Slot.This] = self;
   }
 
-  /** Runs begin, process and end once. `dollarUnder` undefined leaves `$_` alone; `input` is $input. */
-  run(dollarUnder: unknown, args: readonly unknown[] = none, input?: readonly unknown[]): void {
+  /** Runs begin, process and end once, or `clause` alone. `dollarUnder` undefined leaves `$_` alone; `input` is $input. */
+  run(
+    dollarUnder: unknown,
+    args: readonly unknown[] = none,
+    input?: readonly unknown[],
+    clause: BlockClause | null = null,
+  ): void {
     const { frame } = this;
     const { engine, slots, scope } = frame;
     if (engine.stop[0] !== 0) engine.throwIfStopped(true);
@@ -118,9 +125,9 @@ export class BlockRunner {
       if (this.newScope || args.length > 0 || this.#hasParameters) this.#bind(args);
       if (input !== undefined) slots[Slot.Input] = input;
       const { begin, process, end } = this.#code;
-      if (begin !== null) this.#runStatement(begin);
-      if (process !== null) this.#runStatement(process);
-      if (end !== null) this.#runStatement(end);
+      if (begin !== null && (clause ?? 'begin') === 'begin') this.#runStatement(begin);
+      if (process !== null && (clause ?? 'process') === 'process') this.#runStatement(process);
+      if (end !== null && (clause ?? 'end') === 'end') this.#runStatement(end);
     } finally {
       session.currentScope = savedScope;
       engine.frame = savedFrame;

@@ -2,14 +2,15 @@
 import { currentCulture } from '../dotnet/globalization/culture-info.js';
 import { setLanguageHooks, toText } from '../language/index.js';
 import { AutomationNull, isNull } from '../objects/values.js';
-import { forEachMethod, whereMethod } from './collection-methods.js';
 import { currentEngine, withEngine } from './current-engine.js';
 import { delegateSignature } from './delegates.js';
+import { forEachMethod } from './for-each-method.js';
 import { evaluateBlock, invokeBlock } from './invoke.js';
 import { raisedFrom, thrownToLibrary } from './raised-error.js';
 import { findTypeFrom } from './scope-types.js';
 import type { ScriptBlock } from './script-block.js';
 import { isSignal } from './signals.js';
+import { whereMethod } from './where-method.js';
 
 export function connectLanguageHooks(): void {
   setLanguageHooks({

@@ -1,6 +1,7 @@
 /** A terminating error on its way up: what the engine throws. Library code throws NetException; the first catch makes one of these. */
 
 import { netText } from '../dotnet/collections/elements.js';
+import { toText } from '../language/index.js';
 import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import { NetException } from '../objects/net-exception.js';
 import { requireType, typeOf } from '../objects/net-type.js';
@@ -95,8 +96,12 @@ export function completeCategory(record: ErrorRecord): void {
   }
   const target = baseOf(record.targetObject);
   if (isNull(target)) return;
-  if (category.targetName === '') category.targetName = netText(target);
+  if (category.targetName === '') category.targetName = targetText(record.targetObject, target);
   if (category.targetType === '') category.targetType = targetTypeName(record.targetObject, target);
+}
+
+function targetText(target: unknown, base: unknown): string {
+  return target instanceof PSObject && target.isCustom ? toText(target) : netText(base);
 }
 
 /** A [pscustomobject] counts as a PSObject here. */

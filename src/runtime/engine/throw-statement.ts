@@ -1,6 +1,7 @@
 /** The error that a `throw` statement raises (about_Throw). */
 import { toText } from '../language/index.js';
 import { ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
+import { getProperty } from '../objects/members.js';
 import { NetException } from '../objects/net-exception.js';
 import { requireType } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
@@ -25,7 +26,7 @@ export function throwStatement(f: Frame, argument: unknown, alone: boolean): Rai
   let record: ErrorRecord;
   if (value instanceof NetException) {
     value.wasThrownFromThrowStatement = true;
-    record = value.errorRecord ?? new ErrorRecord(value, value.message, new ErrorCategoryInfo('OperationStopped'));
+    record = value.errorRecord ?? recordOfThrown(value);
     value.errorRecord = record;
   } else {
     const message = isNull(value) ? 'ScriptHalted' : toText(argument);
@@ -41,6 +42,16 @@ export function throwStatement(f: Frame, argument: unknown, alone: boolean): Rai
   }
   completeCategory(record);
   return locate(f, thrown(record));
+}
+
+/** A RuntimeException has an idea of its own of its record. */
+function recordOfThrown(exception: NetException): ErrorRecord {
+  const own = requireType('System.Management.Automation.RuntimeException').isInstance(exception)
+    ? (getProperty(exception, 'ErrorRecord') as ErrorRecord)
+    : null;
+  return own === null
+    ? new ErrorRecord(exception, exception.message, new ErrorCategoryInfo('OperationStopped'))
+    : new ErrorRecord(exception, own.errorId, new ErrorCategoryInfo(own.categoryInfo.category), own.targetObject);
 }
 
 function thrown(record: ErrorRecord): RaisedError {

@@ -57,7 +57,8 @@ function bitwise(operator: BitOperator, name: string, symbol: string, a: unknown
     const isEnum = left instanceof EnumValue && !isReal(rightNumber);
     return isEnum ? enumFromNumber(left.netType, toBigInt(result)) : result;
   }
-  if (isReal(leftNumber) !== isReal(rightNumber) && typeof left !== 'string' && typeof right !== 'string')
+  const code = Math.max(typeCodeOf(left), typeCodeOf(right));
+  if (isReal(leftNumber) !== isReal(rightNumber) && code < T.DateTime)
     throw netException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
   if (typeof left === 'string' || typeof right === 'string') {
     const x = typeof left === 'string' ? stringToNumber(left, right) : left;
@@ -145,21 +146,18 @@ export function shiftRight(a: unknown, b: unknown): unknown {
   return shift((value, count) => value >> count, 'op_RightShift', '-shr', a, b);
 }
 
-/** What is refused at once as the right side of a shift; other types are asked for an operator of their own. */
-const noShiftCounts: ReadonlySet<string> = new Set(['System.Object[]', 'System.Collections.Hashtable']);
-
 function shift(operator: BitOperator, name: string, symbol: string, a: unknown, b: unknown): unknown {
   const left = baseOf(a);
   const right = baseOf(b);
   if (isNull(left)) return 0;
-  const isShiftCount = figureConversion(isNull(right) ? null : typeOf(right), types.int32()).rank !== Rank.None;
-  if (!isShiftCount && noShiftCounts.has(typeOf(right).fullName)) throw noConversion(right, types.int32());
   if (typeof left === 'string' || typeof right === 'string') {
     const x = typeof left === 'string' ? stringToNumber(left, right) : left;
     return shift(operator, name, symbol, x, typeof right === 'string' ? stringToNumber(right, left) : right);
   }
   const code = typeCodeOf(left);
-  if (!isNumericCode(code) || !isShiftCount) return overloadedOperator(name, symbol, left, right);
+  if (!isNumericCode(code)) return overloadedOperator(name, symbol, left, right);
+  if (figureConversion(isNull(right) ? null : typeOf(right), types.int32()).rank === Rank.None)
+    throw noConversion(right, types.int32());
   if (left instanceof EnumValue) notShiftable(left, symbol);
   if (code === T.Single)
     throw netException(

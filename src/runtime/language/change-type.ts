@@ -20,6 +20,7 @@ import {
 } from './numeric.js';
 
 const T = TypeCode;
+const fullNames = new Map<number, string>([[T.BigInteger, 'System.Numerics.BigInteger']]);
 const names = new Map<number, string>(Object.entries(T).map(([name, code]) => [code, name]));
 
 /** OverflowException for a type. */
@@ -33,7 +34,11 @@ export function badFormat(text: string): NetException {
 }
 
 function invalidCast(from: number, to: number): NetException {
-  return netException('System.InvalidCastException', `Invalid cast from '${names.get(from)}' to '${names.get(to)}'.`);
+  // To a type that no method of IConvertible is for: whole names.
+  const [source, target] = isConvertibleCode(to)
+    ? [names.get(from), names.get(to)]
+    : [`System.${names.get(from)}`, fullNames.get(to)];
+  return netException('System.InvalidCastException', `Invalid cast from '${source}' to '${target}'.`);
 }
 
 /** True where the value's type is an IConvertible that `changeType` takes. */

@@ -1,7 +1,9 @@
 /** -split, unary and binary: by a regular expression, by a plain string, or where a script block says so (about_Split). */
+import type { ScriptExtent } from '../../parser/index.js';
 import { elementsOf, isNetArray, makeArray, type NetArray } from '../objects/arrays.js';
-import { netError, runtimeError } from '../objects/errors.js';
-import { findType, types } from '../objects/net-type.js';
+import { errorAt, netError, runtimeError } from '../objects/errors.js';
+import { NetException } from '../objects/net-exception.js';
+import { findType, typeOf, types } from '../objects/net-type.js';
 import type { EnumValue } from '../objects/values.js';
 import { isNull } from '../objects/values.js';
 import { convertOperand } from './conversion.js';
@@ -43,11 +45,32 @@ export function unarySplit(a: unknown): NetArray {
  * Binary -split; `b` is the delimiter, or a list of delimiter, limit (negative from the right) and SplitOptions.
  * Throws RuntimeException or ParseException for options that do not go together.
  */
-export function splitOperator(a: unknown, b: unknown, ignoreCase: boolean): NetArray {
+export function splitOperator(a: unknown, b: unknown, ignoreCase: boolean, at: ScriptExtent | null = null): NetArray {
+  const { delimiter, limit, options } = placed(at, () => splitArguments(b, ignoreCase));
+  const texts = textsOf(a);
+  if (!isScriptBlock(delimiter)) return strings(splitByPattern(texts, toText(delimiter), limit, options));
+  return strings(limit >= 0 ? splitWhere(texts, delimiter, limit) : splitWhereFromEnd(texts, delimiter, -limit));
+}
+
+/** What is wrong with the arguments is told of the operator itself, which stands at `at`. */
+function placed<T>(at: ScriptExtent | null, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof NetException && at !== null ? errorAt(at, error) : error;
+  }
+}
+
+function splitArguments(b: unknown, ignoreCase: boolean): { delimiter: unknown; limit: number; options: number } {
   const items = enumerableOf(b);
   const args = items === null ? [b] : isNetArray(items) ? elementsOf(items) : [...items];
   if (args.length === 0)
-    throw runtimeError('BadOperatorArgument', `The argument to operator '-split' is not valid: ${toText(b)}.`);
+    throw runtimeError(
+      'BadOperatorArgument',
+      `The argument to operator '-split' is not valid: ${typeOf(b).fullName}.`,
+      'InvalidOperation',
+      b,
+    );
   const [delimiter, limitArgument, optionsArgument] = args;
   const limit = args.length >= 2 ? (convertOperand(limitArgument, types.int32()) as number) : 0;
   let options = ignoreCase && isNull(optionsArgument) ? SplitOptions.IgnoreCase : 0;
@@ -58,12 +81,12 @@ export function splitOperator(a: unknown, b: unknown, ignoreCase: boolean): NetA
         'ParseException',
         'InvalidSplitOptionWithPredicate',
         'Options are not allowed on the -split operator with a predicate.',
+        'ParserError',
       );
     if (ignoreCase) options |= SplitOptions.IgnoreCase;
+    if (!isScriptBlock(delimiter)) requireOptionsThatGoTogether(options);
   }
-  const texts = textsOf(a);
-  if (!isScriptBlock(delimiter)) return strings(splitByPattern(texts, toText(delimiter), limit, options));
-  return strings(limit >= 0 ? splitWhere(texts, delimiter, limit) : splitWhereFromEnd(texts, delimiter, -limit));
+  return { delimiter, limit, options };
 }
 
 function strings(texts: string[]): NetArray {
@@ -85,19 +108,22 @@ function textsOf(value: unknown): string[] {
 
 function splitByPattern(texts: string[], delimiter: string, limit: number, options: number): string[] {
   let pattern = delimiter;
-  if (options & SplitOptions.SimpleMatch) {
-    if (options & ~(SplitOptions.SimpleMatch | SplitOptions.IgnoreCase))
-      throw netError(
-        'ParseException',
-        'InvalidSplitOptionCombination',
-        'The combination of options with the -split operator is not valid.',
-      );
-    pattern = escapeRegex(delimiter);
-  }
+  if (options & SplitOptions.SimpleMatch) pattern = escapeRegex(delimiter);
   let bits = limit < 0 ? RegexOptions.RightToLeft : 0;
   for (const [option, bit] of regexBits) if (options & option) bits |= bit;
   const regex = compileRegex(pattern, bits);
   return texts.flatMap((text) => regex.split(text, Math.abs(limit)));
+}
+
+function requireOptionsThatGoTogether(options: number): void {
+  const { SimpleMatch, IgnoreCase } = SplitOptions;
+  if (options & SimpleMatch && options & ~(SimpleMatch | IgnoreCase))
+    throw netError(
+      'ParseException',
+      'InvalidSplitOptionCombination',
+      'The combination of options with the -split operator is not valid.',
+      'ParserError',
+    );
 }
 
 function isDelimiter(block: unknown, text: string, index: number): boolean {

@@ -1,7 +1,8 @@
 /** -like, -match, -replace, -join and -f (about_Comparison_Operators, about_Operators). */
 
+import type { ScriptExtent } from '../../parser/index.js';
 import { elementsOf, isNetArray } from '../objects/arrays.js';
-import { runtimeError } from '../objects/errors.js';
+import { errorAt, runtimeError } from '../objects/errors.js';
 import { Hashtable } from '../objects/hashtable.js';
 import { NetException } from '../objects/net-exception.js';
 import { findType, typeOf } from '../objects/net-type.js';
@@ -90,8 +91,8 @@ function matchesOf(regex: Regex, match: Match): Hashtable {
 }
 
 /** -replace: `b` is the pattern, or a list of pattern and replacement (a string, or a script block that gets the Match as $_). */
-export function replaceOperator(a: unknown, b: unknown, ignoreCase: boolean): unknown {
-  const [pattern, substitute] = replaceArguments(b);
+export function replaceOperator(a: unknown, b: unknown, ignoreCase: boolean, at: ScriptExtent | null = null): unknown {
+  const [pattern, substitute] = replaceArguments(b, at);
   let regex: Regex;
   try {
     regex = regexOf(pattern, ignoreCase);
@@ -109,15 +110,15 @@ export function replaceOperator(a: unknown, b: unknown, ignoreCase: boolean): un
   return eachText(a, (text) => regex.replace(text, replacement));
 }
 
-function replaceArguments(b: unknown): [pattern: unknown, substitute: unknown] {
+function replaceArguments(b: unknown, at: ScriptExtent | null): [pattern: unknown, substitute: unknown] {
   const base = baseOf(b);
   if (!isList(base)) return [base, ''];
   const list = isNetArray(base) ? elementsOf(base) : [...(enumerableOf(base) ?? [])];
-  if (list.length > 2)
-    throw runtimeError(
-      'BadReplaceArgument',
-      `The -replace operator allows only two elements to follow it, not ${list.length}.`,
-    );
+  if (list.length > 2) {
+    const text = `The ${at?.text ?? '-replace'} operator allows only two elements to follow it, not ${list.length}.`;
+    const error = runtimeError('BadReplaceArgument', text, 'InvalidOperation', b);
+    throw at === null ? error : errorAt(at, error);
+  }
   return [list.length > 0 ? list[0] : '', list.length > 1 ? baseOf(list[1]) : ''];
 }
 

@@ -86,7 +86,10 @@ const twins = new Set(['Add', 'Contains', 'IndexOf', 'Insert', 'Remove']);
  * has no overload, instead of a failed conversion.
  */
 function hasInterfaceTwin({ name, declaringType }: MethodOverload): boolean {
-  return twins.has(name) && declaringType.genericDefinition?.namespace === 'System.Collections.Generic';
+  return (
+    twins.has(name) &&
+    /^System\.Collections\.(?:Generic|ObjectModel)$/.test(declaringType.genericDefinition?.namespace ?? '')
+  );
 }
 
 function noOverload(name: string, candidates: number, argumentCount: number, genericCount: number): NetException {
@@ -168,9 +171,18 @@ function rankParams(
 
 function argumentRank(argument: unknown, target: NetType, byRef: boolean): number {
   const value = byRef && argument instanceof PSReference ? argument.get() : argument;
+  if (spans.has(target.genericDefinition?.fullName ?? '') && !isCastToSpan(argumentType(value))) return Rank.None;
   const conversion = figureConversion(argumentType(value), target);
   if (conversion.valueDependent && tryConvertTo(value, target) === undefined) return Rank.None;
   return conversion.rank;
+}
+
+const spans: ReadonlySet<string> = new Set(['System.Span`1', 'System.ReadOnlySpan`1']);
+
+/** Spans are made by casts alone: of texts, of arrays, and of other spans. */
+function isCastToSpan(from: NetType | null): boolean {
+  if (from === null) return false;
+  return from.fullName === 'System.String' || from.isArray || spans.has(from.genericDefinition?.fullName ?? '');
 }
 
 function bestOf(candidates: Candidate[], args: readonly unknown[]): Candidate | undefined {

@@ -186,6 +186,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
         // A statement of a script block failed: $Error has it as that, whoever catches it sees this command in it.
         this.frame.engine.addError(raised.record);
         raised = new RaisedError(raised.record.copy());
+        raised.record.categoryInfo.activity = '';
       }
       this.#common.attribute(this.frame, raised.record, this.invocation);
       raised.endedCommand = true;

@@ -388,6 +388,7 @@ export class ScriptProcessor extends CommandProcessor {
   #named({ record }: RaisedError): RaisedError {
     this.frame.engine.addError(record);
     const raised = new RaisedError(record.copy());
+    raised.record.categoryInfo.activity = '';
     this.common.attribute(this.#inner, raised.record, this.#inner.call?.invocation as InvocationInfo);
     raised.endedCommand = true;
     return raised;

@@ -1,5 +1,5 @@
 /** Binary operators. Shapes that loops are made of have code of their own in fast-paths.ts. */
-import type { BinaryExpressionAst } from '../../../parser/index.js';
+import type { BinaryExpressionAst, ScriptExtent } from '../../../parser/index.js';
 import type { Frame } from '../../engine/frame.js';
 import { Slot } from '../../engine/slot-table.js';
 import {
@@ -46,17 +46,25 @@ const operations: Record<string, Operation> = {
   Format: formatOperator,
   DotDot: range,
   Join: joinOperator,
-  Isplit: (a, b) => splitOperator(a, b, true),
-  Csplit: (a, b) => splitOperator(a, b, false),
-  Ireplace: (a, b) => replaceOperator(a, b, true),
-  Creplace: (a, b) => replaceOperator(a, b, false),
   Is: isOperator,
   IsNot: (a, b) => !isOperator(a, b),
   As: asOperator,
 };
 
+/** Operators that tell their own place in errors about what follows them. */
+const placed: Record<string, (a: unknown, b: unknown, ignoreCase: boolean, at: ScriptExtent) => unknown> = {
+  split: splitOperator,
+  replace: replaceOperator,
+};
+
+function operationAt({ operator, errorPosition }: BinaryExpressionAst): Operation {
+  const own = placed[operator.slice(1)];
+  const ignoreCase = operator.startsWith('I');
+  return own === undefined ? operationOf(operator) : (a, b) => own(a, b, ignoreCase, errorPosition);
+}
+
 /** The function behind an operator by TokenKind. */
-export function operationOf(operator: string): Operation {
+function operationOf(operator: string): Operation {
   return operations[operator] ?? binaryOperation(operator);
 }
 
@@ -97,7 +105,7 @@ export function compileBinary(compilation: Compilation, ast: BinaryExpressionAst
   }
   const fast = compileFastBinary(compilation, ast);
   if (fast !== null) return fast;
-  const operation = operationOf(ast.operator);
+  const operation = operationAt(ast);
   const left = compileExpression(compilation, ast.left);
   const right = compileExpression(compilation, ast.right);
   if (elementwise.test(ast.operator))

@@ -29,6 +29,7 @@ export function compileSwitch(compilation: Compilation, ast: SwitchStatementAst)
   const tests = ast.clauses.map(([test]): Test => {
     const fits = compileTest(compilation, ast, test);
     return (f, item) => {
+      f.position = test;
       if (debugging.active) f.engine.debugger.atStep(f, test);
       return fits(f, item);
     };

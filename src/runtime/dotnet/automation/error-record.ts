@@ -36,7 +36,7 @@ export function makeErrorRecord(
 }
 
 function recordText(self: ErrorRecord): string {
-  return self.message || netText(self.exception);
+  return self.message ?? netText(self.exception);
 }
 
 defineType(`${automation}.ErrorRecord`, { class: ErrorRecord }, () => ({

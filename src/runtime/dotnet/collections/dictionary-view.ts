@@ -4,6 +4,7 @@ import { notSupported } from '../system/errors.js';
 import { sameValue } from './comparers.js';
 import { genericType, typeArgument } from './elements.js';
 import { NetEnumerator } from './enumerator.js';
+import { indexOutOfRange } from './errors.js';
 import { copyItems } from './net-list.js';
 
 export class DictionaryView {
@@ -78,16 +79,34 @@ export function defineViews(definition: string): void {
   }
 }
 
+/** An ordered dictionary's views are lists, too. */
+const listMembers = {
+  'System.Object Item(int index) {get;set;}': {
+    get: (self: DictionaryView, index: number) => {
+      const items = [...self];
+      if (index < 0 || index >= items.length) throw indexOutOfRange();
+      return items[index];
+    },
+    set: () => {
+      throw notSupported('Collection is read-only.');
+    },
+  },
+  'bool Contains(System.Object value)': (self: DictionaryView, value: unknown) => self.contains(value),
+  'int IndexOf(System.Object value)': (self: DictionaryView, value: unknown) =>
+    [...self].findIndex((item) => sameValue(item, value)),
+};
+
 /** Defines a non-generic view: `System.Collections.Hashtable+KeyCollection`. */
-export function definePlainView(name: string, enumerator: string): () => NetType {
+export function definePlainView(name: string, enumerator: string, isList = false): () => NetType {
   const enumeratorType = defineType(enumerator, {}, () => ({
     interfaces: ['System.Collections.IDictionaryEnumerator'],
     enumerate: (self: NetEnumerator) => self.rest(),
   }));
   const type = defineType(name, {}, () => ({
-    interfaces: ['System.Collections.ICollection'],
+    interfaces: [isList ? 'System.Collections.IList' : 'System.Collections.ICollection'],
     enumerate: (self: DictionaryView) => self,
     members: {
+      ...(isList && listMembers),
       'int Count {get;}': (self: DictionaryView) => self.countOf(),
       'bool IsSynchronized {get;}': () => false,
       'System.Object SyncRoot {get;}': (self: DictionaryView) => self,

@@ -12,6 +12,7 @@ const name = 'System.Collections.Specialized.OrderedDictionary';
 const viewType = definePlainView(
   `${name}+OrderedDictionaryKeyValueCollection`,
   `${name}+OrderedDictionaryPartEnumerator`,
+  true,
 );
 const enumeratorType = defineType(`${name}+OrderedDictionaryEnumerator`, {}, () => ({
   interfaces: ['System.Collections.IDictionaryEnumerator'],

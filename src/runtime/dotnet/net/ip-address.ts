@@ -57,9 +57,11 @@ function ofBytes(bytes: Uint8Array | null, scope = 0n): IPAddress {
 }
 /** A long holds the first byte lowest. */
 function ofNumber(value: bigint): IPAddress {
-  if (value < 0n || value > 0xffffffffn)
-    throw outOfRange('newAddress', `newAddress ('${value}') must be less than or equal to '4294967295'.`, value);
+  if (value < 0n || value > 0xffffffffn) throw notIpv4(BigInt.asUintN(64, value));
   return new IPAddress(Uint8Array.from([0n, 8n, 16n, 24n], (shift) => Number((value >> shift) & 255n)));
+}
+function notIpv4(value: bigint) {
+  return outOfRange('newAddress', `newAddress ('${value}') must be less than or equal to '4294967295'.`, value);
 }
 function toNumber(address: IPAddress): bigint {
   if (!address.isIpv4)

@@ -21,6 +21,7 @@ import {
   sort,
 } from './array-methods.js';
 import { copyArray, elementTypeOf, required, store } from './array-operations.js';
+import { structuralMembers } from './array-structural.js';
 import { argumentError, argumentNull, indexOutOfRange, mustNotBeNegative, notSupported } from './errors.js';
 
 type AnyArray = NetArray | MultiArray;
@@ -273,6 +274,7 @@ defineType('System.Array', { accelerators: ['array'] }, () => ({
       (self: AnyArray) => new NetEnumerator(requireType('System.ArrayEnumerator'), elements(self)),
       ['System.Collections.IEnumerator GetEnumerator()', 'System.Collections.IEnumerator IEnumerable.GetEnumerator()'],
     ),
+    ...structuralMembers,
     'int IList.Add(System.Object value)': fixedSize,
     'bool IList.Contains(System.Object value)': (self: NetArray, value: unknown) => indexOf(self, value) >= 0,
     'void IList.Clear()': (self: AnyArray) => clear(self),

@@ -2,7 +2,7 @@
 import { argumentText } from '../../language/format/composite.js';
 import { arrayGiven } from '../../objects/marshal.js';
 import type { NetType } from '../../objects/net-type.js';
-import { Char, type EnumValue, isNull, type TypedArray } from '../../objects/values.js';
+import { Char, type EnumValue, isNull } from '../../objects/values.js';
 import { type CompareInfo, CompareOptions, compareInfoOf } from '../globalization/compare-info.js';
 import { argumentError, argumentNull, mustNotBeNegative, outOfRange } from './errors.js';
 
@@ -300,15 +300,13 @@ export function itemText(item: unknown): string {
   return typeof item === 'string' ? item : argumentText(item, null);
 }
 
-/** The arguments of a format: an array of objects holds them all. */
-export function argumentsOf(args: unknown[]): unknown[] {
-  const [only] = args;
-  const isList = args.length === 1 && Array.isArray(only) && !(only as TypedArray).elementType?.isValueType;
-  return isList ? only : args;
+/** Of arguments that come in one array. */
+export function argumentList(args: unknown[] | null): unknown[] {
+  if (args === null) throw argumentNull('args');
+  return args;
 }
 
-export function concat(...args: unknown[]): string {
-  const items = args.length === 1 && Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
+export function concat(...items: unknown[]): string {
   return items.map(itemText).join('');
 }
 

@@ -10,7 +10,7 @@ import { wrongType } from './comparison.js';
 import { convertibleMembers } from './convertible.js';
 import { argumentNull, indexOutOfRange, mustNotBeNegative, outOfRange } from './errors.js';
 import {
-  argumentsOf,
+  argumentList,
   compareOrdinalParts,
   compareParts,
   compareStatic,
@@ -140,38 +140,58 @@ defineType('System.String', { accelerators: ['string'] }, () => ({
       'static string Concat(System.Object arg0)',
       'static string Concat(System.Object arg0, System.Object arg1)',
       'static string Concat(System.Object arg0, System.Object arg1, System.Object arg2)',
-      'static string Concat(Params System.Object[] args)',
-      'static string Concat(System.ReadOnlySpan[System.Object] args)',
     ]),
-    'static string Concat[T](System.Collections.Generic.IEnumerable[T] values)': (values: unknown[]) => concat(values),
+    ...overloads(
+      (args: unknown[] | null) => concat(...argumentList(args)),
+      [
+        'static string Concat(Params System.Object[] args)',
+        'static string Concat(System.ReadOnlySpan[System.Object] args)',
+      ],
+    ),
+    ...overloads(
+      (values: Iterable<unknown>) => concat(...values),
+      [
+        'static string Concat[T](System.Collections.Generic.IEnumerable[T] values)',
+        'static string Concat(System.Collections.Generic.IEnumerable[string] values)',
+        'static string Concat(Params string[] values)',
+        'static string Concat(System.ReadOnlySpan[string] values)',
+      ],
+    ),
     ...overloads(concat, [
-      'static string Concat(System.Collections.Generic.IEnumerable[string] values)',
       'static string Concat(string str0, string str1)',
       'static string Concat(string str0, string str1, string str2)',
       'static string Concat(string str0, string str1, string str2, string str3)',
       'static string Concat(System.ReadOnlySpan[char] str0, System.ReadOnlySpan[char] str1)',
       'static string Concat(System.ReadOnlySpan[char] str0, System.ReadOnlySpan[char] str1, System.ReadOnlySpan[char] str2)',
       'static string Concat(System.ReadOnlySpan[char] str0, System.ReadOnlySpan[char] str1, System.ReadOnlySpan[char] str2, System.ReadOnlySpan[char] str3)',
-      'static string Concat(Params string[] values)',
-      'static string Concat(System.ReadOnlySpan[string] values)',
     ]),
     ...overloads(
-      (text: string | null, ...args: unknown[]) => formatComposite(text, argumentsOf(args)),
+      (text: string | null, ...args: unknown[]) => formatComposite(text, args),
       [
         'static string Format(string format, System.Object arg0)',
         'static string Format(string format, System.Object arg0, System.Object arg1)',
         'static string Format(string format, System.Object arg0, System.Object arg1, System.Object arg2)',
+      ],
+    ),
+    ...overloads(
+      (text: string | null, args: unknown[] | null) => formatComposite(text, argumentList(args)),
+      [
         'static string Format(string format, Params System.Object[] args)',
         'static string Format(string format, System.ReadOnlySpan[System.Object] args)',
       ],
     ),
     ...overloads(
-      (provider: unknown, text: string | null, ...args: unknown[]) =>
-        formatComposite(text, argumentsOf(args), provider),
+      (provider: unknown, text: string | null, ...args: unknown[]) => formatComposite(text, args, provider),
       [
         'static string Format(System.IFormatProvider provider, string format, System.Object arg0)',
         'static string Format(System.IFormatProvider provider, string format, System.Object arg0, System.Object arg1)',
         'static string Format(System.IFormatProvider provider, string format, System.Object arg0, System.Object arg1, System.Object arg2)',
+      ],
+    ),
+    ...overloads(
+      (provider: unknown, text: string | null, args: unknown[] | null) =>
+        formatComposite(text, argumentList(args), provider),
+      [
         'static string Format(System.IFormatProvider provider, string format, Params System.Object[] args)',
         'static string Format(System.IFormatProvider provider, string format, System.ReadOnlySpan[System.Object] args)',
       ],

@@ -6,7 +6,7 @@ import { double, SingleBox } from '../../objects/values.js';
 import { hashOfText } from '../globalization/ordinal.js';
 import { overloads, unreachable } from '../overloads.js';
 import { argumentError, argumentNull, indexOutOfRange, mustNotBeNegative, outOfRange } from '../system/errors.js';
-import { argumentsOf, itemText, join } from '../system/string-operations.js';
+import { argumentList, itemText, join } from '../system/string-operations.js';
 import { writeUnits } from './encoding/units.js';
 import { TextBuffer } from './text-buffer.js';
 
@@ -171,8 +171,8 @@ function setUnit(self: StringBuilder, index: number, value: string): void {
   self.setUnit(index, value.charCodeAt(0));
 }
 
-const appendFormatted = (self: StringBuilder, provider: unknown, format: string | null, args: unknown[]) =>
-  append(self, formatComposite(format, argumentsOf(args), provider));
+const appendFormatted = (self: StringBuilder, provider: unknown, format: string | null, args: unknown[] | null) =>
+  append(self, formatComposite(format, argumentList(args), provider));
 
 const b = 'System.Text.StringBuilder';
 const handler = `[ref] ${b}+AppendInterpolatedStringHandler handler`;
@@ -266,6 +266,11 @@ defineType(b, { class: StringBuilder }, () => ({
         `${b} AppendFormat(string format, System.Object arg0)`,
         `${b} AppendFormat(string format, System.Object arg0, System.Object arg1)`,
         `${b} AppendFormat(string format, System.Object arg0, System.Object arg1, System.Object arg2)`,
+      ],
+    ),
+    ...overloads(
+      (self: StringBuilder, format: string | null, args: unknown[] | null) => appendFormatted(self, null, format, args),
+      [
         `${b} AppendFormat(string format, Params System.Object[] args)`,
         `${b} AppendFormat(string format, System.ReadOnlySpan[System.Object] args)`,
       ],
@@ -277,6 +282,12 @@ defineType(b, { class: StringBuilder }, () => ({
         `${b} AppendFormat(System.IFormatProvider provider, string format, System.Object arg0)`,
         `${b} AppendFormat(System.IFormatProvider provider, string format, System.Object arg0, System.Object arg1)`,
         `${b} AppendFormat(System.IFormatProvider provider, string format, System.Object arg0, System.Object arg1, System.Object arg2)`,
+      ],
+    ),
+    ...overloads(
+      (self: StringBuilder, provider: unknown, format: string | null, args: unknown[] | null) =>
+        appendFormatted(self, provider, format, args),
+      [
         `${b} AppendFormat(System.IFormatProvider provider, string format, Params System.Object[] args)`,
         `${b} AppendFormat(System.IFormatProvider provider, string format, System.ReadOnlySpan[System.Object] args)`,
       ],

@@ -23,7 +23,7 @@ import { castError, castFailed, noConversion } from './conversion-errors.js';
 /** True when a value of `type` can be made without arguments. */
 export function hasDefaultConstructor(type: NetType): boolean {
   if (type.definition.abstract || type.isInterface) return false;
-  if (type.isValueType) return !type.isEnum && !isPrimitiveCode(typeCodeOfType(type));
+  if (type.isValueType) return type.isEnum || !isPrimitiveCode(typeCodeOfType(type));
   return type.members.constructors.some((candidate) => candidate.parameters.length === 0);
 }
 
@@ -85,6 +85,8 @@ function setProperties(object: unknown, pairs: Iterable<[unknown, unknown]>, typ
     const name = toText(key);
     const member = findMember(object, name);
     if (member === undefined || member.memberType === 'Method') throw unknownProperty(object, name, type);
+    if (!member.isSettable)
+      throw netException('System.InvalidOperationException', `"${member.name}" is a ReadOnly property.`);
     setProperty(object, name, value);
   }
 }

@@ -6,6 +6,11 @@ import { badPattern, quotedText, runLength } from './date-format.js';
 
 const maxMagnitude = 2n ** 63n;
 
+/** A number beyond an Int32 is noticed before the text around it: .NET adds digits while there are 28 bits or less. */
+function hasTooLargeNumber(text: string): boolean {
+  const numbers = text.match(/\d+/g) ?? [];
+  return numbers.slice(0, 5).some((digits) => Number(digits.slice(0, -1)) >= 2 ** 28 || Number(digits) > 2 ** 31 - 1);
+}
 function notRecognized(text: string) {
   return formatError(`String '${text}' was not recognized as a valid TimeSpan.`);
 }
@@ -56,7 +61,7 @@ export function parseTimeSpan(text: string | null, provider: unknown): bigint {
     const parts = freeParts(text, separator, point);
     if (parts !== null) return ticksOf(parts, text);
   }
-  throw notRecognized(text);
+  throw hasTooLargeNumber(text) ? tooLarge(text) : notRecognized(text);
 }
 
 /** `own` is the culture's point: only with it does a text of four units count. */
