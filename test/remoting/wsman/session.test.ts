@@ -4,6 +4,9 @@ import { Collector } from '../support/in-memory.js';
 import type { WSManServer } from '../support/wsman-server.js';
 import { openWSMan, run, start, startServer, until } from './support.js';
 
+const signalled =
+  '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Header/><s:Body><rsp:SignalResponse xmlns:rsp="http://schemas.microsoft.com/wbem/wsman/1/windows/shell"/></s:Body></s:Envelope>';
+
 let server: WSManServer;
 afterEach(() => server.stop());
 
@@ -22,6 +25,29 @@ describe('a session', () => {
     expect(operations.filter((operation) => operation === 'Signal')).toHaveLength(5);
     expect(server.connections).toBeLessThanOrEqual(4);
     for (const { raw } of server.requests) expect(raw.toString('latin1')).not.toContain('Envelope');
+  });
+
+  test('a command is one request and its Receives; nobody waits for the last Signal, and each connection is signed in once', async () => {
+    // Not until the session is closed does the service answer to a Signal.
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    server = await startServer({
+      answer: (request) =>
+        request.operation === 'Signal' ? released.then(() => ({ status: 200, body: signalled })) : undefined,
+    });
+    const session = await openWSMan({ port: server.port });
+    const opened = server.operations().length;
+    for (let i = 0; i < 3; i++) expect(await run(session, 'hello')).toEqual(['<S>hello</S>']);
+    const sent = server.operations().slice(opened);
+    expect(sent.filter((operation) => operation === 'Command')).toHaveLength(3);
+    expect(sent.filter((operation) => !['Command', 'Receive', 'Signal'].includes(operation))).toEqual([]);
+    release();
+    await session.close();
+    const signedIn = server.requests.filter(({ headers }) => headers.authorization !== undefined);
+    expect(signedIn).toHaveLength(server.connections);
+    expect(new Set(signedIn.map(({ connection }) => connection)).size).toBe(server.connections);
   });
 
   test('a stop is a signal that the pipeline answers by its state', async () => {
