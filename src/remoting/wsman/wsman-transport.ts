@@ -20,6 +20,7 @@ import {
   type TransportEvents,
 } from '../transports/transport.js';
 import type { UserInteraction } from '../transports/user-interaction.js';
+import { largeEnvelope, payloadRoom, smallEnvelope, takesLargeEnvelopes } from './envelope-size.js';
 import { createEndpoint } from './http/endpoint.js';
 import { wsmanMessages } from './messages.js';
 import { cultureOf } from './own-culture.js';
@@ -42,7 +43,7 @@ import {
   sendRequest,
   signalRequest,
 } from './shell-requests.js';
-import { type EnvelopeSettings, type SoapRequest, writeEnvelope } from './soap/envelope.js';
+import type { EnvelopeSettings, SoapRequest } from './soap/envelope.js';
 import { type Operation, WSManFault } from './soap/fault.js';
 import { SignalCode } from './soap/names.js';
 import { SoapClient } from './soap/soap-client.js';
@@ -57,11 +58,6 @@ export interface WSManTransportOptions {
   version: ProtocolVersion;
 }
 
-/** Bytes of an envelope: what every service takes, and what Windows' takes since protocol 2.2. OMI breaks the session over 256,000. */
-const smallEnvelope = 153_600;
-const largeEnvelope = 512_000;
-/** Of an envelope, for what is around the payload. */
-const envelopeReserve = 256;
 /** How long (ms) Windows' client tries to make a lost connection anew, and the default of OperationTimeout. */
 const usualReconnectTime = 240_000;
 const usualOperationTimeout = 180_000;
@@ -79,6 +75,8 @@ export class WSManTransport implements Transport, Disconnection {
   #receivers = new Map<Target, Receiver>();
   /** Signals that nobody waits for. */
   #background = new Set<Promise<unknown>>();
+  /** Those of a stop that were not answered yet: OMI refuses a second one for the command. */
+  #stopping = new Map<string, Promise<unknown>>();
   #envelope = smallEnvelope;
   #flowing = true;
   #isOver = false;
@@ -91,18 +89,8 @@ export class WSManTransport implements Transport, Disconnection {
   constructor(private readonly settings: WSManTransportOptions) {}
 
   get maxPayload(): number {
-    const around = writeEnvelope(
-      {
-        ...sendRequest(newGuid(), 'PromptResponse', Buffer.alloc(0)),
-        ...this.#about(usualOperationTimeout),
-        operationId: newGuid(),
-        sequenceId: 1,
-      },
-      this.#client?.settings ?? this.#envelopeSettings(''),
-    );
-    const bytesOfCharacter = this.settings.options.useUTF16 ? 2 : 1;
-    const room = this.#envelope / bytesOfCharacter - around.length - envelopeReserve;
-    return Math.floor((room * 3) / 4);
+    const settings = this.#client?.settings ?? this.#envelopeSettings('');
+    return payloadRoom(this.#envelope, this.#about(usualOperationTimeout), settings, this.settings.options.useUTF16);
   }
 
   // ---- Opening ------------------------------------------------------------------------------------------------------------
@@ -248,7 +236,10 @@ export class WSManTransport implements Transport, Disconnection {
   }
 
   async stopPipeline(id: string): Promise<void> {
-    await this.#call(signalRequest(id, SignalCode.stop), 'running', this.settings.options.cancelTimeout || undefined);
+    const request = signalRequest(id, SignalCode.stop);
+    const stopped = this.#call(request, 'running', this.settings.options.cancelTimeout || undefined);
+    this.#stopping.set(id, stopped);
+    await stopped.finally(() => this.#stopping.delete(id));
   }
 
   /** Nobody has to wait for the service to forget a command. */
@@ -258,7 +249,9 @@ export class WSManTransport implements Transport, Disconnection {
     receiver.close();
     this.#receivers.delete(id);
     const timeout = this.settings.options.cancelTimeout || this.#operationTimeout;
-    const signalled: Promise<unknown> = this.#send(signalRequest(id, SignalCode.terminate), timeout, this.#abort.signal)
+    const terminate = () => this.#send(signalRequest(id, SignalCode.terminate), timeout, this.#abort.signal);
+    const signalled: Promise<unknown> = Promise.resolve(this.#stopping.get(id))
+      .then(terminate, terminate)
       .catch(() => undefined) // a service may have forgotten it by itself
       .finally(() => this.#background.delete(signalled));
     this.#background.add(signalled);
@@ -283,12 +276,7 @@ export class WSManTransport implements Transport, Disconnection {
   }
 
   #receivePayload(target: Target, data: Buffer): void {
-    if (
-      this.#envelope === smallEnvelope &&
-      target === null &&
-      this.#client?.server.startsWith('Microsoft-') &&
-      /protocolversion">2\.[2-9]/.test(data.toString('latin1'))
-    )
+    if (target === null && this.#envelope === smallEnvelope && takesLargeEnvelopes(this.#client?.server ?? '', data))
       this.#envelope = largeEnvelope;
     this.#events?.onPayload(target, data);
   }

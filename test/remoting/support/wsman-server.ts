@@ -6,6 +6,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { openBody, sealBody } from '../../../src/remoting/authentication/sealed-body.js';
 import type { ByteChannel } from '../../../src/remoting/transports/transport.js';
@@ -72,6 +73,10 @@ export class WSManServer {
   readonly #acceptors = new WeakMap<Socket, ReturnType<ServerScheme['begin']>>();
   /** Answers by message id, so that a repeated message is not done twice. */
   readonly #answers = new Map<string, Promise<HttpReply>>();
+  /** Commands with a Signal that was not answered yet. */
+  readonly #signalled = new Set<string>();
+  /** How often a second one came. */
+  refusedSignals = 0;
   #connections = 0;
   trouble: WSManServerOptions['trouble'];
 
@@ -256,8 +261,17 @@ export class WSManServer {
         const signal = body.child('Signal');
         const id = commandId(signal) as string;
         if (!shell.has(id)) return fault(2150858843, 'The command is not there.');
-        if (signal?.textOf('Code') === 'powershell/signal/crtl_c') await shell.stop(id);
-        else await shell.terminate(id);
+        if (this.#signalled.has(id)) {
+          this.refusedSignals++;
+          return fault(0, 'Failed to add signal operation, already exists?');
+        }
+        this.#signalled.add(id);
+        if (signal?.textOf('Code') === 'powershell/signal/crtl_c') {
+          await shell.stop(id);
+          // As OMI's, the answer comes behind the pipeline's state.
+          await delay(30);
+        } else await shell.terminate(id);
+        this.#signalled.delete(id);
         return reply('<rsp:SignalResponse/>');
       }
       case 'Disconnect':

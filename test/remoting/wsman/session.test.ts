@@ -61,6 +61,9 @@ describe('a session', () => {
     expect(signal?.text).toContain('<rsp:Code>powershell/signal/crtl_c</rsp:Code>');
     expect(await run(session, 'hello')).toEqual(['<S>hello</S>']);
     await session.close();
+    // The one that ends the command waits for the answer to the one that stopped it.
+    expect(server.operations().filter((operation) => operation === 'Signal')).toHaveLength(3);
+    expect(server.refusedSignals).toBe(0);
   });
 
   test.each([
