@@ -136,6 +136,29 @@ const typeData: Case[] = [
   ],
 ];
 
+const commands: Case[] = [
+  [
+    'arguments of Get-Command bring dynamic parameters; others may be missing',
+    '(Get-Command Get-Content -Path env:).Parameters.ContainsKey("Wait"); (Get-Command -Verb Get -Noun Content -Encoding utf8).ParameterSets[0].Parameters.Name -contains "Wait"',
+    'False\nTrue',
+  ],
+  [
+    'arguments that do not fit are an error of Get-Command',
+    'try { Get-Command Get-Content -Nope x } catch { $_.FullyQualifiedErrorId }',
+    'NamedParameterNotFound,Microsoft.PowerShell.Commands.GetCommandCommand',
+  ],
+  [
+    'a pattern finds aliases, which the syntax tells',
+    '((Get-Command sp* -Syntax -CommandType Cmdlet) -match "alias").Count -gt 0; (Get-Command gci -Syntax).Trim().Split("`n")[0]',
+    'True\ngci (alias) -> Get-ChildItem',
+  ],
+  [
+    '-Scope that is none',
+    'foreach ($scope in "-1", "x", "99") { try { Set-Alias a b -Scope $scope } catch { $_.FullyQualifiedErrorId -replace ",.*" } }',
+    'ArgumentOutOfRange\nArgument\nArgumentOutOfRange',
+  ],
+];
+
 const making: Case[] = [
   ['a structure without a constructor is all zeros', '"$(New-Object System.Management.Automation.Host.Size)"', '0,0'],
   [
@@ -185,7 +208,7 @@ const finding: Case[] = [
 ];
 
 describe.each(
-  Object.entries({ selecting, sorting, grouping, measuring, comparing, members, typeData, making, finding }),
+  Object.entries({ selecting, sorting, grouping, measuring, comparing, members, typeData, commands, making, finding }),
 )('%s', (_, cases) => {
   test.each(cases)('%s', (_title, code, output) => {
     const session = openSession();

@@ -19,6 +19,7 @@ import {
   type ParameterMetadata,
   withDynamicParameters,
 } from './metadata.js';
+import { parameterNamed } from './parameter-name.js';
 import { missingMandatory, preferredSets, setName } from './parameter-sets.js';
 import { remainingValue, remainingWords } from './remaining-arguments.js';
 
@@ -65,14 +66,15 @@ export class ParameterBinder {
     this.sets = maskOf(metadata);
   }
 
-  bind(args: readonly CommandArgument[]): void {
+  /** Only to describe the command, nothing has to be there. */
+  bind(args: readonly CommandArgument[], onlyDescribes = false): void {
     this.#unbound = [];
     this.#bindNamed(args);
     this.#bindPositional();
     if (this.options.dynamicParameters !== null) this.#bindDynamic();
     this.#bindDefaults();
     this.#bindRemaining();
-    this.#chooseSet();
+    if (!onlyDescribes) this.#chooseSet();
   }
 
   // ---- By name ------------------------------------------------------------------------------------------------------
@@ -126,15 +128,7 @@ export class ParameterBinder {
   }
 
   #find(name: string): ParameterMetadata | undefined {
-    const key = fold(name);
-    const exact = this.metadata.byName.get(key) ?? this.#common.get(key);
-    if (exact !== undefined) return exact;
-    const matches = new Set<ParameterMetadata>();
-    for (const [each, parameter] of this.metadata.byName) if (each.startsWith(key)) matches.add(parameter);
-    if (matches.size === 0)
-      for (const [each, parameter] of this.#common) if (each.startsWith(key)) matches.add(parameter);
-    if (matches.size > 1) throw bindingErrors.ambiguousName(name, [...matches]);
-    return matches.values().next().value;
+    return parameterNamed(name, this.metadata.byName, this.#common);
   }
   get #common(): Map<string, ParameterMetadata> {
     return commonParametersFor(this.metadata);

@@ -11,6 +11,7 @@ import type { NetList } from '../dotnet/collections/net-list.js';
 import { readOnlyCollection } from '../dotnet/collections/read-only-collection.js';
 import { getStatic } from '../objects/members.js';
 import { type NetType, requireType } from '../objects/net-type.js';
+import { baseOf } from '../objects/ps-object.js';
 import { makeProcessor } from '../pipeline/pipeline-processor.js';
 import { PSScriptCmdlet } from '../pipeline/ps-script-cmdlet.js';
 import type { CommandInfo } from './command-info.js';
@@ -162,18 +163,34 @@ function descriptionOf(command: CommandInfo): CommandMetadata | null {
   const running = currentEngine().frame.callFrame?.call;
   if (running?.command === command && running.psCmdlet instanceof PSScriptCmdlet)
     return running.psCmdlet.processor.described;
-  const given = namedArguments(command.descriptionArguments).map(
-    ([name, value]): CommandArgument => ({ name, value, hasValue: true, extent: null, text: null, fromSplat: false }),
-  );
+  const given = argumentsIn(command.descriptionArguments);
   return makeProcessor(currentEngine().frame, command, null, false).describe(given);
 }
 
-/** $PSBoundParameters stands for what it holds. */
-function namedArguments(given: readonly unknown[]): (readonly [name: string | null, value: unknown])[] {
+const argument = (name: string | null, value: unknown, hasValue = true): CommandArgument => ({
+  name,
+  value,
+  hasValue,
+  extent: null,
+  text: name === null ? null : `-${name}`,
+  fromSplat: false,
+});
+
+/** $PSBoundParameters stands for what it holds; words with a dash are names of parameters. */
+function argumentsIn(given: readonly unknown[]): CommandArgument[] {
   const [first] = given;
   if (given.length === 1 && first instanceof NetDictionary && first.netType.name === 'PSBoundParametersDictionary')
-    return [...first.entries()].map(([name, value]) => [String(name), value]);
-  return given.map((value) => [null, value]);
+    return [...first.entries()].map(([name, value]) => argument(String(name), value));
+  const found: CommandArgument[] = [];
+  for (let i = 0; i < given.length; i++) {
+    const word = baseOf(given[i]);
+    const [, name, colon, rest] = (typeof word === 'string' && /^[-\u2013-\u2015]([^:]*)(:?)(.*)$/s.exec(word)) || [];
+    if (name === undefined) found.push(argument(null, given[i]));
+    else if (rest) found.push(argument(name, rest));
+    else if (colon && i + 1 < given.length) found.push(argument(name, given[++i]));
+    else found.push(argument(name, null, false));
+  }
+  return found;
 }
 
 function parametersOf(metadata: CommandMetadata): ParameterMetadata[] {

@@ -1,7 +1,6 @@
 /** What the providers see of the engine: its variables, functions and aliases as items, its scopes, its environment. */
 import { homedir, tmpdir } from 'node:os';
 import { toText } from '../language/index.js';
-import { runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf } from '../objects/ps-object.js';
 import { fold } from '../objects/values.js';
@@ -12,6 +11,7 @@ import { AliasInfo, FunctionInfo } from './command-info.js';
 import type { ExecutionContext } from './execution-context.js';
 import { PSVariable, visibleVariables } from './ps-variable.js';
 import type { Scope } from './scope.js';
+import { requireScope } from './scope-id.js';
 import { ScriptBlock } from './script-block.js';
 import { ScopedItemOption, sessionStateError } from './variable-cell.js';
 
@@ -36,16 +36,7 @@ export function providerEnvironment(engine: ExecutionContext, startDirectory: st
     *scopes() {
       for (let scope: Scope | null = current(); scope !== null; scope = scope.parent) yield scope;
     },
-    scope(id) {
-      const scope = engine.currentSession.scopeById(id);
-      if (scope !== null) return scope;
-      throw runtimeError(
-        'ScopeDepth',
-        `The scope number '${id}' exceeds the number of active scopes.`,
-        'InvalidArgument',
-        id,
-      );
-    },
+    scope: (id) => requireScope(engine.currentSession, id),
   };
 }
 

@@ -98,7 +98,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
 
   override describe(args: readonly CommandArgument[]): CommandMetadata {
     this.#binder.options.prompt = null;
-    bindForDescription(() => this.#binder.bind(args), args);
+    bindForDescription(() => this.#binder.bind(args, true), args);
     return this.#binder.metadata;
   }
 

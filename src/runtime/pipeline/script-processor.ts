@@ -116,7 +116,7 @@ export class ScriptProcessor extends CommandProcessor {
   override describe(args: readonly CommandArgument[]): CommandMetadata {
     this.#makeFrame();
     this.#binder.options.prompt = null;
-    bindForDescription(() => this.#binder.bind(args), args);
+    bindForDescription(() => this.#binder.bind(args, true), args);
     return this.#binder.metadata;
   }
 

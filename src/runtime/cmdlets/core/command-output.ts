@@ -20,9 +20,10 @@ export function syntaxText(
   const asked = new Set(names?.map(fold));
   if (names === undefined || asked.has(fold(command.name))) return syntax;
   if (command instanceof ApplicationInfo) return command.path;
-  const alias = aliases.find((each) => each.definition === command.name && asked.has(fold(each.name)));
-  const name = alias?.name ?? (names[0] as string);
-  if (alias === undefined && /[*?[\]]/.test(name)) return syntax;
+  const isPattern = names.some((each) => /[*?[\]]/.test(each));
+  const alias = aliases.find((each) => each.definition === command.name && (isPattern || asked.has(fold(each.name))));
+  const name = alias?.name ?? (isPattern ? command.name : (names[0] as string));
+  if (name === command.name) return syntax;
   const target = command instanceof ExternalScriptInfo ? `${command.path}\n` : command.name;
   return `${name} (alias) -> ${target}\n${syntax.replaceAll(command.name, name)}`;
 }

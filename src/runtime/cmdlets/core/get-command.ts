@@ -8,6 +8,7 @@ import type { PSTypeName } from '../../dotnet/automation/ps-type-name.js';
 import { visibleAliases } from '../../engine/aliases.js';
 import { commandNotFound } from '../../engine/command-discovery.js';
 import { AliasInfo, ApplicationInfo, type CommandInfo, commandWithArguments } from '../../engine/command-info.js';
+import { parameterSetsOf } from '../../engine/command-parameters.js';
 import { byTypeAndName, typeFilter } from '../../engine/find-commands.js';
 import { WildcardPattern } from '../../language/index.js';
 import { PSObject } from '../../objects/ps-object.js';
@@ -236,7 +237,12 @@ function isShown(given: string | undefined): (found: Found) => boolean {
 }
 
 function withArguments(cmd: CmdletRuntime, command: CommandInfo, args: readonly unknown[]): CommandInfo {
-  if (!(command instanceof AliasInfo || command instanceof ApplicationInfo)) return commandWithArguments(command, args);
+  if (!(command instanceof AliasInfo || command instanceof ApplicationInfo)) {
+    const copy = commandWithArguments(command, args);
+    // Arguments that do not fit are an error now, and not when somebody asks for the parameters.
+    parameterSetsOf(copy);
+    return copy;
+  }
   return cmd.throwTerminating(
     cmd.error(
       'CommandArgsOnlyForSingleCmdlet',

@@ -1,10 +1,12 @@
 /** What the variable and alias cmdlets share: the scope that -Scope names, and finding variables by name or pattern in it. */
 import { PSVariable, visibleVariables } from '../../engine/ps-variable.js';
 import type { Scope } from '../../engine/scope.js';
+import { requireScope } from '../../engine/scope-id.js';
 import { ScopedItemOption } from '../../engine/variable-cell.js';
 import { WildcardPattern } from '../../language/index.js';
 import { compareText } from '../../language/text-order.js';
 import { netError } from '../../objects/errors.js';
+import { NetException } from '../../objects/net-exception.js';
 import { type ParameterSpec, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 
@@ -28,27 +30,12 @@ export const excludeParameter = {
 /** The scope by name or number; the current one when none is named. Ends the command when there is no such scope. */
 export function scopeOf(cmd: CmdletRuntime, name: string | undefined): Scope {
   if (!name) return cmd.session.currentScope;
-  if (!/^(\d+|global|local|script|private)$/i.test(name))
-    cmd.throwTerminating(
-      cmd.error(
-        'Argument',
-        'InvalidArgument',
-        name,
-        `The scope ID '${name}' is not valid. (Parameter 'scopeID')`,
-        'System.Management.Automation.PSArgumentException',
-      ),
-    );
-  const scope = cmd.session.scopeById(name);
-  if (scope !== null) return scope;
-  return cmd.throwTerminating(
-    cmd.error(
-      'ArgumentOutOfRange',
-      'InvalidArgument',
-      name,
-      `The scope number '${name}' exceeds the number of active scopes. (Parameter 'scopeID')\nActual value was ${name}.`,
-      'System.Management.Automation.PSArgumentOutOfRangeException',
-    ),
-  );
+  try {
+    return requireScope(cmd.session, name);
+  } catch (error) {
+    if (!(error instanceof NetException) || error.errorRecord === null) throw error;
+    return cmd.throwTerminating(error.errorRecord);
+  }
 }
 
 /** The cmdlet's answer to a name that -Include and -Exclude, or a pattern, left without a variable. */

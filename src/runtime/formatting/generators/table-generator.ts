@@ -96,7 +96,7 @@ export class TableGenerator extends ViewGenerator {
       const column = new TableColumnInfo();
       column.width = header.width ?? 0;
       column.alignment = alignmentOf(header.align) || alignmentOf(item.align);
-      column.label = header.label ?? viewExpression(item.value).text;
+      column.label = header.label || viewExpression(item.value).text;
       if (header.label) column.HeaderMatchesProperty = hasProperty(first, header.label);
       return column;
     });
