@@ -14,6 +14,18 @@ interface Explanation {
 const explanations: readonly Explanation[] = [
   {
     reason:
+      'Where a statement is a value, the place of an error in its first part is that of the whole (docs/differences.md).',
+    program: /= (?:switch|if|foreach) \(/,
+    alike: (line) =>
+      /Metadata|InvalidCast|ConvertToFinal/.test(line) ? line.replace(/\|\d+:\d+ (?=\w*\|)/, '|0:0 ') : line,
+  },
+  {
+    reason: 'A trap around a `try` whose catch clauses do not fit runs before its `finally` there.',
+    program: /trap \{(?=.*catch \[).*finally \{/s,
+    alike: (line) => (/^(?:System.String (?:trapped|finally|f$)|error )/.test(line) ? 'trapped or finally' : line),
+  },
+  {
+    reason:
       "Objects that operators and commands give are wrapped in a PSObject there, and the type of an error's target tells it.",
     alike: (line) => line.replace(/\(([^|]*):\w+(?:\[\])?\) \[/, '($1:PSObject) ['),
   },

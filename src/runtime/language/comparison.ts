@@ -20,6 +20,7 @@ import {
 import { isNumericOrPrimitive, stringToNumber } from './arithmetic.js';
 import { convertTo, figureConversion, messageText, noConversion, Rank, tryConvertTo } from './conversion.js';
 import { decimalCompare } from './decimal.js';
+import { enumerableOf } from './enumerate.js';
 import { isIntegerCode, isNumericCode, TypeCode, toBigInt, toNumber, typeCodeOf } from './numeric.js';
 import { noCoercion, rejectUnsigned, toDecimal } from './numeric-operations.js';
 import { compareText, textEquals } from './text-order.js';
@@ -209,6 +210,8 @@ function orderWithNull(a: unknown, b: unknown, less: boolean, orEqual: boolean):
   if (isNumericCode(typeCodeOf(a))) return compareWithZero(a, less);
   if (isNumericCode(typeCodeOf(b))) return compareWithZero(b, !less);
   if (isNull(a) && isNull(b)) return orEqual;
+  if (!isNull(a) && enumerableOf(a) !== null)
+    throw runtimeError('NotIcomparable', `Cannot compare "${messageText(a)}" because it is not IComparable.`);
   return isNull(a) === less;
 }
 

@@ -54,14 +54,14 @@ function read(target: unknown, keys: readonly unknown[], reading: Reading): unkn
     const char = readChar(base, keys[0]);
     if (char !== undefined) return char;
   }
-  // Unlike an array's, a string's slice has a $null for each written place that is not there.
+  // Unlike an array's, a string's slice has nothing at all for each written place that is not there.
   if (
     typeof base === 'string' &&
     keys.length > 1 &&
     reading.strict < 300 &&
     keys.every((key) => typeof key === 'number')
   )
-    return keys.map((key) => readChar(base, key) ?? null);
+    return keys.map((key) => readChar(base, key) ?? AutomationNull);
   const indexer = indexerOf(typeOf(base));
   if (indexer.keyType !== undefined && keys.length === 1) {
     const value = readKey(base as IDictionaryLike, keys[0], indexer.keyType, reading);

@@ -66,9 +66,9 @@ function offsetOf(array: MultiArray, positions: readonly number[]): number {
 
 /** Throws IndexOutOfRangeException, RuntimeException (NeedMultidimensionalIndex) or PSInvalidCastException. */
 export function writeMultiArray(array: MultiArray, keys: readonly unknown[], value: unknown): void {
-  const converted = convertTo(value, array.elementType);
   if (keys.length > 1 && keys.length !== array.lengths.length) throw wrongRank(array, keys, null);
   const positions = keys.length > 1 ? keys.map(toPosition) : (convertTo(keys[0], int32Array()) as number[]);
+  const converted = convertTo(value, array.elementType);
   const offset = offsetOf(array, positions);
   if (offset < 0) throw outOfRange();
   array.elements[offset] = converted;

@@ -2,9 +2,9 @@
  * The binary operators by the parser's TokenKind (`Ieq`, `Cnotlike`, `Plus`, `DotDot`...). A comparison with a collection on
  * its left picks the elements that compare.
  */
-import { runtimeError } from '../objects/errors.js';
+import { netException, runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
-import { NetType, requireType } from '../objects/net-type.js';
+import { NetType, requireType, typeOf } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { Char, isNull, type TypedArray } from '../objects/values.js';
 import {
@@ -24,7 +24,7 @@ import { equals, greaterOrEqual, greaterThan, lessOrEqual, lessThan } from './co
 import { convertOperand, convertTo, isOfType, tryConvertTo } from './conversion.js';
 import { enumerableOf } from './enumerate.js';
 import { formatComposite } from './format/composite.js';
-import { TypeCode } from './numeric.js';
+import { TypeCode, typeCodeOf } from './numeric.js';
 import { splitOperator } from './split-operator.js';
 import { joinOperator, likeOperator, matchOperator, replaceOperator } from './text-operators.js';
 import { toText } from './to-text.js';
@@ -151,7 +151,13 @@ function asChar(value: unknown): number | undefined {
 }
 
 function toRangeEnd(value: unknown): number {
-  return isNull(value) ? 0 : (changeType(value, TypeCode.Int32) as number);
+  if (isNull(value)) return 0;
+  if (typeCodeOf(value) === TypeCode.Object)
+    throw netException(
+      'System.InvalidCastException',
+      `Unable to cast object of type '${typeOf(value).fullName}' to type 'System.IConvertible'.`,
+    );
+  return changeType(value, TypeCode.Int32) as number;
 }
 
 function span(from: number, to: number): number[] {

@@ -130,6 +130,7 @@ function compileTest(compilation: Compilation, ast: SwitchStatementAst, test: Ex
       if (matches !== null) f.slots[Slot.Matches] = matches;
       return toBoolean(result);
     }
+    if (isNull(wanted)) return isNull(item);
     if (flags.wildcard) {
       const pattern = baseOf(wanted);
       const wildcard = pattern instanceof WildcardPattern ? pattern : new WildcardPattern(toText(wanted), ignoreCase);

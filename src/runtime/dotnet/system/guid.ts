@@ -35,6 +35,8 @@ export class Guid {
     if (text === null) throw argumentNull('input');
     const trimmed = text.trim();
     if (trimmed === '') throw formatError(unrecognized);
+    // Shorter than the digits alone it is of no form.
+    if (trimmed.length < 32) throw formatError(unrecognized);
     if (trimmed.startsWith('(')) return fromDashed(unwrap(trimmed, '(', ')'));
     if (trimmed.startsWith('{'))
       return trimmed.includes('-') ? fromDashed(unwrap(trimmed, '{', '}')) : fromHexParts(trimmed);
