@@ -143,6 +143,25 @@ describe('a session of this shell', { timeout: 60_000 }, () => {
     expect(text('far.ps1xml')).toBe(text('near.ps1xml'));
   });
 
+  test('help comes from there, under the name that the command has here', () => {
+    run(`Invoke-Command $s { function Get-Helped {
+      <#
+      .SYNOPSIS
+      from afar
+      #>
+      param($a) } }
+      $m = Import-PSSession $s -CommandName Get-Helped, Select-Object -Prefix My -AllowClobber`);
+    expect(run('$h = Get-Help Get-MyHelped; "$($h.Name): $($h.Synopsis)"; (Get-Help Select-MyObject).Name')).toBe(
+      'Get-MyHelped: from afar\nSelect-MyObject',
+    );
+  });
+
+  test('an object without properties is shown as its text, whatever the session adds', () => {
+    expect(
+      run('Invoke-Command $s { [pscustomobject]@{ A = 1 } } | Out-Null; Invoke-Command $s { New-Object random }'),
+    ).toBe('System.Random');
+  });
+
   test('progress ends', () => {
     expect(
       run(`$p = [powershell]::Create('CurrentRunspace').AddCommand('Import-PSSession').AddParameter('Session', $s).AddParameter('CommandName', 'Get-There')

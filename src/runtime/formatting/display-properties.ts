@@ -100,13 +100,16 @@ const typesWithProperties = new WeakMap<NetType, boolean>();
 /** True when the object has a property beside those of remote sessions. */
 export function hasOwnProperties(target: unknown): boolean {
   const table = membersOf(target);
-  if (table !== undefined) for (const name of table.shape.names) if (!isRemotingNote(name)) return true;
+  // What was deserialized has a method ToString for the text it had.
+  if (table !== undefined)
+    for (const name of table.shape.names) if (!isRemotingNote(name) && name !== 'ToString') return true;
   const type = typeOf(baseOf(target));
   let found = adapterFor(type) === undefined ? typesWithProperties.get(type) : undefined;
   if (found === undefined) {
-    found = enumerateMembers(target).some((member) => member.isProperty && !isRemotingNote(member.name));
+    const own = enumerateMembers(target).filter((member) => member.isProperty && !isRemotingNote(member.name));
+    found = own.length > 0;
     // What was found to have none may be given some later, by Update-TypeData.
-    if (found) typesWithProperties.set(type, found);
+    if (own.some((member) => !member.isInstance)) typesWithProperties.set(type, true);
   }
   return found;
 }

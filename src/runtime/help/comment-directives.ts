@@ -18,6 +18,8 @@ export interface CommentHelp {
   forwardCategory: string;
   /** An XML file that has the help. */
   externalHelp: string;
+  /** The variable with the session whose help is shown instead. */
+  remoteRunspace: string;
 }
 
 type TextSection = 'synopsis' | 'description' | 'notes' | 'component' | 'role' | 'functionality';
@@ -37,13 +39,12 @@ const lists: Readonly<Record<string, ListSection>> = {
   OUTPUTS: 'outputs',
   LINK: 'links',
 };
-const words: Readonly<Record<string, 'forwardTarget' | 'forwardCategory' | 'externalHelp'>> = {
+const words: Readonly<Record<string, 'forwardTarget' | 'forwardCategory' | 'externalHelp' | 'remoteRunspace'>> = {
   FORWARDHELPTARGETNAME: 'forwardTarget',
   FORWARDHELPCATEGORY: 'forwardCategory',
   EXTERNALHELP: 'externalHelp',
+  REMOTEHELPRUNSPACE: 'remoteRunspace',
 };
-/** Help from a remote session: known, and without effect. */
-const ignored = 'REMOTEHELPRUNSPACE';
 
 const directive = /^\s*\.(\w+)(?:\s+(\S.*))?\s*$/;
 const isBlank = (line: string) => /^\s*$/.test(line);
@@ -56,7 +57,7 @@ export function readDirectives(lines: readonly string[]): CommentHelp | null {
   const help: CommentHelp = {
     ...{ synopsis: '', description: '', notes: '', component: '', role: '', functionality: '' },
     ...{ parameters: new Map(), examples: [], inputs: [], outputs: [], links: [] },
-    ...{ forwardTarget: '', forwardCategory: '', externalHelp: '' },
+    ...{ forwardTarget: '', forwardCategory: '', externalHelp: '', remoteRunspace: '' },
   };
   let found = false;
   for (let i = 0; i < lines.length; i++) {
@@ -73,7 +74,7 @@ export function readDirectives(lines: readonly string[]): CommentHelp | null {
       const { text, last } = readSection(lines, i + 1);
       if (!addSection(help, name, word, text)) return null;
       i = last;
-    } else if (name !== ignored) {
+    } else {
       const field = words[name];
       if (field === undefined) return null;
       help[field] = word;

@@ -11,6 +11,7 @@ import { cmdletHelp } from './cmdlet-help.js';
 import { commentHelp, commentOf } from './comment-help.js';
 import { helpNode } from './help-node.js';
 import { reducedHelp } from './reduced-help.js';
+import { remoteHelp } from './remote-help.js';
 
 export type HelpCategory = 'Alias' | 'Cmdlet' | 'Function' | 'Filter' | 'ExternalScript';
 
@@ -47,6 +48,10 @@ function scriptTopic(engine: ExecutionContext, command: FunctionInfo | ExternalS
   }
   const { component, role, functionality, forwardTarget, forwardCategory, links } = comment.help;
   const topic = complete(command, commentHelp(command, comment), { component, role, functionality }, links[0]);
+  if (comment.help.remoteRunspace !== '' && command instanceof FunctionInfo) {
+    const page = remoteHelp(engine, command, comment.help);
+    return page === null ? topic : { ...topic, name: command.name, page };
+  }
   if (forwardTarget === '' && forwardCategory === '') return topic;
   const categories = forwardCategory === '' ? [...commandCategories, 'Alias'] : [forwardCategory];
   return { ...topic, forward: { target: forwardTarget || command.name, categories } };

@@ -43,7 +43,7 @@ const end: Record<string, Text> = {
   Functionality: (help) => help.functionality.trim(),
   ForwardHelpTargetName: (help) => help.forwardTarget,
   ForwardHelpCategory: (help) => help.forwardCategory,
-  RemoteHelpRunspace: () => '',
+  RemoteHelpRunspace: (help) => help.remoteRunspace,
   MamlHelpFile: (help) => help.externalHelp,
 };
 
