@@ -201,6 +201,25 @@ describe.skipIf(!existsSync(shell))('WSMan in the shell', { timeout: 60_000 }, (
     ).toEqual(['CannotUseIPAddress,PSSessionOpenFailed', '127.0.0.1,other', 'in']);
   });
 
+  test('the WSMan: drive: a listing is one table', async () => {
+    const listed = await lines(`
+        Get-ChildItem WSMan:\\ | Out-String -Stream
+        Get-ChildItem WSMan:\\localhost\\Client -Exclude TrustedHosts | Out-String -Stream`);
+    expect(listed.map((line) => line.trim()).filter((line) => line !== '')).toEqual([
+      'WSManConfig:',
+      'ComputerName                                  Type',
+      '------------                                  ----',
+      'localhost                                     Container',
+      'WSManConfig: Microsoft.WSMan.Management\\WSMan::localhost\\Client',
+      'Type            Name                           SourceOfValue   Value',
+      '----            ----                           -------------   -----',
+      'System.String   NetworkDelayms                                 5000',
+      'System.String   AllowUnencrypted                               false',
+      'Container       Auth',
+      'Container       DefaultPorts',
+    ]);
+  });
+
   test('Connect-WSMan and Disconnect-WSMan', async () => {
     expect(
       await lines(`

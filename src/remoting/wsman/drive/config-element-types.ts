@@ -1,20 +1,36 @@
-/** The items of the WSMan: drive: containers, and leaves that have a value. */
+/**
+ * The items of the WSMan: drive. As in PowerShell only computers are container elements; what lies below is a leaf element, also
+ * where it has items in it, so that a listing is one table.
+ */
+import { typeNamesOf } from '../../../runtime/objects/members.js';
 import { defineType, type MemberImplementation, type NetType } from '../../../runtime/objects/net-type.js';
+import { attachMembers } from '../../../runtime/objects/ps-object.js';
+
+const containerType = 'Container';
 
 export class WSManConfigContainerElement {
   declare readonly netType: NetType;
-  constructor(
-    readonly name: string,
-    /** Of containers that say which one they are (`Transport=HTTP`); empty for most. */
-    readonly keys: readonly string[] = [],
-  ) {}
+  readonly typeNameOfElement = containerType;
+  constructor(readonly name: string) {}
 }
 export class WSManConfigLeafElement {
   declare readonly netType: NetType;
+  /** @param value null for one with items in it */
   constructor(
     readonly name: string,
-    readonly value: string,
+    readonly value: string | null,
   ) {}
+  get typeNameOfElement(): string {
+    return this.value === null ? containerType : 'System.String';
+  }
+}
+
+/** A computer: its type has a name of its own, by which views know it. */
+export function computerElement(name: string): WSManConfigContainerElement {
+  const element = new WSManConfigContainerElement(name);
+  const names = typeNamesOf(element);
+  attachMembers(element).typeNames = [`${names[0]}#ComputerLevel`, ...names];
+  return element;
 }
 
 const management = 'Microsoft.WSMan.Management.';
@@ -22,26 +38,21 @@ const assembly = 'Microsoft.WSMan.Management';
 
 defineType(`${management}WSManConfigElement`, { assembly }, () => ({ abstract: true }));
 
-function define(
-  name: string,
-  type: { prototype: object },
-  typeName: string,
-  members: Record<string, MemberImplementation>,
-): void {
+function define(name: string, type: { prototype: object }, members: Record<string, MemberImplementation>): void {
   defineType(`${management}${name}`, { class: type, assembly }, () => ({
     base: `${management}WSManConfigElement`,
     members: {
-      'string Name {get;}': (self: WSManConfigContainerElement) => self.name,
-      'string TypeNameOfElement {get;}': () => typeName,
-      'string Type {get;}': () => typeName,
+      'string Name {get;}': (self: WSManConfigLeafElement) => self.name,
+      'string TypeNameOfElement {get;}': (self: WSManConfigLeafElement) => self.typeNameOfElement,
+      'string Type {get;}': (self: WSManConfigLeafElement) => self.typeNameOfElement,
       ...members,
     },
   }));
 }
-define('WSManConfigContainerElement', WSManConfigContainerElement, 'Container', {
-  'string[] Keys {get;}': (self: WSManConfigContainerElement) => [...self.keys],
+define('WSManConfigContainerElement', WSManConfigContainerElement, {
+  'string[] Keys {get;}': () => [],
 });
-define('WSManConfigLeafElement', WSManConfigLeafElement, 'System.String', {
-  'string SourceOfValue {get;}': () => '',
+define('WSManConfigLeafElement', WSManConfigLeafElement, {
+  'System.Object SourceOfValue {get;}': () => null,
   'System.Object Value {get;}': (self: WSManConfigLeafElement) => self.value,
 });

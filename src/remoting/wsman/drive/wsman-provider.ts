@@ -12,21 +12,26 @@ import type { ProviderOperation } from '../../../runtime/providers/provider.js';
 import type { ProviderContext } from '../../../runtime/providers/provider-context.js';
 import { type TreeNode, TreeProvider } from '../../../runtime/providers/tree-provider.js';
 import { authSwitches, type ClientSettings, readClientSettings, writeClientSettings } from '../client-settings.js';
-import { WSManConfigContainerElement, WSManConfigLeafElement } from './config-element-types.js';
+import { computerElement, WSManConfigLeafElement } from './config-element-types.js';
 import { driveMessages } from './messages.js';
 
 /** Further computers, by their names: nodes below each. */
 export const connectedComputers = new Map<string, readonly TreeNode[]>();
 
-export const container = (
-  name: string,
-  children: () => readonly TreeNode[],
-  keys: readonly string[] = [],
-): TreeNode => ({ name, children, item: () => new WSManConfigContainerElement(name, keys) });
+export const container = (name: string, children: () => readonly TreeNode[]): TreeNode => ({
+  name,
+  children,
+  item: () => new WSManConfigLeafElement(name, null),
+});
 export const leaf = (name: string, value: string): TreeNode => ({
   name,
   children: null,
   item: () => new WSManConfigLeafElement(name, value),
+});
+const computer = (name: string, children: () => readonly TreeNode[]): TreeNode => ({
+  name,
+  children,
+  item: () => computerElement(name),
 });
 
 /** A setting as the drive shows it, and how a text changes it. Throws Error for one that does not fit. */
@@ -116,8 +121,8 @@ export class WSManProvider extends TreeProvider {
     const others = [...connectedComputers.keys()].filter((name) => name !== 'localhost');
     // A service of this computer stands beside the client's part.
     const service = () => said('localhost').filter(({ name }) => name !== 'Client');
-    const local = container('localhost', () => [container('Client', clientNodes), ...service()]);
-    return [local, ...others.map((name) => container(name, () => said(name)))];
+    const local = computer('localhost', () => [container('Client', clientNodes), ...service()]);
+    return [local, ...others.map((name) => computer(name, () => said(name)))];
   }
 
   override setItem(path: string, value: unknown, context: ProviderContext): void {
