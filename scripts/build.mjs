@@ -47,9 +47,9 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
-for (const file of ['cli.cjs', 'load-shell.cjs', 'runspace-worker.cjs', 'ssh-askpass.cjs'])
+for (const file of ['cli.cjs', 'load-shell.cjs', 'runspace-worker.cjs', 'ssh-askpass.cjs', 'pwsh'])
   copyFileSync(`scripts/${file}`, join(folder, file));
-chmodSync(join(folder, 'cli.cjs'), 0o755);
+for (const file of ['cli.cjs', 'pwsh']) chmodSync(join(folder, file), 0o755);
 
 // The cache is taken after a run of ordinary script, so that it holds the functions which that compiled.
 spawnSync(

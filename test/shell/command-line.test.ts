@@ -1,4 +1,6 @@
 /** Switches that are refused, since the session would be another one than was asked for without them. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseCommandLine } from '../../src/command-line.js';
 
@@ -26,6 +28,13 @@ test.each([
 ] as const)('a server has the name of its configuration: %j', (argv, mode) =>
   expect(parseCommandLine(argv)).toMatchObject({ error: null, mode, configurationName: 'Admins' }),
 );
+
+test('scripts start this shell as $PSHOME/pwsh', () => {
+  const cli = join(import.meta.dirname, '../../dist/cli.cjs');
+  const script = `& "$PSHOME/pwsh" -NoProfile -Command '$PSVersionTable.ContainsKey("Periwinkle")'`;
+  const { stdout } = spawnSync(process.execPath, [cli, '-NoProfile', '-Command', script], { encoding: 'utf8' });
+  expect(stdout).toBe('True\n');
+});
 
 test('words after a command or a file are its own', () => {
   expect(parseCommandLine(['-Command', 'x', '-ConfigurationFile', 'a'])).toMatchObject({
