@@ -31,6 +31,18 @@ const MESSAGES = {
   DoWhileStatementNotSupportedInDataSection:
     'The Do and While statements are not allowed in restricted language mode or a Data section.',
   DotSourcingNotSupportedInDataSection: 'Dot sourcing is not allowed in restricted language mode or a Data section.',
+  DscResourceInvalidGetMethod: 'Invalid Get method. Get method must return [{0}] and accepts no parameters.',
+  DscResourceInvalidKeyProperty:
+    'Invalid key property. The key property must be of [string], signed/unsigned integer, or Enum types.',
+  DscResourceMissingDefaultConstructor: "The DSC resource '{0}' has no default constructor.",
+  DscResourceMissingGetMethod:
+    "The DSC resource '{0}' is missing a Get method that returns [{0}] and accepts no parameters.",
+  DscResourceMissingKeyProperty:
+    "The DSC resource '{0}' must have at least one key property (using the syntax [DscProperty(Key)].)",
+  DscResourceMissingSetMethod:
+    "The DSC resource '{0}' is missing a Set method that returns [void] and accepts no parameters.",
+  DscResourceMissingTestMethod:
+    "The DSC resource '{0}' is missing a Test method that returns [bool] and accepts no parameters.",
   DuplicateFormalParameter: 'Duplicate parameter ${0} in parameter list.',
   DuplicateKeyInHashLiteral: "Duplicate keys '{0}' are not allowed in hash literals.",
   DuplicateNamedArgument: "Duplicate named arguments '{0}' are not allowed.",
@@ -267,6 +279,7 @@ const MESSAGES = {
 
 /** PowerShell's FullyQualifiedErrorId of a parse error. */
 export type ParseErrorId = keyof typeof MESSAGES;
+export const parseErrorIds = Object.keys(MESSAGES) as ParseErrorId[];
 
 /** The text of an error, with its arguments put in; `{{` and `}}` are plain braces, as in .NET's format strings. */
 export function parseErrorMessage(id: ParseErrorId, args: readonly unknown[]): string {

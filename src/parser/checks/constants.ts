@@ -7,10 +7,10 @@ import { TokenFlags as F, hasTrait, TokenKind as K, type TokenKindName } from '.
 /** Where the constant is wanted. Class attributes take no script blocks, other attributes do; `#requires` takes tables. */
 export type ConstantUse = 'attribute' | 'classAttribute' | 'requires' | 'other';
 
-/** The expression of a pipeline that is nothing else; null for any other pipeline. */
+/** The expression of a pipeline that is nothing else, be it run in the background; null for any other pipeline. */
 export function pureExpression(pipeline: A.Ast): A.ExpressionAst | null {
   const statement = pipeline as A.AnyStatement;
-  if (statement.kind !== 'PipelineAst' || statement.background || statement.pipelineElements.length !== 1) return null;
+  if (statement.kind !== 'PipelineAst' || statement.pipelineElements.length !== 1) return null;
   const element = statement.pipelineElements[0] as A.AnyStatement;
   return element.kind === 'CommandExpressionAst' && element.redirections.length === 0 ? element.expression : null;
 }

@@ -1,4 +1,5 @@
 /** Parameters, functions, class members, attributes and `using`. */
+import { nowhere } from '../ast/extent.js';
 import type * as A from '../ast/nodes.js';
 import { isVoid, typeFullName } from '../ast/type-names.js';
 import { fold } from '../tokenizer/characters.js';
@@ -55,8 +56,9 @@ export function checkMethod(method: A.FunctionMemberAst, checker: Checker): void
   if (paramBlock !== null) checker.error(paramBlock, 'ParamBlockNotAllowedInMethod');
   const named = dynamicParamBlock ?? beginBlock ?? processBlock;
   if (named !== null || cleanBlock !== null || !(endBlock?.unnamed ?? false)) {
-    const { extent } = named ?? endBlock ?? body;
-    checker.error(extent, 'NamedBlockNotAllowedInMethod');
+    // A `clean` block alone is told of nowhere.
+    const place = named ?? endBlock ?? (cleanBlock === null ? body : nowhere(body.source));
+    checker.error(place, 'NamedBlockNotAllowedInMethod');
   }
   if (isConstructor && returnType !== null) checker.error(returnType, 'ConstructorCantHaveReturnType');
   const { alwaysReturns, unassigned } = analyzeMethod(method);

@@ -45,7 +45,7 @@ interface LoopTarget {
 /** Variables that always have a value. */
 const AUTOMATIC: ReadonlySet<string> = new Set([
   ...['_', 'psitem', 'args', 'this', 'input', 'pscmdlet', 'psboundparameters', 'myinvocation', 'psscriptroot'],
-  ...['pscommandpath', '?', 'foreach', 'switch'],
+  ...['pscommandpath', '?'],
 ]);
 
 /** The name of a variable that a method can have for its own; null for a global one, or that of a drive. */
@@ -212,6 +212,7 @@ export class FlowBuilder {
   }
 
   private switchStatement({ label, condition, clauses, defaultBlock }: A.SwitchStatementAst): void {
+    this.assign('switch', null);
     this.loop(
       label,
       () => this.visit(condition),
@@ -242,6 +243,7 @@ export class FlowBuilder {
   }
 
   private forEach({ label, variable, condition, body }: A.ForEachStatementAst): void {
+    this.assign('foreach', null);
     const afterwards = new Block();
     const next = (): void => {
       this.visit(condition);

@@ -9,6 +9,7 @@ import { type Check, Checker, type Plans, planChecks } from './checker.js';
 import { checkJump, checkReturn } from './control-flow.js';
 import { checkDataStatement } from './data-sections.js';
 import * as declarations from './declarations.js';
+import { checkDscResource } from './dsc-resources.js';
 import * as expressions from './expressions.js';
 import { checkAttributeOnClass, checkAttributeType, checkTypeName, type KnownTypes } from './known-types.js';
 import * as statements from './statements.js';
@@ -22,6 +23,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     checkAttributeOnClass(ast, checker);
     declarations.checkAttribute(ast, checker);
   },
+  TypeDefinitionAst: checkDscResource,
   FunctionDefinitionAst: declarations.checkFunction,
   FunctionMemberAst: declarations.checkMethod,
   PropertyMemberAst: declarations.checkProperty,

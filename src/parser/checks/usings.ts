@@ -26,9 +26,9 @@ export function checkUsed(statement: A.UsingStatementAst, checker: Checker): voi
   if (!checker.types.hasAssembly(name.value, name.source.file)) checker.error(name, 'ErrorLoadingAssembly', name.value);
 }
 
-/** Refused already. */
+/** Refused already: a URI, or a path on another computer. */
 function isUri(name: string): boolean {
-  return /^[a-z][a-z0-9+.-]+:/i.test(name);
+  return /^(?:[a-z][a-z0-9+.-]+:|[\\/]{2})/i.test(name);
 }
 
 function checkUsedModule(statement: A.UsingStatementAst, checker: Checker): void {

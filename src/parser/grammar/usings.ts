@@ -91,8 +91,7 @@ export abstract class Usings extends Functions {
     this.expectTerminator();
     const extent = this.extent(keyword.start, aliasToken.end);
     const itemName = item as StringConstantExpressionAst;
-    // With a specification the name before the sign is the alias; otherwise it is the one behind.
-    if (specification !== null) return new UsingStatementAst(extent, kind, null, itemName, specification);
+    if (specification !== null) return new UsingStatementAst(extent, kind, itemName, null, specification);
     return new UsingStatementAst(extent, kind, itemName, alias as StringConstantExpressionAst, null);
   }
 

@@ -51,7 +51,13 @@ function factsOf(type: NetType): AttributeFacts {
   const properties = [...allMembers(type, 'instance').values()].filter((member) => !isMethodGroup(member));
   const named = (isSettable: boolean) =>
     properties.filter((member) => isSet(member) === isSettable).map(({ name }) => name);
-  return { name: type.displayName, targets: targetsOf(type), settable: named(true), readOnly: named(false) };
+  // TypeId is that of System.Attribute.
+  return {
+    name: type.displayName,
+    targets: targetsOf(type),
+    settable: named(true),
+    readOnly: [...named(false), 'TypeId'],
+  };
 }
 
 const none = () => undefined;
