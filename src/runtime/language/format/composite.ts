@@ -3,6 +3,7 @@ import { CultureInfo, currentCulture } from '../../dotnet/globalization/culture-
 import { argumentNull, formatError } from '../../dotnet/system/errors.js';
 import { netText } from '../../dotnet/system/object.js';
 import { invokeMethod } from '../../objects/members.js';
+import { NetException } from '../../objects/net-exception.js';
 import { requireType, typeOf } from '../../objects/net-type.js';
 import { PSObject } from '../../objects/ps-object.js';
 import { isNull } from '../../objects/values.js';
@@ -72,32 +73,68 @@ function readItem(format: string, at: number): FormatItem {
 export function formatComposite(format: string | null, args: readonly unknown[], provider: unknown = null): string {
   if (format === null) throw argumentNull('format');
   let result = '';
-  for (let at = 0; at < format.length; ) {
-    const c = format[at] as string;
-    if (c !== '{' && c !== '}') {
-      const brace = format.slice(at).search(/[{}]/);
-      const end = brace < 0 ? format.length : at + brace;
-      result += format.slice(at, end);
-      at = end;
+  for (const piece of piecesOf(format)) {
+    if (typeof piece === 'string') {
+      result += piece;
       continue;
     }
-    if (at + 1 >= format.length) throw malformed(at + 1, endsEarly);
-    if (format[at + 1] === c) {
-      result += c;
-      at += 2;
-      continue;
-    }
-    if (c === '}') throw malformed(at + 1, strayBrace);
-    const item = readItem(format, at + 1);
-    if (item.index >= args.length)
+    if (typeof piece === 'function') throw piece();
+    if (piece.index >= args.length)
       throw formatError(
         'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.',
       );
-    const text = argumentText(args[item.index], item.format, provider);
-    result += item.width < 0 ? text.padEnd(-item.width) : text.padStart(item.width);
-    at = item.end;
+    const text = argumentText(args[piece.index], piece.format, provider);
+    result += piece.width < 0 ? text.padEnd(-piece.width) : text.padStart(piece.width);
   }
   return result;
+}
+
+/** Literal text, an item, or, as the last, what is wrong with the format from there on. */
+type Piece = string | FormatItem | (() => NetException);
+
+/** Formats are used again and again: in loops, mostly. */
+const known = new Map<string, readonly Piece[]>();
+const mostKnown = 200;
+
+function piecesOf(format: string): readonly Piece[] {
+  let pieces = known.get(format);
+  if (pieces === undefined) {
+    pieces = parseFormat(format);
+    if (known.size >= mostKnown) known.clear();
+    known.set(format, pieces);
+  }
+  return pieces;
+}
+
+function parseFormat(format: string): Piece[] {
+  const pieces: Piece[] = [];
+  try {
+    for (let at = 0; at < format.length; ) {
+      const c = format[at] as string;
+      if (c !== '{' && c !== '}') {
+        const brace = format.slice(at).search(/[{}]/);
+        const end = brace < 0 ? format.length : at + brace;
+        pieces.push(format.slice(at, end));
+        at = end;
+        continue;
+      }
+      if (at + 1 >= format.length) throw malformed(at + 1, endsEarly);
+      if (format[at + 1] === c) {
+        pieces.push(c);
+        at += 2;
+        continue;
+      }
+      if (c === '}') throw malformed(at + 1, strayBrace);
+      const item = readItem(format, at + 1);
+      pieces.push(item);
+      at = item.end;
+    }
+  } catch (error) {
+    if (!(error instanceof NetException)) throw error;
+    const { message } = error;
+    pieces.push(() => formatError(message));
+  }
+  return pieces;
 }
 
 /** The text of one argument: by the provider's own formatter, else by IFormattable, else by ToString. */

@@ -56,9 +56,23 @@ export function formattable(value: unknown): FormattableNumber | undefined {
  */
 export function formatNumber(value: unknown, format: string | null, info: NumberFormatInfo): string {
   if (!format && typeof value === 'number' && value >= 0 && (value | 0) === value) return String(value);
+  if (typeof value === 'number' && format !== null) {
+    const text = smallFixed(value, format, info);
+    if (text !== null) return text;
+  }
   const number = formattable(value);
   if (number === undefined) throw new TypeError('Not a number');
   return formatDigits(number, format, info);
+}
+
+/** `N2` and `F1` of whole numbers that need no separator between groups, the commonest; null for all others. */
+function smallFixed(value: number, format: string, info: NumberFormatInfo): string | null {
+  if (format.length > 2 || value < 0 || value > 999 || (value | 0) !== value) return null;
+  const letter = format.charCodeAt(0) | 32;
+  if (letter !== 0x6e && letter !== 0x66) return null;
+  const precision = format.length === 1 ? info.numberDecimalDigits : format.charCodeAt(1) - 48;
+  if (precision < 0 || precision > 9 || info.numberGroupSizes[0] !== 3) return null;
+  return precision === 0 ? String(value) : `${value}${info.numberDecimalSeparator}${'0'.repeat(precision)}`;
 }
 
 export function formatDigits(number: FormattableNumber, format: string | null, info: NumberFormatInfo): string {

@@ -7,7 +7,7 @@ import { type CaptureList, Matcher } from './matcher.js';
 import { patternFacts } from './pattern-facts.js';
 import { parsePattern } from './pattern-parser.js';
 import { RegexOptions } from './regex-options.js';
-import { parseReplacement, type Replacement } from './replacement.js';
+import { parseReplacement, type Replacement, toJavaScriptReplacement } from './replacement.js';
 import type { RegexTree } from './syntax.js';
 
 const nonAscii = /[^\x00-\x7f]/;
@@ -29,6 +29,7 @@ export class Regex {
   readonly #translations: (JavaScriptPattern | null | undefined)[] = [undefined, undefined];
   #matcher: Matcher | undefined;
   #exactGroups: boolean | undefined;
+  #lastReplacement: { by: string; translation: JavaScriptPattern; replacement: string | null } | null = null;
 
   /** Throws a RegexParseException. */
   constructor(
@@ -89,6 +90,10 @@ export class Regex {
   /** Replaces `count` matches (all when negative). A pattern's `$` substitutions are made; a function gets the match. */
   replace(text: string, by: string | Replacement, count = -1, start?: number): string {
     if (count === 0) return text;
+    if (typeof by === 'string' && count < 0 && start === undefined) {
+      const replaced = this.#replaceAll(text, by);
+      if (replaced !== null) return replaced;
+    }
     const replacement = typeof by === 'string' ? parseReplacement(this, by) : by;
     const parts: string[] = [];
     let end = this.isRightToLeft ? text.length : 0;
@@ -122,6 +127,24 @@ export class Regex {
     }
     pieces.push(this.isRightToLeft ? text.slice(0, end) : text.slice(end));
     return this.isRightToLeft ? pieces.reverse() : pieces;
+  }
+
+  /** By JavaScript's own `replace`, where it does the same; null where it would not. */
+  #replaceAll(text: string, by: string): string | null {
+    const translation = this.#translation(text);
+    if (translation === null || translation.regExp.sticky) return null;
+    const last = this.#lastReplacement;
+    let replacement: string | null;
+    if (last !== null && last.by === by && last.translation === translation) replacement = last.replacement;
+    else {
+      this.#exactGroups ??= patternFacts(this.#tree).exactGroups;
+      replacement =
+        this.#exactGroups || !by.includes('$') ? toJavaScriptReplacement(this, by, translation.groups) : null;
+      this.#lastReplacement = { by, translation, replacement };
+    }
+    if (replacement === null) return null;
+    translation.regExp.lastIndex = 0;
+    return text.replace(translation.regExp, replacement);
   }
 
   #translation(text: string): JavaScriptPattern | null {

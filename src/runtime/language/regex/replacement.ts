@@ -17,6 +17,26 @@ const special: Record<string, Replacement> = {
   _: (match) => match.text,
 };
 
+/**
+ * The same replacement for JavaScript's own `replace`, where it has only text, groups and the whole match: null for others. A
+ * group's index in the RegExp is its place in `groups`.
+ */
+export function toJavaScriptReplacement(regex: Regex, pattern: string, groups: readonly number[]): string | null {
+  if (!pattern.includes('$')) return pattern;
+  if (regex.isEcma || /\$[^$&\d{]|\$$/.test(pattern)) return null;
+  let possible = true;
+  const text = pattern.replace(/\$(?:\$|&|(\d+)|\{(\w+)\}|\{)/g, (found, digits?: string, name?: string) => {
+    if (found === '$$' || found === '$&') return found;
+    const number = digits ?? (name !== undefined && /^\d+$/.test(name) ? name : String(regex.groupNumber(name ?? '')));
+    if (Number(number) === 0) return '$&';
+    const index = groups.indexOf(Number(number));
+    // Behind the two digits that it takes JavaScript would read on.
+    if (index < 1 || index > 99 || (digits !== undefined && digits.length > 2)) possible = false;
+    return `$${String(index).padStart(2, '0')}`;
+  });
+  return possible ? text : null;
+}
+
 /** What a replacement pattern makes of a match. */
 export function parseReplacement(regex: Regex, pattern: string): Replacement {
   if (!pattern.includes('$')) return () => pattern;
