@@ -4,7 +4,7 @@ import type { NetType } from '../../objects/net-type.js';
 import { type JavaScriptPattern, toJavaScript } from './javascript.js';
 import { Match } from './match.js';
 import { type CaptureList, Matcher } from './matcher.js';
-import { patternFacts } from './pattern-facts.js';
+import { isNullable, patternFacts } from './pattern-facts.js';
 import { parsePattern } from './pattern-parser.js';
 import { RegexOptions } from './regex-options.js';
 import { parseReplacement, type Replacement, toJavaScriptReplacement } from './replacement.js';
@@ -29,6 +29,7 @@ export class Regex {
   readonly #translations: (JavaScriptPattern | null | undefined)[] = [undefined, undefined];
   #matcher: Matcher | undefined;
   #exactGroups: boolean | undefined;
+  #plain: boolean | undefined;
   #lastReplacement: { by: string; translation: JavaScriptPattern; replacement: string | null } | null = null;
 
   /** Throws a RegexParseException. */
@@ -112,6 +113,10 @@ export class Regex {
   /** The text between the matches and what their groups captured; at most `count` pieces (all when 0). */
   split(text: string, count = 0, start?: number): string[] {
     if (count === 1) return [text];
+    if (count === 0 && start === undefined && this.#splitsPlainly) {
+      const translation = this.#translation(text);
+      if (translation !== null && !translation.regExp.sticky) return text.split(translation.regExp);
+    }
     const pieces: string[] = [];
     let end = this.isRightToLeft ? text.length : 0;
     let left = count - 1;
@@ -145,6 +150,11 @@ export class Regex {
     if (replacement === null) return null;
     translation.regExp.lastIndex = 0;
     return text.replace(translation.regExp, replacement);
+  }
+
+  /** JavaScript's `split` does the same where there are no groups and no match is empty. */
+  get #splitsPlainly(): boolean {
+    return (this.#plain ??= this.groupNumbers.length === 1 && !isNullable(this.#tree.root));
   }
 
   #translation(text: string): JavaScriptPattern | null {
