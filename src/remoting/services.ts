@@ -217,10 +217,10 @@ export const remotingServices = {
     endInput(request.pipeline);
   },
 
-  /** Asks a pipeline to stop. Its end comes by `remoting.next`, or with `forget` nobody is going to ask for it. */
+  /** Asks a pipeline to stop. Its end comes by `remoting.next`; with `forget` it is waited for here, so that the session is free then. */
   'remoting.stop': async (request: { pipeline: string; forget?: boolean }): Promise<void> => {
     const { stopPipeline } = await import('./client/pipeline-registry.js');
-    stopPipeline(request.pipeline, request.forget ?? false);
+    await stopPipeline(request.pipeline, request.forget ?? false);
   },
 
   ...wsmanServices,

@@ -91,6 +91,14 @@ describe.skipIf(!oracle || !sshdPath || !existsSync(shell))('remoting in the she
     ).toEqual(['one-2-5-2', '125250', '6', '8']);
   });
 
+  test('a session is free again when a command in it was cut short', async () => {
+    expect(
+      await lines(`
+        $s = New-PSSession CONNECT
+        1..3 | ForEach-Object { try { Invoke-Command $s { 1..1000000 } | ForEach-Object { throw 'enough' } } catch { "$_" }; Invoke-Command $s { 'free' } }`),
+    ).toEqual(['enough', 'free', 'enough', 'free', 'enough', 'free']);
+  });
+
   test('an unset variable of $using: is an error before anything runs', async () => {
     const { err } = await run('$null = New-PSSession CONNECT; Invoke-Command (Get-PSSession) { $using:nothing }');
     expect(err.replaceAll(/\s+\|?\s*/g, ' ')).toContain(

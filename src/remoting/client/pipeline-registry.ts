@@ -164,9 +164,11 @@ export function answerCall(id: string, callId: number, answer: HostAnswer): void
   entries.get(id)?.relay.answer(callId, answer);
 }
 /** Does nothing for a pipeline that has ended. With `forget` nothing of it will be read any more. */
-export function stopPipeline(id: string, forget: boolean): void {
+export async function stopPipeline(id: string, forget: boolean): Promise<void> {
   const entry = entries.get(id);
   if (!entry) return;
   entry.pipeline.stop();
-  if (forget) entry.forget();
+  if (!forget) return;
+  entry.forget();
+  await entry.pipeline.done;
 }
