@@ -66,6 +66,24 @@ const searching: Case[] = [
   ],
 ];
 
+const actions: Case[] = [
+  [
+    'a block for a command that is not there',
+    '$ExecutionContext.InvokeCommand.CommandNotFoundAction = { param($name, $e) if ($name -eq "zork") { $e.CommandScriptBlock = { "zork $args" } } }; zork 1 2; try { blub } catch { $_.FullyQualifiedErrorId }',
+    'zork 1 2\nCommandNotFoundException',
+  ],
+  [
+    'before and after a command is looked up',
+    '$x = $ExecutionContext.InvokeCommand; $x.PreCommandLookupAction = { if ($_.CommandName -eq "never") { $_.CommandScriptBlock = { "before" } } }; never; $x.PreCommandLookupAction = $null; $x.PostCommandLookupAction = { param($name, $e) if ($name -eq "Get-Date") { $e.CommandScriptBlock = { "after $args" } } }; Get-Date 1',
+    'before\nafter 1',
+  ],
+  [
+    'the location has changed, even if the action fails',
+    'mkdir d; $x = $ExecutionContext.InvokeCommand; $x.LocationChangedAction = { $global:seen = "$(Split-Path -Leaf $_.NewPath)$(($_.OldPath.Path) -eq (Split-Path $_.NewPath))" }; Set-Location d; $seen; $x.LocationChangedAction = { throw "boom" }; try { Set-Location .. } catch { "$_ $(Test-Path d)" }',
+    'dTrue\nboom True',
+  ],
+];
+
 const paging: Case[] = [
   [
     'a total count tells how sure it is',
@@ -79,7 +97,7 @@ const paging: Case[] = [
   ],
 ];
 
-describe.each(Object.entries({ files, drives, intrinsics, searching, paging }))('%s', (_, cases) => {
+describe.each(Object.entries({ files, drives, intrinsics, searching, actions, paging }))('%s', (_, cases) => {
   test.each(cases)('%s', (_title, code, output) => {
     const session = openSession();
     try {

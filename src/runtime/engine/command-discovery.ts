@@ -87,7 +87,19 @@ export class CommandTable {
     }
     return { command: null, wanted };
   }
+  /** As #find, with the actions of scripts heeded. */
   #lookUpOrLoad(scope: Scope, name: string, ast: CommandAst | null): CommandInfo | null {
+    const { actions } = this.engine;
+    const before = actions.tell('preCommandLookup', name, null);
+    const found =
+      before?.stopSearch === true
+        ? before.command
+        : (this.#find(scope, name, ast) ?? actions.tell('commandNotFound', name, null)?.command ?? null);
+    if (found === null) return null;
+    const after = actions.tell('postCommandLookup', name, found);
+    return after === null ? found : after.command;
+  }
+  #find(scope: Scope, name: string, ast: CommandAst | null): CommandInfo | null {
     const found = this.lookUp(scope, name);
     if (found !== null) return found;
     try {

@@ -50,6 +50,7 @@ import { openRedirectionFile, readFileLines } from './redirection-file.js';
 import type { Scope } from './scope.js';
 import { ScriptBlock } from './script-block.js';
 import { parseScript } from './script-file.js';
+import { SessionActions } from './session-actions.js';
 import { SessionState } from './session-state.js';
 import { isSignal, PipelineStoppedSignal } from './signals.js';
 import type { TopOutput } from './top-output.js';
@@ -93,6 +94,7 @@ export class ExecutionContext {
   readonly commands: CommandTable;
   readonly modules: ModuleTable;
   readonly argumentCompleters = new ArgumentCompleters();
+  readonly actions = new SessionActions(this);
   readonly providers: ProviderSession;
   readonly typeData = new EngineTypeData();
   readonly history = new History(() => numberPreference(this.globalScope, 'MaximumHistoryCount', 4096));
@@ -147,6 +149,7 @@ export class ExecutionContext {
     this.commands = new CommandTable(this);
     this.modules = new ModuleTable(this);
     this.providers = new ProviderSession(providerEnvironment(this, options.startDirectory));
+    this.providers.locations.onChanged = (before, after) => this.actions.locationHasChanged(before, after);
     this.hostObject = new EngineHostObject(this);
     this.intrinsics = new EngineIntrinsics(this);
     defineEngineVariables(this);

@@ -32,6 +32,8 @@ export class Locations {
   #defaultStack = firstStackName;
   /** The drive on which each provider was last used. */
   readonly #lastDrives = new Map<ProviderInfo, PSDriveInfo>();
+  /** Called after the location was set. */
+  onChanged: (before: PathInfo, after: PathInfo) => void = () => {};
 
   constructor(
     private readonly drives: DriveTable,
@@ -64,6 +66,7 @@ export class Locations {
   /** Set-Location. Throws when the path is not exactly one container. */
   set(path: string, context: ProviderContext): PathInfo {
     const target = context.literal ? this.#remember(path) : this.#historyTarget(path);
+    const from = this.current;
     const before = this.drives.current;
     try {
       this.#enter(target, path, context);
@@ -72,6 +75,7 @@ export class Locations {
       throw error;
     }
     this.#lastDrives.set(this.drives.current.provider, this.drives.current);
+    this.onChanged(from, this.current);
     return this.current;
   }
   #remember(path: string): string {

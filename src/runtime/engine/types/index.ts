@@ -15,6 +15,7 @@ import './paging-parameters.js';
 import './proxy-commands.js';
 import './ps-cmdlet.js';
 import './script-block.js';
+import './session-actions.js';
 import './session-items.js';
 import './session-state.js';
 import '../../hosting/types/index.js';

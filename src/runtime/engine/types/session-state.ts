@@ -13,6 +13,7 @@ import { invokeBlock } from '../invoke.js';
 import { PSVariable } from '../ps-variable.js';
 import type { Scope } from '../scope.js';
 import type { ScriptBlock } from '../script-block.js';
+import type { LookupAction, SessionAction } from '../session-actions.js';
 import { SessionState } from '../session-state.js';
 import { ProviderIntrinsics } from './provider-intrinsics.js';
 
@@ -179,6 +180,16 @@ defineType(
   () => ({}),
 );
 
+function action(name: LookupAction | 'locationChanged') {
+  return {
+    get: (self: CommandInvocationIntrinsics) => self.engine.actions[name],
+    set: (self: CommandInvocationIntrinsics, value: SessionAction | null) => {
+      self.engine.actions[name] = value;
+      self.engine.commandEpoch++;
+    },
+  };
+}
+
 defineType(`${automation}.CommandInvocationIntrinsics`, { class: CommandInvocationIntrinsics }, () => ({
   members: {
     'System.Collections.ObjectModel.Collection[psobject] InvokeScript(string script)': (
@@ -223,6 +234,14 @@ defineType(`${automation}.CommandInvocationIntrinsics`, { class: CommandInvocati
         ),
       ),
     'bool HasErrors {get;set;}': { get: () => false, set: () => undefined },
+    [`System.EventHandler[${automation}.CommandLookupEventArgs] PreCommandLookupAction {get;set;}`]:
+      action('preCommandLookup'),
+    [`System.EventHandler[${automation}.CommandLookupEventArgs] PostCommandLookupAction {get;set;}`]:
+      action('postCommandLookup'),
+    [`System.EventHandler[${automation}.CommandLookupEventArgs] CommandNotFoundAction {get;set;}`]:
+      action('commandNotFound'),
+    [`System.EventHandler[${automation}.LocationChangedEventArgs] LocationChangedAction {get;set;}`]:
+      action('locationChanged'),
   },
 }));
 
