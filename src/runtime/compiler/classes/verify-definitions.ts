@@ -13,6 +13,7 @@ import {
 } from '../../../parser/index.js';
 import { parseException } from '../../engine/script-file.js';
 import { hooks } from '../../language/index.js';
+import { integerRanges, TypeCode, typeCodeOfType } from '../../language/numeric.js';
 import { type NetType, types } from '../../objects/net-type.js';
 import { fold } from '../../objects/values.js';
 import { typeNameText } from '../compilation.js';
@@ -28,7 +29,9 @@ export function verifyDefinitions(classes: readonly ScriptClass[], enums: readon
   if (first === undefined) return;
   const list = new ParseErrorList(first.ast.extent.source);
   const report: Report = ({ extent }, id, ...args) => list.add(extent.start, extent.end, false, id, args);
-  for (const each of classes) checkBases(each, report);
+  checkAllBases(classes, report);
+  // Without its base nothing more can be asked of a class.
+  if (list.errors.some(({ errorId }) => errorId === 'TypeNotFound')) throw parseException(list.errors, false);
   checkEnums(enums, report);
   for (const each of classes) checkMembers(each, report);
   for (const each of classes) checkRequired(each, report);
@@ -41,17 +44,41 @@ function typeOf(owner: ScriptClass, { typeName }: TypeConstraintAst): NetType | 
   return hooks.resolveType(typeNameText(typeName), owner.scope);
 }
 
-function checkBases(owner: ScriptClass, report: Report): void {
+/** Classes are made in order: those that are not there yet, the class itself among them, cannot be its bases. */
+function checkAllBases(classes: readonly ScriptClass[], report: Report): void {
+  const unmade = new Set(classes.map(({ type }) => type));
+  const baseless = new Set<NetType>();
+  for (const each of classes) {
+    if (!checkBases(each, unmade, baseless, report)) baseless.add(each.type);
+    unmade.delete(each.type);
+  }
+}
+
+/** False when a base is missing. */
+function checkBases(
+  owner: ScriptClass,
+  unmade: ReadonlySet<NetType>,
+  baseless: ReadonlySet<NetType>,
+  report: Report,
+): boolean {
+  let isMade = true;
   owner.ast.baseTypes.forEach((constraint, i) => {
     const text = typeNameText(constraint.typeName);
     const type = typeOf(owner, constraint);
     if (constraint.typeName.kind === 'ArrayTypeName') report(constraint, 'SubtypeArray', text);
-    else if (type === undefined) report(constraint, 'TypeNotFound', text);
-    else if (type.isInterface) return;
+    else if (type === undefined || isMadeOf(type, unmade)) {
+      report(constraint, 'TypeNotFound', text);
+      isMade = false;
+    } else if (baseless.has(type) || type.isInterface) return;
     else if (i > 0) report(constraint, 'InterfaceNameExpected', type.name);
     else if (type.isGenericDefinition) report(constraint, 'SubtypeUnclosedGeneric', type.name);
     else if (isClosed(type)) report(constraint, 'SealedBaseClass', type.name);
   });
+  return isMade;
+}
+
+function isMadeOf(type: NetType, unmade: ReadonlySet<NetType>): boolean {
+  return unmade.has(type) || type.genericArguments.some((argument) => isMadeOf(argument, unmade));
 }
 
 // ---- Enums -----------------------------------------------------------------------------------------------------------
@@ -77,6 +104,12 @@ function reaches(from: ScriptEnum, target: NetType, seen: Set<ScriptEnum>): bool
 
 function checkEnum(each: ScriptEnum, report: Report): void {
   checkPropertyNames(each.ast.members as PropertyMemberAst[], report);
+  const [base] = each.ast.baseTypes;
+  const code = typeCodeOfType(each.underlying);
+  if (base !== undefined && (integerRanges[code] === undefined || code === TypeCode.Char)) {
+    report(base, 'InvalidUnderlyingType', each.underlying.fullName);
+    return;
+  }
   for (const problem of each.values().problems) {
     if (problem.id === 'EnumeratorValueMustBeConstant') report(problem.member, problem.id);
     else report(problem.member, problem.id, problem.type.displayName);

@@ -19,6 +19,7 @@ import {
 import { isPrimitive } from '../reflection/primitive-types.js';
 import { enumEntries } from './enum-type.js';
 import { argumentError, argumentNull, invalidOperation } from './errors.js';
+import { isSealedClass } from './sealed-types.js';
 import { isSerializable } from './serializable-types.js';
 
 /** BindingFlags. */
@@ -146,22 +147,8 @@ function makeGeneric(self: NetType, args: NetType[] | null): NetType {
 }
 
 function isSealed(self: NetType): boolean {
-  return (
-    self.isValueType ||
-    self.isArray ||
-    self.kind === 'delegate' ||
-    self.fullName === 'System.String' ||
-    isStaticClass(self)
-  );
-}
-/** A class that has nothing but static members. */
-function isStaticClass(self: NetType): boolean {
-  return (
-    self.definition.abstract === true &&
-    self.members.constructors.length === 0 &&
-    self.members.instance.size === 0 &&
-    self.members.static.size > 0
-  );
+  if (self.isValueType || self.isArray || self.kind === 'delegate') return true;
+  return isSealedClass(self.fullName.replace(/\[.*/, ''));
 }
 const isAbstract = (self: NetType) => self.isInterface || self.definition.abstract === true;
 const checkEnum = (self: NetType) => {
