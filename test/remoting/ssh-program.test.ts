@@ -26,6 +26,15 @@ test('the command line is what PowerShell makes of the same', () => {
   );
 });
 
+test('-SSHTransport is true, or is not said', () => {
+  const session = openSession();
+  const text = 'try { New-PSSession -HostName localhost -SSHTransport:$false } catch { $_.FullyQualifiedErrorId }';
+  expect(session.run(text).output).toBe(
+    'ParameterArgumentValidationError,Microsoft.PowerShell.Commands.NewPSSessionCommand',
+  );
+  session.close();
+});
+
 describe.skipIf(!oracle || !sshdPath)('a session by ssh', { timeout: 60_000 }, () => {
   let sshd: TestSshd;
   let host: FakeHost;

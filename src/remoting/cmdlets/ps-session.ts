@@ -130,6 +130,7 @@ defineType(
       'System.Nullable[datetime] DisconnectedOn {get;}': (self: SessionRunspace) =>
         dateOf(self.session.current().disconnectedOn),
       'System.Nullable[datetime] ExpiresOn {get;}': (self: SessionRunspace) => dateOf(self.session.current().expiresOn),
+      'bool RunspaceIsRemote {get;}': () => true,
       'guid InstanceId {get;}': (self: SessionRunspace) => self.session.runspaceId,
       'string Name {get;}': (self: SessionRunspace) => self.session.name,
       'int Id {get;}': (self: SessionRunspace) => self.session.info.id,

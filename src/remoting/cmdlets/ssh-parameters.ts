@@ -43,6 +43,7 @@ export function sshParameters(sets: readonly string[]) {
       type: t.switch,
       sets,
       default: false,
+      validate: [{ set: ['true'] }],
       help: "The system's ssh program connects, with its own configuration, as PowerShell does it: for GSSAPI, security keys and certificates. Its questions are asked here. $env:PERIWINKLE_SSH names a program for every connection.",
     } satisfies ParameterSpec<boolean>,
     Options: {

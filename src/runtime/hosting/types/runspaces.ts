@@ -60,6 +60,7 @@ defineType(`${runspaces}LocalRunspace`, { class: HostedRunspace }, () => ({
     [`${runspaces}RunspaceConnectionInfo OriginalConnectionInfo {get;}`]: () => null,
     [`${runspaces}InitialSessionState InitialSessionState {get;}`]: (self: HostedRunspace) =>
       self.initialSessionState ?? new InitialSessionState(),
+    'bool RunspaceIsRemote {get;}': () => false,
     'System.Nullable[datetime] DisconnectedOn {get;}': () => null,
     'System.Nullable[datetime] ExpiresOn {get;}': () => null,
     'version Version {get;}': () => currentEngine().versionValue('7.6.5'),
