@@ -3,15 +3,15 @@ import { newGuid } from '../protocol/guid.js';
 import { sendRequest } from './shell-requests.js';
 import { type EnvelopeSettings, type SoapRequest, writeEnvelope } from './soap/envelope.js';
 
-/** Bytes: what every service takes, and what Windows' takes since protocol 2.2. OMI breaks the session over 256,000. */
+/** Bytes: what every service takes, and what those of protocol 2.2 and later take, but OMI: it breaks the session over 256,000. */
 export const smallEnvelope = 153_600;
 export const largeEnvelope = 512_000;
 /** Bytes for what differs from one request to the next. */
 const reserve = 256;
 
-/** Whether the service, by what it calls itself and by the version that `data`, a payload of the session, tells, is a new Windows. */
-export function takesLargeEnvelopes(server: string, data: Buffer): boolean {
-  return server.startsWith('Microsoft-') && /protocolversion">2\.[2-9]/.test(data.toString('latin1'));
+/** Whether the version that `data`, a payload of the session, tells is one of large envelopes. */
+export function tellsOfLargeEnvelopes(data: Buffer): boolean {
+  return /protocolversion">2\.[2-9]/.test(data.toString('latin1'));
 }
 
 /** Bytes of payload that fit into an envelope of the given size. */

@@ -31,7 +31,7 @@ export class RobustCalls {
 
   constructor(private readonly options: RobustCallsOptions) {}
 
-  /** Throws as SoapClient.call does; a NetworkError only after `stop`. `onRepeat` is called when the request may come twice. */
+  /** Throws as SoapClient.call does; a NetworkError only after `stop`, or of OMI. `onRepeat` is called when the request may come twice. */
   async call(request: SoapRequest, signal: AbortSignal, onRepeat: () => void = () => undefined): Promise<XmlElement> {
     for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
       try {
@@ -44,7 +44,8 @@ export class RobustCalls {
           if (!signal.aborted) this.#restored();
           throw error;
         }
-        if (this.#isStopped) throw error;
+        // OMI forgets an answer that it could not deliver: what it had to say would be missing.
+        if (this.#isStopped || (error.wasSent && this.options.client.isOmi)) throw error;
         if (error.wasSent) onRepeat();
         await this.#interrupted(pause, signal);
       }

@@ -20,7 +20,7 @@ import {
   type TransportEvents,
 } from '../transports/transport.js';
 import type { UserInteraction } from '../transports/user-interaction.js';
-import { largeEnvelope, payloadRoom, smallEnvelope, takesLargeEnvelopes } from './envelope-size.js';
+import { largeEnvelope, payloadRoom, smallEnvelope, tellsOfLargeEnvelopes } from './envelope-size.js';
 import { createEndpoint } from './http/endpoint.js';
 import { wsmanMessages } from './messages.js';
 import { cultureOf } from './own-culture.js';
@@ -276,8 +276,8 @@ export class WSManTransport implements Transport, Disconnection {
   }
 
   #receivePayload(target: Target, data: Buffer): void {
-    if (target === null && this.#envelope === smallEnvelope && takesLargeEnvelopes(this.#client?.server ?? '', data))
-      this.#envelope = largeEnvelope;
+    const mayGrow = target === null && this.#envelope === smallEnvelope && this.#client?.isOmi === false;
+    if (mayGrow && tellsOfLargeEnvelopes(data)) this.#envelope = largeEnvelope;
     this.#events?.onPayload(target, data);
   }
 

@@ -45,8 +45,8 @@ export interface WSManServerOptions {
   tls?: { cert: string; key: string; ca?: string; requestCert?: boolean };
   /** Milliseconds that a Receive is held at most; it ends with the fault of WinRM then. */
   hold?: number;
-  /** What it calls itself in the field Server. */
-  product?: string;
+  /** Its envelopes look like those of OMI. */
+  isOmi?: boolean;
   trouble?: (request: ReceivedRequest) => Trouble | undefined;
   /** Answers in place of the shells; undefined to let them. */
   answer?: (request: ReceivedRequest) => Promise<HttpReply> | undefined;
@@ -121,7 +121,6 @@ export class WSManServer {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (this.options.product) response.setHeader('Server', this.options.product);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const raw = Buffer.concat(chunks);
@@ -224,9 +223,10 @@ export class WSManServer {
   async #answer(note: ReceivedRequest): Promise<HttpReply> {
     const body = note.envelope?.child('Body') as XmlElement;
     const relates = `<a:RelatesTo>${note.envelope?.textOf('MessageID')}</a:RelatesTo>`;
+    const cim = this.options.isOmi ? ' xmlns:cim="http://schemas.dmtf.org/wbem/wscim/1/common"' : '';
     const reply = (xml: string) => ({
       status: 200,
-      body: `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing" xmlns:w="http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd" xmlns:rsp="${shellUri}"><s:Header>${relates}</s:Header><s:Body>${xml}</s:Body></s:Envelope>`,
+      body: `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://schemas.xmlsoap.org/ws/2004/08/addressing" xmlns:w="http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd" xmlns:rsp="${shellUri}"${cim}><s:Header>${relates}</s:Header><s:Body>${xml}</s:Body></s:Envelope>`,
     });
     const selected = note.envelope?.find('Selector')?.text.toLowerCase() ?? '';
     const shell = this.shells.get(selected);

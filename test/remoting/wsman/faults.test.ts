@@ -340,6 +340,13 @@ describe('a connection that is lost', () => {
     expect(notices.at(-1)).toBe('restored');
     await session.close();
   });
+  test('breaks a session with OMI, which would leave out what it could not deliver', async () => {
+    server = await startServer({ isOmi: true });
+    const session = await openWSMan({ port: server.port });
+    expect(await run(session, 'hello')).toEqual(['<S>hello</S>']);
+    server.cut();
+    await until(() => session.state === 'Broken');
+  });
   test('a Command whose answer is lost is not done twice', async () => {
     server = await startServer();
     const session = await openWSMan({ port: server.port });

@@ -67,10 +67,10 @@ describe('a session', () => {
   });
 
   test.each([
-    ['Microsoft-HTTPAPI/2.0', 400_000, 512_000],
-    ['', 140_000, 153_600],
-  ])('large output and large input come in many payloads: %j', async (product, atLeast, atMost) => {
-    server = await startServer({ product });
+    ['WinRM', 400_000, 512_000],
+    ['OMI', 140_000, 153_600],
+  ])('large output and large input come in many payloads: %s', async (name, atLeast, atMost) => {
+    server = await startServer({ isOmi: name === 'OMI' });
     const session = await openWSMan({ port: server.port });
     expect((await run(session, 'large')).map((item) => item.length)).toEqual(Array(40).fill(30_007));
     const collector = new Collector();

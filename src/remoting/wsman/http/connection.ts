@@ -22,8 +22,6 @@ export interface HttpAnswer {
   body: Buffer;
   /** Where a redirection leads; '' for none. */
   location: string;
-  /** What the service calls itself (`Microsoft-HTTPAPI/2.0`); '' for nothing. */
-  server: string;
 }
 
 interface RawAnswer extends HttpAnswer {
@@ -217,7 +215,6 @@ export class Connection {
       body,
       contentType: first('content-type'),
       location: first('location'),
-      server: first('server'),
       challenges: [headers['www-authenticate'] ?? []].flat(),
       proxyChallenges: [headers['proxy-authenticate'] ?? []].flat(),
     };

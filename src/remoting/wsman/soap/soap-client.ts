@@ -13,6 +13,9 @@ import { readXml, type XmlElement, XmlError } from './xml.js';
 
 /** Milliseconds that an answer may be late behind what the service was given. */
 const latency = 60_000;
+/** OMI declares it in each envelope, whatever that is about, among the first so many bytes. */
+const cimNamespace = 'http://schemas.dmtf.org/wbem/wscim/1/common';
+const headLength = 2000;
 const neverAborted = new AbortController().signal;
 
 export class SoapClient {
@@ -20,8 +23,8 @@ export class SoapClient {
   readonly #idle: Connection[] = [];
   readonly #busy = new Set<Connection>();
   #isDisposed = false;
-  /** What the service called itself last; '' for nothing. */
-  server = '';
+  /** Whether the service has shown itself to be OMI, which cannot do all that WinRM does. */
+  isOmi = false;
 
   constructor(
     readonly endpoint: Endpoint,
@@ -51,7 +54,7 @@ export class SoapClient {
       this.#busy.add(connection);
       try {
         const answer = await connection.post(body, contentType, timeout, signal);
-        this.server = answer.server;
+        this.isOmi ||= answer.body.subarray(0, headLength).includes(cimNamespace);
         return answer;
       } catch (error) {
         // It was closed while it had no work: that is no news of the network.
