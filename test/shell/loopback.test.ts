@@ -208,6 +208,14 @@ describe('where it cannot be done, or only in part', () => {
     );
     await shell.run('exit', local);
   });
+  test('not in the debugger', async () => {
+    const prompt = /^\[DBG\]: PS .*>>$/;
+    await shell.run('function stopped { Wait-Debugger; 1 }; stopped', prompt);
+    expect(await shown('Enter-PSSession', prompt)).toContain(
+      compact('You cannot run Enter-PSSession from a nested prompt.'),
+    );
+    await shell.run('c', local);
+  });
   test('in a function: what follows runs here, which a warning tells', async () => {
     await shell.run("function enter { Enter-PSSession; 'then: ' + $Host.Name }");
     const text = await shown('enter', remote);
@@ -231,6 +239,12 @@ describe('what may happen in a session', () => {
       await new Promise((next) => setTimeout(next, 150));
       expect(output(await shell.run(`"after ${i}: $here"`, remote))).toContain(`after ${i}: 5`);
     }
+  });
+  test('Wait-Debugger asks at this prompt, in the scope that was stopped in', async () => {
+    const prompt = /\[DBG\]: PS .*>>$/;
+    await shell.run("function Stop-There { $inner = 'seen'; Wait-Debugger; 'went on' }; Stop-There", prompt);
+    expect(output(await shell.run('$inner', prompt))).toContain('seen');
+    expect(output(await shell.run('c', remote))).toContain('went on');
   });
   test('Tab completes what is there', async () => {
     await shell.run("function Find-OnlyThere { 'found there' }", remote);
