@@ -1,4 +1,7 @@
-/** TextReader, StringReader and StreamReader. A StreamReader decodes its stream when it is first read from. */
+/**
+ * TextReader, StringReader and StreamReader. A StreamReader decodes its stream when it is first read from; one that cannot seek (a
+ * connection, a program's output) piece by piece, no further than is asked for.
+ */
 
 import { getStatic } from '../../objects/members.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
@@ -15,15 +18,21 @@ export abstract class NetTextReader {
   declare readonly netType: NetType;
   isClosed = false;
   protected position = 0;
-  /** All the text there is. */
+  /** All the text that is there so far. */
   protected abstract get text(): string;
+  /** Brings more text; false at the end. */
+  protected more(): boolean {
+    return false;
+  }
 
   /** The rest of what is left to read, without reading it. */
   get rest(): string {
+    while (this.more());
     return this.text.slice(this.position);
   }
   get atEnd(): boolean {
-    return this.position >= this.text.length;
+    while (this.position >= this.text.length) if (!this.more()) return true;
+    return false;
   }
   peek(): number {
     return this.atEnd ? -1 : this.text.charCodeAt(this.position);
@@ -34,13 +43,23 @@ export abstract class NetTextReader {
     return unit;
   }
   readLine(): string | null {
+    if (this.atEnd) return null;
+    const end = this.#lineEnd();
     const { text } = this;
-    if (this.position >= text.length) return null;
-    lineEnd.lastIndex = this.position;
-    const end = lineEnd.exec(text);
-    const line = text.slice(this.position, end ? end.index : text.length);
-    this.position = end ? lineEnd.lastIndex : text.length;
+    const line = text.slice(this.position, end?.from ?? text.length);
+    this.position = end?.to ?? text.length;
     return line;
+  }
+  #lineEnd(): { from: number; to: number } | null {
+    for (;;) {
+      lineEnd.lastIndex = this.position;
+      const { text } = this;
+      const end = lineEnd.exec(text);
+      // A \r that came last may be half of an end of line.
+      const isHalf = end?.[0] === '\r' && lineEnd.lastIndex === text.length && this.more();
+      if (end && !isHalf) return { from: end.index, to: end.index + end[0].length };
+      if (!end && !this.more()) return null;
+    }
   }
   readToEnd(): string {
     const { rest } = this;
@@ -48,6 +67,7 @@ export abstract class NetTextReader {
     return rest;
   }
   readChars(count: number): string {
+    if (this.atEnd) return '';
     const part = this.text.slice(this.position, this.position + count);
     this.position += part.length;
     return part;
@@ -67,6 +87,9 @@ export class StringReader extends NetTextReader {
 export class StreamReader extends NetTextReader {
   #text: string | undefined;
   #codec: TextCodec | undefined;
+  /** Of a stream that cannot seek: bytes of a character that is not whole yet. */
+  #left = new Uint8Array();
+  #isOver = false;
   constructor(
     readonly stream: NetStream,
     readonly encoding: unknown = null,
@@ -76,15 +99,28 @@ export class StreamReader extends NetTextReader {
     super();
   }
   protected get text(): string {
-    if (this.#text === undefined) {
-      const bytes = readable(this.stream).readToEnd();
-      const marked = this.detectMark ? codecByMark(bytes) : null;
-      this.#codec = marked ?? (isNull(this.encoding) ? utf8 : codecOf(this.encoding));
-      const { preamble } = this.#codec;
-      const hasPreamble = preamble.length > 0 && preamble.every((byte, i) => bytes[i] === byte);
-      this.#text = this.#codec.decode(hasPreamble ? bytes.subarray(preamble.length) : bytes);
-    }
+    this.#text ??= this.stream.canSeek ? this.#decode(readable(this.stream).readToEnd()) : '';
     return this.#text;
+  }
+  protected override more(): boolean {
+    if (this.stream.canSeek || this.#isOver) return false;
+    const buffer = new Uint8Array(4096);
+    const count = readable(this.stream).readInto(buffer, 0, buffer.length);
+    this.#isOver = count === 0;
+    const bytes = new Uint8Array(Buffer.concat([this.#left, buffer.subarray(0, count)]));
+    const whole = this.#isOver ? bytes.length : wholeCharacters(bytes);
+    this.#left = bytes.slice(whole);
+    const piece = bytes.subarray(0, whole);
+    this.#text = this.text + (this.#codec ? this.#codec.decode(piece) : this.#decode(piece));
+    return !this.#isOver || whole > 0;
+  }
+  /** The first bytes, which may begin with a mark of the encoding. */
+  #decode(bytes: Uint8Array): string {
+    const marked = this.detectMark ? codecByMark(bytes) : null;
+    this.#codec = marked ?? (isNull(this.encoding) ? utf8 : codecOf(this.encoding));
+    const { preamble } = this.#codec;
+    const hasPreamble = preamble.length > 0 && preamble.every((byte, i) => bytes[i] === byte);
+    return this.#codec.decode(hasPreamble ? bytes.subarray(preamble.length) : bytes);
   }
   /** What was decoded is forgotten: the stream may have been moved. */
   discard(): void {
@@ -95,6 +131,18 @@ export class StreamReader extends NetTextReader {
     super.close();
     if (!this.leaveOpen) this.stream.close();
   }
+}
+
+/** How many bytes come before a character of UTF-8 that has only begun. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) break;
+    if (byte < 0xc0) continue;
+    const size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    return size > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
 }
 
 function open(self: NetTextReader): NetTextReader {

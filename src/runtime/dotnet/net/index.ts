@@ -10,3 +10,4 @@ import './dns.js';
 import './http/http-headers.js';
 import './http/http-messages.js';
 import './unix-endpoint.js';
+import './tcp-client.js';

@@ -1,6 +1,6 @@
 /**
- * System.Threading.Tasks.Task. Nothing runs beside the script, so a task is done when it is made; a delay is over when its
- * time is.
+ * System.Threading.Tasks.Task. No script runs beside the script, so a task is done when it is made; a delay is over when its
+ * time is, and what goes on outside (a connection) when that is known.
  */
 import { makeArray } from '../../objects/arrays.js';
 import { netException } from '../../objects/errors.js';
@@ -24,22 +24,34 @@ export class Task {
   readonly id = nextId++;
   constructor(
     readonly netType: NetType,
-    readonly value: unknown = null,
-    readonly error: NetException | null = null,
+    public value: unknown = null,
+    public error: NetException | null = null,
     /** By performance.now(): when it is done. */
     readonly doneAt = 0,
     readonly token: CancellationToken | null = null,
+    /** For what goes on outside of the engine: what came of it, or null as long as nothing did. */
+    private outcome: (() => { value: unknown; error: NetException | null } | null) | null = null,
   ) {}
+  /** A task of what goes on outside: `outcome` is asked until it knows. */
+  static pending(outcome: () => { value: unknown; error: NetException | null } | null, type: NetType | null): Task {
+    return new Task(type === null ? plain() : typed(type), null, null, 0, null, outcome);
+  }
   get isCanceled(): boolean {
     return this.token?.isCanceled ?? false;
   }
   get isCompleted(): boolean {
-    return this.isCanceled || performance.now() >= this.doneAt;
+    const reached = this.outcome?.();
+    if (reached) {
+      ({ value: this.value, error: this.error } = reached);
+      this.outcome = null;
+    }
+    return this.isCanceled || (this.outcome === null && performance.now() >= this.doneAt);
   }
   get status(): number {
+    const isOver = this.isCompleted;
     if (this.error !== null) return Status.Faulted;
     if (this.isCanceled) return Status.Canceled;
-    return this.isCompleted ? Status.RanToCompletion : Status.WaitingForActivation;
+    return isOver ? Status.RanToCompletion : Status.WaitingForActivation;
   }
   /** Throws what it failed with, in an AggregateException. */
   wait(milliseconds = infinite): boolean {

@@ -5,6 +5,7 @@ import { httpServices } from './http.js';
 import { processServices } from './process.js';
 import { smtpServices } from './smtp.js';
 import { socketServices } from './socket.js';
+import { tcpServices } from './tcp.js';
 
 export const runtimeServices: ServiceTable = {
   ...processServices,
@@ -12,4 +13,5 @@ export const runtimeServices: ServiceTable = {
   ...httpServices,
   ...socketServices,
   ...smtpServices,
+  ...tcpServices,
 };

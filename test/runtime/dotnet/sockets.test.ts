@@ -1,0 +1,45 @@
+/** TcpClient and TcpListener against each other, over the machine's own loopback. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSession, type Session } from '../../support/session.js';
+
+let session: Session;
+beforeAll(() => {
+  session = openSession();
+});
+afterAll(() => session.close());
+const run = (script: string) => session.run(script).output.trim().split('\n');
+
+test('lines go both ways, a read that takes too long fails, the end is no byte', () => {
+  const script = `
+    $l = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0); $l.Start(); $port = $l.LocalEndpoint.Port
+    $c = [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port); $far = $l.AcceptTcpClient(); $c.Connected
+    $w = [System.IO.StreamWriter]::new($c.GetStream()); $w.AutoFlush = $true; $w.Write("one\`r"); $w.Write("\`ntwo\`n")
+    $r = [System.IO.StreamReader]::new($far.GetStream()); $r.ReadLine(); $r.ReadLine()
+    $bytes = [Text.Encoding]::UTF8.GetBytes('grün'); $far.GetStream().Write($bytes, 0, 5)
+    $buffer = [byte[]]::new(9); $n = $c.GetStream().Read($buffer, 0, 9); [Text.Encoding]::UTF8.GetString($buffer, 0, $n)
+    $c.GetStream().ReadTimeout = 50
+    try { $c.GetStream().Read($buffer, 0, 1) } catch { $_.Exception.InnerException.GetType().Name; $_.Exception.InnerException.Message }
+    $far.Close(); $c.GetStream().ReadTimeout = -1; $c.GetStream().Read($buffer, 0, 1); $c.Close(); $c.Connected; $l.Stop()`;
+  expect(run(script)).toEqual([
+    'True',
+    'one',
+    'two',
+    'grün',
+    'IOException',
+    'Unable to read data from the transport connection: Connection timed out.',
+    '0',
+    'False',
+  ]);
+});
+
+test('a port where nobody listens, at once and later', () => {
+  const script = `
+    $l = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0); $l.Start(); $port = $l.LocalEndpoint.Port; $l.Stop()
+    try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port) } catch { $_.Exception.InnerException.SocketErrorCode.ToString() }
+    $c = [System.Net.Sockets.TcpClient]::new(); $task = $c.ConnectAsync('127.0.0.1', $port)
+    try { $task.Wait(5000) } catch { $_.Exception.InnerException.InnerException.Message }
+    $task.IsFaulted
+    $c = [System.Net.Sockets.TcpClient]::new(); $r = $c.BeginConnect('127.0.0.1', $port, $null, $null); $r.AsyncWaitHandle.WaitOne(5000, $false)
+    try { $c.EndConnect($r) } catch { $_.FullyQualifiedErrorId }`;
+  expect(run(script)).toEqual(['ConnectionRefused', 'Connection refused', 'True', 'True', 'SocketException']);
+});
