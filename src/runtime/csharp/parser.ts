@@ -18,10 +18,11 @@ import type {
 } from './syntax.js';
 import { type Token, tokenize } from './tokens.js';
 
-const modifierWords = new Set(
-  `public private protected internal static abstract sealed virtual override new readonly const extern unsafe volatile partial
-  async required`.split(/\s+/),
-);
+const modifierWords = new Set([
+  ...'public private protected internal static abstract sealed virtual override new readonly'.split(' '),
+  ...'const extern unsafe volatile partial required'.split(' '),
+  'async',
+]);
 const typeWords = new Set(['class', 'struct', 'interface', 'enum', 'delegate', 'record']);
 
 interface Prefix {

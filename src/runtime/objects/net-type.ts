@@ -226,10 +226,9 @@ export class NetType {
   }
   /** PowerShell enumerates values of this type: an IEnumerable that is no string, dictionary or XmlNode; and a DataTable. */
   get isEnumerable(): boolean {
-    return (this.#isEnumerable ??=
-      this.#implements('System.Collections.IEnumerable', 'System.Collections.IEnumerator', 'System.Data.DataTable') &&
-      !this.isDictionary &&
-      !this.#implements('System.String', 'System.Xml.XmlNode'));
+    const names = ['System.Collections.IEnumerable', 'System.Collections.IEnumerator', 'System.Data.DataTable'];
+    const isOther = () => this.isDictionary || this.#implements('System.String', 'System.Xml.XmlNode');
+    return (this.#isEnumerable ??= this.#implements(...names) && !isOther());
   }
   #implements(...fullNames: string[]): boolean {
     for (const type of this.basesAndInterfaces) if (fullNames.includes(type.fullName)) return true;
@@ -329,7 +328,7 @@ export class NetType {
     if (type !== this) return type.assembly;
     return assemblyFullName(this.registration.assembly, this.fullName);
   }
-  /** Type.ToString(): `System.Collections.Generic.List`1[System.Int32]`. */
+  /** `System.Collections.Generic.List`1[System.Int32]` */
   toString(): string {
     return this.fullName;
   }
