@@ -55,20 +55,25 @@ export async function runAtTerminal(argv: readonly string[], folder: string): Pr
   let code: number | null = null;
   try {
     if (line.customPipeName !== null && !(await listen(line.customPipeName, folder))) return 64;
+    if (isGreeted(line)) await console.greet(`${productName} ${productVersion}\n`);
     if (!line.noProfile) await console.follow(runspace.runProfiles());
     const first = firstRun(runspace, line);
     if (first !== null) {
       const result = await console.follow(first);
       if (!isPrompt || result.exitCode !== undefined) code = exitCodeOf(result, line);
     }
-    if (code === null)
-      return await console.run(runspace, line.noLogo ? undefined : `${productName} ${productVersion}\n`);
+    if (code === null) return await console.run(runspace);
     console.close();
     return code;
   } finally {
     await removeAllSessions();
     await runspace.close();
   }
+}
+
+/** The product's name stands before all else, but not for -Command, nor for -File where no prompt follows. */
+function isGreeted({ mode, noExit, noLogo }: CommandLine): boolean {
+  return !noLogo && (mode === 'interactive' || (mode === 'file' && noExit));
 }
 
 /** Lets others come in by a named pipe. False after an error. */

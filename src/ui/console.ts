@@ -53,7 +53,9 @@ export interface InteractiveConsole {
   /** Waits for what runs before there is a prompt, a profile or a script: Ctrl+C stops it. Rejects as the pipeline does. */
   follow(pipeline: RunningPipeline): Promise<InvokeResult>;
   /** Runs the session in a local runspace until it ends, and gives the terminal back. Returns the exit code. */
-  run(runspace: Runspace, banner?: string): Promise<number>;
+  run(runspace: Runspace): Promise<number>;
+  /** Writes a text above all that follows. */
+  greet(text: string): Promise<void>;
   /** Gives the terminal back without having run a session. */
   close(): void;
 }
@@ -216,10 +218,12 @@ export function openConsole(options: ConsoleOptions = {}): InteractiveConsole {
         host.finishCommand();
       }
     },
-    async run(runspace, banner) {
+    async greet(text) {
+      await host.output.write(text);
+    },
+    async run(runspace) {
       try {
         stack.start(runspace);
-        if (banner) await host.output.write(banner);
         if (exitCode !== null) return exitCode;
         if (!lineInput) return await runInteractively();
         const language = await loadLanguage();

@@ -19,7 +19,8 @@ export async function startSession({ columns, rows, command, prompt, banner, ...
   const console = openConsole({ terminal, ...options });
   const runspace = new FakeRunspace(console.host, command ?? (() => undefined));
   if (prompt !== undefined) runspace.promptText = prompt;
-  const exitCode = console.run(runspace, banner);
+  if (banner !== undefined) await console.greet(banner);
+  const exitCode = console.run(runspace);
   await terminal.until(() => terminal.output !== '');
   return { terminal, console, runspace, exitCode };
 }

@@ -16,4 +16,6 @@ import './file.js';
 import './file-info.js';
 import './directory.js';
 import './drive-info.js';
+import './file-system-events.js';
+import './file-system-watcher.js';
 import './zip-archive.js';

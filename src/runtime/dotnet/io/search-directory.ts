@@ -98,7 +98,8 @@ function pointsToDirectory(path: string): boolean {
   return isDirectory(path);
 }
 
-function matcherOf(pattern: string, settings: SearchSettings): (name: string) => boolean {
+/** Whether a name fits a pattern. */
+export function matcherOf(pattern: string, settings: SearchSettings): (name: string) => boolean {
   if (pattern === '*' || pattern === '' || pattern === '.' || (settings.dosPatterns && pattern === '*.*'))
     return () => true;
   const text = settings.ignoreCase ? fold(pattern) : pattern;

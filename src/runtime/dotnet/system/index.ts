@@ -37,4 +37,5 @@ import './app-domain.js';
 import './small-types.js';
 import './console.js';
 import './wide-integers.js';
+import './component.js';
 import './event-args.js';

@@ -1,4 +1,4 @@
-/** Index, Range, EventArgs, WeakReference, Lazy, Progress and the attributes that scripts make: a few members each. */
+/** Index, Range, WeakReference, Lazy, Progress and the attributes that scripts make: a few members each. */
 import { construct } from '../../objects/members.js';
 import { defineType, type NetType } from '../../objects/net-type.js';
 import type { EnumValue } from '../../objects/values.js';
@@ -74,14 +74,6 @@ defineType('System.Range', { class: Range }, () => ({
       return ValueTuple.of([start, end - start]);
     },
   },
-}));
-
-export class EventArgs {
-  declare readonly netType: NetType;
-  static readonly empty = new EventArgs();
-}
-defineType('System.EventArgs', { class: EventArgs }, () => ({
-  members: { 'new()': () => new EventArgs(), 'static System.EventArgs Empty {get;}': () => EventArgs.empty },
 }));
 
 /** Holds its target for good: JavaScript's own weak references tell too late, and scripts look at once. */

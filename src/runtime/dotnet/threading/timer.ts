@@ -4,6 +4,7 @@ import { dateTimeFromMilliseconds } from '../../engine/time-values.js';
 import { defineEvents, raise } from '../../events/event-source.js';
 import { defineType, type NetType } from '../../objects/net-type.js';
 import { scheduler } from '../../threads/scheduler.js';
+import { placedComponent } from '../system/component.js';
 import { argumentError } from '../system/errors.js';
 import { EventArgs } from '../system/event-args.js';
 
@@ -85,6 +86,7 @@ defineType('System.Timers.Timer', { class: Timer }, () => ({
         self.interval = value;
       },
     },
+    ...placedComponent,
     'void Start()': (self: Timer) => self.start(),
     'void Stop()': (self: Timer) => self.stop(),
     'void Close()': (self: Timer) => self.stop(),
@@ -95,4 +97,3 @@ defineType('System.Timers.Timer', { class: Timer }, () => ({
     }),
   },
 }));
-defineType('System.ComponentModel.Component', {}, () => ({ interfaces: ['System.IDisposable'] }));

@@ -6,6 +6,7 @@ import { processServices } from './process.js';
 import { smtpServices } from './smtp.js';
 import { socketServices } from './socket.js';
 import { tcpServices } from './tcp.js';
+import { watchServices } from './watch.js';
 
 export const runtimeServices: ServiceTable = {
   ...processServices,
@@ -14,4 +15,5 @@ export const runtimeServices: ServiceTable = {
   ...socketServices,
   ...smtpServices,
   ...tcpServices,
+  ...watchServices,
 };
