@@ -90,11 +90,8 @@ export interface TypeRegistration {
 
 export { addType, allTypes, defineType, findType, requireType, typeAccelerators } from './type-registry.js';
 
-const covariant = new Set(
-  ['IEnumerable', 'IEnumerator', 'IReadOnlyCollection', 'IReadOnlyList'].map(
-    (name) => `System.Collections.Generic.${name}\`1`,
-  ),
-);
+const covariantNames = ['IEnumerable', 'IEnumerator', 'IReadOnlyCollection', 'IReadOnlyList'];
+const covariant = new Set(covariantNames.map((name) => `System.Collections.Generic.${name}\`1`));
 
 let nextId = 1;
 
@@ -227,8 +224,8 @@ export class NetType {
   /** PowerShell enumerates values of this type: an IEnumerable that is no string, dictionary or XmlNode; and a DataTable. */
   get isEnumerable(): boolean {
     const names = ['System.Collections.IEnumerable', 'System.Collections.IEnumerator', 'System.Data.DataTable'];
-    const isOther = () => this.isDictionary || this.#implements('System.String', 'System.Xml.XmlNode');
-    return (this.#isEnumerable ??= this.#implements(...names) && !isOther());
+    const others = ['System.Collections.IDictionary', 'System.String', 'System.Xml.XmlNode'];
+    return (this.#isEnumerable ??= this.#implements(...names) && !this.#implements(...others));
   }
   #implements(...fullNames: string[]): boolean {
     for (const type of this.basesAndInterfaces) if (fullNames.includes(type.fullName)) return true;
