@@ -130,6 +130,8 @@ export type TypeName = SimpleTypeName | ArrayTypeName | GenericTypeName;
 export class SimpleTypeName {
   readonly kind = 'TypeName';
   assemblyName: string | null = null;
+  /** How many arguments stand behind the name of a generic type; otherwise 0. */
+  arity = 0;
   constructor(
     /** Made longer when the name of an assembly follows. */
     public extent: ScriptExtent,
@@ -150,7 +152,9 @@ export class GenericTypeName {
     readonly extent: ScriptExtent,
     readonly typeName: TypeName,
     readonly genericArguments: TypeName[],
-  ) {}
+  ) {
+    if (typeName?.kind === 'TypeName') typeName.arity = genericArguments.length;
+  }
 }
 
 export abstract class AttributeBaseAst extends Ast {

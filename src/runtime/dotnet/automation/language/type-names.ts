@@ -26,7 +26,10 @@ type AnyTypeName = TypeName | ReflectionTypeName;
 
 /** ITypeName.GetReflectionType: the type of the name, undefined where there is none. */
 export function reflectionType(name: AnyTypeName): NetType | undefined {
-  return name instanceof ReflectionTypeName ? name.type : hooks.resolveType(typeFullName(name));
+  if (name instanceof ReflectionTypeName) return name.type;
+  const type = hooks.resolveType(typeFullName(name));
+  if (type !== undefined || name.kind !== 'TypeName' || name.arity === 0) return type;
+  return hooks.resolveType(`${typeFullName(name)}\`${name.arity}`);
 }
 
 function attributeType(name: AnyTypeName): NetType | undefined {
