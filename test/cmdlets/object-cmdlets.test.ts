@@ -160,6 +160,21 @@ const commands: Case[] = [
 ];
 
 const making: Case[] = [
+  [
+    'Clear-Variable leaves a variable of an outer scope as it is',
+    '$legs = 6; & { Clear-Variable legs; "[$legs]" }; $legs; Clear-Variable legs; "[$legs]"',
+    '[]\n6\n[]',
+  ],
+  [
+    'values by a [pspropertyexpression]',
+    'function f([pspropertyexpression]$By, $Of) { $By.GetValues($Of).Result }; f L*th abc; f { $_ * 2 } 4; "$([pspropertyexpression]::new("Len*").ResolveNames("abc"))"',
+    '3\n8\nLength',
+  ],
+  [
+    '[timezone]',
+    '[timezone]::CurrentTimeZone.GetUtcOffset([datetime]"2020-01-01") -eq [TimeZoneInfo]::Local.GetUtcOffset([datetime]"2020-01-01")',
+    'True',
+  ],
   ['a structure without a constructor is all zeros', '"$(New-Object System.Management.Automation.Host.Size)"', '0,0'],
   [
     'Write-Output -NoEnumerate keeps a collection as it is, and gathers words in a list',

@@ -1,6 +1,8 @@
 /** Clear-Variable sets variables to $null; a typed one gets its type's empty value. */
-import { ScopedItemOption } from '../../engine/variable-cell.js';
+import { PSVariable } from '../../engine/ps-variable.js';
+import { ScopedItemOption, type VariableCell } from '../../engine/variable-cell.js';
 import { cmdlet, t } from '../cmdlet.js';
+import type { CmdletRuntime } from '../cmdlet-runtime.js';
 import { reportingSessionErrors } from './session-errors.js';
 import { excludeParameter, existingVariables, includeParameter, scopeParameter } from './variable-scope.js';
 
@@ -35,12 +37,21 @@ export const ClearVariable = cmdlet('Clear-Variable', ['clv'], () => ({
         for (const variable of existingVariables(cmd, name, Scope, { Include, Exclude })) {
           if (!cmd.shouldProcess(`Name: ${variable.name}`, 'Clear variable')) continue;
           reportingSessionErrors(cmd, () => {
-            const { cell } = variable;
+            const cleared = Scope === undefined && !name.includes(':') ? visibleHere(cmd, variable) : variable;
+            const { cell } = cleared;
             if (cell.options & ScopedItemOption.ReadOnly && Force) cell.setForced(null);
             else cell.set(null);
-            if (PassThru) cmd.writeObject(variable);
+            if (PassThru) cmd.writeObject(cleared);
           });
         }
     },
   }),
 }));
+
+/** Without -Scope a variable of an outer scope stays as it is: the current one gets a variable of that name, as by an assignment. */
+function visibleHere(cmd: CmdletRuntime, variable: PSVariable): PSVariable {
+  const scope = cmd.session.currentScope;
+  if (variable.cell.options & ScopedItemOption.AllScope || scope.cellOf(variable.name) !== undefined) return variable;
+  scope.setLocal(variable.name, null);
+  return PSVariable.of(scope.cellOf(variable.name) as VariableCell);
+}

@@ -25,6 +25,7 @@ import './date-time-offset.js';
 import './date-only.js';
 import './time-only.js';
 import './time-span.js';
+import './time-zone.js';
 import './time-zone-info.js';
 import './convert.js';
 import './bit-converter.js';
