@@ -80,8 +80,6 @@ export const wsmanMessages = {
     `The SSL connection with ${host} could not be made: ${why}. Verify that the service on that port uses HTTPS.`,
   noCertificate: (thumbprint: string) =>
     `${cannotProcess} The certificate with the thumbprint ${thumbprint} was not found, or has no private key. The certificates that can be used are in the Cert: drive.`,
-  certificateLocked: (file: string) =>
-    `The certificate file ${file} is protected by a password; import it without one, or as PEM.`,
 
   proxyRefused: (proxy: string, status: string) =>
     `${cannotProcess} The proxy ${proxy} did not make the connection: ${status}.`,

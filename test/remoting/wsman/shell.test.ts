@@ -1,9 +1,13 @@
 /** The cmdlets of remoting over WSMan in the built shell, with a server of our own behind the test service. */
 import { execFile } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TLSSocket } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProcessChannel } from '../../../src/remoting/transports/process-channel.js';
@@ -257,5 +261,25 @@ describe.skipIf(!existsSync(shell))('WSMan in the shell', { timeout: 60_000 }, (
         Remove-Item Cert:\\CurrentUser\\My\\${thumbprint}
         Test-Path Cert:\\CurrentUser\\My\\${thumbprint}`),
     ).toEqual(['1 CN=ann.test True', thumbprint, 'False']);
+  });
+
+  test('web cmdlets show a certificate of the Cert: drive', async () => {
+    const certificate = selfSigned(['ann.test']);
+    const folder = join(home, 'config/periwinkle/certificates/my');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'web.pem'), certificate.cert + certificate.key);
+    const { cert, key } = selfSigned(['localhost']);
+    const web = createServer({ cert, key, requestCert: true, rejectUnauthorized: false }, (request, response) =>
+      response.end(String((request.socket as TLSSocket).getPeerCertificate().subject?.CN)),
+    ).listen(0, '127.0.0.1');
+    await once(web, 'listening');
+    const thumbprint = new X509Certificate(certificate.cert).fingerprint.replaceAll(':', '').toLowerCase();
+    expect(
+      await lines(`
+        $uri = 'https://localhost:${(web.address() as AddressInfo).port}'
+        Invoke-RestMethod $uri -CertificateThumbprint ${thumbprint} -SkipCertificateCheck
+        try { Invoke-RestMethod $uri -CertificateThumbprint 00FF -SkipCertificateCheck } catch { $_.FullyQualifiedErrorId }`),
+    ).toEqual(['ann.test', 'WebCmdletCertificateException,Microsoft.PowerShell.Commands.InvokeRestMethodCommand']);
+    web.close();
   });
 });

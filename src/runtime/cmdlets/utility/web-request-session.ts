@@ -1,10 +1,12 @@
 /** What the parameters of a web cmdlet set in its session, where it stays for the requests after it. */
 import { netText } from '../../dotnet/collections/elements.js';
 import { WebProxy } from '../../dotnet/net/web-settings.js';
-import type { X509Certificate2 } from '../../dotnet/security/certificates/x509-certificate.js';
+import { X509Certificate2 } from '../../dotnet/security/certificates/x509-certificate.js';
 import { X509Certificate2Collection } from '../../dotnet/security/certificates/x509-collection.js';
 import { toText } from '../../language/index.js';
 import { invokeMethod } from '../../objects/members.js';
+import { baseOf } from '../../objects/ps-object.js';
+import { ProviderContext } from '../../providers/provider-context.js';
 import { WebRequestSession } from '../../web/web-session.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 import { sslProtocols } from './web-request-connection.js';
@@ -15,7 +17,8 @@ export function webSession(cmd: CmdletRuntime, values: WebRequestValues): WebReq
   const session = values.WebSession ?? new WebRequestSession();
   if (values.SessionVariable !== undefined) cmd.session.setVariable(values.SessionVariable, session);
   setCredentials(session, values);
-  if (values.CertificateThumbprint !== undefined) refuseThumbprint(cmd);
+  if (values.CertificateThumbprint !== undefined)
+    addCertificate(session, certificateOf(cmd, values.CertificateThumbprint));
   if (values.Certificate !== undefined) addCertificate(session, values.Certificate);
   if (values.UserAgent !== undefined) session.userAgent = values.UserAgent;
   setProxy(session, values);
@@ -63,8 +66,15 @@ function setProxy(session: WebRequestSession, values: WebRequestValues): void {
   }
 }
 
-/** There is no store of certificates here, and so none with this thumbprint. */
-function refuseThumbprint(cmd: CmdletRuntime): never {
+/** The certificate of the user's store, which the Cert: drive knows. Without a key, or with one that stays in a PFX file, it is of no use. */
+function certificateOf(cmd: CmdletRuntime, thumbprint: string): X509Certificate2 {
+  const context = new ProviderContext(null);
+  context.literal = true;
+  const path = `Cert:\\CurrentUser\\My\\${thumbprint.replace(/[^0-9a-fA-F]/g, '').toUpperCase()}`;
+  const { items } = cmd.session.providers;
+  if (items.exists(path, context)) items.get(path, context);
+  const found = context.takeObjects().map(baseOf)[0];
+  if (found instanceof X509Certificate2 && found.privateKey) return found;
   const message =
     'Unable to retrieve certificates because the thumbprint is not valid. Verify the thumbprint and retry. ';
   const exception = 'System.Security.Cryptography.CryptographicException';
