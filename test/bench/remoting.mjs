@@ -1,25 +1,43 @@
 /**
- * Latency and throughput of remote sessions, in milliseconds: `node test/bench/remoting.mjs [--server "CMD ARGS..."]`. The server
- * is the oracle (PERIWINKLE_ORACLE or test/oracle/bin/oracle) with `serve`, unless another command is given. The client is
- * bundled from the sources first.
+ * Latency and throughput of remote sessions, in milliseconds:
+ *
+ *     node test/bench/remoting.mjs [--over ssh|wsman] [--server "CMD ARGS..."] [--rounds 200]
+ *
+ * The server is the oracle (PERIWINKLE_ORACLE or test/oracle/bin/oracle) with `serve`, unless another command is given: as a child
+ * process, behind a real sshd, or behind the WSMan service of the tests (on a thread of its own; bodies are sealed by NTLM). The
+ * client is bundled from the sources first.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 
-const { values } = parseArgs({ options: { server: { type: 'string' }, rounds: { type: 'string', default: '200' } } });
+const { values } = parseArgs({
+  options: {
+    server: { type: 'string' },
+    over: { type: 'string', default: 'process' },
+    rounds: { type: 'string', default: '200' },
+  },
+});
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const oracle = process.env.PERIWINKLE_ORACLE ?? join(root, 'test/oracle/bin/oracle');
 const [file, ...args] = values.server?.split(' ') ?? [oracle, 'serve'];
 const rounds = Number(values.rounds);
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const folder = mkdtempSync(join(root, 'node_modules/.bench-'));
+process.env.XDG_CONFIG_HOME = folder;
+writeFileSync(join(folder, 'krb5.conf'), '[libdefaults]\ndns_lookup_kdc = false\n');
+process.env.KRB5_CONFIG = join(folder, 'krb5.conf');
 await build({
   stdin: {
     contents: `
+      export { startSshd } from './test/remoting/support/real.ts';
+      export { WSManServer } from './test/remoting/support/wsman-server.ts';
+      export { negotiateScheme } from './test/remoting/support/wsman-schemes.ts';
+      export { ProcessChannel } from './src/remoting/transports/process-channel.ts';
       export { openSession } from './src/remoting/client/open-session.ts';
       export { RemoteRunspace } from './src/remoting/client/remote-runspace.ts';
       export { scriptPipeline } from './src/remoting/protocol/pipeline-messages.ts';
@@ -32,10 +50,50 @@ await build({
   outdir: folder,
   splitting: true,
   outExtension: { '.js': '.mjs' },
-  external: ['ssh2'],
+  external: ['ssh2', 'koffi', 'undici'],
+  define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'test/remoting/support/real.ts')).href) },
   logLevel: 'error',
 });
-const { openSession, RemoteRunspace, scriptPipeline } = await import(pathToFileURL(join(folder, 'stdin.mjs')).href);
+const bundle = pathToFileURL(join(folder, 'stdin.mjs')).href;
+const { openSession, RemoteRunspace, scriptPipeline, startSshd } = await import(bundle);
+
+const user = 'DOM\\ann';
+
+/** What to connect to, and what ends it. */
+async function startServer() {
+  if (values.over === 'process')
+    return { target: { kind: 'process', computerName: 'localhost', file, args }, stop: () => undefined };
+  if (values.over === 'ssh') {
+    const sshd = await startSshd([`Subsystem bench ${[file, ...args].join(' ')}`]);
+    const options = { ...sshd.options, StrictHostKeyChecking: 'no' };
+    const place = { hostName: '127.0.0.1', port: sshd.port, keyFilePath: sshd.keyFile, configFiles: [] };
+    return { target: { kind: 'ssh', ...place, subsystem: 'bench', options }, stop: () => sshd.stop() };
+  }
+  const service = `
+    import { parentPort } from 'node:worker_threads';
+    const { WSManServer, negotiateScheme, ProcessChannel } = await import(${JSON.stringify(bundle)});
+    const channel = () => new ProcessChannel(${JSON.stringify({ file, args })});
+    const server = await WSManServer.start({ schemes: [negotiateScheme({ ${JSON.stringify(user)}: 'secret' })], channel });
+    parentPort.postMessage(server.port);
+    parentPort.once('message', () => server.stop());`;
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(service)}`));
+  const [port] = await once(worker, 'message');
+  return {
+    target: {
+      kind: 'wsman',
+      computerName: 'localhost',
+      connectionUri: `http://localhost:${port}/wsman`,
+      shellUri: 'http://schemas.microsoft.com/powershell/Microsoft.PowerShell',
+      authentication: 'Negotiate',
+      credential: { userName: user, password: Buffer.from('secret', 'utf16le') },
+      certificateThumbprint: null,
+      allowRedirection: false,
+      enableNetworkAccess: false,
+    },
+    stop: () => worker.postMessage('stop'),
+  };
+}
+const server = await startServer();
 
 let lines = 0;
 const size = { width: 120, height: 30 };
@@ -71,7 +129,7 @@ report(
   'open',
   await time(async () => {
     ({ session } = await openSession({
-      target: { kind: 'process', computerName: 'localhost', file, args },
+      target: server.target,
       host,
       psVersion: '7.6.0',
       signal: new AbortController().signal,
@@ -129,6 +187,18 @@ for (let i = 0; i < rounds; i++)
   );
 typed.sort((a, b) => a - b);
 report('typed line and prompt, median', typed[typed.length >> 1]);
+const prompts = [];
+for (let i = 0; i < rounds; i++) prompts.push(await time(() => runspace.prompt()));
+prompts.sort((a, b) => a - b);
+report('prompt, median', prompts[prompts.length >> 1]);
+const completions = [];
+for (let i = 0; i < 20; i++) {
+  // Another word each time: what was offered once is remembered.
+  const text = `'${i}' | Get-Co`;
+  completions.push(await time(() => runspace.complete(text, text.length, new AbortController().signal)));
+}
+completions.sort((a, b) => a - b);
+report('completion of a command, median', completions[completions.length >> 1]);
 
 for (const [name, text] of [
   ['100,000 integers', '1..100000'],
@@ -136,6 +206,7 @@ for (const [name, text] of [
     '20,000 objects',
     "foreach ($i in 1..20000) { [pscustomobject]@{ Id = $i; Name = 'name'; When = [datetime]::Now } }",
   ],
+  ['20,000 lines of 1 kB', "$line = 'x' * 1024; foreach ($i in 1..20000) { $line }"],
   ['one string of 16 MB', "'x' * 16MB"],
 ]) {
   let result;
@@ -151,4 +222,6 @@ report('20,000 objects of input', await time(() => run('$n = 0; foreach ($x in $
 lines = 0;
 report('20,000 lines typed out', await time(() => runspace.invoke('1..20000').done), `${lines} lines`);
 report('close', await time(() => session.close()));
+server.stop();
 rmSync(folder, { recursive: true, force: true });
+process.exit(0);
