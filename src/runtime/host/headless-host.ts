@@ -27,6 +27,8 @@ export interface HeadlessHostOptions {
 }
 
 const batch = 1 << 16;
+/** A script that goes on computing is not to hold back for long what it has written. */
+const batchMilliseconds = 8;
 
 export class HeadlessHost implements EngineHost {
   readonly name = 'ConsoleHost';
@@ -37,6 +39,7 @@ export class HeadlessHost implements EngineHost {
   exitCode: number | null = null;
   #pending = '';
   #pendingFd: 1 | 2 = 1;
+  #lastFlush = Number.NEGATIVE_INFINITY;
   #input = new StandardInput();
 
   constructor(readonly options: HeadlessHostOptions) {
@@ -54,10 +57,11 @@ export class HeadlessHost implements EngineHost {
     if (fd !== this.#pendingFd) this.flush();
     this.#pendingFd = fd;
     this.#pending += text;
-    if (this.#pending.length >= batch) this.flush();
+    if (this.#pending.length >= batch || performance.now() - this.#lastFlush >= batchMilliseconds) this.flush();
   }
   flush(): void {
     if (this.#pending === '') return;
+    this.#lastFlush = performance.now();
     const bytes = Buffer.from(this.#pending, 'utf8');
     this.#pending = '';
     writeAll(this.#pendingFd, bytes);
