@@ -37,7 +37,8 @@ export function coerce(parameter: ParameterMetadata, value: unknown, isScript: b
       throw thrown instanceof NetException ? bindingErrors.transformation(parameter, thrown) : thrown;
     }
   }
-  const converted = convertArgument(parameter, value, isScript);
+  // A parameter of dynamicparam has a type, but no attribute that converts to it: errors are those of a cmdlet.
+  const converted = convertArgument(parameter, value, isScript && !parameter.isDynamic);
   if (parameter.psTypeName !== null) refuseOtherTypeNames(parameter, parameter.psTypeName, converted);
   for (const validate of parameter.checks.validators) {
     try {

@@ -9,6 +9,17 @@ beforeAll(() => {
     function record($text) { [System.Management.Automation.ErrorRecord]::new([Exception]::new($text), 'id', 'InvalidData', 1) }
     function writes { [CmdletBinding()] param($q) $PSCmdlet.WriteError((record 'written')) }
     function ends { [CmdletBinding()] param() $PSCmdlet.ThrowTerminatingError((record 'ended')); 'after' }
+    function dynamic {
+      [CmdletBinding()] param()
+      dynamicparam {
+        $attributes = [System.Collections.ObjectModel.Collection[System.Attribute]]::new()
+        $attributes.Add([System.Management.Automation.ParameterAttribute]::new())
+        $attributes.Add([System.Management.Automation.ValidateRangeAttribute]::new(1, 5))
+        $all = [System.Management.Automation.RuntimeDefinedParameterDictionary]::new()
+        $all.Add('Number', [System.Management.Automation.RuntimeDefinedParameter]::new('Number', [int], $attributes))
+        $all
+      }
+    }
     function calls { [CmdletBinding()] param() ends; 'calls after' }`);
 });
 afterAll(() => session.close());
@@ -30,6 +41,8 @@ test.each([
     'function up { 1 }; try { up | ForEach-Object { throw 1 } } catch { ($_.ScriptStackTrace -split "`n")[1] }',
     'at up, <No file>: line 1',
   ],
+  ['dynamic -Number x 2>$null; $Error[0].FullyQualifiedErrorId', 'CannotConvertArgumentNoMessage,dynamic'],
+  ['dynamic -Number 9 2>$null; $Error[0].FullyQualifiedErrorId', 'ParameterArgumentValidationError,dynamic'],
 ])('%s', (line, expected) => {
   expect(session.run(line).output).toBe(expected);
 });

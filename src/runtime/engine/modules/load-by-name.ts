@@ -7,7 +7,7 @@ import { foldersIn, isFile, versionFolders } from './files.js';
 import { importAgain, loadByExtensions, loadModule } from './load-module.js';
 import { type LoadRequest, type LoadResult, type ModuleFile, moduleFile, notFound, report } from './load-request.js';
 import { manifestVersion } from './manifest-version.js';
-import { compareVersions, satisfies, versionMismatch } from './module-constraints.js';
+import { compareVersions, isConstrained, satisfies, versionMismatch } from './module-constraints.js';
 import type { PSModuleInfo } from './module-info.js';
 import { isModuleExtension, isRooted } from './module-names.js';
 import { modulePathFolders } from './module-path.js';
@@ -37,6 +37,8 @@ function find(request: LoadRequest, name: string): LoadResult {
   const path = existingPath(engine, name);
   if (path !== null) return findAtPath(request, path);
   if (fold(name) === 'microsoft.powershell.core') {
+    // It is no module, and has no version that one could be asked for.
+    if (isConstrained(request.constraints)) return notFound;
     request.cmd.writeWarning(
       `The 'Microsoft.PowerShell.Core' module was not imported because the 'Microsoft.PowerShell.Core' snap-in was already imported.`,
     );
