@@ -89,3 +89,17 @@ test('custom controls, by name from the file', () => {
   const bird = typed('Bird', { Name: 'Tit', Sound: 'tseep' });
   expect(printed([bird], { views, controls })).toBe('\n  Tit says <tseep>\n\n\n');
 });
+
+test.each([
+  ['<Name>V</Name>', 'Node ViewSelectedBy is missing.'],
+  ['<ViewSelectedBy><TypeName>Ant</TypeName></ViewSelectedBy>', 'Node Name is missing.'],
+  [
+    '<Name>V</Name><ViewSelectedBy><TypeName>Ant</TypeName></ViewSelectedBy>',
+    'A node is missing from TableControl, ListControl, WideControl, CustomControl.',
+  ],
+])('a view has to have a name, types and a control: %s', (content, message) => {
+  const text = `<Configuration><ViewDefinitions><View>${content}</View></ViewDefinitions></Configuration>`;
+  expect(() => readFormatXml(text)).toThrow(
+    expect.objectContaining({ xpath: '/Configuration/ViewDefinitions/View[1]', message }),
+  );
+});

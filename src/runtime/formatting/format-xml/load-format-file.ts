@@ -5,7 +5,7 @@ import { NetException } from '../../objects/net-exception.js';
 import { onFile } from '../../providers/filesystem/file-errors.js';
 import { decodeText, detectFormat, utf8WithoutPreamble } from '../../providers/filesystem/text-codec.js';
 import { ClixmlError } from '../../serialization/scanner.js';
-import { type FormatFile, readFormatXml } from './read-format-xml.js';
+import { type FormatFile, MissingNode, readFormatXml } from './read-format-xml.js';
 
 /** Throws FormatXmlUpdateException, with the file's name, when it cannot be read or understood. `path` is a full path. */
 export function loadFormatFile(path: string): FormatFile {
@@ -14,7 +14,9 @@ export function loadFormatFile(path: string): FormatFile {
     const format = detectFormat(bytes) ?? utf8WithoutPreamble;
     return readFormatXml(decodeText(bytes.subarray(format.preamble.length), format));
   } catch (error) {
-    if (!(error instanceof NetException || error instanceof ClixmlError)) throw error;
-    throw runtimeError('FormatXmlUpdateException', `Error in file ${path}: ${error.message}`, 'InvalidOperation', path);
+    const isMissing = error instanceof MissingNode;
+    if (!(isMissing || error instanceof NetException || error instanceof ClixmlError)) throw error;
+    const place = isMissing ? `Error at XPath ${error.xpath} in file` : 'Error in file';
+    throw runtimeError('FormatXmlUpdateException', `${place} ${path}: ${error.message}`, 'InvalidOperation', path);
   }
 }

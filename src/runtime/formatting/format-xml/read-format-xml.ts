@@ -25,7 +25,16 @@ export interface FormatFileContext {
   selectionSets: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Throws ClixmlError for malformed XML and ParseException for a script block that is none. */
+/** An element without one that it must have. */
+export class MissingNode {
+  constructor(
+    readonly xpath: string,
+    /** `Node Name is missing.` */
+    readonly message: string,
+  ) {}
+}
+
+/** Throws ClixmlError for malformed XML, MissingNode, and ParseException for a script block that is none. */
 export function readFormatXml(text: string): FormatFile {
   const root = parseXml(text);
   const selectionSets = new Map(
@@ -36,7 +45,9 @@ export function readFormatXml(text: string): FormatFile {
   const context = { selectionSets };
   return {
     controls: readControls(root, context),
-    views: root.list('ViewDefinitions', 'View').flatMap((view) => readView(view, context) ?? []),
+    views: root
+      .list('ViewDefinitions', 'View')
+      .map((view, i) => readView(view, context, `/${root.name}/ViewDefinitions/View[${i + 1}]`)),
   };
 }
 
@@ -49,10 +60,13 @@ function readControls(parent: XmlElement, context: FormatFileContext): Map<strin
   return controls;
 }
 
-function readView(view: XmlElement, context: FormatFileContext): ViewDefinition | undefined {
-  const control = readControl(view, context);
+function readView(view: XmlElement, context: FormatFileContext, xpath: string): ViewDefinition {
+  if (view.child('Name') === undefined) throw new MissingNode(xpath, 'Node Name is missing.');
   const selection = view.child('ViewSelectedBy');
-  if (control === undefined || selection === undefined) return undefined;
+  if (selection === undefined) throw new MissingNode(xpath, 'Node ViewSelectedBy is missing.');
+  const control = readControl(view, context);
+  if (control === undefined)
+    throw new MissingNode(xpath, 'A node is missing from TableControl, ListControl, WideControl, CustomControl.');
   const definition: ViewDefinition = {
     name: view.textOf('Name') ?? '',
     typeNames: typeNamesOf(selection, context),
