@@ -128,7 +128,7 @@ function readReceived(
   const response = body.child('ReceiveResponse');
   const payloads = (response?.all('Stream') ?? [])
     .map((stream) => ({
-      target: stream.attributes.get('CommandId')?.toLowerCase() ?? target,
+      target: target ?? stream.attributes.get('CommandId')?.toLowerCase() ?? null,
       data: fromBase64(stream.text),
     }))
     .filter(({ data }) => data.length > 0);

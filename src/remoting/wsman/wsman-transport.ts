@@ -73,6 +73,8 @@ export class WSManTransport implements Transport, Disconnection {
   #shell: Shell | null = null;
   #events: TransportEvents | null = null;
   #receivers = new Map<Target, Receiver>();
+  /** What the service calls a pipeline, where that is not its id: services of PowerShell 2.0 give names of their own. */
+  #commandIds = new Map<string, string>();
   /** Signals that nobody waits for. */
   #background = new Set<Promise<unknown>>();
   /** Those of a stop that were not answered yet: OMI refuses a second one for the command. */
@@ -215,9 +217,11 @@ export class WSManTransport implements Transport, Disconnection {
     let isRepeated = false;
     const request = commandRequest(start.id, start.text ?? '', start.take(this.maxPayload));
     try {
-      await this.#send(request, this.#operationTimeout, this.#abort.signal, () => {
+      const body = await this.#send(request, this.#operationTimeout, this.#abort.signal, () => {
         isRepeated = true;
       });
+      const told = body.textOf('CommandId').toLowerCase();
+      if (told !== '' && told !== start.id) this.#commandIds.set(start.id, told);
     } catch (error) {
       // The first one may have come through, so that the second is refused: Receive will tell.
       if (!(isRepeated && error instanceof WSManFault)) throw this.#errorOf(error, 'running');
@@ -227,7 +231,7 @@ export class WSManTransport implements Transport, Disconnection {
 
   async send(target: Target, stream: PayloadStream, data: Buffer): Promise<void> {
     try {
-      await this.#call(sendRequest(target, stream, data), 'sending');
+      await this.#call(sendRequest(this.#commandOf(target), stream, data), 'sending');
     } catch (error) {
       // The pipeline has ended meanwhile: what was for it is of no use, and no harm.
       if (target !== null && !this.#receivers.has(target)) return;
@@ -235,8 +239,12 @@ export class WSManTransport implements Transport, Disconnection {
     }
   }
 
+  #commandOf<T extends Target>(target: T): T {
+    return ((target !== null && this.#commandIds.get(target)) || target) as T;
+  }
+
   async stopPipeline(id: string): Promise<void> {
-    const request = signalRequest(id, SignalCode.stop);
+    const request = signalRequest(this.#commandOf(id), SignalCode.stop);
     const stopped = this.#call(request, 'running', this.settings.options.cancelTimeout || undefined);
     this.#stopping.set(id, stopped);
     await stopped.finally(() => this.#stopping.delete(id));
@@ -249,7 +257,9 @@ export class WSManTransport implements Transport, Disconnection {
     receiver.close();
     this.#receivers.delete(id);
     const timeout = this.settings.options.cancelTimeout || this.#operationTimeout;
-    const terminate = () => this.#send(signalRequest(id, SignalCode.terminate), timeout, this.#abort.signal);
+    const request = signalRequest(this.#commandOf(id), SignalCode.terminate);
+    this.#commandIds.delete(id);
+    const terminate = () => this.#send(request, timeout, this.#abort.signal);
     const signalled: Promise<unknown> = Promise.resolve(this.#stopping.get(id))
       .then(terminate, terminate)
       .catch(() => undefined) // a service may have forgotten it by itself
@@ -264,7 +274,7 @@ export class WSManTransport implements Transport, Disconnection {
       target,
       call: (of, ids, signal) => {
         const all = AbortSignal.any([signal, this.#abort.signal]);
-        return this.#send({ ...receiveRequest(of), ...ids }, this.#operationTimeout, all);
+        return this.#send({ ...receiveRequest(this.#commandOf(of)), ...ids }, this.#operationTimeout, all);
       },
       onData: (of, data) => this.#receivePayload(of, data),
       onFailed: (error) => this.#lost(target, error),

@@ -9,6 +9,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { openBody, sealBody } from '../../../src/remoting/authentication/sealed-body.js';
+import { newGuid } from '../../../src/remoting/protocol/guid.js';
 import type { ByteChannel } from '../../../src/remoting/transports/transport.js';
 import { readXml, type XmlElement } from '../../../src/remoting/wsman/soap/xml.js';
 import type { ServerScheme, SignedIn } from './wsman-schemes.js';
@@ -47,6 +48,8 @@ export interface WSManServerOptions {
   hold?: number;
   /** Its envelopes look like those of OMI. */
   isOmi?: boolean;
+  /** It gives commands ids of its own, as services of PowerShell 2.0 do. */
+  namesCommands?: boolean;
   trouble?: (request: ReceivedRequest) => Trouble | undefined;
   /** Answers in place of the shells; undefined to let them. */
   answer?: (request: ReceivedRequest) => Promise<HttpReply> | undefined;
@@ -73,6 +76,8 @@ export class WSManServer {
   readonly #acceptors = new WeakMap<Socket, ReturnType<ServerScheme['begin']>>();
   /** Answers by message id, so that a repeated message is not done twice. */
   readonly #answers = new Map<string, Promise<HttpReply>>();
+  /** The ids of commands by what they were called in the answer. */
+  readonly #commandNames = new Map<string, string>();
   /** Commands with a Signal that was not answered yet. */
   readonly #signalled = new Set<string>();
   /** How often a second one came. */
@@ -230,7 +235,10 @@ export class WSManServer {
     });
     const selected = note.envelope?.find('Selector')?.text.toLowerCase() ?? '';
     const shell = this.shells.get(selected);
-    const commandId = (element: XmlElement | undefined) => element?.attributes.get('CommandId')?.toLowerCase() ?? null;
+    const commandId = (element: XmlElement | undefined) => {
+      const id = element?.attributes.get('CommandId')?.toLowerCase() ?? null;
+      return id === null || !this.options.namesCommands ? id : (this.#commandNames.get(id) ?? 'unknown');
+    };
     if (note.operation === 'Identify')
       return reply(
         '<wsmid:IdentifyResponse xmlns:wsmid="http://schemas.dmtf.org/wbem/wsman/identity/1/wsmanidentity.xsd"><wsmid:ProtocolVersion>http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd</wsmid:ProtocolVersion><wsmid:ProductVendor>Test</wsmid:ProductVendor><wsmid:ProductVersion>OS: 0.0.0 SP: 0.0 Stack: 3.0</wsmid:ProductVersion></wsmid:IdentifyResponse>',
@@ -245,9 +253,11 @@ export class WSManServer {
     switch (note.operation) {
       case 'Command': {
         const line = body.child('CommandLine');
-        const id = commandId(line) as string;
+        const id = line?.attributes.get('CommandId')?.toLowerCase() as string;
         await shell.command(id, Buffer.from(line?.textOf('Arguments') ?? '', 'base64'));
-        return reply(`<rsp:CommandResponse><rsp:CommandId>${id.toUpperCase()}</rsp:CommandId></rsp:CommandResponse>`);
+        const name = this.options.namesCommands ? newGuid() : id;
+        this.#commandNames.set(name, id);
+        return reply(`<rsp:CommandResponse><rsp:CommandId>${name.toUpperCase()}</rsp:CommandId></rsp:CommandResponse>`);
       }
       case 'Receive':
         return this.#receive(shell, commandId(body.find('DesiredStream')), reply);

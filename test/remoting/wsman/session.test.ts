@@ -87,6 +87,23 @@ describe('a session', () => {
     await session.close();
   });
 
+  test('a service may call commands by ids of its own', async () => {
+    server = await startServer({ namesCommands: true });
+    const session = await openWSMan({ port: server.port });
+    expect(await run(session, 'hello')).toEqual(['<S>hello</S>']);
+    const collector = new Collector();
+    const pipeline = start(session, 'echo', collector, false);
+    await pipeline.input('<I32>1</I32>');
+    pipeline.endInput();
+    expect((await pipeline.done).state).toBe('Completed');
+    expect(collector.output).toEqual(['<I32>1</I32>']);
+    const stopped = start(session, 'wait');
+    await until(() => server.operations().filter((operation) => operation === 'Command').length === 3);
+    stopped.stop();
+    expect((await stopped.done).state).toBe('Stopped');
+    await session.close();
+  });
+
   test('a Receive that the service ends for want of news is simply repeated', async () => {
     server = await startServer({ hold: 50 });
     const session = await openWSMan({ port: server.port });
