@@ -60,6 +60,7 @@ export function runHeadless(line: CommandLine): number {
   try {
     if (interrupted) {
       engine.runPendingFinally();
+      if (worker !== null) engine.runUnstoppable(() => engine.io.call('process.endAll', {}, { uninterruptible: true }));
       host.call(HostMethod.WriteLine1);
     }
     host.finish();

@@ -174,4 +174,8 @@ export const processServices: ServiceTable = {
   /** Answers false when the process has ended already. */
   'process.kill': ({ id, signal }: { id: number; signal: NodeJS.Signals }): boolean =>
     running.get(id)?.child.kill(signal) ?? false,
+  /** Ends the programs that commands wait for, when the script was cut off and nobody waits any more. */
+  'process.endAll': (): void => {
+    for (const { child, background } of running.values()) if (!background) child.kill('SIGTERM');
+  },
 };
