@@ -7,18 +7,12 @@ import type { ScriptExtent } from '../../parser/index.js';
 import { ScriptBlock } from '../engine/script-block.js';
 import { NetException } from '../objects/net-exception.js';
 import { fold } from '../objects/values.js';
-import { canBindWithoutCoercion, coerce } from './coercion.js';
+import { canBindWithoutCoercion, coerce, commonValue, isDelayBound } from './coercion.js';
 import type { CommandArgument } from './command-argument.js';
 import { commonParametersFor } from './common-parameters.js';
+import { type DynamicParameters, withDynamicParameters } from './dynamic-parameters.js';
 import { bindingErrors, maskOf } from './errors.js';
-import {
-  AllSets,
-  type CommandMetadata,
-  type DynamicParameters,
-  entriesIn,
-  type ParameterMetadata,
-  withDynamicParameters,
-} from './metadata.js';
+import { AllSets, type CommandMetadata, entriesIn, type ParameterMetadata } from './metadata.js';
 import { parameterNamed } from './parameter-name.js';
 import { missingMandatory, preferredSets, setName } from './parameter-sets.js';
 import { remainingValue, remainingWords } from './remaining-arguments.js';
@@ -137,6 +131,7 @@ export class ParameterBinder {
   #bindByName(parameter: ParameterMetadata, value: unknown, argument: CommandArgument): void {
     if (parameter.isCommon) {
       if (this.common.has(fold(parameter.name))) throw bindingErrors.alreadyBound(parameter);
+      this.failedAt = argument.valueExtent ?? argument.extent;
       this.#bindCommon(parameter, value);
       return;
     }
@@ -166,7 +161,7 @@ export class ParameterBinder {
     if (narrow) this.narrow(parameter);
   }
   #bindCommon(parameter: ParameterMetadata, value: unknown): void {
-    this.common.set(fold(parameter.name), coerce(parameter, value, false));
+    this.common.set(fold(parameter.name), commonValue(parameter, value));
     this.#names.add(parameter.name);
   }
   /** What $PSBoundParameters holds: all that was bound by now, common parameters included, in the order of binding. */
@@ -384,13 +379,6 @@ export class ParameterBinder {
 /** A validation that leaves the argument to another parameter at the same position. */
 function passesOn(thrown: unknown): boolean {
   return thrown instanceof NetException && thrown.innerException?.properties?.['SwallowException'] === true;
-}
-
-/** Takes pipeline input, and is not for script blocks itself. */
-function isDelayBound(parameter: ParameterMetadata): boolean {
-  const { fullName } = parameter.type;
-  if (/^System\.(Object|Management\.Automation\.(PSObject|ScriptBlock))(\[\])?$/.test(fullName)) return false;
-  return [...entriesIn(parameter, AllSets)].some((e) => e.fromPipeline || e.fromPropertyName);
 }
 
 interface Candidate {

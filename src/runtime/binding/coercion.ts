@@ -1,17 +1,27 @@
 /** An argument as a parameter wants it: transformation, conversion to the type, then validation. */
+import { suspendRefused } from '../engine/preferences.js';
 import { RaisedError } from '../engine/raised-error.js';
 import { transformationFailure } from '../engine/variable-cell.js';
-import { convertTo, enumerableOf, toBoolean } from '../language/index.js';
+import { convertTo, enumerableOf, toBoolean, toText } from '../language/index.js';
 import { netError } from '../objects/errors.js';
 import { typeNamesOf } from '../objects/members.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, requireType, typeOf, types } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { SwitchParameter } from '../objects/switch-parameter.js';
-import { AutomationNull, BoxedNumber, Decimal, fold, isNull, PSReference, UInt64Box } from '../objects/values.js';
+import {
+  AutomationNull,
+  BoxedNumber,
+  Decimal,
+  EnumValue,
+  fold,
+  isNull,
+  PSReference,
+  UInt64Box,
+} from '../objects/values.js';
 import { asPSObject } from '../objects/wrapping.js';
 import { bindingErrors, isMandatoryIn } from './errors.js';
-import { AllSets, type ParameterMetadata } from './metadata.js';
+import { AllSets, entriesIn, type ParameterMetadata } from './metadata.js';
 
 /** True when the argument is of the parameter's type already. */
 export function canBindWithoutCoercion(parameter: ParameterMetadata, value: unknown): boolean {
@@ -140,6 +150,7 @@ function refuseNonBoolean(parameter: ParameterMetadata, value: unknown, isScript
     value instanceof BoxedNumber ||
     value instanceof SwitchParameter ||
     value instanceof Decimal ||
+    value instanceof EnumValue ||
     value instanceof UInt64Box
   )
     return;
@@ -204,4 +215,19 @@ function findCollection(type: NetType): CollectionType | null {
       return { elementType: genericArguments[0] ?? null };
   }
   return requireType('System.Collections.IList').isAssignableFrom(type) ? { elementType: null } : null;
+}
+
+/** What a common parameter is given, as its type. */
+export function commonValue(parameter: ParameterMetadata, value: unknown): unknown {
+  const coerced = coerce(parameter, value, false);
+  if (coerced instanceof EnumValue && toText(coerced) === 'Suspend')
+    throw bindingErrors.notSet(parameter, suspendRefused);
+  return coerced;
+}
+
+/** Takes pipeline input, and is not for script blocks itself. */
+export function isDelayBound(parameter: ParameterMetadata): boolean {
+  const { fullName } = parameter.type;
+  if (/^System\.(Object|Management\.Automation\.(PSObject|ScriptBlock))(\[\])?$/.test(fullName)) return false;
+  return [...entriesIn(parameter, AllSets)].some((e) => e.fromPipeline || e.fromPropertyName);
 }

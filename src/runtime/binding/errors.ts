@@ -3,7 +3,7 @@ import { toText } from '../language/index.js';
 import { type ErrorCategory, ErrorCategoryInfo, ErrorRecord } from '../objects/error-record.js';
 import type { NetException } from '../objects/net-exception.js';
 import { NetException as Exception } from '../objects/net-exception.js';
-import { typeOf } from '../objects/net-type.js';
+import { type NetType, typeOf } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
 import { AllSets, type CommandMetadata, type ParameterMetadata } from './metadata.js';
@@ -30,6 +30,12 @@ function named(name: string, exception: NetException): NetException {
 function about(parameter: Pick<ParameterMetadata, 'name'>, exception: NetException): NetException {
   exception.properties = { ...exception.properties, ParameterName: parameter.name };
   return exception;
+}
+
+function nullReason(type: NetType): string {
+  if (!type.isEnum) return `Cannot convert null to type "${type.fullName}".`;
+  const names = Object.keys(type.definition.values ?? {}).join(',');
+  return `Cannot convert null to type "${type.fullName}" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${names}".`;
 }
 
 export const bindingErrors = {
@@ -135,12 +141,14 @@ export const bindingErrors = {
       ),
     ),
   /** A cmdlet got null for a number or the like. */
-  setFailed: (parameter: ParameterMetadata) =>
+  setFailed: (parameter: ParameterMetadata) => bindingErrors.notSet(parameter, nullReason(parameter.type)),
+  /** The command did not take the value, for this reason. */
+  notSet: (parameter: ParameterMetadata, reason: string): NetException =>
     about(
       parameter,
       bindingError(
         'ParameterBindingFailed',
-        `Cannot bind parameter '${parameter.name}' to the target. Exception setting "${parameter.name}": "Cannot convert null to type "${parameter.type.fullName}"."`,
+        `Cannot bind parameter '${parameter.name}' to the target. Exception setting "${parameter.name}": "${reason}"`,
         'WriteError',
       ),
     ),

@@ -11,14 +11,8 @@ import { NetType, requireType } from '../objects/net-type.js';
 import { baseOf } from '../objects/ps-object.js';
 import { fold, isNull } from '../objects/values.js';
 import { customObjectChecks } from './custom-attributes.js';
-import {
-  type CommandMetadata,
-  type DynamicParameters,
-  MetadataBuilder,
-  noEntry,
-  type ParameterMetadata,
-  type SetEntry,
-} from './metadata.js';
+import type { DynamicParameters } from './dynamic-parameters.js';
+import { type CommandMetadata, MetadataBuilder, noEntry, type ParameterMetadata, type SetEntry } from './metadata.js';
 import { attributeValidator, type ParameterChecks, type Validator } from './validation.js';
 
 /** @param dictionaries - what the block wrote; what is no dictionary is passed over */

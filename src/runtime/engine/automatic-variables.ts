@@ -3,9 +3,11 @@ import { homedir } from 'node:os';
 import { DefaultParameterDictionary } from '../dotnet/automation/hashtable-types.js';
 import { currentCulture, currentUICulture } from '../dotnet/globalization/culture-info.js';
 import { construct } from '../objects/members.js';
+import { NetException } from '../objects/net-exception.js';
 import { findType, requireType } from '../objects/net-type.js';
 import type { ExecutionContext } from './execution-context.js';
-import { ScopedItemOption, VariableCell } from './variable-cell.js';
+import { suspendRefused, toActionPreference } from './preferences.js';
+import { ScopedItemOption, transformationFailure, VariableCell } from './variable-cell.js';
 import { versionTable } from './version-table.js';
 
 const constant = ScopedItemOption.Constant | ScopedItemOption.AllScope;
@@ -66,6 +68,7 @@ export function defineEngineVariables(engine: ExecutionContext): void {
   const preference = (name: string, type: string, value: string) => {
     const cell = new VariableCell(name, enumeration(type, value));
     cell.type = findType(`System.Management.Automation.${type}`) ?? null;
+    if (type === 'ActionPreference') cell.check = withoutSuspend;
     scope.putCell(cell);
   };
   preference('ErrorActionPreference', 'ActionPreference', 'Continue');
@@ -99,6 +102,11 @@ export function defineEngineVariables(engine: ExecutionContext): void {
     0,
     lazily(() => construct(requireType('System.Management.Automation.Remoting.PSSessionOption'), [])),
   );
+}
+
+function withoutSuspend(value: unknown): unknown {
+  if (toActionPreference(value) !== 'Suspend') return value;
+  throw transformationFailure(new NetException('System.NotSupportedException', suspendRefused));
 }
 
 function lazily(make: () => unknown): () => unknown {

@@ -1,7 +1,8 @@
 /** dynamicparam blocks: what they write is a dictionary of RuntimeDefinedParameter objects. */
 
+import type { DynamicParameters } from '../binding/dynamic-parameters.js';
 import { bindingErrors } from '../binding/errors.js';
-import type { CommandMetadata, DynamicParameters } from '../binding/metadata.js';
+import type { CommandMetadata } from '../binding/metadata.js';
 import { runtimeParameters } from '../binding/runtime-parameters.js';
 import type { Statement } from '../compiler/block-code.js';
 import { CaptureSink } from '../pipeline/sink.js';

@@ -9,7 +9,7 @@ import { isAtEndOfStack } from './call-depth.js';
 import { stackTraceOf } from './call-stack.js';
 import type { Frame } from './frame.js';
 import { inquire } from './inquire.js';
-import { actionPreference } from './preferences.js';
+import { type ActionPreference, actionPreference } from './preferences.js';
 import { RaisedError, raisedFrom } from './raised-error.js';
 import { isSignal } from './signals.js';
 
@@ -63,7 +63,13 @@ export function reportStatementError(f: Frame, thrown: unknown): void {
     if (!raised.reported) engine.addError(raised.record);
     throw raised;
   }
-  const preference = actionPreference(f, 'ErrorActionPreference', 'Continue');
+  let preference: ActionPreference;
+  try {
+    preference = actionPreference(f, 'ErrorActionPreference', 'Continue');
+  } catch (refused) {
+    reportStatementError(f, refused);
+    return;
+  }
   if (preference === 'SilentlyContinue' || preference === 'Ignore') {
     if (!raised.reported) engine.addError(raised.record);
     return;

@@ -19,6 +19,7 @@ import { dataCollection, PSDataStreams } from './data-streams.js';
 import { createRunspace, type HostedRunspace } from './hosted-runspace.js';
 import { PSCommand } from './ps-command.js';
 import { runStatements } from './run-commands.js';
+import { runFailure } from './run-failure.js';
 import type { RunspacePool } from './runspace-pool.js';
 
 export type InvocationState = 'NotStarted' | 'Running' | 'Stopping' | 'Stopped' | 'Completed' | 'Failed';
@@ -198,7 +199,7 @@ export class PowerShell {
     else if (isSignal(thrown)) this.#become('Completed');
     else {
       this.hadErrors = true;
-      this.#become('Failed', raisedFrom(thrown).exception);
+      this.#become('Failed', runFailure(raisedFrom(thrown)));
     }
   }
 

@@ -38,9 +38,8 @@ export interface TypeDefinition {
   /** By name; a type itself where its name is not registered. */
   interfaces?: (string | NetType)[];
   abstract?: boolean;
-  /** Members by signature. `new(int x)` is a constructor, `static int Max {get;}` a static property or field. */
+  /** Members by signature: `new(int x)`, `static int Max {get;}`. Those that are `internal` only reflection reaches. */
   members?: Record<string, MemberImplementation>;
-  /** Members that are not public, by signature: scripts reach them by reflection alone. */
   internal?: Record<string, MemberImplementation>;
   /** The members ready made, instead of `members`: of classes that scripts define. */
   table?: TypeMembers;

@@ -2,13 +2,9 @@
 import type { CommandAst } from '../../parser/index.js';
 import { ParameterBinder } from '../binding/binder.js';
 import type { CommandArgument } from '../binding/command-argument.js';
+import { type DynamicParameters, dynamicSpecs } from '../binding/dynamic-parameters.js';
 import { bindingErrors } from '../binding/errors.js';
-import {
-  type CommandMetadata,
-  type DynamicParameters,
-  dynamicSpecs,
-  type ParameterMetadata,
-} from '../binding/metadata.js';
+import type { CommandMetadata, ParameterMetadata } from '../binding/metadata.js';
 import { PipelineBinder } from '../binding/pipeline-binder.js';
 import type { CmdletBody, ParameterSpecs } from '../cmdlets/cmdlet.js';
 import type { CmdletRuntime } from '../cmdlets/cmdlet-runtime.js';

@@ -34,11 +34,11 @@ import { NetException } from '../objects/net-exception.js';
 import { asPSObject } from '../objects/wrapping.js';
 import type { Steps } from '../threads/scheduler.js';
 import { invocationName, raiseBindingError } from './binding-errors.js';
+import { runClean } from './clean-block.js';
 import { bindForDescription, CommandProcessor } from './command-processor.js';
 import { CommonParameters } from './common-parameters.js';
 import { parameterDefault, storeParameter } from './parameter-defaults.js';
 import { PSScriptCmdlet } from './ps-script-cmdlet.js';
-import { NullSink } from './sink.js';
 
 export class ScriptProcessor extends CommandProcessor {
   readonly #code: BlockCode;
@@ -53,6 +53,8 @@ export class ScriptProcessor extends CommandProcessor {
   /** What came through the pipeline, for `$input`. */
   #input: unknown[] = [];
   #processed = false;
+  /** One of its begin, process and end blocks has run. */
+  #ran = false;
   #pendingClean: PendingFinally | null = null;
 
   constructor(
@@ -281,12 +283,12 @@ export class ScriptProcessor extends CommandProcessor {
 
   override dispose(): void {
     this.#common?.close();
-    if (this.#code.clean === null || this.#inner === undefined) return;
-    const { engine } = this.frame;
-    if (this.#pendingClean !== null) engine.leaveFinally(this.#pendingClean);
-    // What `clean` writes is nobody's.
-    this.#inner.out = NullSink.instance;
-    engine.runUnstoppable(() => this.#enter(() => this.#runBlock(this.#code.clean)));
+    const { clean } = this.#code;
+    if (clean === null || this.#inner === undefined) return;
+    if (this.#pendingClean !== null) this.frame.engine.leaveFinally(this.#pendingClean);
+    // A command of which nothing ran has nothing to clean up.
+    const isDue = this.#ran;
+    if (isDue && !this.#enter(() => runClean(this.#inner, () => this.#runBlock(clean)))) this.failed = true;
   }
 
   /**
@@ -327,6 +329,7 @@ export class ScriptProcessor extends CommandProcessor {
       this.#runBlock(whole);
       return;
     }
+    this.#ran = true;
     try {
       const completion = yield* steps(this.#inner);
       if (completion !== Completion.Normal && completion !== Completion.Return) throw signalOf(this.#inner, completion);
@@ -363,6 +366,7 @@ export class ScriptProcessor extends CommandProcessor {
     if (statement === null) return;
     const { engine } = this.frame;
     if (engine.stop[0] !== 0) engine.throwIfStopped(true);
+    this.#ran = true;
     try {
       const completion = statement(this.#inner);
       if (completion !== Completion.Normal && completion !== Completion.Return) throw signalOf(this.#inner, completion);

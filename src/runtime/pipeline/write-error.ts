@@ -41,7 +41,8 @@ export function writeErrorRecord(record: ErrorRecord, origin: ErrorOrigin): void
   const { engine } = origin.frame;
   const action = origin.errorAction ?? actionPreferenceIn(origin.frame.scope, 'ErrorActionPreference', 'Continue');
   if (action === 'Ignore') return;
-  for (const list of origin.streams.lists.error) list.items.push(record);
+  const collected = action === 'Stop' ? stopException(record) : record;
+  for (const list of origin.streams.lists.error) list.items.push(collected);
   if (action === 'Stop') throw new RaisedError(stoppedBy(record), true, true);
   engine.addError(record);
   if (action === 'SilentlyContinue') return;
@@ -55,11 +56,17 @@ export function writeErrorRecord(record: ErrorRecord, origin: ErrorOrigin): void
 function stoppedBy(record: ErrorRecord): ErrorRecord {
   if (record.exception.netType.name !== 'ParentContainsErrorRecordException') return record;
   const stopped = record.copy();
-  stopped.exception = new NetException(
+  stopped.exception = stopException(stopped);
+  stopped.categoryInfo.reason = stopped.exception.netType.name;
+  return stopped;
+}
+
+/** The exception that brings a record which -ErrorAction Stop made terminating. */
+export function stopException(record: ErrorRecord): NetException {
+  const exception = new NetException(
     'System.Management.Automation.ActionPreferenceStopException',
     `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`,
   );
-  stopped.exception.errorRecord = stopped;
-  stopped.categoryInfo.reason = stopped.exception.netType.name;
-  return stopped;
+  exception.errorRecord = record;
+  return exception;
 }

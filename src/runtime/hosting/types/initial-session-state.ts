@@ -1,8 +1,10 @@
 /** InitialSessionState and its entries. */
+
 import { elementsOf } from '../../dotnet/collections/elements.js';
 import { enumeratorOf } from '../../dotnet/collections/enumerator.js';
 import type { NetList } from '../../dotnet/collections/net-list.js';
 import { overloads } from '../../dotnet/overloads.js';
+import { argumentNull } from '../../dotnet/system/errors.js';
 import { toText } from '../../language/index.js';
 import { defineType, type MemberImplementation } from '../../objects/net-type.js';
 import { baseOf } from '../../objects/ps-object.js';
@@ -35,7 +37,8 @@ defineType(
       ) => self.commands,
       'System.Collections.Generic.List[string] StartupScripts {get;}': (self: InitialSessionState) =>
         self.startupScripts,
-      'void ImportPSModule(string[] name)': (self: InitialSessionState, names: string[]) => {
+      'void ImportPSModule(string[] name)': (self: InitialSessionState, names: string[] | null) => {
+        if (names === null) throw argumentNull('name');
         self.modules.push(...names);
       },
       [`${automation}PSLanguageMode LanguageMode {get;set;}`]: field('languageMode'),
