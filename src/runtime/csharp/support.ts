@@ -1,7 +1,6 @@
 /** What emitted code calls: it knows this object as `$`. */
 
 import { netText } from '../dotnet/collections/elements.js';
-import { StringWriter } from '../dotnet/io/text-writer.js';
 import { invalidOperation } from '../dotnet/system/errors.js';
 import { ValueTuple } from '../dotnet/system/value-tuple.js';
 import { isHeard, raise as raiseEvent } from '../events/event-source.js';
@@ -191,8 +190,7 @@ export function supportFor(extensions: ReadonlyMap<string, Extension[]>) {
     tuple: (items: unknown[]) => ValueTuple.of(items),
     isComparable: (value: unknown) => !isNull(value),
     dispose(value: unknown): void {
-      if (isNull(value) || value instanceof StringWriter) return;
-      if (methodsOf(value, 'Dispose')) callMember(value, 'Dispose', []);
+      if (!isNull(value) && methodsOf(value, 'Dispose')) callMember(value, 'Dispose', []);
     },
     unmatched(value: unknown): never {
       throw netException(
