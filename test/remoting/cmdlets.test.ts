@@ -99,6 +99,22 @@ describe.skipIf(!oracle || !sshdPath || !existsSync(shell))('remoting in the she
     ).toEqual(['enough', 'free', 'enough', 'free', 'enough', 'free']);
   });
 
+  test('exit in a script ends the session that it ran in, and -FilePath needs a file', async () => {
+    expect(
+      await lines(`
+        $s = New-PSSession CONNECT
+        try { Invoke-Command $s -FilePath /no/such.ps1 } catch { "$_ $($_.FullyQualifiedErrorId)" }
+        Invoke-Command $s { 'before'; exit 3; 'after' }
+        "$($s.State)"
+        Invoke-Command CONNECT { exit 3 }; 'goes on'`),
+    ).toEqual([
+      "Cannot find path '/no/such.ps1' because it does not exist. PathNotFound,Microsoft.PowerShell.Commands.InvokeCommandCommand",
+      'before',
+      'Closed',
+      'goes on',
+    ]);
+  });
+
   test('an unset variable of $using: is an error before anything runs', async () => {
     const { err } = await run('$null = New-PSSession CONNECT; Invoke-Command (Get-PSSession) { $using:nothing }');
     expect(err.replaceAll(/\s+\|?\s*/g, ' ')).toContain(

@@ -13,11 +13,12 @@ import { tellNews } from './news.js';
 import type { PipelineConsumer, RemotePipeline } from './remote-pipeline.js';
 import type { RemoteSession } from './remote-session.js';
 
-/** One thing that came: output (CLIXML, '' for $null), a record of a stream, or a call of the host. */
+/** One thing that came: output (CLIXML, '' for $null), a record of a stream, a call of the host, or that the script said `exit`. */
 export type PipelineItem =
   | [stream: 'output' | RecordStream, clixml: string]
   | [stream: 'host', call: RelayedCall]
-  | [stream: 'notice', notice: TransportNotice];
+  | [stream: 'notice', notice: TransportNotice]
+  | [stream: 'exit', exitCode: number];
 
 export interface PipelineEnd {
   state: 'Stopped' | 'Completed' | 'Failed';
@@ -63,7 +64,11 @@ class PipelineEntry {
 
   constructor(readonly session: RemoteSession) {
     this.relay = new HostRelay((call) => this.#push(['host', call]));
-    const responder = new HostResponder({ host: this.relay, computerName: session.computerName });
+    const responder = new HostResponder({
+      host: this.relay,
+      computerName: session.computerName,
+      onLeave: (exitCode) => exitCode !== null && this.#push(['exit', exitCode]),
+    });
     this.consumer = {
       onOutput: (clixml) => this.#push(['output', clixml]),
       onRecord: (stream, clixml) => this.#push([stream, clixml]),

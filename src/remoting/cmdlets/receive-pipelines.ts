@@ -19,6 +19,7 @@ export function receivePipelines(cmd: CmdletRuntime, session: PSSession): void {
       for (const { pipeline, items, ended } of cmd.io.call<NextReport>('remoting.next', request).batches) {
         for (const [stream, content] of items) {
           if (stream === 'host') performHostCall(cmd, pipeline, content as RelayedCall);
+          else if (stream === 'exit') continue;
           else if (stream !== 'notice') output.write(stream, fromWire(content), session);
           else {
             output.notice(content, session);

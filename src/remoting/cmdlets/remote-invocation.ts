@@ -20,6 +20,7 @@ import { beginOpening, openingFailure } from './open-ps-session.js';
 import { PSSession } from './ps-session.js';
 import { ReceivedOutput } from './received-output.js';
 import { invocationError, openingError } from './session-errors.js';
+import { raiseStateChanged } from './session-state-events.js';
 
 export interface RemoteScript {
   text: string;
@@ -192,6 +193,7 @@ export class RemoteInvocation {
   #bring(item: PipelineItem, running: Running, pipeline: string): void {
     const [stream, content] = item;
     if (stream === 'host') performHostCall(this.cmd, pipeline, content as RelayedCall);
+    else if (stream === 'exit') this.#exit(running, pipeline);
     else if (stream === 'notice') {
       this.#output.notice(content, running.session);
       if (content.kind === 'disconnected') this.#leave(running, pipeline);
@@ -199,6 +201,13 @@ export class RemoteInvocation {
       running.hasOutput = true;
       this.#output.write(stream, fromWire(content as string), running.session);
     }
+  }
+
+  /** `exit` in a script ends the session that it ran in. */
+  #exit(running: Running, pipeline: string): void {
+    this.#running.delete(pipeline);
+    this.#release({ ...running, temporary: true });
+    raiseStateChanged(running.session);
   }
 
   /** The session is disconnected: it waits there, with its pipeline, for Connect-PSSession or Receive-PSSession. */

@@ -1,4 +1,5 @@
 /** The script of Invoke-Command as it travels: its text, its arguments, and the values of `$using:`. */
+import { existsSync } from 'node:fs';
 import { type AnyAst, type Ast, findFirst } from '../../parser/index.js';
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
 import { fileSystemPath } from '../../runtime/engine/provider-environment.js';
@@ -7,6 +8,7 @@ import { parseScript, scriptText } from '../../runtime/engine/script-file.js';
 import { usingParameter } from '../../runtime/engine/using-values.js';
 import { WildcardPattern } from '../../runtime/language/index.js';
 import { NetException } from '../../runtime/objects/net-exception.js';
+import { itemNotFound } from '../../runtime/providers/errors.js';
 import { toWire } from '../../runtime/serialization/index.js';
 import { messages } from '../messages.js';
 import type { RemoteScript } from './remote-invocation.js';
@@ -37,6 +39,7 @@ function blockOfFile(cmd: CmdletRuntime, filePath: string): ScriptBlock {
   if (WildcardPattern.containsWildcard(filePath)) refuse(messages.filePathWildcards);
   if (!/\.ps1$/i.test(filePath)) refuse(messages.filePathExtension);
   const path = fileSystemPath(cmd.context, filePath) ?? filePath;
+  if (!existsSync(path)) throw itemNotFound(filePath);
   return parseScript(scriptText(path), path, null);
 }
 

@@ -45,6 +45,7 @@ export function runCommand(
         for (const [stream, content] of items) {
           if (stream === 'host') performHostCall(cmd, pipeline, content as RelayedCall);
           else if (stream === 'notice') output.notice(content, session);
+          else if (stream === 'exit') continue;
           else if (stream === 'output') onOutput(fromWire(content));
           else output.write(stream, fromWire(content), session);
         }

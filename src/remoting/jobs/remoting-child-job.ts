@@ -152,7 +152,8 @@ export class PSRemotingChildJob extends Job {
       this.#ask(this.#pipeline as string, content);
       return;
     }
-    if (stream === 'notice') return;
+    // A job's `exit` ends its script, which it does anyway.
+    if (stream === 'notice' || stream === 'exit') return;
     const value = fromWire(content);
     const session = this.#session as PSSession;
     const { hideComputerName } = this.parentJob.work;

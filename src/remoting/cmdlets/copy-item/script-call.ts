@@ -75,7 +75,8 @@ export class ScriptCall {
       for (const [stream, content] of batch.items) {
         if (stream === 'output') this.#output.push(content as string);
         else if (stream === 'host') performHostCall(this.cmd, this.#pipeline, content as RelayedCall);
-        else if (stream !== 'notice') this.#received.write(stream, fromWire(content as string), this.session);
+        else if (stream !== 'notice' && stream !== 'exit')
+          this.#received.write(stream, fromWire(content as string), this.session);
       }
       if (batch.ended) this.#ended = batch.ended;
     }
