@@ -203,20 +203,22 @@ export class NativeProcessor extends CommandProcessor {
     const exit = this.#exit as NonNullable<ReadReply['exit']>;
     const code = exitCodeOf(exit);
     engine.setLastExitCode(code);
+    const processId = this.#id;
     this.#id = null;
     if (code === 0) return;
     this.failed = true;
     const preference = this.frame.scope.lookup('psnativecommanduseerroractionpreference');
-    if (preference === true) this.#reportExitCode(code);
+    if (preference === true) this.#reportExitCode(code, processId);
   }
 
-  #reportExitCode(code: number): void {
+  /** The error names no command: it is where its statement is, and only once that has failed. */
+  #reportExitCode(code: number, processId: number | null): void {
     const { name, path } = this.application;
     const exception = new NetException(
       'System.Management.Automation.NativeCommandExitException',
-      `Program "${name}" ended with non-zero exit code: ${code} (0x${(code >>> 0).toString(16).toUpperCase().padStart(8, '0')}).`,
+      `Program "${name}" ended with non-zero exit code: ${code} (0x${hexadecimal(code)}).`,
       null,
-      { Path: path, ExitCode: code },
+      { Path: path, ExitCode: code, ProcessId: processId },
     );
     const record = new ErrorRecord(
       exception,
@@ -225,6 +227,7 @@ export class NativeProcessor extends CommandProcessor {
       path,
     );
     exception.errorRecord = record;
+    record.preserveInvocationInfoOnce = true;
     writeErrorRecord(record, {
       frame: this.frame,
       streams: this.streams,
@@ -252,6 +255,12 @@ export class NativeProcessor extends CommandProcessor {
     this.#hasTerminal = false;
     this.frame.engine.afterNative();
   }
+}
+
+/** Eight digits on Windows, as many as are needed, but two, elsewhere. */
+function hexadecimal(code: number): string {
+  const digits = process.platform === 'win32' ? 8 : 2;
+  return (code >>> 0).toString(16).toUpperCase().padStart(digits, '0');
 }
 
 /** Bytes to lines: \n, \r\n; the last line may lack its end. */

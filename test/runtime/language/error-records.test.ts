@@ -41,6 +41,10 @@ test.each([
     'function up { 1 }; try { up | ForEach-Object { throw 1 } } catch { ($_.ScriptStackTrace -split "`n")[1] }',
     'at up, <No file>: line 1',
   ],
+  [
+    '$PSNativeCommandUseErrorActionPreference = $true; sh -c \'exit 5\'; $e = $Error[0]; "$($e.Exception.Message) [$($e.CategoryInfo.Activity)] $($e.Exception.ProcessId -gt 0)"',
+    'Program "sh" ended with non-zero exit code: 5 (0x05). [] True',
+  ],
   ['dynamic -Number x 2>$null; $Error[0].FullyQualifiedErrorId', 'CannotConvertArgumentNoMessage,dynamic'],
   ['dynamic -Number 9 2>$null; $Error[0].FullyQualifiedErrorId', 'ParameterArgumentValidationError,dynamic'],
 ])('%s', (line, expected) => {
