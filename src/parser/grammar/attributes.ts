@@ -15,7 +15,7 @@ import { attributeBracket } from '../tokenizer/adjacent.js';
 import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K, TokenFlags } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
-import type { Rule } from './parser-core.js';
+import { type Rule, trimmed } from './parser-core.js';
 import { TypeNames } from './type-names.js';
 
 interface AttributeArguments {
@@ -83,7 +83,7 @@ export abstract class Attributes extends TypeNames {
           going = add(this.SUBRULE1(this.attribute));
         },
       });
-      return attributes;
+      return trimmed(attributes);
     },
   );
 
@@ -133,7 +133,12 @@ export abstract class Attributes extends TypeNames {
       if (closing === null && paren !== null) this.incomplete(after(paren), 'EndSquareBracketExpectedAtEndOfAttribute');
       if (!this.RECORDING_PHASE) name.flags |= TokenFlags.AttributeName;
       const { end } = closing ?? paren ?? list.last;
-      return new AttributeAst(this.extent(bracket?.start, end), typeName, list.positional, list.named);
+      return new AttributeAst(
+        this.extent(bracket?.start, end),
+        typeName,
+        trimmed(list.positional),
+        trimmed(list.named),
+      );
     });
 
   private readonly attributeArguments: Rule<AttributeArguments, [opening: Token]> = this.RULE(

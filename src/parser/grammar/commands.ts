@@ -16,7 +16,7 @@ import type { RedirectionDetail, Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { ArgumentContext, Arguments, VERBATIM } from './arguments.js';
-import { NONE, type Rule } from './parser-core.js';
+import { NONE, type Rule, trimmed } from './parser-core.js';
 
 /** Streams in the order in which a command lists its redirections, with the names that errors give them. */
 const STREAM_NAMES: Record<RedirectionStream, string> = {
@@ -83,8 +83,7 @@ export abstract class Commands extends Arguments {
     }
     const operator = invoked === null ? 'Unknown' : invoked.code === K.Dot ? 'Dot' : 'Ampersand';
     const extent = this.extent(first.start, command.end);
-    // Trimmed: a list that has grown has room for sixteen more.
-    return new CommandAst(extent, elements.slice(), operator, redirectionList(command.redirections));
+    return new CommandAst(extent, trimmed(elements), operator, redirectionList(command.redirections));
   });
   /** The command that begins, or whose element is next; for alternatives, which look at this first. */
   private begun!: CommandInProgress;

@@ -13,7 +13,7 @@ import {
   type TypeConstraintAst,
 } from '../ast/nodes.js';
 import type { Token } from '../tokenizer/token.js';
-import type { Rule } from './parser-core.js';
+import { type Rule, trimmed } from './parser-core.js';
 import { StatementLists } from './statement-lists.js';
 
 type IfClause = [condition: StatementAst, body: StatementBlockAst];
@@ -59,7 +59,7 @@ export abstract class Conditionals extends StatementLists {
       return new ErrorStatementAst(this.extent(keyword.start, elseKeyword.end), parts);
     }
     const last = elseClause ?? clauses.at(-1)?.[1];
-    return new IfStatementAst(this.extentFrom(keyword, last as StatementBlockAst), clauses, elseClause);
+    return new IfStatementAst(this.extentFrom(keyword, last as StatementBlockAst), trimmed(clauses), elseClause);
   });
 
   /** `(condition) { }` behind `if` or `elseif`, added to `clauses`; gives back the statement in error if that fails. */

@@ -23,7 +23,7 @@ import type { Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { MemberAccess } from './member-access.js';
-import type { Rule } from './parser-core.js';
+import { type Rule, trimmed } from './parser-core.js';
 
 export abstract class Expressions extends MemberAccess {
   protected override optionalExpression(occurrence: number): ExpressionAst | null {
@@ -179,7 +179,7 @@ export abstract class Expressions extends MemberAccess {
       },
     });
     if (elements.length === 1 || this.RECORDING_PHASE) return first;
-    return new ArrayLiteralAst(this.extentFrom(first, elements.at(-1)!), elements.slice());
+    return new ArrayLiteralAst(this.extentFrom(first, elements.at(-1)!), trimmed(elements));
   }
 
   private optionalUnary(occurrence: number, endNumber: boolean): ExpressionAst | null {

@@ -17,7 +17,7 @@ import type { Token } from '../tokenizer/token.js';
 import { TokenFlags as F, TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { isFunctionName } from '../tokenizer/word-kinds.js';
-import type { Rule } from './parser-core.js';
+import { type Rule, trimmed } from './parser-core.js';
 import { Switch } from './switch.js';
 
 /** Parameters in parentheses behind a function's name. */
@@ -157,7 +157,7 @@ export abstract class Functions extends Switch {
         read(1);
       },
     });
-    return parameters;
+    return trimmed(parameters);
   });
 
   /** Null when there is no parameter. */

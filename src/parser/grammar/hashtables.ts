@@ -5,7 +5,7 @@ import { ErrorStatementAst, type ExpressionAst, HashtableAst, type StatementAst 
 import type { Token } from '../tokenizer/token.js';
 import { TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
-import type { Rule } from './parser-core.js';
+import { type Rule, trimmed } from './parser-core.js';
 import { Primaries } from './primaries.js';
 
 type KeyValuePair = [key: ExpressionAst, value: StatementAst];
@@ -36,7 +36,7 @@ export abstract class Hashtables extends Primaries {
     });
     this.setMode(mode);
     const closing = this.expect(0, this.T.RCurly);
-    if (closing !== null) return new HashtableAst(this.extent(opening.start, closing.end), pairs.slice());
+    if (closing !== null) return new HashtableAst(this.extent(opening.start, closing.end), trimmed(pairs));
     const found = this.peek();
     this.incompleteAt(after(opening), found, 'MissingEndCurlyBrace');
     return new HashtableAst(this.extent(opening.start, before(found).end), pairs);

@@ -21,6 +21,11 @@ export type { Rule } from './lean-engine.js';
 /** Stands in the tree for every list without elements: there are a great many. */
 export const NONE = Object.freeze([]) as unknown as never[];
 
+/** A list as the tree keeps it, without the room for sixteen more that one has which has grown. */
+export function trimmed<T>(list: readonly T[]): T[] {
+  return list.length === 0 ? NONE : list.slice();
+}
+
 /** A table made ahead of time, or what Chevrotain works out by recording the grammar, which it then validates as well. */
 export type Lookahead = readonly Decision[] | 'recorded';
 

@@ -27,7 +27,7 @@ import { TokenKind as K } from '../tokenizer/token-kinds.js';
 import { Mode } from '../tokenizer/tokenizer.js';
 import { variablePathParts } from '../tokenizer/variable-path.js';
 import { Attributes } from './attributes.js';
-import type { Rule } from './parser-core.js';
+import { type Rule, trimmed } from './parser-core.js';
 
 /** Statements gathered by a statement list; `extent` is null when there are none. */
 export interface StatementList {
@@ -123,7 +123,7 @@ export abstract class Primaries extends Attributes {
     const rest = literals.at(-1) as string;
     if (rest !== '') parts.push(rest);
     if (this.tokenizer.saved !== null) token.nestedTokens = nestedTokens;
-    return new ExpandableStringExpressionAst(token, token.value, stringConstantType(token.code), parts);
+    return new ExpandableStringExpressionAst(token, token.value, stringConstantType(token.code), trimmed(parts));
   }
 
   private readonly parenExpression: Rule<ExpressionAst> = this.RULE('parenExpression', () => {
