@@ -43,6 +43,8 @@ export type Trouble =
 export interface WSManServerOptions {
   schemes: readonly ServerScheme[];
   channel: () => ByteChannel;
+  /** The address to listen at; 127.0.0.1 when left out. */
+  address?: string;
   tls?: { cert: string; key: string; ca?: string; requestCert?: boolean };
   /** Milliseconds that a Receive is held at most; it ends with the fault of WinRM then. */
   hold?: number;
@@ -101,7 +103,7 @@ export class WSManServer {
 
   static async start(options: WSManServerOptions): Promise<WSManServer> {
     const server = new WSManServer(options);
-    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.#server.listen(0, options.address ?? '127.0.0.1', resolve));
     return server;
   }
 

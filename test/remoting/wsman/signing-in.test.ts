@@ -2,6 +2,7 @@
 
 import { X509Certificate } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { defaultClientSettings, writeClientSettings } from '../../../src/remoting/wsman/client-settings.js';
@@ -186,14 +187,17 @@ describe('refusals', () => {
       );
     });
   });
-  test('an address needs a credential, and HTTPS or TrustedHosts', async () => {
-    server = await startServer();
-    const connectionUri = `http://127.0.0.1:${server.port}/wsman`;
-    const wanted = { port: server.port, connectionUri, computerName: '127.0.0.1' };
+  const hasIPv6 = Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address === '::1'));
+  const addresses = ['127.0.0.1', ...(hasIPv6 ? ['::1'] : [])];
+  test.each(addresses)('an address needs a credential, and HTTPS or TrustedHosts: %s', async (address) => {
+    server = await startServer({ address });
+    const host = address.includes(':') ? `[${address}]` : address;
+    const connectionUri = `http://${host}:${server.port}/wsman`;
+    const wanted = { port: server.port, connectionUri, computerName: address };
     expect((await refusedOpening({ ...wanted, user: null })).errorId).toBe('CannotUseIPAddress');
     expect((await refusedOpening(wanted)).errorId).toBe('CannotUseIPAddress');
     expect(server.connections).toBe(0);
-    writeClientSettings({ ...defaultClientSettings, trustedHosts: 'other, 127.0.*' });
+    writeClientSettings({ ...defaultClientSettings, trustedHosts: 'other, 127.0.*, ::1' });
     const session = await openWSMan(wanted);
     await session.close();
     expect((await refusedOpening({ ...wanted, user: null })).errorId).toBe('CannotUseIPAddress');
