@@ -40,6 +40,14 @@ const drives: Case[] = [
   ],
 ];
 
+const relative: Case[] = [
+  [
+    'the location itself, by its name and by the root of a drive',
+    'New-PSDrive T FileSystem . | Out-Null; (Resolve-Path . -Relative) -eq "../$(Split-Path -Leaf $PWD)"; Set-Location T:/; Resolve-Path . -Relative',
+    'True\n./',
+  ],
+];
+
 const intrinsics: Case[] = [
   [
     'items as methods of $ExecutionContext.InvokeProvider',
@@ -97,7 +105,7 @@ const paging: Case[] = [
   ],
 ];
 
-describe.each(Object.entries({ files, drives, intrinsics, searching, actions, paging }))('%s', (_, cases) => {
+describe.each(Object.entries({ files, drives, relative, intrinsics, searching, actions, paging }))('%s', (_, cases) => {
   test.each(cases)('%s', (_title, code, output) => {
     const session = openSession();
     try {

@@ -1,11 +1,11 @@
-/** A path as seen from another folder, in PowerShell's way: a path that is the base itself is `../name`. */
+/** A path as seen from another folder, in PowerShell's way: a path that is the base itself is `../name`, or '' with a separator at its end. */
 import { joinPath, leafOf, normalizeSeparators, parentOf, trimTrailingSeparators } from '../path-syntax.js';
 
 /** Both paths are absolute. */
 export function relativeTo(path: string, basePath: string): string {
   const target = trimTrailingSeparators(normalizeSeparators(path));
   const base = trimTrailingSeparators(normalizeSeparators(basePath));
-  if (target === base) return joinPath('..', leafOf(target));
+  if (target === base) return /[/\\]$/.test(path) ? '' : joinPath('..', leafOf(target));
   if (`${target}/`.startsWith(`${base}/`)) return target.slice(base.length + 1);
   const common = commonParent(target, base);
   const ups = namesBetween(common, base).map(() => '..');
