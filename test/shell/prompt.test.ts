@@ -1,5 +1,6 @@
 /** The prompt of the built shell in a real terminal, as a user sees it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { openShell, type ShellTerminal } from './support/terminal.js';
@@ -110,4 +111,19 @@ test('only the command line itself decides whether the terminal is taken', async
   shell = openShell(['-Version']);
   await shell.until(/^PowerShell 7/);
   expect(await shell.exited).toBe(0);
+});
+
+test('the name of the shell stands above what -File runs, and is not shown over -Command', async () => {
+  await open('-NoProfile', '-NoExit', '-Command', "'ran'");
+  expect(shell.rows().filter((row) => row !== '')).toEqual(['ran', expect.stringMatching(/^PS /)]);
+  shell.close();
+  const folder = mkdtempSync(join(tmpdir(), 'greeted-'));
+  writeFileSync(join(folder, 'say.ps1'), "'ran'");
+  try {
+    await open('-NoProfile', '-NoExit', '-File', join(folder, 'say.ps1'));
+    expect(shell.rows()[0]).toMatch(/^Periwinkle /);
+    expect(shell.rows()).toContain('ran');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
