@@ -34,7 +34,7 @@ describe.skipIf(!existsSync(program))('at the prompt', { timeout: 60_000 }, () =
     await shell.until(local);
     await shell.run("$c = [pscredential]::new('DOM\\ann', (ConvertTo-SecureString secret -AsPlainText -Force))");
     await shell.run("$w = [pscredential]::new('DOM\\ann', (ConvertTo-SecureString wrong -AsPlainText -Force))");
-    await shell.run('$o = New-PSSessionOption -OpenTimeout 2000 -MaxConnectionRetryCount 0');
+    await shell.run('$o = New-PSSessionOption -OpenTimeout 20000 -MaxConnectionRetryCount 0');
   });
   afterAll(async () => {
     shell.close();
@@ -45,7 +45,12 @@ describe.skipIf(!existsSync(program))('at the prompt', { timeout: 60_000 }, () =
   const cases: [name: string, trouble: Trouble | undefined, command: () => string, id: string][] = [
     ['a wrong password', undefined, () => `${wsman()} $w`, 'AccessDenied'],
     ['500 with an empty body', { status: 500 }, () => `${wsman()} $c`, 'WinRMHttpError'],
-    ['silence', 'stall', () => `${wsman()} $c`, 'CreateRemoteRunspaceFailed'],
+    [
+      'silence',
+      'stall',
+      () => `${wsman().replace('$o', '(New-PSSessionOption -OpenTimeout 1000)')} $c`,
+      'CreateRemoteRunspaceFailed',
+    ],
     ['a reset', 'reset', () => `${wsman()} $c`, 'ImproperResponse'],
     ['a web page', { status: 200, body: '<html/>' }, () => `${wsman()} $c`, ''],
     [
