@@ -90,6 +90,11 @@ const comparing: Case[] = [
 
 const members: Case[] = [
   [
+    'limits of pointers',
+    '"$([IntPtr]::MaxValue) $([IntPtr]::MinValue) $([UIntPtr]::MaxValue)"; ([IntPtr] | Get-Member -Static -MemberType Property).Count',
+    '9223372036854775807 -9223372036854775808 18446744073709551615\n4',
+  ],
+  [
     'a note tells its type without namespaces',
     '([pscustomobject]@{ a = [System.Text.StringBuilder]::new("x") } | Get-Member a).Definition',
     'StringBuilder a=x',

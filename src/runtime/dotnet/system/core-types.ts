@@ -38,6 +38,8 @@ function definePointer(
   bits: (value: bigint) => bigint,
 ): void {
   type Pointer = InstanceType<typeof cls>;
+  const isSigned = bits(-1n) < 0n;
+  const span = 1n << 64n;
   defineType(`System.${name}`, { class: cls }, () => ({
     kind: 'struct',
     interfaces: ['System.IComparable', 'System.IFormattable'],
@@ -54,6 +56,8 @@ function definePointer(
     members: {
       [`new(${keyword} value)`]: (_type: NetType, value: bigint) => new cls(bits(value)),
       [`static System.${name} Zero {get;}`]: () => new cls(0n),
+      [`static System.${name} MaxValue {get;}`]: () => new cls(isSigned ? span / 2n - 1n : span - 1n),
+      [`static System.${name} MinValue {get;}`]: () => new cls(isSigned ? -span / 2n : 0n),
       'static int Size {get;}': () => 8,
       'int ToInt32()': (self: Pointer) => Number(self.value),
       'long ToInt64()': (self: Pointer) => self.value,
