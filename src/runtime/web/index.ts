@@ -2,3 +2,5 @@
 import './web-enums.js';
 import './web-session.js';
 import './web-response-object.js';
+import './http-client-types.js';
+import './web-client.js';

@@ -7,9 +7,9 @@ import { toText } from '../../language/index.js';
 import { invokeMethod } from '../../objects/members.js';
 import { baseOf } from '../../objects/ps-object.js';
 import { ProviderContext } from '../../providers/provider-context.js';
+import { sslProtocols } from '../../web/connection-settings.js';
 import { WebRequestSession } from '../../web/web-session.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
-import { sslProtocols } from './web-request-connection.js';
 import type { WebRequestValues } from './web-request-parameters.js';
 
 /** The session of -WebSession or a new one, which -SessionVariable gets. */

@@ -1,13 +1,17 @@
 /** HttpRequestMessage, HttpResponseMessage and what they hold: the exchange that a web cmdlet had, for scripts to look at. */
 import { enumText } from '../../../language/enum-text.js';
 import { netException } from '../../../objects/errors.js';
-import { defineType, type NetType, requireType } from '../../../objects/net-type.js';
+import { getStatic } from '../../../objects/members.js';
+import { defineType, type MemberImplementation, type NetType, requireType } from '../../../objects/net-type.js';
+import { isNull } from '../../../objects/values.js';
 import { MemoryStream } from '../../io/memory-stream.js';
+import { codecOf } from '../../io/text-encoding.js';
 import { argumentNull } from '../../system/errors.js';
 import { Version } from '../../system/version.js';
 import { encodingOfName } from '../../text/encoding/encoding.js';
 import { taskOf } from '../../threading/tasks.js';
-import type { Uri } from '../../uri/uri.js';
+import { createUri, type Uri, UriKind } from '../../uri/uri.js';
+import { webName } from '../../xml/xml-file.js';
 import { HttpHeaders, httpAssembly, parseMediaType } from './http-headers.js';
 
 const namespace = 'System.Net.Http';
@@ -77,6 +81,31 @@ defineType(`${namespace}.HttpContent`, { assembly: httpAssembly }, () => ({
       taskOf(new MemoryStream(self.bytes ?? new Uint8Array(), false), requireType('System.IO.Stream')),
   },
 }));
+/** What scripts make of text and bytes. */
+const contentConstructors: Record<string, Record<string, MemberImplementation>> = {
+  ByteArrayContent: {
+    'new(byte[] content)': (_type: NetType, bytes: Uint8Array) => new HttpContent('ByteArrayContent', bytes),
+  },
+  StringContent: {
+    'new(string content)': (_type: NetType, text: string) => stringContent(text),
+    'new(string content, System.Text.Encoding encoding)': (_type: NetType, text: string, encoding: unknown) =>
+      stringContent(text, encoding),
+    'new(string content, System.Text.Encoding encoding, string mediaType)': (
+      _type: NetType,
+      text: string,
+      encoding: unknown,
+      mediaType: string | null,
+    ) => stringContent(text, encoding, mediaType),
+  },
+};
+/** UTF-8 and text/plain where nothing else is said. */
+function stringContent(text: string | null, encoding: unknown = null, mediaType: string | null = null): HttpContent {
+  const own = isNull(encoding) ? getStatic(requireType('System.Text.Encoding'), 'UTF8') : encoding;
+  const made = new HttpContent('StringContent', codecOf(own).encode(text ?? ''));
+  made.headers.addReceived('Content-Type', `${mediaType ?? 'text/plain'}; charset=${webName(own)}`);
+  return made;
+}
+
 for (const kind of [
   'ByteArrayContent',
   'StreamContent',
@@ -86,7 +115,7 @@ for (const kind of [
 ])
   defineType(`${namespace}.${kind}`, { assembly: httpAssembly }, () => ({
     base: kind === 'StringContent' ? `${namespace}.ByteArrayContent` : `${namespace}.HttpContent`,
-    members: {},
+    members: contentConstructors[kind] ?? {},
   }));
 
 function headersText(...sets: (HttpHeaders | undefined)[]): string {
@@ -113,10 +142,29 @@ defineType(`${namespace}.HttpRequestMessage`, { assembly: httpAssembly, class: H
   interfaces: ['System.IDisposable'],
   toString: String,
   members: {
+    'new(System.Net.Http.HttpMethod method, string requestUri)': (_type: NetType, method: HttpMethod, uri: string) =>
+      new HttpRequestMessage(method.method, createUri(uri, UriKind.RelativeOrAbsolute)),
+    'new(System.Net.Http.HttpMethod method, uri requestUri)': (_type: NetType, method: HttpMethod, uri: Uri) =>
+      new HttpRequestMessage(method.method, uri),
     'version Version {get;}': (self: HttpRequestMessage) => Version.parse(self.version),
-    'System.Net.Http.HttpContent Content {get;}': (self: HttpRequestMessage) => self.content,
-    'System.Net.Http.HttpMethod Method {get;}': (self: HttpRequestMessage) => new HttpMethod(self.method),
-    'uri RequestUri {get;}': (self: HttpRequestMessage) => self.uri,
+    'System.Net.Http.HttpContent Content {get;set;}': {
+      get: (self: HttpRequestMessage) => self.content,
+      set: (self: HttpRequestMessage, content: HttpContent | null) => {
+        self.content = content;
+      },
+    },
+    'System.Net.Http.HttpMethod Method {get;set;}': {
+      get: (self: HttpRequestMessage) => new HttpMethod(self.method),
+      set: (self: HttpRequestMessage, method: HttpMethod) => {
+        self.method = method.method;
+      },
+    },
+    'uri RequestUri {get;set;}': {
+      get: (self: HttpRequestMessage) => self.uri,
+      set: (self: HttpRequestMessage, uri: Uri) => {
+        self.uri = uri;
+      },
+    },
     'System.Net.Http.Headers.HttpRequestHeaders Headers {get;}': (self: HttpRequestMessage) => self.headers,
     'string ToString()': String,
     'void Dispose()': () => {},
@@ -145,6 +193,12 @@ export class HttpResponseMessage {
     return `StatusCode: ${status}, ReasonPhrase: '${reason || '<null>'}', Version: ${version}, Content: ${contentText(content)}, Headers:\n${headersText(headers, content.headers)}`;
   }
 }
+/** Throws HttpRequestException for a status that is none of success. */
+export function ensureSuccess(self: HttpResponseMessage): HttpResponseMessage {
+  if (self.isSuccess) return self;
+  const message = `Response status code does not indicate success: ${self.status} (${self.reason}).`;
+  throw netException('System.Net.Http.HttpRequestException', message, { StatusCode: self.status });
+}
 defineType(`${namespace}.HttpResponseMessage`, { assembly: httpAssembly, class: HttpResponseMessage }, () => ({
   interfaces: ['System.IDisposable'],
   toString: String,
@@ -156,14 +210,7 @@ defineType(`${namespace}.HttpResponseMessage`, { assembly: httpAssembly, class: 
     'System.Net.Http.Headers.HttpResponseHeaders Headers {get;}': (self: HttpResponseMessage) => self.headers,
     'System.Net.Http.HttpRequestMessage RequestMessage {get;}': (self: HttpResponseMessage) => self.request,
     'bool IsSuccessStatusCode {get;}': (self: HttpResponseMessage) => self.isSuccess,
-    'System.Net.Http.HttpResponseMessage EnsureSuccessStatusCode()': (self: HttpResponseMessage) => {
-      if (self.isSuccess) return self;
-      throw netException(
-        'System.Net.Http.HttpRequestException',
-        `Response status code does not indicate success: ${self.status} (${self.reason}).`,
-        { StatusCode: self.status },
-      );
-    },
+    'System.Net.Http.HttpResponseMessage EnsureSuccessStatusCode()': ensureSuccess,
     'string ToString()': String,
     'void Dispose()': () => {},
   },

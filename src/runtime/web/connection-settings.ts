@@ -1,11 +1,11 @@
 /** What the connection of a web request depends on, from the session: proxy, certificates, versions of TLS and HTTP. */
-import { NetworkCredential } from '../../dotnet/net/network-credential.js';
-import { WebProxy } from '../../dotnet/net/web-settings.js';
-import { tryCreateUri, Uri, UriKind } from '../../dotnet/uri/uri.js';
-import type { HttpConnectionSettings } from '../../io/services/http.js';
-import { getProperty, invokeMethod } from '../../objects/members.js';
-import { baseOf } from '../../objects/ps-object.js';
-import type { WebRequestSession } from '../../web/web-session.js';
+import { NetworkCredential } from '../dotnet/net/network-credential.js';
+import { WebProxy } from '../dotnet/net/web-settings.js';
+import { tryCreateUri, Uri, UriKind } from '../dotnet/uri/uri.js';
+import type { HttpConnectionSettings } from '../io/services/http.js';
+import { getProperty, invokeMethod } from '../objects/members.js';
+import { baseOf } from '../objects/ps-object.js';
+import type { WebRequestSession } from './web-session.js';
 
 /** WebSslProtocol. */
 const tls12 = 3072;
