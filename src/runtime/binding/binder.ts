@@ -42,6 +42,7 @@ export class ParameterBinder {
   /** Names of all that was bound, in the order of binding. */
   readonly #names = new Set<string>();
   readonly #positional = new Set<string>();
+  readonly #splatted = new Set<ParameterMetadata>();
   /** What no parameter took, for $args. */
   remaining: unknown[] = [];
   /** Script blocks given for parameters that take pipeline input: each object is handed to them, and what they say is bound. */
@@ -129,18 +130,15 @@ export class ParameterBinder {
   }
 
   #bindByName(parameter: ParameterMetadata, value: unknown, argument: CommandArgument): void {
-    if (parameter.isCommon) {
-      if (this.common.has(fold(parameter.name))) throw bindingErrors.alreadyBound(parameter);
-      this.failedAt = argument.valueExtent ?? argument.extent;
-      this.#bindCommon(parameter, value);
-      return;
-    }
-    if (this.boundParameters.has(parameter)) {
-      if (argument.fromSplat) return;
+    if (this.common.has(fold(parameter.name)) || this.boundParameters.has(parameter)) {
+      // What is splatted gives way to what is written out.
+      if (argument.fromSplat && !this.#splatted.has(parameter)) return;
       throw bindingErrors.alreadyBound(parameter);
     }
+    if (argument.fromSplat) this.#splatted.add(parameter);
     this.failedAt = argument.valueExtent ?? argument.extent;
-    this.#bindOne(parameter, value, true);
+    if (parameter.isCommon) this.#bindCommon(parameter, value);
+    else this.#bindOne(parameter, value, true);
   }
 
   #delays(parameter: ParameterMetadata, value: unknown): boolean {

@@ -39,3 +39,12 @@ test.each([
   session.run(`function around { param($outer) ${text} }`);
   expect(session.run('around 1').output).toBe(expected);
 });
+
+test.each([
+  ['splat @p -OutVariable y; "$x,$y"', 'a=1\n,a=1'],
+  ['splat -ov z @p; "$x,$z"', 'a=1\n,a=1'],
+  ['try { splat @p @p } catch { $_.FullyQualifiedErrorId }', 'ParameterAlreadyBound,splat'],
+])('what is splatted gives way: %s', (line, expected) => {
+  session.run('function splat { [CmdletBinding()] param($a) "a=$a" }; $p = @{ OutVariable = "x"; a = 1 }');
+  expect(session.run(line).output).toBe(expected);
+});
