@@ -127,6 +127,9 @@ describe.skipIf(oracle === null)('the real client sees of our server what it see
     const { code, events } = await connect(options, ownServer);
     expect(code).toBe(1);
     expect(events).toContainEqual(expect.objectContaining({ event: 'done', state: 'Stopped' }));
+    expect(JSON.stringify(events)).toContain(
+      '"Deserialized.System.Management.Automation.PipelineStoppedException","Deserialized.System.Management.Automation.RuntimeException"',
+    );
     expect(events).toContainEqual(expect.objectContaining({ stream: 'output', value: 'before' }));
   });
 });

@@ -49,10 +49,20 @@ export function exceptionRecord(
   return record;
 }
 
+/** Between the types of our own records and System.Exception. */
+const basesOf: Readonly<Record<string, readonly string[]>> = {
+  'System.InvalidOperationException': ['System.SystemException'],
+  'System.Management.Automation.RuntimeException': ['System.SystemException'],
+  'System.Management.Automation.PipelineStoppedException': [
+    'System.Management.Automation.RuntimeException',
+    'System.SystemException',
+  ],
+};
+
 function exceptionObject(type: string, message: string): WireObject {
   const exception = new WireObject();
-  exception.typeNames =
-    type === 'System.Exception' ? [type, 'System.Object'] : [type, 'System.Exception', 'System.Object'];
+  const bases = type === 'System.Exception' ? [] : [...(basesOf[type] ?? []), 'System.Exception'];
+  exception.typeNames = [type, ...bases, 'System.Object'];
   exception.text = `${type}: ${message}`;
   exception.adapted = new Map<string, WireValue>([
     ['Message', message],
