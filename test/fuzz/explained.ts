@@ -7,11 +7,16 @@ interface Explanation {
   reason: string;
   /** The program must have it. */
   program?: RegExp;
-  /** Both lines with what the reason is about made equal. */
-  alike(line: string): string;
+  /** Both lines with what the reason is about made equal; `expected` is the engine's. */
+  alike(line: string, expected: string): string;
 }
 
 const explanations: readonly Explanation[] = [
+  {
+    reason: 'Of a method that .ForEach calls by its name, errors there number the arguments; here they name them.',
+    program: /\.ForEach\('/,
+    alike: (line) => line.replace(/(?<=Cannot convert argument )"\w+"/, '"0"'),
+  },
   {
     reason:
       'Where a statement is a value, the place of an error in its first part is that of the whole (docs/differences.md).',
@@ -27,7 +32,8 @@ const explanations: readonly Explanation[] = [
   {
     reason:
       "Objects that operators and commands give are wrapped in a PSObject there, and the type of an error's target tells it.",
-    alike: (line) => line.replace(/\(([^|]*):\w+(?:\[\])?\) \[/, '($1:PSObject) ['),
+    alike: (line, expected) =>
+      /:PSObject\) \[/.test(expected) ? line.replace(/\([^|]*:\w+(?:\[\])?\) \[/, '(an object) [') : line,
   },
   {
     reason: '$Error also has what went wrong in the constructor of a class that a conversion called.',
@@ -54,7 +60,7 @@ export function whyExplained(program: string, expected: string, ours: string): s
     const own = ourLines[i] as string;
     if (line === own) continue;
     const found = explanations.find(
-      (each) => (each.program?.test(program) ?? true) && each.alike(line) === each.alike(own),
+      (each) => (each.program?.test(program) ?? true) && each.alike(line, line) === each.alike(own, line),
     );
     if (found === undefined) return null;
     reasons.add(found.reason);

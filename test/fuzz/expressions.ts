@@ -101,7 +101,8 @@ export class ExpressionGrammar {
         .replaceAll('~', () => this.pick(data.patterns)),
     (d) => `(${this.list(d, 2)}).Where({ ${this.elementExpression(d)} }, ${this.pick(data.whereModes)})`,
     (d) =>
-      `(${this.list(d, 2)}).ForEach(${this.pick(["'Length'", "'ToUpper'", '[string]', '[int]', "'ToString', 'N1'", '{ $_; $args }, 1', "'Name', 3"])})`,
+      `(${this.list(d, 2)}).ForEach(${this.pick(["'Length'", "'ToUpper'", "'ToString', 'N1'", '{ $_; $args }, 1', "'Name', 3"])})`,
+    // No types in ForEach: which Add .NET's dynamic calls choose for wrapped objects depends on calls before.
     (d) => `(${this.list(d, 2)}) ${this.pick(data.comparisons)} ${this.operand(d)}`,
     (d) => `(${this.list(d, 2)}) ${this.pick(data.textual)} ${this.pick(data.patterns)}`,
     (d) =>

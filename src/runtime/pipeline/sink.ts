@@ -41,7 +41,8 @@ export function writeExpressionValue(sink: Sink, value: unknown): void {
 function writeItems(sink: Sink, items: Iterable<unknown>): void {
   const enumerator = items[Symbol.iterator]();
   try {
-    for (let step = next(enumerator); !step.done; step = next(enumerator)) sink.write(step.value);
+    for (let step = next(enumerator); !step.done; step = next(enumerator))
+      if (step.value !== AutomationNull) sink.write(step.value);
   } finally {
     enumerator.return?.();
   }

@@ -115,7 +115,7 @@ export function compileBinary(compilation: Compilation, ast: BinaryExpressionAst
       if (value !== AutomationNull) return operation(value, other);
       // A pattern that is none is an error all the same.
       operation('', other);
-      return [];
+      return operation([], other);
     };
   if (/^[ic](?:not)?contains$/i.test(ast.operator))
     return (f) => {
