@@ -58,7 +58,7 @@ function bitwise(operator: BitOperator, name: string, symbol: string, a: unknown
     return isEnum ? enumFromNumber(left.netType, toBigInt(result)) : result;
   }
   const code = Math.max(typeCodeOf(left), typeCodeOf(right));
-  if (isReal(leftNumber) !== isReal(rightNumber) && code < T.DateTime)
+  if (isReal(leftNumber) !== isReal(rightNumber) && code !== T.DateTime && code !== T.String)
     throw netException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
   if (typeof left === 'string' || typeof right === 'string') {
     const x = typeof left === 'string' ? stringToNumber(left, right) : left;
