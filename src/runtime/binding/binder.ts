@@ -8,7 +8,7 @@ import { ScriptBlock } from '../engine/script-block.js';
 import { NetException } from '../objects/net-exception.js';
 import { fold } from '../objects/values.js';
 import { canBindWithoutCoercion, coerce, commonValue, isDelayBound } from './coercion.js';
-import type { CommandArgument } from './command-argument.js';
+import { type CommandArgument, endsParameters } from './command-argument.js';
 import { commonParametersFor } from './common-parameters.js';
 import { type DynamicParameters, withDynamicParameters } from './dynamic-parameters.js';
 import { bindingErrors, maskOf } from './errors.js';
@@ -62,7 +62,8 @@ export class ParameterBinder {
   }
 
   /** Only to describe the command, nothing has to be there. */
-  bind(args: readonly CommandArgument[], onlyDescribes = false): void {
+  bind(given: readonly CommandArgument[], onlyDescribes = false): void {
+    const args = given.filter((argument) => !endsParameters(argument));
     this.#unbound = [];
     this.#bindNamed(args);
     this.#bindPositional();

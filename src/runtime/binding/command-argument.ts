@@ -20,6 +20,11 @@ export interface CommandArgument {
   written?: string;
 }
 
+/** The first `--` of a call: what follows it is no parameter, and it is itself nothing, but to a native program. */
+export function endsParameters({ name, hasValue, text }: CommandArgument): boolean {
+  return name === '-' && !hasValue && text === '--';
+}
+
 /** Name of the hidden note on a word of $args that was a parameter name, so that `@args` hands it on as one. */
 export const parameterNameNote = '<CommandParameterName>';
 

@@ -215,9 +215,11 @@ export function compileTypedAssignment(
   const path = parseVariablePath(ast.variablePath);
   if (path.drive !== null) return compileVariableAssignment(compilation, ast);
   const scopeOf = path.qualifier === null ? (f: Frame) => f.scope : scopeSelector(path.qualifier);
+  const key = fold(path.name);
+  const isNullVariable = path.qualifier === null && key === 'null';
   return (f, value) => {
     const scope = scopeOf(f);
-    const existing = scope.cellOf(path.name);
+    const existing = isNullVariable ? undefined : (scope.cellOf(path.name) ?? f.engine.allScopeVariables.get(key));
     const cell = new VariableCell(path.name, null);
     if (existing) {
       cell.options = existing.options;
@@ -228,6 +230,6 @@ export function compileTypedAssignment(
     }
     prepare(f, cell);
     cell.set(plain(value));
-    scope.putCell(cell);
+    if (!isNullVariable) scope.putCell(cell);
   };
 }

@@ -4,6 +4,7 @@ import { toText } from '../language/index.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf } from '../objects/ps-object.js';
 import { fold } from '../objects/values.js';
+import type { Place } from '../providers/path-resolver.js';
 import { ProviderContext } from '../providers/provider-context.js';
 import type { SessionEnvironment, SessionItems } from '../providers/session-environment.js';
 import { aliasIn, putAlias, removeAlias, visibleAliases } from './aliases.js';
@@ -144,15 +145,20 @@ function aliasItems(engine: ExecutionContext, current: () => Scope): SessionItem
   };
 }
 
-/** The full path in the file system that a path means, or null when it leads to another provider or nowhere. */
-export function fileSystemPath(engine: ExecutionContext, path: string): string | null {
+/** Where a path leads, null when its drive or provider does not exist. */
+export function placeOfPath(engine: ExecutionContext, path: string): Place | null {
   try {
-    const place = engine.providers.paths.locate(path);
-    return place.provider.name === 'FileSystem' ? place.providerPath : null;
+    return engine.providers.paths.locate(path);
   } catch (thrown) {
     if (thrown instanceof NetException) return null;
     throw thrown;
   }
+}
+
+/** The full path in the file system that a path means, or null when it leads to another provider or nowhere. */
+export function fileSystemPath(engine: ExecutionContext, path: string): string | null {
+  const place = placeOfPath(engine, path);
+  return place?.provider.name === 'FileSystem' ? place.providerPath : null;
 }
 
 /** `${/etc/hosts}`-like variables: the content of the item, null when there is no such item. */

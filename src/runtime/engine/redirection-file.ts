@@ -1,16 +1,21 @@
-/** `> file`: what is written is rendered as Out-File renders it; native output is copied as bytes. And switch -File. */
+/**
+ * `> file`: what is written is rendered as Out-File renders it; native output is copied as bytes. `> variable:name` leads
+ * to Set-Variable instead, which keeps the objects. And switch -File.
+ */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import type { CommandArgument } from '../binding/command-argument.js';
 import type { RedirectionFile } from '../compiler/commands/redirections.js';
 import { runtimeError } from '../objects/errors.js';
 import { NetException } from '../objects/net-exception.js';
 import type { CommandProcessor } from '../pipeline/command-processor.js';
 import { makeProcessor } from '../pipeline/pipeline-processor.js';
-import { ByteSink, NullSink } from '../pipeline/sink.js';
+import { ByteSink, NullSink, Sink } from '../pipeline/sink.js';
 import { ProviderContext } from '../providers/provider-context.js';
+import type { CommandInfo } from './command-info.js';
 import { decodeText } from './decode-text.js';
 import type { ExecutionContext } from './execution-context.js';
 import type { Frame } from './frame.js';
-import { fileSystemPath } from './provider-environment.js';
+import { placeOfPath } from './provider-environment.js';
 
 /** Opens the file at once, so that a command that fails leaves it empty. Throws as Out-File does. */
 export function openRedirectionFile(
@@ -19,29 +24,57 @@ export function openRedirectionFile(
   path: string,
   append: boolean,
 ): RedirectionFile {
-  const fullPath = fileSystemPath(engine, path);
-  if (fullPath === null) throw runtimeError('FileOpenFailure', `Cannot open file "${path}".`, 'OpenError', path);
-  const out =
-    engine.commands.find(frame.scope, 'Microsoft.PowerShell.Utility\\Out-File') ??
-    engine.commands.find(frame.scope, 'Out-File');
-  if (out === null) throw runtimeError('CommandNotFoundException', 'Out-File is not available.', 'ObjectNotFound');
-  return new RedirectedFile(frame, fullPath, append, makeProcessor(frame, out, null, false));
+  const place = placeOfPath(engine, path);
+  const provider = place?.provider.name;
+  if (place && provider === 'Variable') {
+    const args = [named('Name', place.providerPath), named('Append', append)];
+    return new RedirectedObjects(start(frame, utility(engine, frame, 'Set-Variable'), args));
+  }
+  // A path to nowhere or to another provider is Out-File's to refuse.
+  const filePath =
+    place && provider === 'FileSystem' ? named('LiteralPath', place.providerPath) : named('FilePath', path);
+  const args = [filePath, named('Append', append), named('Width', 2147483647)];
+  return new RedirectedFile(start(frame, utility(engine, frame, 'Out-File'), args), place?.providerPath ?? path);
+}
+
+function utility(engine: ExecutionContext, frame: Frame, name: string): CommandInfo {
+  const command =
+    engine.commands.find(frame.scope, `Microsoft.PowerShell.Utility\\${name}`) ??
+    engine.commands.find(frame.scope, name);
+  if (command === null) throw runtimeError('CommandNotFoundException', `${name} is not available.`, 'ObjectNotFound');
+  return command;
+}
+
+function start(frame: Frame, command: CommandInfo, args: CommandArgument[]): CommandProcessor {
+  const processor = makeProcessor(frame, command, null, false);
+  processor.out = NullSink.instance;
+  processor.streams = frame.streams;
+  processor.expectsInput = true;
+  processor.prepare(args);
+  processor.begin();
+  return processor;
+}
+
+class RedirectedObjects extends Sink implements RedirectionFile {
+  constructor(readonly processor: CommandProcessor) {
+    super();
+  }
+  override write(value: unknown): void {
+    this.processor.write(value);
+  }
+  close(): void {
+    this.processor.end();
+    this.processor.dispose();
+  }
 }
 
 class RedirectedFile extends ByteSink implements RedirectionFile {
   #descriptor: number | null = null;
   constructor(
-    frame: Frame,
-    readonly path: string,
-    append: boolean,
     readonly processor: CommandProcessor,
+    readonly path: string,
   ) {
     super();
-    processor.out = NullSink.instance;
-    processor.streams = frame.streams;
-    processor.expectsInput = true;
-    processor.prepare([named('LiteralPath', path), named('Append', append), named('Width', 2147483647)]);
-    processor.begin();
   }
   override write(value: unknown): void {
     this.processor.write(value);
