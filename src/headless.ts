@@ -67,6 +67,8 @@ export function runHeadless(line: CommandLine): number {
   } finally {
     closeIoWorker();
   }
+  // What was cut off while it was being made (a worker, half of it) would keep the process alive.
+  if (interrupted) process.exit(code & 0xff);
   return code & 0xff;
 }
 
@@ -104,12 +106,16 @@ function ioWorker(shared: Int32Array): () => MessagePort {
   return () => {
     if (port === null) {
       const channel = new MessageChannel();
-      port = channel.port1;
       worker = new Worker(join(__dirname, 'io-worker.mjs'), {
         workerData: { port: channel.port2, shared },
         transferList: [channel.port2],
+        // Services write nothing there, and connecting these takes time in which SIGINT can leave Node's net half loaded.
+        stdout: true,
+        stderr: true,
       });
       worker.unref();
+      // Only now: SIGINT can cut this off, and the blocks that run then must not wait for a worker that never was.
+      port = channel.port1;
     }
     return port;
   };
