@@ -16,7 +16,9 @@ import { each } from './sequence.js';
 export function behaviourOf(owner: DeclaredType): Partial<TypeDefinition> {
   const behaviour: Partial<TypeDefinition> = owner.syntax.kind === 'record' ? recordBehaviour(owner) : {};
   if (owner.type.isValueType) Object.assign(behaviour, structBehaviour());
-  if (declares(owner, 'ToString', 0)) behaviour.toString = (self) => netText(callMember(self, 'ToString', []));
+  const isFormattable = owner.interfaces.some(({ fullName }) => fullName === 'System.IFormattable');
+  if (isFormattable) behaviour.toString = (self, format) => netText(callMember(self, 'ToString', [format, null]));
+  else if (declares(owner, 'ToString', 0)) behaviour.toString = (self) => netText(callMember(self, 'ToString', []));
   if (declares(owner, 'Equals', 1, 'object')) {
     behaviour.equals = (self, other) => callMember(self, 'Equals', [other]) === true;
     behaviour.callsEquals = true;

@@ -16,7 +16,8 @@ import { NetException } from '../objects/net-exception.js';
 import { type NetType, reflectionName, typeOf, types } from '../objects/net-type.js';
 import { findBestMethod } from '../objects/overloads.js';
 import { PlanCache } from '../objects/plan-cache.js';
-import { baseOf } from '../objects/ps-object.js';
+import { getProperty } from '../objects/property-access.js';
+import { baseOf, PSObject } from '../objects/ps-object.js';
 import { instanceMember, staticMember } from '../objects/type-lookup.js';
 import {
   isMethodGroup,
@@ -227,6 +228,7 @@ export function callMember(
 ): unknown {
   if (isNull(target)) throw nullReference();
   if (typeof target === 'function' && name === 'Invoke') return callDelegate(target, args);
+  if (target instanceof PSObject && name === 'Copy') return callMember(getProperty(target, 'psobject'), name, args);
   const methods = methodsOf(target, name);
   if (methods) return callOverloads(methods, name, baseOf(target), args, generic);
   const value = getMember(target, name);
@@ -281,6 +283,9 @@ function writeMember(member: PropertyMember, self: unknown, value: unknown): voi
   else set(self, natural);
 }
 
+/** What C# sees of a PSObject; `dynamic` sees the object's own properties as well. */
+const ownMembers = new Set(['Properties', 'Members', 'Methods', 'BaseObject', 'ImmediateBaseObject', 'TypeNames']);
+
 /** Hot. */
 export function getMember(given: unknown, name: string): unknown {
   if (isInstance(given)) {
@@ -289,6 +294,8 @@ export function getMember(given: unknown, name: string): unknown {
   }
   if (isNull(given)) throw nullReference();
   if (typeof given === 'string' && name === 'Length') return given.length;
+  if (given instanceof PSObject)
+    return getProperty(ownMembers.has(name) ? getProperty(given, 'psobject') : given, name);
   const target = baseOf(given);
   const type = typeOf(target);
   const found = member(type, name, 'instance');

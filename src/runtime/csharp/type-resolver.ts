@@ -45,6 +45,7 @@ export class TypeResolver {
   }
   /** The type with Object in the place of type parameters, as objects of it are made. Throws CompileError. */
   closed(syntax: TypeSyntax, scope: TypeScope): NetType {
+    if (open.has(syntax.name)) return types.object();
     let type = this.#named(syntax, scope);
     if (type === undefined)
       throw new CompileError(

@@ -81,4 +81,13 @@ describe('types of C# in scripts', () => {
     expect(errors).toContain('error CS8652: async functions are not supported here');
     expect(errors).toContain('Cannot add type. Compilation errors occurred.');
   });
+  test('objects of PowerShell, and formats of the source', () => {
+    run(
+      'Add-Type \'using System; using System.Management.Automation; public class Cash : IFormattable { public decimal A = 2.5m; public string ToString(string f, IFormatProvider p) { return f == "S" ? "s" : A.ToString(); } public static PSObject Make(string n) { var o = new PSObject(); o.Properties.Add(new PSNoteProperty("Name", n)); return o; } public static string Read(PSObject o) { return (string)o.Properties["Name"].Value; } public static object Dyn(dynamic d) { return d.Name; } }\'',
+    );
+    expect(
+      run("[Cash]::Make('x').Name; [Cash]::Read([pscustomobject]@{ Name = 'y' }); [Cash]::Dyn(@{ Name = 'z' })"),
+    ).toBe('x\ny\nz');
+    expect(run("'{0:S} {0}' -f [Cash]::new()")).toBe('s 2.5');
+  });
 });
