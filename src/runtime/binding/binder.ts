@@ -5,9 +5,12 @@
  */
 import type { ScriptExtent } from '../../parser/index.js';
 import { ScriptBlock } from '../engine/script-block.js';
+import { inScope, type TraceSource, tracing } from '../engine/tracing/trace-source.js';
 import { NetException } from '../objects/net-exception.js';
 import { fold } from '../objects/values.js';
-import { canBindWithoutCoercion, coerce, commonValue, isDelayBound } from './coercion.js';
+import { canBindExactly } from './argument-trace.js';
+import type { BinderOptions } from './binder-options.js';
+import { coerce, commonValue, isDelayBound, switchValue } from './coercion.js';
 import { type CommandArgument, endsParameters } from './command-argument.js';
 import { commonParametersFor } from './common-parameters.js';
 import { type DynamicParameters, withDynamicParameters } from './dynamic-parameters.js';
@@ -16,21 +19,6 @@ import { AllSets, type CommandMetadata, entriesIn, type ParameterMetadata } from
 import { parameterNamed } from './parameter-name.js';
 import { missingMandatory, preferredSets, setName } from './parameter-sets.js';
 import { remainingValue, remainingWords } from './remaining-arguments.js';
-
-export interface BinderOptions {
-  /** Functions convert in a transformation attribute, cmdlets in the binder: the errors differ. */
-  isScript: boolean;
-  /** Further parameters, once the given ones are bound. */
-  dynamicParameters: ((bound: ReadonlyMap<string, unknown>) => DynamicParameters) | null;
-  /** $PSDefaultParameterValues for this command: values by parameter. */
-  defaults: ((metadata: CommandMetadata) => Map<ParameterMetadata, unknown>) | null;
-  /** Asks for missing mandatory parameters; throws when that is not possible. */
-  prompt: ((missing: readonly ParameterMetadata[]) => Map<ParameterMetadata, unknown>) | null;
-  /** True when objects will come through the pipeline. */
-  expectsInput: boolean;
-  /** Runs a block for a pipeline object: what it writes, AutomationNull for nothing. Throws the exception of its error. */
-  evaluate: (block: ScriptBlock, input: unknown) => unknown;
-}
 
 export class ParameterBinder {
   metadata: CommandMetadata;
@@ -64,13 +52,30 @@ export class ParameterBinder {
   /** Only to describe the command, nothing has to be there. */
   bind(given: readonly CommandArgument[], onlyDescribes = false): void {
     const args = given.filter((argument) => !endsParameters(argument));
+    // A function without parameter attributes has no stages to tell of.
+    if (tracing.binding !== null && this.metadata.isAdvanced && !onlyDescribes) {
+      this.#bindTraced(args, tracing.binding);
+      return;
+    }
     this.#unbound = [];
     this.#bindNamed(args);
     this.#bindPositional();
-    if (this.options.dynamicParameters !== null) this.#bindDynamic();
+    if (this.options.dynamicParameters !== null) this.#bindDynamic(null);
     this.#bindDefaults();
-    this.#bindRemaining();
-    if (!onlyDescribes) this.#chooseSet();
+    this.#bindRemaining(null);
+    if (!onlyDescribes) this.#chooseSet(null);
+  }
+  #bindTraced(args: readonly CommandArgument[], trace: TraceSource): void {
+    const { name } = this.metadata;
+    this.#unbound = [];
+    const named = args.filter((argument) => !endsParameters(argument));
+    trace.scope(`BIND NAMED cmd line args [${name}]`, () => this.#bindNamed(named));
+    trace.scope(`BIND POSITIONAL cmd line args [${name}]`, () => this.#bindPositional());
+    if (this.options.dynamicParameters !== null)
+      trace.scope('BIND cmd line args to DYNAMIC parameters.', () => this.#bindDynamic(trace));
+    this.#bindDefaults();
+    this.#bindRemaining(trace);
+    trace.scope(`MANDATORY PARAMETER CHECK on cmdlet [${name}]`, () => this.#chooseSet(trace));
   }
 
   // ---- By name ------------------------------------------------------------------------------------------------------
@@ -96,7 +101,7 @@ export class ParameterBinder {
         continue;
       }
       if (argument.hasValue) this.#bindByName(parameter, argument.value, argument);
-      else if (parameter.isSwitch) this.#bindByName(parameter, true, argument);
+      else if (parameter.isSwitch) this.#bindByName(parameter, switchValue(true), argument);
       else {
         const next = args[i + 1];
         if (next === undefined || (next.name !== null && this.#isParameterName(next)))
@@ -131,7 +136,7 @@ export class ParameterBinder {
   }
 
   #bindByName(parameter: ParameterMetadata, value: unknown, argument: CommandArgument): void {
-    if (this.common.has(fold(parameter.name)) || this.boundParameters.has(parameter)) {
+    if (parameter.isCommon ? this.common.has(fold(parameter.name)) : this.boundParameters.has(parameter)) {
       // What is splatted gives way to what is written out.
       if (argument.fromSplat && !this.#splatted.has(parameter)) return;
       throw bindingErrors.alreadyBound(parameter);
@@ -149,14 +154,15 @@ export class ParameterBinder {
   }
 
   /** Binds with conversion, validation and narrowing of the sets. */
-  #bindOne(parameter: ParameterMetadata, value: unknown, narrow: boolean): void {
+  #bindOne(parameter: ParameterMetadata, value: unknown, narrow: boolean, isExact = false): void {
     if (this.#delays(parameter, value)) {
+      tracing.binding?.line(`Adding ScriptBlock to delay-bind list for parameter '${parameter.name}'`);
       this.delayed.set(parameter, value as ScriptBlock);
       this.boundParameters.add(parameter);
       if (narrow) this.narrow(parameter);
       return;
     }
-    this.setValue(parameter, coerce(parameter, value, this.options.isScript));
+    this.setValue(parameter, coerce(parameter, value, this.options.isScript, isExact));
     if (narrow) this.narrow(parameter);
   }
   #bindCommon(parameter: ParameterMetadata, value: unknown): void {
@@ -190,6 +196,7 @@ export class ParameterBinder {
 
   #bindPositional(): void {
     const pending = this.#unbound;
+    if (pending.length === 0) return;
     const positions = this.#positions();
     const left: CommandArgument[] = [];
     let next = 0;
@@ -247,9 +254,10 @@ export class ParameterBinder {
     let failure: unknown;
     for (const group of [inDefault, candidates])
       for (const { parameter, sets } of group) {
-        if (this.#delays(parameter, argument.value) || !canBindWithoutCoercion(parameter, argument.value)) continue;
+        if (this.#delays(parameter, argument.value)) continue;
+        if (!canBindExactly(parameter, argument.value, this.options.isScript)) continue;
         try {
-          this.#bindOne(parameter, argument.value, false);
+          this.#bindOne(parameter, argument.value, false, true);
         } catch (thrown) {
           if (!passesOn(thrown)) throw thrown;
           failure = thrown;
@@ -282,7 +290,7 @@ export class ParameterBinder {
 
   // ---- Dynamic, default and remaining -----------------------------------------------------------------------------------
 
-  #bindDynamic(): void {
+  #bindDynamic(trace: TraceSource | null): void {
     const make = this.options.dynamicParameters as NonNullable<BinderOptions['dynamicParameters']>;
     const dynamic = make(this.bound);
     const any = dynamic.parameters.length > 0;
@@ -293,8 +301,8 @@ export class ParameterBinder {
     const saved = options.dynamicParameters;
     options.dynamicParameters = null;
     try {
-      this.#bindNamed(pending);
-      if (any) this.#bindPositional();
+      inScope(trace, 'BIND NAMED args to DYNAMIC parameters', () => this.#bindNamed(pending));
+      if (any) inScope(trace, 'BIND POSITIONAL args to DYNAMIC parameters', () => this.#bindPositional());
     } finally {
       options.dynamicParameters = saved;
     }
@@ -328,12 +336,13 @@ export class ParameterBinder {
     );
   }
 
-  #bindRemaining(): void {
+  #bindRemaining(trace: TraceSource | null): void {
     if (this.#unbound.length === 0) return;
     const parameter = this.#remainingParameter();
     const values = remainingWords(this.#unbound);
     if (parameter !== undefined) {
-      this.#bindOne(parameter, remainingValue(values, parameter), true);
+      const text = `BIND REMAININGARGUMENTS cmd line args to param: [${parameter.name}]`;
+      inScope(trace, text, () => this.#bindOne(parameter, remainingValue(values, parameter), true));
       this.#unbound = [];
       return;
     }
@@ -349,12 +358,16 @@ export class ParameterBinder {
 
   // ---- The parameter set --------------------------------------------------------------------------------------------------
 
-  #chooseSet(): void {
+  #chooseSet(trace: TraceSource | null): void {
     this.sets = preferredSets(this, this.options.expectsInput);
     const missing = this.missingMandatory(this.options.expectsInput).filter((p) => !this.#fillIn(p));
     if (missing.length > 0) {
       if (this.options.prompt === null) throw bindingErrors.missingMandatory(missing);
-      for (const [parameter, value] of this.options.prompt(missing)) this.#bindOne(parameter, value, true);
+      trace?.line('PROMPTING for missing mandatory parameters using the host');
+      const given = this.options.prompt(missing);
+      inScope(trace, 'BIND PROMPTED mandatory parameter args', () => {
+        for (const [parameter, value] of given) this.#bindOne(parameter, value, true);
+      });
     }
   }
 

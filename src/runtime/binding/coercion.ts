@@ -1,6 +1,7 @@
 /** An argument as a parameter wants it: transformation, conversion to the type, then validation. */
 import { suspendRefused } from '../engine/preferences.js';
 import { RaisedError } from '../engine/raised-error.js';
+import { tracing } from '../engine/tracing/trace-source.js';
 import { transformationFailure } from '../engine/variable-cell.js';
 import { convertTo, enumerableOf, toBoolean, toText } from '../language/index.js';
 import { netError } from '../objects/errors.js';
@@ -20,6 +21,7 @@ import {
   UInt64Box,
 } from '../objects/values.js';
 import { asPSObject } from '../objects/wrapping.js';
+import { ArgumentTrace } from './argument-trace.js';
 import { bindingErrors, isMandatoryIn } from './errors.js';
 import { AllSets, entriesIn, type ParameterMetadata } from './metadata.js';
 
@@ -38,21 +40,41 @@ export function canBindWithoutCoercion(parameter: ParameterMetadata, value: unkn
   return elementType === null || elements.every((element) => elementType.isInstance(baseOf(element)));
 }
 
-export function coerce(parameter: ParameterMetadata, value: unknown, isScript: boolean): unknown {
+/** `isExact` only tells a trace that the argument is of the parameter's type. */
+export function coerce(parameter: ParameterMetadata, value: unknown, isScript: boolean, isExact = false): unknown {
   if (value === AutomationNull || value === undefined) value = null;
-  for (const transform of parameter.checks.transforms) {
+  if (tracing.binding === null) return coerced(parameter, value, isScript, null);
+  const trace = new ArgumentTrace(tracing.binding, parameter, isScript, isExact);
+  return trace.binding(value, () => coerced(parameter, value, isScript, trace));
+}
+
+function coerced(
+  parameter: ParameterMetadata,
+  value: unknown,
+  isScript: boolean,
+  trace: ArgumentTrace | null,
+): unknown {
+  const { transforms, validators } = parameter.checks;
+  for (const transform of transforms) {
     try {
-      value = transform(value);
+      const given = value;
+      value =
+        trace === null ? transform(given) : trace.transformation(transforms.indexOf(transform), () => transform(given));
     } catch (thrown) {
       throw thrown instanceof NetException ? bindingErrors.transformation(parameter, thrown) : thrown;
     }
   }
   // A parameter of dynamicparam has a type, but no attribute that converts to it: errors are those of a cmdlet.
-  const converted = convertArgument(parameter, value, isScript && !parameter.isDynamic);
+  const byAttribute = isScript && !parameter.isDynamic;
+  const converted =
+    trace === null
+      ? convertArgument(parameter, value, byAttribute)
+      : trace.conversion(value, () => convertArgument(parameter, value, byAttribute));
   if (parameter.psTypeName !== null) refuseOtherTypeNames(parameter, parameter.psTypeName, converted);
-  for (const validate of parameter.checks.validators) {
+  for (const validate of validators) {
     try {
-      validate(converted);
+      if (trace === null) validate(converted);
+      else trace.validation(validators.indexOf(validate), () => validate(converted));
     } catch (thrown) {
       const exception = thrown instanceof RaisedError ? thrown.exception : thrown;
       throw exception instanceof NetException ? bindingErrors.validation(parameter, exception) : thrown;
@@ -197,7 +219,7 @@ interface CollectionType {
 const collectionTypes = new WeakMap<NetType, CollectionType | 'none'>();
 
 /** What a parameter of this type takes several of; null when it is no collection type. */
-function collectionOf(type: NetType): CollectionType | null {
+export function collectionOf(type: NetType): CollectionType | null {
   let known = collectionTypes.get(type);
   if (known === undefined) {
     known = findCollection(type) ?? 'none';

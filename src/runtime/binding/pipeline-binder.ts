@@ -4,12 +4,14 @@
  */
 
 import type { ScriptBlock } from '../engine/script-block.js';
-import { findMember, getProperty } from '../objects/members.js';
+import { type TraceSource, tracing } from '../engine/tracing/trace-source.js';
+import { findMember, getProperty, typeNamesOf } from '../objects/members.js';
 import { NetException } from '../objects/net-exception.js';
 import { baseOf, PSObject } from '../objects/ps-object.js';
 import { AutomationNull, isNull } from '../objects/values.js';
+import { canBindExactly } from './argument-trace.js';
 import type { ParameterBinder } from './binder.js';
-import { canBindWithoutCoercion, coerce } from './coercion.js';
+import { coerce } from './coercion.js';
 import { bindingErrors } from './errors.js';
 import { entriesIn, type ParameterMetadata } from './metadata.js';
 import { preferredSets } from './parameter-sets.js';
@@ -62,18 +64,34 @@ export class PipelineBinder {
   /** Binds one object; returns the parameters that it gave. Throws a ParameterBindingException when it fits none. */
   bind(value: unknown): readonly ParameterMetadata[] {
     const { binder } = this;
-    if (this.#only !== null) {
+    if (this.#only !== null && tracing.binding === null) {
       binder.bound.set(this.#only.name, value);
       return this.#candidates;
     }
-    this.#release();
-    binder.sets = this.#sets;
-    const bound = [...this.#bindDelayed(value), ...this.#bindIn(value)];
+    const trace = tracing.binding;
+    const { name } = binder.metadata;
+    const bound =
+      trace === null
+        ? this.#bindAll(value)
+        : trace.scope(`BIND PIPELINE object to parameters: [${name}]`, () => this.#bindAll(value));
     if (bound.length === 0 && !this.#allBound()) throw bindingErrors.inputNotBound(value);
     binder.sets = preferredSets(binder, false);
+    trace?.scope(`MANDATORY PARAMETER CHECK on cmdlet [${name}]`, () => undefined);
     const missing = binder.missingMandatory(false);
     if (missing.length > 0) throw bindingErrors.inputMissingMandatory(value, missing);
     return bound;
+  }
+
+  #bindAll(value: unknown): ParameterMetadata[] {
+    this.#release();
+    this.binder.sets = this.#sets;
+    const delayed = this.#bindDelayed(value);
+    const trace = tracing.binding;
+    if (trace !== null) {
+      trace.line(`PIPELINE object TYPE = [${isNull(value) ? 'null' : typeNamesOf(value)[0]}]`);
+      trace.line("RESTORING pipeline parameter's original values");
+    }
+    return [...delayed, ...this.#bindIn(value)];
   }
 
   #allBound(): boolean {
@@ -117,9 +135,11 @@ export class PipelineBinder {
     ): boolean => {
       const { binder } = this;
       if (binder.boundParameters.has(parameter) || (parameter.sets & binder.sets) === 0) return false;
-      if (!convert && !canBindWithoutCoercion(parameter, argument)) return false;
+      const { isScript } = binder.options;
+      if (tracing.binding !== null) tellAttempt(tracing.binding, parameter, convert, fromProperty);
+      if (!convert && !canBindExactly(parameter, argument, isScript)) return false;
       try {
-        const coerced = coerce(parameter, argument, binder.options.isScript);
+        const coerced = coerce(parameter, argument, isScript, !convert);
         binder.setValue(parameter, coerced);
       } catch (thrown) {
         if (fromProperty || !convert || !isFailedConversion(thrown)) throw thrown;
@@ -134,11 +154,24 @@ export class PipelineBinder {
       let byValue = false;
       for (const parameter of this.#ordered(this.#byValue))
         if (attempt(parameter, value, convert, false)) byValue = true;
+      if (tracing.binding !== null) this.#tellMissing(tracing.binding, properties, convert);
       for (const [parameter, argument] of properties)
         if (!(byValue && this.#byValue.includes(parameter) && this.binder.boundParameters.has(parameter)))
           attempt(parameter, argument, convert, true);
     }
     return bound;
+  }
+
+  /** Tells of the parameters that the object has no property for. */
+  #tellMissing(trace: TraceSource, properties: readonly [ParameterMetadata, unknown][], convert: boolean): void {
+    const { boundParameters, sets } = this.binder;
+    for (const parameter of [...this.#byName].reverse())
+      if (
+        !boundParameters.has(parameter) &&
+        (parameter.sets & sets) !== 0 &&
+        !properties.some(([p]) => p === parameter)
+      )
+        tellAttempt(trace, parameter, convert, true);
   }
 
   /** Parameters of the default set first. */
@@ -160,6 +193,16 @@ export class PipelineBinder {
         }
     return found;
   }
+}
+
+/** Throws when nothing of the command takes objects from the pipeline. */
+export function refuseInput(binder: ParameterBinder, value: unknown): void {
+  if (!new PipelineBinder(binder).takesInput) throw bindingErrors.inputNotBound(value);
+}
+
+function tellAttempt(trace: TraceSource, { name }: ParameterMetadata, convert: boolean, fromProperty: boolean): void {
+  const source = fromProperty ? 'ValueFromPipelineByPropertyName' : 'ValueFromPipeline';
+  trace.line(`Parameter [${name}] PIPELINE INPUT ${source} ${convert ? 'WITH' : 'NO'} COERCION`);
 }
 
 function hasProperty(value: unknown, name: string): boolean {

@@ -149,6 +149,7 @@ import { GetRandom } from './utility/get-random.js';
 import { GetRunspace } from './utility/get-runspace.js';
 import { GetRunspaceDebug } from './utility/get-runspacedebug.js';
 import { GetSecureRandom } from './utility/get-securerandom.js';
+import { GetTraceSource } from './utility/get-tracesource.js';
 import { GetTypeData } from './utility/get-typedata.js';
 import { GetUICulture } from './utility/get-uiculture.js';
 import { GetUnique } from './utility/get-unique.js';
@@ -192,12 +193,14 @@ import { SetAlias } from './utility/set-alias.js';
 import { SetDate } from './utility/set-date.js';
 import { SetMarkdownOption } from './utility/set-markdownoption.js';
 import { SetPSBreakpoint } from './utility/set-psbreakpoint.js';
+import { SetTraceSource } from './utility/set-tracesource.js';
 import { SetVariable } from './utility/set-variable.js';
 import { ShowMarkdown } from './utility/show-markdown.js';
 import { SortObject } from './utility/sort-object.js';
 import { StartSleep } from './utility/start-sleep.js';
 import { TeeObject } from './utility/tee-object.js';
 import { TestJson } from './utility/test-json.js';
+import { TraceCommand } from './utility/trace-command.js';
 import { UnblockFile } from './utility/unblock-file.js';
 import { UnregisterEvent } from './utility/unregister-event.js';
 import { UpdateFormatData } from './utility/update-formatdata.js';
@@ -303,6 +306,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   GetRunspaceDebug,
   GetSecureRandom,
   GetTimeZone,
+  GetTraceSource,
   GetTypeData,
   GetUICulture,
   GetUnique,
@@ -389,6 +393,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   SetPSReadLineKeyHandler,
   SetPSReadLineOption,
   SetStrictMode,
+  SetTraceSource,
   SetVariable,
   ShowMarkdown,
   SortObject,
@@ -407,6 +412,7 @@ export const cmdlets: readonly CmdletDefinition[] = [
   TestJson,
   TestModuleManifest,
   TestPath,
+  TraceCommand,
   UnblockFile,
   UnprotectCmsMessage,
   UnregisterEvent,

@@ -18,6 +18,7 @@ import { completeCategory, RaisedError, raisedFrom } from '../engine/raised-erro
 import type { ScriptBlock } from '../engine/script-block.js';
 import type { SessionState } from '../engine/session-state.js';
 import { isSignal, StopUpstreamSignal } from '../engine/signals.js';
+import { tracedStep, tracing } from '../engine/tracing/trace-source.js';
 import { boundParametersDictionary } from '../engine/types/dictionaries.js';
 import type { EngineHost } from '../host/host-call.js';
 import type { IoClient } from '../io/client.js';
@@ -109,7 +110,7 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
   }
 
   override begin(): void {
-    this.#guard(() => {
+    this.#guard('BeginProcessing', () => {
       this.#body = this.#info.cmdlet.spec.run(this, this.#values as never) as CmdletBody<Values> | undefined;
     });
   }
@@ -156,13 +157,13 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
 
   #process(): void {
     const body = this.#body;
-    if (body?.process === undefined) return;
-    this.#guard(() => body.process?.(this.#values));
+    if (body?.process === undefined && tracing.binding === null) return;
+    this.#guard('ProcessRecord', () => body?.process?.(this.#values));
   }
   override end(): void {
     const body = this.#body;
-    if (body?.end === undefined) return;
-    this.#guard(() => body.end?.());
+    if (body?.end === undefined && tracing.binding === null) return;
+    this.#guard('EndProcessing', () => body?.end?.());
   }
   override dispose(): void {
     this.#body?.dispose?.();
@@ -170,9 +171,9 @@ export class CmdletProcessor extends CommandProcessor implements CmdletRuntime {
   }
 
   /** What a cmdlet's code throws is its terminating error. */
-  #guard(work: () => void): void {
+  #guard(step: string, work: () => void): void {
     try {
-      work();
+      tracedStep(step, work);
     } catch (thrown) {
       if (isSignal(thrown)) throw thrown;
       let raised = thrown instanceof NetException ? new RaisedError(recordOfThrown(thrown)) : raisedFrom(thrown);

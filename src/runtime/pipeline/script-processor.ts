@@ -5,10 +5,8 @@
 import type { CommandAst } from '../../parser/index.js';
 import { ParameterBinder } from '../binding/binder.js';
 import type { CommandArgument } from '../binding/command-argument.js';
-import { bindingErrors } from '../binding/errors.js';
-import type { CommandMetadata } from '../binding/metadata.js';
-import { scriptBlockMetadata } from '../binding/metadata.js';
-import { PipelineBinder } from '../binding/pipeline-binder.js';
+import { type CommandMetadata, scriptBlockMetadata } from '../binding/metadata.js';
+import { PipelineBinder, refuseInput } from '../binding/pipeline-binder.js';
 import { type BlockCode, Completion, type Statement } from '../compiler/block-code.js';
 import { type ResumableStatement, resumableBlocks } from '../compiler/resumable/blocks.js';
 import { signalOf } from '../compiler/statements/value.js';
@@ -27,6 +25,7 @@ import type { ScriptBlock } from '../engine/script-block.js';
 import { ExitSignal, ReturnSignal } from '../engine/signals.js';
 import { Slot } from '../engine/slot-table.js';
 import { bearsNoCommand, collectFailure } from '../engine/statement-errors.js';
+import { tracing } from '../engine/tracing/trace-source.js';
 import type { BoundEntry } from '../engine/types/dictionaries.js';
 import { PSEnumerator } from '../objects/enumerator.js';
 import type { InvocationInfo } from '../objects/error-record.js';
@@ -37,7 +36,7 @@ import { invocationName, raiseBindingError } from './binding-errors.js';
 import { runClean } from './clean-block.js';
 import { bindForDescription, CommandProcessor } from './command-processor.js';
 import { CommonParameters } from './common-parameters.js';
-import { parameterDefault, storeParameter } from './parameter-defaults.js';
+import { parameterDefault, storeDefault, storeParameter } from './parameter-defaults.js';
 import { PSScriptCmdlet } from './ps-script-cmdlet.js';
 
 export class ScriptProcessor extends CommandProcessor {
@@ -176,7 +175,7 @@ export class ScriptProcessor extends CommandProcessor {
     if (clean !== null) this.#pendingClean = this.frame.engine.enterFinally(this.#inner, clean);
     this.#enter(() => {
       this.#fillScope();
-      this.#runBlock(this.#code.begin);
+      this.#runBlock(this.#code.begin, 'BeginProcessing');
     });
   }
 
@@ -196,8 +195,7 @@ export class ScriptProcessor extends CommandProcessor {
   }
   #storeDefaults(): void {
     for (const parameter of this.#code.parameters)
-      if (!this.#binder.bound.has(parameter.name))
-        storeParameter(this.#inner, parameter.slot, parameterDefault(this.#inner, parameter));
+      if (!this.#binder.bound.has(parameter.name)) storeDefault(this.#inner, parameter, this.#metadata);
   }
 
   override write(object: unknown): void {
@@ -206,11 +204,12 @@ export class ScriptProcessor extends CommandProcessor {
     if (this.#pipelineBinder !== null) {
       if (!this.#bindInput(value)) return;
     } else if (this.#metadata.isAdvanced && !this.#metadata.takesPipelineInput && this.#code.process === null) {
-      this.#refuseInput(value);
+      this.#bindError(() => refuseInput(this.#binder, value));
       return;
     }
     if (this.#code.process === null) {
       this.#input.push(value);
+      this.#runBlock(null, 'ProcessRecord');
       return;
     }
     this.#processed = true;
@@ -219,14 +218,7 @@ export class ScriptProcessor extends CommandProcessor {
       const { slots } = this.#inner;
       slots[Slot.Underscore] = value;
       slots[Slot.Input] = new PSEnumerator([value]);
-      this.#runBlock(this.#code.process);
-    });
-  }
-
-  #refuseInput(value: unknown): void {
-    this.#bindError(() => {
-      const binder = new PipelineBinder(this.#binder);
-      if (!binder.takesInput) throw bindingErrors.inputNotBound(value);
+      this.#runBlock(this.#code.process, 'ProcessRecord');
     });
   }
 
@@ -264,20 +256,24 @@ export class ScriptProcessor extends CommandProcessor {
   }
 
   override processNothing(): void {
-    if (this.#code.process === null) return;
-    this.#processed = true;
-    this.countIteration(false);
-    this.#enter(() => this.#runBlock(this.#code.process));
+    const { process } = this.#code;
+    if (process === null && tracing.binding === null) return;
+    this.#processed = process !== null;
+    if (this.#processed) this.countIteration(false);
+    this.#enter(() => this.#runBlock(process, 'ProcessRecord'));
   }
 
   override end(): void {
-    if (this.#code.end === null) return;
+    if (this.#code.end === null) {
+      this.#runBlock(null, 'EndProcessing');
+      return;
+    }
     if (this.#code.process === null) this.countIteration(false);
     this.#enter(() => {
       const { slots } = this.#inner;
       if (!this.#processed && (this.#input.length > 0 || !this.dot)) slots[Slot.Input] = new PSEnumerator(this.#input);
       if (!this.dot && this.#code.process !== null) slots[Slot.Underscore] = undefined;
-      this.#runBlock(this.#code.end);
+      this.#runBlock(this.#code.end, 'EndProcessing');
     });
   }
 
@@ -287,8 +283,7 @@ export class ScriptProcessor extends CommandProcessor {
     if (clean === null || this.#inner === undefined) return;
     if (this.#pendingClean !== null) this.frame.engine.leaveFinally(this.#pendingClean);
     // A command of which nothing ran has nothing to clean up.
-    const isDue = this.#ran;
-    if (isDue && !this.#enter(() => runClean(this.#inner, () => this.#runBlock(clean)))) this.failed = true;
+    if (this.#ran && !this.#enter(() => runClean(this.#inner, () => this.#runBlock(clean)))) this.failed = true;
   }
 
   /**
@@ -362,13 +357,16 @@ export class ScriptProcessor extends CommandProcessor {
     }
   }
 
-  #runBlock(statement: Statement | null): void {
+  #runBlock(statement: Statement | null, step: string | null = null): void {
+    const trace = step !== null && this.#metadata.isAdvanced ? tracing.binding : null;
+    if (statement === null) trace?.scope(`CALLING ${step}`, () => undefined);
     if (statement === null) return;
     const { engine } = this.frame;
     if (engine.stop[0] !== 0) engine.throwIfStopped(true);
     this.#ran = true;
     try {
-      const completion = statement(this.#inner);
+      const completion =
+        trace === null ? statement(this.#inner) : trace.scope(`CALLING ${step}`, () => statement(this.#inner));
       if (completion !== Completion.Normal && completion !== Completion.Return) throw signalOf(this.#inner, completion);
     } catch (thrown) {
       this.#blockEnded(thrown);

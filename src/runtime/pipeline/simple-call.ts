@@ -17,6 +17,7 @@ import { Scope } from '../engine/scope.js';
 import { ReturnSignal } from '../engine/signals.js';
 import { Slot } from '../engine/slot-table.js';
 import { collectFailure } from '../engine/statement-errors.js';
+import { tracing } from '../engine/tracing/trace-source.js';
 import type { BoundEntry } from '../engine/types/dictionaries.js';
 import { invocationName, raiseBindingError } from './binding-errors.js';
 import { parameterDefault } from './parameter-defaults.js';
@@ -62,6 +63,7 @@ function analyse(command: FunctionInfo): SimpleCall | typeof notSimple {
 }
 
 export function canCallSimply(command: FunctionInfo, argumentCount: number): boolean {
+  if (tracing.binding !== null) return false;
   const call = simpleCallOf(command);
   return call !== notSimple && argumentCount <= call.slots.length;
 }

@@ -18,5 +18,6 @@ import './script-block.js';
 import './session-actions.js';
 import './session-items.js';
 import './session-state.js';
+import './trace-source.js';
 import '../../hosting/types/index.js';
 import '../../jobs/types/index.js';
