@@ -73,22 +73,24 @@ export class SteppablePipeline {
     });
   }
 
-  /** `target` is $PSCmdlet (its output is used), or a boolean that says whether input will come. */
-  begin(target: unknown): unknown {
+  /**
+   * `target` is $PSCmdlet (its output is used), or a boolean that says whether input will come. What is written then is kept, and
+   * given back by the next step.
+   */
+  begin(target: unknown): void {
     const cmdlet = target instanceof PSScriptCmdlet ? target : null;
     const expectsInput = cmdlet ? cmdlet.processor.expectsInput : target === true;
-    return this.#begin(expectsInput, cmdlet ? cmdlet.frame.out : this.#capture);
+    this.#begin(expectsInput, cmdlet ? cmdlet.processor.out : this.#capture);
   }
   /** What it writes is output of the function that runs, as where $ExecutionContext is given. */
-  beginInCaller(expectsInput: boolean): unknown {
+  beginInCaller(expectsInput: boolean): void {
     const { frame } = currentEngine();
-    return this.#begin(expectsInput, (frame.callFrame ?? frame).out);
+    this.#begin(expectsInput, (frame.callFrame ?? frame).out);
   }
-  #begin(expectsInput: boolean, out: Sink): unknown {
+  #begin(expectsInput: boolean, out: Sink): void {
     this.#expectsInput = expectsInput;
     this.#processors = this.prepare(expectsInput, out);
     for (const processor of this.#processors) processor.begin();
-    return this.#take();
   }
   /** Where no input is expected, the value is not looked at. */
   process(value: unknown): unknown {

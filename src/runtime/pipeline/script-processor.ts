@@ -111,7 +111,8 @@ export class ScriptProcessor extends CommandProcessor {
     }
     call.unbound = this.#binder.remaining;
     if (this.#metadata.isAdvanced && this.#binder.common.size > 0) this.#applyCommon();
-    if (this.expectsInput && this.#metadata.takesPipelineInput) this.#pipelineBinder = new PipelineBinder(this.#binder);
+    if (this.expectsInput && this.#binder.metadata.takesPipelineInput)
+      this.#pipelineBinder = new PipelineBinder(this.#binder);
   }
 
   override describe(args: readonly CommandArgument[]): CommandMetadata {
@@ -203,7 +204,7 @@ export class ScriptProcessor extends CommandProcessor {
     if (this.waiting) this.start();
     if (this.#pipelineBinder !== null) {
       if (!this.#bindInput(value)) return;
-    } else if (this.#metadata.isAdvanced && !this.#metadata.takesPipelineInput && this.#code.process === null) {
+    } else if (this.#metadata.isAdvanced && !this.#binder.metadata.takesPipelineInput) {
       this.#bindError(() => refuseInput(this.#binder, value));
       return;
     }

@@ -19,6 +19,7 @@ import type { Compilation } from '../compilation.js';
 import { compileExpression } from '../expressions/expression.js';
 import { isIncrement } from '../expressions/unary.js';
 import { compileStatements } from '../statements/block.js';
+import { isSuccess } from '../statements/success.js';
 import { compileInner, loneExpression, runInto } from '../statements/value.js';
 import { CommandSite } from './command.js';
 import { applyRedirections, type CompiledRedirection, compileRedirections } from './redirections.js';
@@ -78,9 +79,10 @@ function compileOutput(compilation: Compilation, ast: ExpressionAst): Statement 
       f.engine.lastSucceeded = true;
       return Completion.Normal;
     };
+  const succeeds = isSuccess(ast);
   return (f) => {
     const result = value(f);
-    f.engine.lastSucceeded = true;
+    if (succeeds) f.engine.lastSucceeded = true;
     writeExpressionValue(f.out, result);
     return Completion.Normal;
   };
@@ -90,6 +92,7 @@ function compileOutput(compilation: Compilation, ast: ExpressionAst): Statement 
 function compileDirectOutput(compilation: Compilation, ast: AnyExpression): Statement | null {
   switch (ast.kind) {
     case 'SubExpressionAst':
+      if (ast.subExpression.statements.length === 0) return null;
       return compileStatements(compilation, ast.subExpression.statements, ast.subExpression.traps);
     case 'ParenExpressionAst':
       return ast.pipeline.kind === 'AssignmentStatementAst' || loneExpression(ast.pipeline) !== null

@@ -4,6 +4,7 @@ import { debugging } from '../../engine/debugger/debugging.js';
 import type { Frame } from '../../engine/frame.js';
 import { toBoolean } from '../../language/index.js';
 import type { Compilation } from '../compilation.js';
+import { callsCommands } from '../statements/success.js';
 import { compileStatementValue } from '../statements/value.js';
 import { compileExpression } from './expression.js';
 
@@ -22,9 +23,15 @@ export function compileCondition(compilation: Compilation, ast: ExpressionAst): 
 
 export function compileStatementCondition(compilation: Compilation, ast: StatementAst): Condition {
   const condition = asCondition(compileStatementValue(compilation, ast));
-  return (f) => {
+  const step: Condition = (f) => {
     f.position = ast;
     if (debugging.active) f.engine.debugger.atStep(f, ast);
     return condition(f);
+  };
+  if (!callsCommands(ast)) return step;
+  return (f) => {
+    const holds = step(f);
+    f.engine.lastSucceeded = true;
+    return holds;
   };
 }

@@ -109,7 +109,6 @@ function resumableAssignment(compilation: Compilation, ast: AssignmentStatementA
     }
     if (completion !== Completion.Normal) return completion;
     assign(f, sink.result);
-    f.engine.lastSucceeded = true;
     return Completion.Normal;
   };
 }

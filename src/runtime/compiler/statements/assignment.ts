@@ -196,6 +196,21 @@ function compileAttributedAssignment(compilation: Compilation, ast: AttributedEx
   });
 }
 
+/** What `[int] $x = '5'` yields: the value as converted. Null for a place without a type written in front of it, where it is the one assigned. */
+function compileTypedResult(
+  compilation: Compilation,
+  left: ExpressionAst,
+): ((f: Frame, value: unknown) => unknown) | null {
+  if (left.kind !== 'ConvertExpressionAst' && left.kind !== 'AttributedExpressionAst') return null;
+  let child = left;
+  while (child.kind === 'ConvertExpressionAst' || child.kind === 'AttributedExpressionAst')
+    child = (child as AttributedExpressionAst).child;
+  if (child.kind === 'VariableExpressionAst') return compileVariable(compilation, child as VariableExpressionAst);
+  if (left.kind !== 'ConvertExpressionAst') return null;
+  const typeOf = compilation.typeReference(((left as AttributedExpressionAst).attribute as TypeConstraintAst).typeName);
+  return (_f, value) => convertTo(plain(value), typeOf());
+}
+
 const compound: Record<string, (a: unknown, b: unknown) => unknown> = {
   PlusEquals: add,
   MinusEquals: subtract,
@@ -223,11 +238,12 @@ export function compileAssignment(compilation: Compilation, ast: AssignmentState
       };
     }
     const assign = compileAssignTo(compilation, ast.left);
+    const typed = compileTypedResult(compilation, ast.left);
     return (f) => {
       f.position = ast;
       const value = right(f);
       assign(f, value);
-      return value;
+      return typed === null ? value : typed(f, value);
     };
   }
   if (ast.operator === 'QuestionQuestionEquals') return compileCoalescing(compilation, ast, right);
@@ -243,7 +259,8 @@ export function compileAssignment(compilation: Compilation, ast: AssignmentState
     if (fast !== null)
       return (f) => {
         fast(f);
-        return f.slots[slot];
+        const held = f.slots[slot];
+        return held instanceof VariableCell ? held.get() : held;
       };
   }
   const target = compileTarget(compilation, ast.left);

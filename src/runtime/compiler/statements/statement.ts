@@ -12,6 +12,7 @@ import { compileBreakOrContinue, compileExit, compileReturn, compileThrow } from
 import { compileFunctionDefinition } from './functions.js';
 import { compileIf } from './if.js';
 import { compileDoWhile, compileFor, compileForEach, compileWhile } from './loops.js';
+import { succeedsByItself } from './success.js';
 import { compileSwitch } from './switch.js';
 import { compileTry } from './try.js';
 
@@ -24,6 +25,11 @@ export function compileStatement(compilation: Compilation, statement: StatementA
       return compilePipelineChain(compilation, ast);
     case 'AssignmentStatementAst': {
       const assign = compileAssignment(compilation, ast);
+      if (!succeedsByItself(ast))
+        return (f) => {
+          assign(f);
+          return Completion.Normal;
+        };
       return (f) => {
         assign(f);
         f.engine.lastSucceeded = true;
