@@ -4,6 +4,7 @@ import { type Compilation, typeNameText } from '../compiler/compilation.js';
 import { compileExpression } from '../compiler/expressions/expression.js';
 import { ScriptBlock } from '../engine/script-block.js';
 import { fold } from '../objects/values.js';
+import { verifyAttribute } from './verify-attribute.js';
 
 /** Folded, without namespace and `Attribute`; empty for a type constraint. */
 export function attributeName(attribute: AttributeBaseAst): string {
@@ -20,13 +21,16 @@ export interface AttributeArguments {
   named: Record<string, unknown>;
 }
 
+/** Throws what the engine does about an attribute that is unknown or has arguments that it does not take. */
 export function readAttribute(compilation: Compilation, ast: AttributeAst): AttributeArguments {
   const named: Record<string, unknown> = {};
   for (const argument of ast.namedArguments)
     named[fold(argument.argumentName)] = argument.expressionOmitted
       ? true
       : constantValue(compilation, argument.argument);
-  return { positional: ast.positionalArguments.map((a) => constantValue(compilation, a)), named };
+  const args = { positional: ast.positionalArguments.map((a) => constantValue(compilation, a)), named };
+  verifyAttribute(compilation, ast, args);
+  return args;
 }
 
 function constantValue(compilation: Compilation, ast: ExpressionAst): unknown {

@@ -89,9 +89,10 @@ export function entryFor(parameter: ParameterMetadata, setIndex: number): SetEnt
   return parameter.entries.get(setIndex) ?? parameter.all;
 }
 /** Entries of the sets in `mask`. */
-export function* entriesIn(parameter: ParameterMetadata, mask: number): Iterable<SetEntry> {
-  if (parameter.all !== null) yield parameter.all;
-  for (const [index, entry] of parameter.entries) if (mask & (1 << index)) yield entry;
+export function entriesIn({ all, entries }: ParameterMetadata, mask: number): SetEntry[] {
+  const found = all === null ? [] : [all];
+  if (entries.size > 0) for (const [index, entry] of entries) if (mask & (1 << index)) found.push(entry);
+  return found;
 }
 
 export class MetadataBuilder {
@@ -254,8 +255,12 @@ export function scriptBlockMetadata(block: ScriptBlock, name: string): CommandMe
   const builder = new MetadataBuilder(name);
   const { metadata } = builder;
   for (const attribute of template.attributes) {
-    if (attribute.kind !== 'AttributeAst' || attributeName(attribute) !== 'cmdletbinding') continue;
+    if (attribute.kind !== 'AttributeAst') continue;
+    const name = attributeName(attribute);
+    // The types that a script says it writes are looked up when they are asked for.
+    if (name === 'outputtype') continue;
     const { named } = readAttribute(compilation, attribute as AttributeAst);
+    if (name !== 'cmdletbinding') continue;
     metadata.isAdvanced = true;
     builder.nameDefaultSet(String(named['defaultparametersetname'] ?? ''));
     metadata.positionalBinding = named['positionalbinding'] !== false;

@@ -2,9 +2,10 @@
 import { AllSets } from './all-sets.js';
 import { type CommandMetadata, entriesIn } from './metadata.js';
 
-/** Positions that are written anywhere switch off the numbering by order. */
+/** Positions and parameter sets that are written anywhere switch off the numbering by order. */
 export function assignPositions({ parameters }: CommandMetadata): void {
-  if (parameters.some((p) => [...entriesIn(p, AllSets)].some((e) => e.position !== undefined))) return;
+  if (parameters.some(({ entries }) => entries.size > 0)) return;
+  if (parameters.some((p) => entriesIn(p, AllSets).some((e) => e.position !== undefined))) return;
   let position = 0;
   for (const parameter of parameters) {
     if (parameter.isSwitch) continue;

@@ -5,6 +5,7 @@
 import type { AttributeAst, AttributeBaseAst } from '../../parser/index.js';
 import type { ParameterSpec, Validation } from '../cmdlets/cmdlet.js';
 import type { Compilation } from '../compiler/compilation.js';
+import { commonRange } from '../dotnet/automation/range-limits.js';
 import type { ScriptBlock } from '../engine/script-block.js';
 import {
   compareValues,
@@ -70,7 +71,7 @@ function setValidator(
   return each((value) => {
     const text = toText(value);
     const values = valuesOf();
-    if (values.some((v) => (ignoreCase ? equals(v, text, true) : v === text))) return;
+    if (values.includes(text) || (ignoreCase && values.some((v) => equals(v, text, true)))) return;
     throw validationError(
       'ValidateSetFailure',
       errorMessage
@@ -331,7 +332,7 @@ export function attributeValidator(name: string, { positional, named }: Attribut
         const known = Object.keys(rangeKinds).find((k) => equals(k, kind, true));
         return known ? rangeKindValidator(known) : null;
       }
-      return rangeValidator(...unify(positional[0], positional[1]));
+      return rangeValidator(...commonRange(positional[0], positional[1]));
     case 'validatelength':
       return lengthValidator(numbers[0] as number, numbers[1] as number);
     case 'validatecount':
@@ -363,13 +364,4 @@ function validValues(positional: readonly unknown[]): () => readonly string[] {
   if (generator instanceof NetType) return () => generatedValues(generator);
   const values = positional.map((value) => toText(value));
   return () => values;
-}
-
-/** Both limits in the wider of their two types. */
-function unify(a: unknown, b: unknown): [unknown, unknown] {
-  const typeA = typeOf(baseOf(a));
-  const typeB = typeOf(baseOf(b));
-  if (typeA === typeB) return [a, b];
-  const wide = typeA === types.double() || typeB === types.double() ? types.double() : types.int64();
-  return [tryConvertTo(a, wide) ?? a, tryConvertTo(b, wide) ?? b];
 }

@@ -8,6 +8,7 @@ import { typedArray } from '../collections/elements.js';
 
 import { outOfRange } from '../system/errors.js';
 import { PSTypeName } from './ps-type-name.js';
+import { checkRange } from './range-limits.js';
 
 /** An attribute: its type and properties by name. */
 export class Attribute {
@@ -245,6 +246,10 @@ const rows: Record<string, AttributeRow> = {
 
 /** Refuses what the attribute's own constructor refuses. */
 const checks: Record<string, (values: Record<string, unknown>) => void> = {
+  ValidatePatternAttribute: ({ RegexPattern }) => {
+    if (RegexPattern === '') throw invalidArgument('regexPattern');
+  },
+  ValidateRangeAttribute: ({ MinRange, MaxRange }) => checkRange(MinRange, MaxRange),
   ValidateCountAttribute: (values) =>
     checkBounds(
       values,
@@ -264,6 +269,10 @@ function checkBounds(values: Record<string, unknown>, errorId: string, message: 
   if (minimum < 0) throw outOfPlace('minLength', minimum);
   if (maximum <= 0) throw outOfPlace('maxLength', maximum);
   if (maximum < minimum) throw netError('ValidationMetadataException', errorId, message, 'MetadataError');
+}
+function invalidArgument(parameter: string) {
+  const message = `Cannot process argument because the value of argument "${parameter}" is not valid. Change the value of the "${parameter}" argument and run the operation again.`;
+  return netError('PSArgumentException', 'Argument', message, 'InvalidArgument');
 }
 function outOfPlace(parameter: string, actual: number) {
   const message = `Cannot process argument because the value of argument "${parameter}" is out of range. Change argument "${parameter}" to a value that is within range.`;

@@ -36,6 +36,7 @@ import './runtime-information.js';
 import './string-comparer.js';
 import './app-domain.js';
 import './small-types.js';
+import './net-attributes.js';
 import './console.js';
 import './wide-integers.js';
 import './component.js';
