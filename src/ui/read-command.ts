@@ -30,6 +30,7 @@ import { paintPrompt } from './prompt-error.js';
 import type { Frame } from './terminal/live-region.js';
 import type { RegionPainter } from './terminal/screen.js';
 import { vt } from './terminal/vt.js';
+import { TypeErrors } from './type-errors.js';
 import { fillRow, viCommandStyle } from './vi-indicator.js';
 
 export type ReadOutcome =
@@ -62,9 +63,13 @@ export class CommandReader {
   #startColumn = 0;
 
   readonly #parse: ParseInput;
+  readonly #typeErrors: TypeErrors;
 
   constructor(private readonly parts: CommandReaderParts) {
     this.#parse = rememberLast(parts.parse);
+    this.#typeErrors = new TypeErrors(this.#parse, parts.runspace, () => {
+      if (this.#isReading) parts.screen.refresh();
+    });
   }
 
   /**
@@ -102,6 +107,7 @@ export class CommandReader {
       const effect = this.#take(event);
       if (!effect) {
         screen.refresh();
+        this.#typeErrors.ask(this.#state.text);
         continue;
       }
       const outcome = await this.#perform(effect, reprompt);
@@ -326,7 +332,7 @@ export class CommandReader {
     const { view, screen } = this.parts;
     const { columns } = screen.terminal;
     const state = this.#state;
-    const hasErrors = this.#parse(state.text).errors.length > 0;
+    const hasErrors = this.#parse(state.text).errors.length > 0 || this.#typeErrors.isIn(state.text);
     this.#startColumn = column;
     const rest = suggestedRest(state.text, state.prediction, screen.terminal, column);
     const layout = this.#layoutOf(state, rest);

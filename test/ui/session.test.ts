@@ -491,6 +491,22 @@ describe('the screen', () => {
     await terminal.type("'");
     expect(terminal.foreground(2, 0)).toBe('');
   });
+
+  test('asks the runspace for the types that a class names, once the text is right otherwise', async () => {
+    const { terminal, runspace } = await startSession();
+    const asked: string[] = [];
+    runspace.hasTypeErrors = async (text) => {
+      asked.push(text);
+      return text.includes('Nope');
+    };
+    await terminal.type('class X : Nope {}');
+    await terminal.until(() => terminal.foreground(2, 0) === '9');
+    expect(asked).toEqual(['class X : Nope {}']);
+    await terminal.type('\x7f');
+    await terminal.type('}; 1');
+    await terminal.type('\x01# ');
+    expect(terminal.foreground(2, 0)).toBe('');
+  });
 });
 
 describe('the services for the engine', () => {

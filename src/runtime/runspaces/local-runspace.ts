@@ -177,6 +177,9 @@ export class LocalRunspace implements Runspace {
     signal.throwIfAborted();
     return completion as CompletionSet;
   }
+  async hasTypeErrors(text: string): Promise<boolean> {
+    return (await this.#ask({ kind: 'checkTypes', text })).hasTypeErrors === true;
+  }
   /** Runs the script block of a key. Gives the message of the error that ended it, or null. */
   async runKeyScript(call: KeyScriptCall, signal: AbortSignal): Promise<string | null> {
     const { keyScriptError } = await this.#askUntil(signal, { kind: 'keyScript', call });

@@ -52,6 +52,8 @@ export interface Runspace {
    * Missing where the line editor's keys are nobody's business.
    */
   runKeyScript?(call: KeyScriptCall, signal: AbortSignal): Promise<string | null>;
+  /** Whether names of types in the classes of a text mean nothing. Missing where nobody can tell before the text is run. */
+  hasTypeErrors?(text: string): Promise<boolean>;
   /** Called when the state changes by itself (the far side died). Returns the function that ends the subscription. */
   onStateChanged(listener: (state: RunspaceState, reason?: Error) => void): () => void;
   close(): Promise<void>;

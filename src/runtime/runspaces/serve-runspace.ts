@@ -1,11 +1,13 @@
 /** The worker's half of a local runspace: an engine that runs what the main thread sends. See local-runspace.ts for the other. */
 import { existsSync } from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
+import { parse } from '../../parser/index.js';
 import type { CmdletDefinition } from '../cmdlets/cmdlet.js';
 import { runKeyScript } from '../cmdlets/psreadline/key-scripts.js';
 import { completeLine } from '../completion/tab-expansion.js';
 import { createEngine } from '../engine/create-engine.js';
 import type { ExecutionContext } from '../engine/execution-context.js';
+import { knownTypes } from '../engine/known-types.js';
 import { profileFiles } from '../engine/profiles.js';
 import { type RunResult, runCommandText, runScriptFile } from '../engine/run-command-line.js';
 import { scriptArguments } from '../engine/script-arguments.js';
@@ -39,6 +41,7 @@ export type RunspaceRequest =
   | { kind: 'senderInfo'; id: number; clixml: string }
   | { kind: 'prompt'; id: number }
   | { kind: 'complete'; id: number; text: string; cursor: number }
+  | { kind: 'checkTypes'; id: number; text: string }
   | { kind: 'keyScript'; id: number; call: KeyScriptCall };
 export interface RunspaceAnswer {
   kind: 'answer';
@@ -48,6 +51,7 @@ export interface RunspaceAnswer {
   error?: string | undefined;
   prompt?: string;
   completion?: CompletionSet;
+  hasTypeErrors?: boolean;
   /** What ended the script block of a key. */
   keyScriptError?: string | null;
 }
@@ -146,6 +150,8 @@ function answerRequest(
       return { kind: 'answer', id, prompt: engine.transcription.prompt };
     case 'complete':
       return { kind: 'answer', id, completion: completeLine(engine, request.text, request.cursor) };
+    case 'checkTypes':
+      return { kind: 'answer', id, hasTypeErrors: parse(request.text, null, knownTypes).errors.length > 0 };
     case 'keyScript':
       return { kind: 'answer', id, keyScriptError: runKeyScript(engine, request.call) };
   }

@@ -24,6 +24,8 @@ export interface ParsedInput {
   /** In order; the last one may be EndOfInput. */
   readonly tokens: readonly InputToken[];
   readonly errors: readonly InputError[];
+  /** Whether it has a class or an enum, whose names of types only the engine can look up. */
+  readonly definesTypes?: boolean;
 }
 export type ParseInput = (text: string) => ParsedInput;
 

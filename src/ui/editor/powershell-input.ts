@@ -6,9 +6,10 @@ import { isSensitive } from './sensitive-lines.js';
 export const powerShell: InputLanguage = { parse: parsePowerShell, isSensitive };
 
 function parsePowerShell(text: string): ParsedInput {
-  const { tokens, errors } = parse(text);
+  const { tokens, errors, definesTypes } = parse(text);
   return {
     tokens,
+    definesTypes,
     errors: errors.map(({ message, extent, incompleteInput }) => ({
       message,
       start: extent.start,

@@ -52,6 +52,7 @@ export class FakeRunspace implements Runspace {
     return { replacementIndex: 0, replacementLength: 0, items: [] };
   }
   runKeyScript?: Runspace['runKeyScript'];
+  hasTypeErrors?: Runspace['hasTypeErrors'];
   onStateChanged(listener: (state: RunspaceState, reason?: Error) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
