@@ -19,6 +19,10 @@ test.each([
     'ParameterBindingFailed,Microsoft.PowerShell.Commands.WriteOutputCommand ParameterBindingException',
   ],
   ['id { own -WarningAction $null }', 'ParameterBindingFailed,own ParameterBindingException'],
+  [
+    'id { Set-Variable DebugPreference Suspend -Scope Global; "went on" }',
+    'RuntimeException,Microsoft.PowerShell.Commands.SetVariableCommand ArgumentTransformationMetadataException',
+  ],
   ['id { $global:DebugPreference = "Suspend" }', 'RuntimeException ArgumentTransformationMetadataException'],
   [
     'id { $WarningPreference = "Suspend"; Write-Warning 1 }',
