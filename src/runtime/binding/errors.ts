@@ -141,17 +141,32 @@ export const bindingErrors = {
       ),
     ),
   /** A cmdlet got null for a number or the like. */
-  setFailed: (parameter: ParameterMetadata) => bindingErrors.notSet(parameter, nullReason(parameter.type)),
+  setFailed: (parameter: ParameterMetadata) =>
+    bindingErrors.notSet(parameter, nullReason(parameter.type), 'PSInvalidCastException'),
   /** The command did not take the value, for this reason. */
-  notSet: (parameter: ParameterMetadata, reason: string): NetException =>
-    about(
+  notSet: (parameter: ParameterMetadata, reason: string, cause = 'PSNotSupportedException'): NetException => {
+    const failed = new Exception(
+      'System.Management.Automation.SetValueInvocationException',
+      `Exception setting "${parameter.name}": "${reason}"`,
+      new Exception(`System.Management.Automation.${cause}`, reason),
+    );
+    failed.errorRecord = new ErrorRecord(
+      failed,
+      'CatchFromBaseAdapterSetValue',
+      new ErrorCategoryInfo('NotSpecified'),
+      null,
+    );
+    return about(
       parameter,
       bindingError(
         'ParameterBindingFailed',
-        `Cannot bind parameter '${parameter.name}' to the target. Exception setting "${parameter.name}": "${reason}"`,
+        `Cannot bind parameter '${parameter.name}' to the target. ${failed.message}`,
         'WriteError',
+        'ParameterBindingException',
+        failed,
       ),
-    ),
+    );
+  },
   cannotConvert: (parameter: ParameterMetadata, value: unknown, reason: string) =>
     about(
       parameter,

@@ -29,6 +29,10 @@ test.each([
     'System.NotSupportedException,Microsoft.PowerShell.Commands.WriteWarningCommand NotSupportedException',
   ],
   [
+    'try { own -ErrorAction $null } catch { $e = $_.Exception.InnerException; "$($e.GetType().Name) $($e.InnerException.GetType().Name)" }',
+    'SetValueInvocationException PSInvalidCastException',
+  ],
+  [
     'function f { $WarningPreference = "Suspend"; try { Write-Warning 1 } catch {}; "$WarningPreference" }; f',
     'Continue',
   ],
