@@ -233,7 +233,7 @@ export class ParameterBinder {
       if (this.boundParameters.has(parameter) || (parameter.sets & this.sets) === 0) continue;
       const own = new Map<number, number>();
       // What takes the remaining arguments waits until the others have theirs.
-      if ([...entriesIn(parameter, this.sets)].some((e) => e.remaining)) continue;
+      if (entriesIn(parameter, this.sets).some((e) => e.remaining)) continue;
       if (parameter.all?.position !== undefined) own.set(parameter.all.position, AllSets);
       for (const [index, entry] of parameter.entries)
         if (entry.position !== undefined && this.sets & (1 << index))
@@ -330,9 +330,7 @@ export class ParameterBinder {
   #remainingParameter(): ParameterMetadata | undefined {
     return this.metadata.parameters.find(
       (p) =>
-        !this.boundParameters.has(p) &&
-        (p.sets & this.sets) !== 0 &&
-        [...entriesIn(p, this.sets)].some((e) => e.remaining),
+        !this.boundParameters.has(p) && (p.sets & this.sets) !== 0 && entriesIn(p, this.sets).some((e) => e.remaining),
     );
   }
 

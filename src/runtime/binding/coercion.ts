@@ -251,5 +251,5 @@ export function commonValue(parameter: ParameterMetadata, value: unknown): unkno
 export function isDelayBound(parameter: ParameterMetadata): boolean {
   const { fullName } = parameter.type;
   if (/^System\.(Object|Management\.Automation\.(PSObject|ScriptBlock))(\[\])?$/.test(fullName)) return false;
-  return [...entriesIn(parameter, AllSets)].some((e) => e.fromPipeline || e.fromPropertyName);
+  return entriesIn(parameter, AllSets).some((e) => e.fromPipeline || e.fromPropertyName);
 }

@@ -51,7 +51,7 @@ export function missingMandatory(binding: Binding, inputMayCome: boolean): Param
   const { metadata, boundParameters, sets } = binding;
   return metadata.parameters.filter((p) => {
     if (boundParameters.has(p) || (p.sets & sets) === 0 || !isMandatoryIn(p, sets)) return false;
-    return !inputMayCome || ![...entriesIn(p, sets)].some(takesInput);
+    return !inputMayCome || !entriesIn(p, sets).some(takesInput);
   });
 }
 

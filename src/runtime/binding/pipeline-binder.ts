@@ -32,10 +32,10 @@ export class PipelineBinder {
       (p) =>
         !binder.boundParameters.has(p) &&
         (p.sets & binder.sets) !== 0 &&
-        [...entriesIn(p, binder.sets)].some((e) => e.fromPipeline || e.fromPropertyName),
+        entriesIn(p, binder.sets).some((e) => e.fromPipeline || e.fromPropertyName),
     );
-    this.#byValue = this.#candidates.filter((p) => [...entriesIn(p, binder.sets)].some((e) => e.fromPipeline));
-    this.#byName = this.#candidates.filter((p) => [...entriesIn(p, binder.sets)].some((e) => e.fromPropertyName));
+    this.#byValue = this.#candidates.filter((p) => entriesIn(p, binder.sets).some((e) => e.fromPipeline));
+    this.#byName = this.#candidates.filter((p) => entriesIn(p, binder.sets).some((e) => e.fromPropertyName));
     const first = this.#byValue[0];
     this.#delayed = [...binder.delayed];
     this.#only =

@@ -1,5 +1,6 @@
 /** The call stack as text, and as Get-PSCallStack sees it. */
 import { basename } from 'node:path';
+import type { ScriptExtent } from '../../parser/index.js';
 import type { InvocationInfo } from '../objects/error-record.js';
 import type { NetType } from '../objects/net-type.js';
 import type { Frame } from './frame.js';
@@ -25,19 +26,42 @@ export class CallStackFrame {
   }
 }
 
+/** The stack at this moment, as ErrorRecord.ScriptStackTrace tells of it: `at f, /x.ps1: line 3`. Frames are not kept alive. */
+export class StackTrace {
+  readonly #entries: { name: string; extent: ScriptExtent | null; file: string | null }[] = [];
+  constructor(frame: Frame) {
+    for (const entry of framesFrom(frame)) this.#entries.push(placeOf(entry));
+  }
+  toString(): string {
+    return this.#entries
+      .map(({ name, extent, file }) => `at ${name}, ${file ?? '<No file>'}: line ${extent?.startLineNumber ?? 1}`)
+      .join('\n');
+  }
+}
+
 /** Frames from the innermost out. Blocks that run as part of their caller (ForEach-Object's) have entries of their own, as in PowerShell. */
 export function callStackOf(frame: Frame): CallStackFrame[] {
-  const entries: CallStackFrame[] = [];
+  return framesFrom(frame).map((f) => {
+    const { name, extent, file } = placeOf(f);
+    return new CallStackFrame(name, f, extent?.startLineNumber ?? 1, file);
+  });
+}
+
+function framesFrom(frame: Frame): Frame[] {
+  const frames: Frame[] = [];
   const seen = new Set<Frame>();
   for (let f: Frame | null = frame; f !== null; f = around(f, seen)) {
     seen.add(f);
     // The frame below everything stands for the host, which is not on the stack.
     if (f.block === null) break;
-    const extent = f.position?.extent;
-    const name = (f.name !== null && !f.isScriptFile ? f.name : '<ScriptBlock>') + blockName(f);
-    entries.push(new CallStackFrame(name, f, extent?.startLineNumber ?? 1, extent?.file ?? f.block?.file ?? null));
+    frames.push(f);
   }
-  return entries;
+  return frames;
+}
+function placeOf(f: Frame): { name: string; extent: ScriptExtent | null; file: string | null } {
+  const extent = f.position?.extent ?? null;
+  const name = (f.name !== null && !f.isScriptFile ? f.name : '<ScriptBlock>') + blockName(f);
+  return { name, extent, file: extent?.file ?? f.block?.file ?? null };
 }
 
 /** `<Process>` in a block that is written as `process { }`, '' in one without a name. */
@@ -56,9 +80,4 @@ function blockName({ block, position }: Frame): string {
 /** A block that runs once more within itself is gone through once. */
 function around({ enteredFrom, caller }: Frame, seen: ReadonlySet<Frame>): Frame | null {
   return enteredFrom === null || seen.has(enteredFrom) ? caller : enteredFrom;
-}
-
-/** ErrorRecord.ScriptStackTrace: `at f, /x.ps1: line 3`. */
-export function stackTraceOf(frame: Frame): string {
-  return callStackOf(frame).join('\n');
 }

@@ -6,7 +6,7 @@
 import { InvocationInfo } from '../objects/error-record.js';
 import type { StreamSet } from '../pipeline/streams.js';
 import { isAtEndOfStack } from './call-depth.js';
-import { stackTraceOf } from './call-stack.js';
+import { StackTrace } from './call-stack.js';
 import type { Frame } from './frame.js';
 import { inquire } from './inquire.js';
 import { type ActionPreference, actionPreference } from './preferences.js';
@@ -16,7 +16,7 @@ import { isSignal } from './signals.js';
 /** Adds position and stack trace, once: where the error was first seen is where it happened. */
 export function locate(f: Frame, raised: RaisedError): RaisedError {
   const { record } = raised;
-  record.scriptStackTrace ??= stackTraceOf(f);
+  record.stackTrace ??= new StackTrace(f);
   if (record.invocationInfo === null) {
     const info = new InvocationInfo();
     info.extent = f.position?.extent ?? null;

@@ -122,7 +122,8 @@ export class ErrorRecord {
   declare readonly netType: NetType;
   errorDetails: ErrorDetails | null = null;
   invocationInfo: InvocationInfo | null = null;
-  scriptStackTrace: string | null = null;
+  /** Where it happened; its text is made when somebody asks for it, since most errors are caught and forgotten. */
+  stackTrace: { toString(): string } | null = null;
   pipelineIterationInfo: number[] = [];
   /** Set where ErrorActionPreference says that it is not to be put into $Error. */
   preserveInvocationInfoOnce = false;
@@ -151,11 +152,17 @@ export class ErrorRecord {
     const { errorDetails } = this;
     copy.errorDetails = errorDetails && new ErrorDetails(errorDetails.message, errorDetails.recommendedAction);
     copy.invocationInfo = this.invocationInfo;
-    copy.scriptStackTrace = this.scriptStackTrace;
+    copy.stackTrace = this.stackTrace;
     copy.pipelineIterationInfo = this.pipelineIterationInfo;
     copy.idIsWhole = this.idIsWhole;
     copy.isRemote = this.isRemote;
     return copy;
+  }
+  get scriptStackTrace(): string | null {
+    return this.stackTrace === null ? null : String(this.stackTrace);
+  }
+  set scriptStackTrace(text: string | null) {
+    this.stackTrace = text;
   }
   /** Details' message, else the exception's. */
   get message(): string {

@@ -98,6 +98,7 @@ export class NetType {
   declare readonly netType: NetType;
   readonly id = nextId++;
   #definition: TypeDefinition | undefined;
+  #name: string | null = null;
   #baseType: NetType | null | undefined;
   #members: TypeMembers | undefined;
   #enumValues: Map<number | bigint, EnumValue> | undefined;
@@ -156,6 +157,9 @@ export class NetType {
   }
   /** `Int32`, `List`1`, `Int32[]`; without the declaring class of a nested type. */
   get name(): string {
+    return (this.#name ??= this.#findName());
+  }
+  #findName(): string {
     if (this.genericDefinition) return this.genericDefinition.name;
     const namespace = this.namespace;
     const name = namespace ? this.fullName.slice(namespace.length + 1) : this.fullName;

@@ -1,7 +1,7 @@
 /** A failure of parameter binding as the command's own terminating error. */
 
 import type { CommandAst, ScriptExtent } from '../../parser/index.js';
-import { stackTraceOf } from '../engine/call-stack.js';
+import { StackTrace } from '../engine/call-stack.js';
 import { completeCategory, RaisedError, raisedFrom } from '../engine/raised-error.js';
 import { isSignal } from '../engine/signals.js';
 import { InvocationInfo } from '../objects/error-record.js';
@@ -49,7 +49,7 @@ export function raiseBindingError(
   if (at !== null) record.invocationInfo.extent = at;
   if (record.commandTypeName === '') record.commandTypeName = processor.command.errorClass;
   record.categoryInfo.activity = processor.command.name;
-  record.scriptStackTrace ??= stackTraceOf(processor.frame);
+  record.stackTrace ??= new StackTrace(processor.frame);
   completeCategory(record);
   return raised;
 }

@@ -1,6 +1,6 @@
 /** Non-terminating errors: $Error, -ErrorVariable, -ErrorAction and $ErrorActionPreference (about_CommonParameters). */
 
-import { stackTraceOf } from '../engine/call-stack.js';
+import { StackTrace } from '../engine/call-stack.js';
 import type { Frame } from '../engine/frame.js';
 import { inquire } from '../engine/inquire.js';
 import { type ActionPreference, actionPreferenceIn } from '../engine/preferences.js';
@@ -31,7 +31,7 @@ export function attribute(record: ErrorRecord, origin: ErrorOrigin): void {
     if (!record.idIsWhole) record.commandTypeName = origin.commandClass;
     if (record.categoryInfo.activity === '') record.categoryInfo.activity = origin.commandName;
   }
-  record.scriptStackTrace ??= stackTraceOf(origin.frame);
+  record.stackTrace ??= new StackTrace(origin.frame);
   completeCategory(record);
 }
 

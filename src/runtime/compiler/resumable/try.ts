@@ -9,28 +9,29 @@ import type { Steps } from '../../threads/scheduler.js';
 import type { Completion } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileStatements } from '../statements/block.js';
-import { type CatchClause, enterClause, leaveClause } from '../statements/try.js';
+import { type CatchClauses, catchClauses, enterClause, leaveClause } from '../statements/try.js';
 import { type Part, type ResumableStatement, runPart } from './blocks.js';
 import { bodyPart } from './statements.js';
 
 export function resumableTry(compilation: Compilation, ast: TryStatementAst): ResumableStatement {
   const body = bodyPart(compilation, ast.body);
-  const clauses = ast.catchClauses.map(
-    (clause): CatchClause<Part> => ({
+  const clauses = catchClauses(
+    ast.catchClauses.map((clause) => ({
       types: clause.catchTypes.map((type) => compilation.typeReference(type.typeName, type)),
       body: bodyPart(compilation, clause.body),
-    }),
+    })),
   );
+  const catches = clauses.bodies.length > 0;
   const attempt: ResumableStatement = function* attempt(f): Steps<Completion> {
     const { engine, out } = f;
     const depth = engine.tryDepth;
-    if (clauses.length > 0) engine.tryDepth = depth + 1;
+    if (catches) engine.tryDepth = depth + 1;
     let raised: RaisedError;
     try {
       return yield* runPart(f, body);
     } catch (thrown) {
       f.out = out;
-      if (isSignal(thrown) || clauses.length === 0) throw thrown;
+      if (isSignal(thrown) || !catches) throw thrown;
       raised = locate(f, raisedFrom(thrown));
     } finally {
       engine.tryDepth = depth;
@@ -67,10 +68,10 @@ function withFinally(
   };
 }
 
-function* handle(f: Frame, raised: RaisedError, clauses: CatchClause<Part>[]): Steps<Completion> {
-  const { clause, outer } = enterClause(f, raised, clauses);
+function* handle(f: Frame, raised: RaisedError, clauses: CatchClauses<Part>): Steps<Completion> {
+  const { body, outer } = enterClause(f, raised, clauses);
   try {
-    return yield* runPart(f, clause.body);
+    return yield* runPart(f, body);
   } finally {
     leaveClause(f, outer);
   }

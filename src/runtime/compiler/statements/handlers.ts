@@ -30,17 +30,30 @@ function caughtRecord({ record, carrier }: RaisedError, about: NetException): Er
   return copy;
 }
 
+/** The types that the clauses of a `try` name, in their order. They are looked up when the first error comes. */
+export class CatchTypes {
+  #types: (NetType | null)[] | null = null;
+  #ranks: number[] | null = null;
+  constructor(readonly named: readonly HandlerType[]) {}
+  get types(): readonly (NetType | null)[] {
+    return (this.#types ??= this.named.map((type) => type?.() ?? null));
+  }
+  /** By type, how many of the others are derived from it. */
+  get ranks(): readonly number[] {
+    const { types } = this;
+    return (this.#ranks ??= types.map((type, i) =>
+      type === null
+        ? i
+        : types.filter((other) => other !== null && other !== type && type.isAssignableFrom(other)).length,
+    ));
+  }
+}
+
 /** The clause for an error: the most derived type that is named wins. Null when none fits. */
 export function findCatch(
   raised: RaisedError,
-  types: readonly HandlerType[],
+  { types: handlers, ranks }: CatchTypes,
 ): { index: number; record: ErrorRecord } | null {
-  const handlers = types.map((type) => type?.() ?? null);
-  const ranks = handlers.map((type, i) =>
-    type === null
-      ? i
-      : handlers.filter((other) => other !== null && other !== type && type.isAssignableFrom(other)).length,
-  );
   let best: (Match & { rank: number }) | null = null;
   for (const candidate of candidates(raised)) {
     const index = handlerFor(candidate.type, handlers);

@@ -10,17 +10,31 @@ import { NullSink } from '../../pipeline/sink.js';
 import type { Completion, Statement } from '../block-code.js';
 import type { Compilation } from '../compilation.js';
 import { compileStatements } from './block.js';
-import { findCatch } from './handlers.js';
+import { CatchTypes, findCatch, type HandlerType } from './handlers.js';
 
 /** A catch clause: its types, and its body in the form that the caller runs. */
-export interface CatchClause<Body = Statement> {
+interface CatchClause<Body> {
   types: (() => NetType)[];
   body: Body;
 }
 
+/** The clauses of one `try`. */
+export interface CatchClauses<Body> {
+  types: CatchTypes;
+  /** By type. */
+  bodies: readonly Body[];
+}
+export function catchClauses<Body>(clauses: readonly CatchClause<Body>[]): CatchClauses<Body> {
+  return {
+    types: new CatchTypes(clauses.flatMap<HandlerType>(({ types }) => (types.length === 0 ? [null] : types))),
+    bodies: clauses.flatMap(({ types, body }) => Array<Body>(Math.max(1, types.length)).fill(body)),
+  };
+}
+
 export function compileTry(compilation: Compilation, ast: TryStatementAst): Statement {
   const body = compileStatements(compilation, ast.body.statements, ast.body.traps);
-  const clauses = ast.catchClauses.map((clause) => compileCatch(compilation, clause));
+  const clauses = catchClauses(ast.catchClauses.map((clause) => compileCatch(compilation, clause)));
+  const catches = clauses.bodies.length > 0;
   const last = ast.finallyBlock
     ? compileStatements(compilation, ast.finallyBlock.statements, ast.finallyBlock.traps)
     : null;
@@ -28,13 +42,13 @@ export function compileTry(compilation: Compilation, ast: TryStatementAst): Stat
     const { engine } = f;
     const depth = engine.tryDepth;
     const { out } = f;
-    if (clauses.length > 0) engine.tryDepth = depth + 1;
+    if (catches) engine.tryDepth = depth + 1;
     try {
       return body(f);
     } catch (thrown) {
       engine.tryDepth = depth;
       f.out = out;
-      if (isSignal(thrown) || clauses.length === 0) throw thrown;
+      if (isSignal(thrown) || !catches) throw thrown;
       return handle(f, locate(f, raisedFrom(thrown)), clauses);
     } finally {
       engine.tryDepth = depth;
@@ -58,17 +72,17 @@ export function compileTry(compilation: Compilation, ast: TryStatementAst): Stat
   };
 }
 
-function compileCatch(compilation: Compilation, clause: CatchClauseAst): CatchClause {
+function compileCatch(compilation: Compilation, clause: CatchClauseAst): CatchClause<Statement> {
   return {
     types: clause.catchTypes.map((type) => compilation.typeReference(type.typeName, type)),
     body: compileStatements(compilation, clause.body.statements, clause.body.traps),
   };
 }
 
-function handle(f: Frame, raised: RaisedError, clauses: CatchClause[]): Completion {
-  const { clause, outer } = enterClause(f, raised, clauses);
+function handle(f: Frame, raised: RaisedError, clauses: CatchClauses<Statement>): Completion {
+  const { body, outer } = enterClause(f, raised, clauses);
   try {
-    return clause.body(f);
+    return body(f);
   } finally {
     leaveClause(f, outer);
   }
@@ -78,19 +92,11 @@ function handle(f: Frame, raised: RaisedError, clauses: CatchClause[]): Completi
 export function enterClause<Body>(
   f: Frame,
   raised: RaisedError,
-  clauses: CatchClause<Body>[],
-): { clause: CatchClause<Body>; outer: unknown } {
-  const match = findCatch(
-    raised,
-    clauses.flatMap(({ types }) => (types.length === 0 ? [null] : types)),
-  );
+  { types, bodies }: CatchClauses<Body>,
+): { body: Body; outer: unknown } {
+  const match = findCatch(raised, types);
   if (match === null) throw raised;
-  let index = match.index;
-  const clause = clauses.find(({ types }) => {
-    const found = index < Math.max(1, types.length);
-    index -= Math.max(1, types.length);
-    return found;
-  }) as CatchClause<Body>;
+  const body = bodies[match.index] as Body;
   const { engine } = f;
   const outer = f.slots[Slot.Underscore];
   // What `throw` alone throws again.
@@ -98,7 +104,7 @@ export function enterClause<Body>(
   f.slots[Slot.Underscore] = match.record;
   // An error in a catch clause ends the clause, as one in `try` does.
   engine.tryDepth++;
-  return { clause, outer };
+  return { body, outer };
 }
 export function leaveClause(f: Frame, outer: unknown): void {
   const { engine } = f;
