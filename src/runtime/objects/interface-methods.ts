@@ -7,6 +7,19 @@ import type { NetType } from './net-type.js';
 const collections = 'System.Collections';
 const generic = `${collections}.Generic`;
 
+const other = `${generic}.IEnumerable[T] other`;
+const changes = ['UnionWith', 'IntersectWith', 'ExceptWith', 'SymmetricExceptWith'].map(
+  (name) => `void ${name}(${other})`,
+);
+const comparisons = [
+  'IsSubsetOf',
+  'IsSupersetOf',
+  'IsProperSupersetOf',
+  'IsProperSubsetOf',
+  'Overlaps',
+  'SetEquals',
+].map((name) => `bool ${name}(${other})`);
+
 /** What a method returns, its name, and its parameters, by interface. T is what a type argument stands for. */
 const methods: Readonly<Record<string, readonly string[]>> = {
   'System.ICloneable': ['System.Object Clone()'],
@@ -43,8 +56,8 @@ const methods: Readonly<Record<string, readonly string[]>> = {
     'bool Remove(T item)',
   ],
   [`${generic}.IList\`1`]: ['int IndexOf(T item)', 'void Insert(int index, T item)', 'void RemoveAt(int index)'],
-  [`${generic}.ISet\`1`]: ['bool Add(T item)'],
-  [`${generic}.IReadOnlySet\`1`]: ['bool Contains(T item)'],
+  [`${generic}.ISet\`1`]: ['bool Add(T item)', ...changes, ...comparisons],
+  [`${generic}.IReadOnlySet\`1`]: ['bool Contains(T item)', ...comparisons],
   [`${generic}.IDictionary\`2`]: [
     'void Add(TKey key, TValue value)',
     'bool ContainsKey(TKey key)',

@@ -13,6 +13,12 @@ test.each([
     '[Collections.Generic.Dictionary[string,int]]::new().Add',
     'void Add(string key, int value)\nvoid IDictionary[string,int].Add(string key, int value)\nvoid ICollection[KeyValuePair[string,int]].Add(System.Collections.Generic.KeyValuePair[string,int] item)\nvoid IDictionary.Add(System.Object key, System.Object value)',
   ],
+  [
+    '[Collections.Generic.HashSet[int]]::new().Overlaps',
+    ['bool ', 'bool ISet[int].', 'bool IReadOnlySet[int].']
+      .map((start) => `${start}Overlaps(System.Collections.Generic.IEnumerable[int] other)`)
+      .join('\n'),
+  ],
   ['"a".Insert', 'string Insert(int startIndex, string value)'],
 ])('%s', (code, output) => {
   const session = openSession();
