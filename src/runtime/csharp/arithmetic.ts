@@ -7,6 +7,7 @@ import { netText } from '../dotnet/collections/elements.js';
 import { divideByZero, overflow } from '../dotnet/system/errors.js';
 import { add as addNumbers, divide, multiply, remainder, subtract } from '../language/arithmetic.js';
 import { compareNumbers } from '../language/comparison.js';
+import { enumFromNumber } from '../language/conversion/enums.js';
 import {
   integerRanges,
   isNumericCode,
@@ -178,7 +179,7 @@ function onEnums(operator: string, left: unknown, right: unknown): unknown {
     throw notApplicable(operator, left, right);
   const result = operation(a, b);
   if (operator === '-' && left instanceof EnumValue && right instanceof EnumValue) return makeInteger(T.Int32, result);
-  return type.enumValue(Number(result));
+  return enumFromNumber(type, result);
 }
 function shifted(operator: string, left: unknown, right: unknown): unknown {
   const own = userDefined(operator, [left, right]);
@@ -216,7 +217,7 @@ export function unary(operator: string, operand: unknown): unknown {
   if (own !== undefined) return own;
   if (isNull(operand)) return null;
   if (operator === '+') return calculate('+', 0, operand, false);
-  if (operator === '~' && operand instanceof EnumValue) return operand.netType.enumValue(~Number(operand.value));
+  if (operator === '~' && operand instanceof EnumValue) return enumFromNumber(operand.netType, ~toBigInt(operand));
   if (operator === '~') return calculate('^', operand, -1, false);
   const code = typeCodeOf(operand);
   if (code === T.Double || code === T.Single) return makeReal(code, -toNumber(operand));

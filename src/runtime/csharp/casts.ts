@@ -1,6 +1,7 @@
 /** Conversions of C#: `(T)x`, and the implicit ones of assignments and arguments. */
 
 import { invalidCast } from '../dotnet/system/errors.js';
+import { enumFromNumber } from '../language/conversion/enums.js';
 import { convertTo } from '../language/conversion.js';
 import {
   isIntegerCode,
@@ -52,7 +53,7 @@ function numeric(type: NetType, value: unknown): unknown {
   const to = typeCodeOfType(type);
   const from = typeCodeOf(value);
   if (!isNumberCode(to) || !isNumberCode(from)) return undefined;
-  if (type.isEnum) return type.enumValue(Number(toBigInt(value)));
+  if (type.isEnum) return enumFromNumber(type, toBigInt(value));
   if (to === T.Double || to === T.Single) return makeReal(to, toNumber(value));
   if (to === T.Decimal || to === T.BigInteger)
     return convertTo(value instanceof EnumValue ? value.value : value instanceof Char ? value.code : value, type);

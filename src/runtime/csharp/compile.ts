@@ -133,6 +133,7 @@ class Compiler {
             )(...Object.values(values).map(Number)),
           ),
         );
+      if (definition.underlying === 'System.UInt64') next = BigInt.asUintN(64, next);
       scope.declare(name, types.int32());
       values[name] = isWide(definition) ? next : Number(next);
       next++;

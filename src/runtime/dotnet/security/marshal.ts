@@ -1,8 +1,10 @@
 /**
- * System.Runtime.InteropServices.Marshal, as far as scripts use it: to read a secure string through a pointer. The pointers are
- * numbers of blocks that are kept here; there is no memory behind them that anything else could read.
+ * System.Runtime.InteropServices.Marshal, as far as scripts use it: to read a secure string through a pointer, and to ask for
+ * sizes. The pointers are numbers of blocks that are kept here; there is no memory behind them that anything else could read.
  */
-import { defineType, type MemberImplementation } from '../../objects/net-type.js';
+import { netException } from '../../objects/errors.js';
+import { defineType, type MemberImplementation, type NetType, typeOf } from '../../objects/net-type.js';
+import { baseOf } from '../../objects/ps-object.js';
 import { IntPtr } from '../system/core-types.js';
 import { argumentNull } from '../system/errors.js';
 import type { SecureString } from './secure-string.js';
@@ -50,6 +52,32 @@ const read =
 
 const pointer = 'System.IntPtr';
 
+/** Bytes that a value takes outside of .NET, where a Boolean is an int and a Char a byte. */
+const sizes: Record<string, number> = {
+  'System.Boolean': 4,
+  'System.Byte': 1,
+  'System.Char': 1,
+  'System.Decimal': 16,
+  'System.Double': 8,
+  'System.Guid': 16,
+  'System.Int16': 2,
+  'System.Int32': 4,
+  'System.Int64': 8,
+  'System.IntPtr': 8,
+  'System.SByte': 1,
+  'System.Single': 4,
+  'System.UInt16': 2,
+  'System.UInt32': 4,
+  'System.UInt64': 8,
+  'System.UIntPtr': 8,
+};
+function sizeOf(type: NetType): number {
+  const size = sizes[type.fullName];
+  if (size !== undefined) return size;
+  const message = `Type '${type.fullName}' cannot be marshaled as an unmanaged structure; no meaningful size or offset can be computed.`;
+  throw netException('System.ArgumentException', message);
+}
+
 defineType('System.Runtime.InteropServices.Marshal', {}, () => ({
   abstract: true,
   members: {
@@ -69,6 +97,8 @@ defineType('System.Runtime.InteropServices.Marshal', {}, () => ({
     [`static string PtrToStringUTF8(${pointer} ptr)`]: read('utf8'),
     // UTF-8 outside of Windows: of a BSTR it gives the first letter.
     [`static string PtrToStringAuto(${pointer} ptr)`]: read('utf8'),
+    'static int SizeOf(type t)': sizeOf,
+    'static int SizeOf(System.Object structure)': (structure: unknown) => sizeOf(typeOf(baseOf(structure))),
     [`static void FreeBSTR(${pointer} ptr)`]: free,
     [`static void FreeHGlobal(${pointer} hglobal)`]: free,
     [`static void ZeroFreeBSTR(${pointer} s)`]: free,
