@@ -174,11 +174,18 @@ defineType(`${automation}.DriveManagementIntrinsics`, { class: DriveManagementIn
     ) => collectionOf(requireType('System.Object'), self.engine.providers.drives.all()),
   },
 }));
-defineType(
-  `${automation}.CmdletProviderManagementIntrinsics`,
-  { class: CmdletProviderManagementIntrinsics },
-  () => ({}),
-);
+defineType(`${automation}.CmdletProviderManagementIntrinsics`, { class: CmdletProviderManagementIntrinsics }, () => ({
+  members: {
+    [`System.Collections.ObjectModel.Collection[${automation}.ProviderInfo] Get(string name)`]: (
+      { engine }: Part,
+      name: string,
+    ) => collectionOf(requireType(`${automation}.ProviderInfo`), [engine.providers.providers.get(name)]),
+    [`${automation}.ProviderInfo GetOne(string name)`]: ({ engine }: Part, name: string) =>
+      engine.providers.providers.get(name),
+    [`System.Collections.Generic.IEnumerable[${automation}.ProviderInfo] GetAll()`]: ({ engine }: Part) =>
+      engine.providers.providers.all(),
+  },
+}));
 
 function action(name: LookupAction | 'locationChanged') {
   return {
