@@ -144,7 +144,7 @@ export function binary(operator: string, left: Side, right: Side, isChecked = fa
     isNumberCode(typeCodeOf(right)) &&
     !(left instanceof EnumValue || right instanceof EnumValue)
   )
-    return isComparison ? compared(operator, compareNumbers(left, right)) : calculate(operator, left, right, isChecked);
+    return isComparison ? numbersCompared(operator, left, right) : calculate(operator, left, right, isChecked);
   if (typeof left === 'boolean' && typeof right === 'boolean') return logical(operator, left, right);
   const own = userDefined(operator, [left, right]);
   if (own !== undefined) return own;
@@ -163,6 +163,13 @@ const comparisons: Record<string, (order: number) => boolean> = {
   '>=': (order) => order >= 0,
 };
 const compared = (operator: string, order: number) => (comparisons[operator] as (order: number) => boolean)(order);
+
+/** NaN is neither less nor greater than anything, nor equal to itself; for PowerShell's own order it is less. */
+const isNaNumber = (value: unknown) => isReal(typeCodeOf(value)) && Number.isNaN(toNumber(value));
+const isReal = (code: number) => code === T.Double || code === T.Single;
+function numbersCompared(operator: string, left: unknown, right: unknown): boolean {
+  return !isNaNumber(left) && !isNaNumber(right) && compared(operator, compareNumbers(left, right));
+}
 
 function logical(operator: string, left: boolean, right: boolean): boolean {
   if (operator === '&') return left && right;
@@ -192,13 +199,14 @@ function shifted(operator: string, left: unknown, right: unknown): unknown {
 
 /** `==`: by value for numbers, text, enums and structures of .NET; else the same object, unless the type says otherwise. */
 export function areEqual(left: unknown, right: unknown): boolean {
-  if (left === right) return !Number.isNaN(left);
+  if (left === right) return !isNaNumber(left);
   if (isNull(left) || isNull(right)) {
     if (isNull(left) && isNull(right)) return true;
     const one = isNull(left) ? right : left;
     return isInstance(one) ? userDefined('==', [left, right]) === true : false;
   }
-  if (isNumberCode(typeCodeOf(left)) && isNumberCode(typeCodeOf(right))) return compareNumbers(left, right) === 0;
+  if (isNumberCode(typeCodeOf(left)) && isNumberCode(typeCodeOf(right)))
+    return !isNaNumber(left) && compareNumbers(left, right) === 0;
   if (isInstance(left) || isInstance(right)) {
     const own = userDefined('==', [left, right]);
     return own === undefined ? false : own === true;

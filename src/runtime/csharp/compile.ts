@@ -217,10 +217,12 @@ class Compiler {
   /** The static side comes to life when it is first used. Throws TypeInitializationException. */
   #statics(owner: DeclaredType): () => Record<string, unknown> {
     let values: Record<string, unknown> | null = null;
+    let failure: NetException | null = null;
     const fill = this.#initialValues(owner, true);
     const own = owner.constructors.find(({ modifiers }) => modifiers.has('static'));
     const body = own?.body ? this.#compile([], this.#emitter.memberBody(own.body, this.#scope(owner))) : null;
     return () => {
+      if (failure) throw failure;
       if (values) return values;
       values = {};
       try {
@@ -229,7 +231,10 @@ class Compiler {
       } catch (error) {
         if (!(error instanceof NetException)) throw error;
         const reason = `The type initializer for '${owner.type.fullName}' threw an exception.`;
-        throw new NetException('System.TypeInitializationException', reason, error, { TypeName: owner.type.fullName });
+        failure = new NetException('System.TypeInitializationException', reason, error, {
+          TypeName: owner.type.fullName,
+        });
+        throw failure;
       }
       return values;
     };

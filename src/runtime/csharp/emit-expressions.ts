@@ -184,11 +184,12 @@ export abstract class ExpressionEmitter extends AssignmentEmitter {
   #link(expression: Expression, scope: Scope): Emitted | null {
     const link = conditionalLink(expression);
     if (link === null) return null;
-    const inner = scope.inner();
-    const local = inner.declare('link', null);
-    const name: Expression = { kind: 'name', name: 'link', args: [], token: expression.token };
+    // No name of C#, in the scope itself: what the rest declares is seen behind it.
+    const object = scope.temporary();
+    scope.declare(object, null, { name: object });
+    const name: Expression = { kind: 'name', name: object, args: [], token: expression.token };
     const rest = withTarget(expression, link, name);
-    const code = `$.unlessNull(${this.expression((link as { target: Expression }).target, scope).code}, (${local.name}) => ${this.expression(rest, inner).code})`;
+    const code = `$.unlessNull(${this.expression((link as { target: Expression }).target, scope).code}, (${object}) => ${this.expression(rest, scope).code})`;
     return untyped(code);
   }
 }

@@ -184,6 +184,7 @@ export class StatementEmitter extends PatternEmitter {
     let code = `try ${this.#block(body, scope)}`;
     if (catches.length > 0) {
       const thrown = scope.temporary();
+      const label = `caught${scope.counter.next++}`;
       const clauses = catches.map(({ type: syntax, name, when, body: handler }) => {
         const inner = scope.inner(thrown);
         const type = syntax && this.type(syntax, scope);
@@ -192,11 +193,9 @@ export class StatementEmitter extends PatternEmitter {
         const guard = when ? ` && ${this.expression(when, inner).code}` : '';
         const declaration = variable === '' ? '' : `let ${variable}; `;
         const handled = this.#block(handler, inner);
-        return `{ ${declaration}${inner.prologue}if (${test}${guard}) { ${handled} break caught; } }`;
+        return `{ ${declaration}${inner.prologue}if (${test}${guard}) { ${handled} break ${label}; } }`;
       });
-      const label = `caught${scope.counter.next++}`;
-      const all = clauses.join(' ').replaceAll('break caught;', `break ${label};`);
-      code += ` catch (error) { const ${thrown} = $.caught(error); ${label}: { ${all} throw ${thrown}; } }`;
+      code += ` catch (error) { const ${thrown} = $.caught(error); ${label}: { ${clauses.join(' ')} throw ${thrown}; } }`;
     }
     return last ? `${code} finally ${this.#block(last, scope)}` : code;
   }
@@ -213,7 +212,7 @@ export class StatementEmitter extends PatternEmitter {
     }
     const name = inner.temporary();
     const value = resource.kind === 'expression' ? this.expression(resource.value, inner).code : 'null';
-    return `{ const ${name} = ${value}; try { ${body(inner)} } finally { $.dispose(${name}); } }`;
+    return `{ ${inner.prologue}const ${name} = ${value}; try { ${body(inner)} } finally { $.dispose(${name}); } }`;
   }
 
   // ---- Functions ----------------------------------------------------------------------------------------------------------

@@ -41,6 +41,27 @@ test.each(cases)('%s', (source, wanted) => {
   expect(outcome(source)).toBe(wanted);
 });
 
+describe('by the specification of C#', () => {
+  const body = (code: string) =>
+    outcome(`using System; using System.Collections.Generic;
+    public class D : IDisposable { public void Dispose() { } }
+    public class S { static int zero; public static int Broken = 1 / zero; }
+    public class T {
+      static IDisposable Open(out int x) { x = 7; return new D(); }
+      public static object Run() { ${code} }
+    }`);
+  test.each([
+    ['float f = float.NaN; return f < 1f || f > 1f || f == f;', 'False'],
+    ['var d = new Dictionary<string, int> { ["k"] = 3 }; return d?.TryGetValue("k", out var v) == true ? v : 0;', '3'],
+    ['using (Open(out var x)) { return x; }', '7'],
+    ['try { throw new Exception("x"); } catch (Exception) { return "break caught;"; }', 'break caught;'],
+    [
+      'try { return S.Broken; } catch (Exception) { } try { return S.Broken; } catch (Exception e) { return e.GetType().Name; }',
+      'TypeInitializationException',
+    ],
+  ])('%s', (code, wanted) => expect(body(code)).toBe(wanted));
+});
+
 describe('types of C# in scripts', () => {
   const run = (script: string) => session.run(script).output.trim();
 

@@ -32,6 +32,18 @@ test('lines go both ways, a read that takes too long fails, the end is no byte',
   ]);
 });
 
+test('what is closed is told of, and what was written before still arrives', () => {
+  const script = `
+    $l = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0); $l.Start(); $port = $l.LocalEndpoint.Port
+    $c = [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port); $far = $l.AcceptTcpClient()
+    $bytes = [byte[]]::new(300000); $c.GetStream().Write($bytes, 0, 300000); $c.GetStream().Close(); $c.Connected
+    $m = [System.IO.MemoryStream]::new(); $far.GetStream().CopyTo($m); $m.Length; $far.Close(); $l.Stop()
+    $c = [System.Net.Sockets.TcpClient]::new(); $task = $c.ConnectAsync('127.0.0.1', $port); $c.Close()
+    try { $task.Wait(5000) } catch { $_.Exception.InnerException.InnerException.SocketErrorCode.ToString() }
+    try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', 70000) } catch { $_.Exception.InnerException.GetType().Name }`;
+  expect(run(script)).toEqual(['False', '300000', 'OperationAborted', 'ArgumentOutOfRangeException']);
+});
+
 test('a port where nobody listens, at once and later', () => {
   const script = `
     $l = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0); $l.Start(); $port = $l.LocalEndpoint.Port; $l.Stop()

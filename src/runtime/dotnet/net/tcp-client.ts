@@ -5,8 +5,8 @@ import { netException } from '../../objects/errors.js';
 import { NetException } from '../../objects/net-exception.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
 import { objectDisposed } from '../io/io-errors.js';
-import { NetStream } from '../io/net-stream.js';
-import { argumentNull, invalidOperation } from '../system/errors.js';
+import { closedStream, NetStream } from '../io/net-stream.js';
+import { argumentNull, invalidOperation, outOfRange } from '../system/errors.js';
 import { Task } from '../threading/tasks.js';
 import { infinite } from '../threading/waiting.js';
 import { IPAddress, IPEndPoint } from './ip-address.js';
@@ -25,6 +25,7 @@ const failures: Record<string, [text: string, error: string]> = {
   EPIPE: ['Broken pipe', 'Shutdown'],
   EADDRINUSE: ['Address already in use', 'AddressAlreadyInUse'],
   EACCES: ['Permission denied', 'AccessDenied'],
+  ECANCELED: ['Operation canceled', 'OperationAborted'],
   EADDRNOTAVAIL: ['Cannot assign requested address', 'AddressNotAvailable'],
 };
 function socketError(code: string, place = ''): NetException {
@@ -39,6 +40,10 @@ function transportFailed(verb: 'read' | 'write', code: string): NetException {
   const inner = socketError(code);
   const what = verb === 'read' ? 'Unable to read data from' : 'Unable to write data to';
   return new NetException('System.IO.IOException', `${what} the transport connection: ${inner.message}.`, inner);
+}
+/** Throws ArgumentOutOfRangeException. */
+function checkPort(port: number): void {
+  if (port < 0 || port > 65_535) throw outOfRange('port', 'Specified argument was out of the range of valid values.');
 }
 function endPointOf(place: TcpAddress | null): IPEndPoint | null {
   if (place === null) return null;
@@ -59,8 +64,8 @@ export class NetworkStream extends NetStream {
     return !this.isClosed;
   }
   readInto(buffer: Uint8Array, offset: number, count: number): number {
-    const bytes = call<Uint8Array | null>('tcp.read', { id: this.id, count, timeout: this.readTimeout });
-    if (bytes === null) throw transportFailed('read', 'ETIMEDOUT');
+    const bytes = call<Uint8Array | string | null>('tcp.read', { id: this.id, count, timeout: this.readTimeout });
+    if (bytes === null || typeof bytes === 'string') throw transportFailed('read', bytes ?? 'ETIMEDOUT');
     buffer.set(bytes, offset);
     return bytes.length;
   }
@@ -78,27 +83,34 @@ class TcpClient {
   id: number | null = null;
   #isConnected = false;
   #stream: NetworkStream | null = null;
-  isClosed = false;
+  #isClosed = false;
   receiveTimeout = 0;
   sendTimeout = 0;
   noDelay = false;
 
+  /** The stream's end is the connection's. */
+  get isClosed(): boolean {
+    return this.#isClosed || this.#stream?.isClosed === true;
+  }
   get isConnected(): boolean {
     return this.#isConnected && !this.isClosed;
   }
   /** What the services know; null before anything was tried. */
   state(timeout = 0): TcpState | null {
-    return this.id === null ? null : call<TcpState>('tcp.state', { id: this.id, timeout });
+    return this.id === null || this.isClosed ? null : call<TcpState>('tcp.state', { id: this.id, timeout });
   }
   begin(host: string | null, port: number): void {
     if (host === null) throw argumentNull('hostname');
     if (this.isClosed)
       throw objectDisposed("Cannot access a disposed object.\nObject name: 'System.Net.Sockets.TcpClient'.");
+    checkPort(port);
+    if (this.id !== null) call('tcp.close', { id: this.id });
     this.id = call<number>('tcp.open', { host, port });
   }
   /** Null while the connection is being made. */
   finished(timeout: number, place = ''): { error: NetException | null } | null {
-    const state = this.isClosed ? null : this.state(timeout);
+    if (this.isClosed) return { error: socketError('ECANCELED') };
+    const state = this.state(timeout);
     if (!state?.isOver) return null;
     if (state.error !== null) return { error: socketError(state.error, /^(EAI|ENOT)/.test(state.error) ? '' : place) };
     this.#isConnected = true;
@@ -130,8 +142,8 @@ class TcpClient {
     return this.#stream;
   }
   close(): void {
-    if (this.isClosed) return;
-    this.isClosed = true;
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     if (this.#stream) this.#stream.close();
     else if (this.id !== null) call('tcp.close', { id: this.id });
   }
@@ -280,7 +292,10 @@ const streamTimeout = (key: 'readTimeout' | 'writeTimeout') => ({
 defineType('System.Net.Sockets.NetworkStream', { class: NetworkStream, assembly }, () => ({
   base: 'System.IO.Stream',
   members: {
-    'bool DataAvailable {get;}': (self: NetworkStream) => call<number>('tcp.available', { id: self.id }) > 0,
+    'bool DataAvailable {get;}': (self: NetworkStream) => {
+      if (self.isClosed) throw closedStream();
+      return call<number>('tcp.available', { id: self.id }) > 0;
+    },
     'int ReadTimeout {get;set;}': streamTimeout('readTimeout'),
     'int WriteTimeout {get;set;}': streamTimeout('writeTimeout'),
   },
@@ -292,7 +307,9 @@ class TcpListener {
   constructor(
     readonly address: IPAddress,
     public port: number,
-  ) {}
+  ) {
+    checkPort(port);
+  }
   /** Throws SocketException. */
   start(): void {
     if (this.#id !== null) return;

@@ -18,6 +18,20 @@ export interface TcpAddress {
   port: number;
 }
 
+/** Waits until what `listen` gets is called, for `left` milliseconds at most, or until `signal` says to stop. */
+async function woken(left: number, signal: AbortSignal, listen: (wake: () => void) => void): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let wake = () => {};
+  await new Promise<void>((resolve) => {
+    wake = resolve;
+    listen(wake);
+    if (Number.isFinite(left)) timer = setTimeout(wake, left);
+    signal.addEventListener('abort', wake);
+  });
+  clearTimeout(timer);
+  signal.removeEventListener('abort', wake);
+}
+
 class Connection {
   readonly #chunks: Buffer[] = [];
   #isOver = false;
@@ -58,10 +72,8 @@ class Connection {
     while (!ready()) {
       const left = end - performance.now();
       if (left <= 0 || signal.aborted) return false;
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        if (Number.isFinite(left)) setTimeout(resolve, left);
-        signal.addEventListener('abort', () => resolve(), { once: true });
+      await woken(left, signal, (wake) => {
+        this.#wake = wake;
       });
     }
     return true;
@@ -124,13 +136,14 @@ export const tcpServices: ServiceTable = {
     await one.until(() => one.state.isOver, timeout, signal);
     return one.state;
   },
-  /** Up to `count` bytes; none at the end; null when the time was over. */
+  /** Up to `count` bytes; none at the end; null when the time was over; the system's word when the connection broke. */
   async 'tcp.read'(
     { id, count, timeout }: { id: number; count: number; timeout: number },
     { signal }: ServiceContext,
-  ): Promise<Uint8Array | null> {
+  ): Promise<Uint8Array | string | null> {
     const one = connection(id);
-    return (await one.until(() => one.isReadable, timeout, signal)) ? one.take(count) : null;
+    if (!(await one.until(() => one.isReadable, timeout, signal))) return null;
+    return one.available === 0 && one.error !== null ? one.error : one.take(count);
   },
   'tcp.available': ({ id }: { id: number }) => connection(id).available,
   async 'tcp.write'({ id, bytes }: { id: number; bytes: Uint8Array }): Promise<string | null> {
@@ -141,7 +154,10 @@ export const tcpServices: ServiceTable = {
     });
   },
   'tcp.close': ({ id }: { id: number }) => {
-    connections.get(id)?.socket.end();
+    // What was written still goes out; one that never came to be is given up.
+    const socket = connections.get(id)?.socket;
+    if (socket?.connecting) socket.destroy();
+    else socket?.destroySoon();
     connections.delete(id);
   },
 
@@ -167,10 +183,8 @@ export const tcpServices: ServiceTable = {
     while (listener.waiting.length === 0) {
       const left = end - performance.now();
       if (left <= 0 || signal.aborted) return null;
-      await new Promise<void>((resolve) => {
-        listener.wake = resolve;
-        if (Number.isFinite(left)) setTimeout(resolve, left);
-        signal.addEventListener('abort', () => resolve(), { once: true });
+      await woken(left, signal, (wake) => {
+        listener.wake = wake;
       });
     }
     return keep(listener.waiting.shift() as Socket, true);
