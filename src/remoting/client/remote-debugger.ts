@@ -45,7 +45,7 @@ export class RemoteDebugger {
     const { session } = this.parts;
     if (this.#isAttached || !/<S N="Key">DebugMode<\/S>/.test(session.applicationPrivateData)) return;
     this.#isAttached = true;
-    session.onUserEvent = (clixml) => void this.#receive(clixml);
+    session.onUserEvent = (clixml) => this.#receive(clixml);
     await this.#setMode('LocalScript, RemoteScript');
   }
 
@@ -73,12 +73,16 @@ export class RemoteDebugger {
     return this.parts.session.start(pipeline, { ...this.parts.consumer(), onOutput });
   }
 
-  async #receive(clixml: string): Promise<void> {
+  /** Throws ProtocolError for what is no CLIXML. */
+  #receive(clixml: string): void {
     const event = readWire(clixml);
     if (!(event instanceof WireObject) || event.get('PSEventArgs.SourceIdentifier') !== stopEvent) return;
-    if (this.#abort !== null) return;
-    this.#abort = new AbortController();
     const [stop] = listItems(event.get('PSEventArgs.SourceArgs'));
+    if (this.#abort === null) void this.#stopped(stop);
+  }
+
+  async #stopped(stop: WireValue | undefined): Promise<void> {
+    this.#abort = new AbortController();
     const resume = await this.#ask(stop, this.#abort.signal).catch(() => 'Stop');
     this.#abort = null;
     if (this.parts.session.state !== 'Opened') return;

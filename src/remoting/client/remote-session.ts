@@ -277,15 +277,14 @@ export class RemoteSession {
   // ---- What comes -------------------------------------------------------------------------------------------------------------
 
   #receive(target: Target, data: Buffer): void {
-    let events: ClientEvent[];
     try {
-      events = this.#pool.receive(target, data);
+      // Consumers read CLIXML, too, and find mistakes in it.
+      for (const event of this.#pool.receive(target, data)) this.#handle(event);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       this.#break(error);
       return;
     }
-    for (const event of events) this.#handle(event);
     this.#outgoing.flush();
   }
 

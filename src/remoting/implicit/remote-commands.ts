@@ -97,6 +97,8 @@ export function remoteCommands(cmd: CmdletRuntime, request: ImplicitRequest, pro
 class CommandSelection {
   readonly #patterns: readonly WildcardPattern[];
   readonly #skipped: readonly string[];
+  /** Servers before 7.4 have no -ProgressAction. */
+  readonly #hasNoProgress: boolean;
   readonly #commands = new Map<string, RemoteCommandInfo>();
   readonly #aliases = new Map<string, string>();
   readonly #shadowing: string[] = [];
@@ -107,7 +109,9 @@ class CommandSelection {
     private readonly request: ImplicitRequest,
   ) {
     this.#patterns = request.commandNames.map((name) => new WildcardPattern(name));
-    this.#skipped = privateDataOf(request.session).commandsToSkip ?? skippedByDefault;
+    const server = privateDataOf(request.session);
+    this.#skipped = server.commandsToSkip ?? skippedByDefault;
+    this.#hasNoProgress = server.isBefore(7, 4);
   }
 
   get result(): RemoteCommands {
@@ -178,11 +182,11 @@ class CommandSelection {
     return toText(this.#property(value, name));
   }
 
-  /** Servers before 7.4 have no -ProgressAction. */
   #hasCommonParameters(parameters: readonly RemoteParameter[]): boolean {
     const names = new Set(parameters.map(({ name }) => fold(name)));
-    const isOlder = privateDataOf(this.request.session).isBefore(7, 4);
-    return commonParameters.every(({ name }) => names.has(fold(name)) || (isOlder && name === 'ProgressAction'));
+    return commonParameters.every(
+      ({ name }) => names.has(fold(name)) || (this.#hasNoProgress && name === 'ProgressAction'),
+    );
   }
 
   // ---- What is left out -----------------------------------------------------------------------------------------------------

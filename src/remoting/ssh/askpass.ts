@@ -20,6 +20,7 @@ const isWindows = process.platform === 'win32';
 export class Askpass {
   readonly #folder = mkdtempSync(join(tmpdir(), 'askpass-'));
   readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
   /** Why nobody could be asked, if that happened. */
   failure: Error | null = null;
 
@@ -47,11 +48,14 @@ export class Askpass {
 
   stop(): void {
     this.#server.close();
+    for (const socket of this.#sockets) socket.destroy();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
   #serve(socket: Socket): void {
     let text = '';
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket));
     socket.on('error', () => socket.destroy()); // the helper was killed: nobody wants the answer
     socket.setEncoding('utf8').on('data', (chunk) => {
       text += chunk;

@@ -58,7 +58,10 @@ export class DataTable {
     while (this.column(`Column${number}`)) number++;
     return `Column${number}`;
   }
+  /** Throws ArgumentException for a column of the primary key. */
   removeColumn(column: DataColumn): void {
+    if (this.primaryKey.includes(column))
+      throw argumentError("Cannot remove this column, because it's part of the primary key.");
     this.columns.splice(this.columns.indexOf(column), 1);
     column.table = null;
   }
@@ -200,7 +203,10 @@ export class DataTable {
   }
   /** What an expression is for a row; `column` is the one that it computes. */
   evaluateIn(row: DataRow | null, expression: DataExpression, column?: DataColumn): unknown {
-    const value = evaluate(expression, this.#scope(row, this.current));
+    const value = evaluate(
+      expression,
+      this.#scope(row, () => this.current),
+    );
     return column && value !== DBNull.value ? column.stored(value) : value;
   }
   /** An aggregate, or an expression without columns, over the rows of a filter. */
@@ -209,9 +215,14 @@ export class DataTable {
     if (expression === null) return null;
     if (columnsOf(expression).length > 0)
       throw evaluateError("Cannot evaluate. Expression 'System.Data.NameNode' is not an aggregate.");
-    return evaluate(expression, this.#scope(null, this.select(filter, '')));
+    const rows = this.select(filter, '');
+    return evaluate(
+      expression,
+      this.#scope(null, () => rows),
+    );
   }
-  #scope(row: DataRow | null, rows: DataRow[]): ExpressionScope {
+  /** `rows` are those that aggregates are over; most expressions have none. */
+  #scope(row: DataRow | null, rows: () => DataRow[]): ExpressionScope {
     const column = (name: string): DataColumn => {
       const found = this.column(name);
       if (!found) throw evaluateError(`Cannot find column [${name}].`);
@@ -220,7 +231,7 @@ export class DataTable {
     return {
       caseSensitive: this.caseSensitive,
       column: (name) => row?.at(column(name)) ?? DBNull.value,
-      values: (name) => ({ values: rows.map((one) => one.at(column(name))), type: column(name).type }),
+      values: (name) => ({ values: rows().map((one) => one.at(column(name))), type: column(name).type }),
     };
   }
 

@@ -65,9 +65,13 @@ export class TraceSource {
   }
   /** One level further in, or not: PowerShell binds defaults within the scope of a check that is over here. */
   nested(isNested: boolean, work: () => void): void {
+    const before = depth;
     if (isNested) depth++;
-    work();
-    if (isNested) depth--;
+    try {
+      work();
+    } finally {
+      depth = before;
+    }
   }
 
   #tell(option: number, text: string): void {
