@@ -14,7 +14,11 @@ beforeEach(() => {
       Get-Event | ForEach-Object { $e = $_.SourceEventArgs; "$($e.ChangeType) $($e.OldName)>$($e.Name)" }
     }`);
 });
-afterEach(() => session.close());
+// A watcher that is left on would go on asking the services of a session that is closed.
+afterEach(() => {
+  session.run('$watcher.Dispose()');
+  session.close();
+});
 
 function run(text: string): string[] {
   const { output, errors } = session.run(text);
