@@ -38,7 +38,8 @@ export function exchange(
 ): HttpResponseMessage {
   const { io } = currentEngine();
   const connection = connectionSettings(session, request.uri, false, process.env);
-  const { message, body } = send(io, session, request, { connection, followsRedirects, timeout });
+  const options = { connection, followsRedirects, timeout, decompresses: false };
+  const { message, body } = send(io, session, request, options);
   message.content.bytes = body.read(timeout, () => {});
   return message;
 }
@@ -82,6 +83,16 @@ defineType(`${namespace}.HttpClientHandler`, { class: HttpClientHandler, assembl
   },
 }));
 
+/** Requests that were sent: each is sent once. */
+const sent = new WeakSet<HttpRequestMessage>();
+/** Throws InvalidOperationException. */
+function mustBeNew(request: HttpRequestMessage): void {
+  if (sent.has(request))
+    throw invalidOperation(
+      'The request message was already sent. Cannot send the same request message multiple times.',
+    );
+}
+
 class HttpClient {
   declare readonly netType: NetType;
   readonly headers = new HttpHeaders('HttpRequestHeaders');
@@ -111,6 +122,7 @@ class HttpClient {
     );
   }
   send(request: HttpRequestMessage): HttpResponseMessage {
+    sent.add(request);
     this.#hasStarted = true;
     for (const [name, value] of this.headers.lines())
       if (request.headers.get(name) === undefined) request.headers.addReceived(name, value);
@@ -189,6 +201,7 @@ defineType(`${namespace}.HttpClient`, { class: HttpClient, assembly: httpAssembl
     ...sends('Patch', content),
     [`System.Threading.Tasks.Task[${namespace}.HttpResponseMessage] SendAsync(${namespace}.HttpRequestMessage request)`]:
       (self: HttpClient, request: HttpRequestMessage) => {
+        mustBeNew(request);
         request.uri = self.absolute(request.uri);
         return done(response(), () => self.send(request));
       },
@@ -196,6 +209,7 @@ defineType(`${namespace}.HttpClient`, { class: HttpClient, assembly: httpAssembl
       self: HttpClient,
       request: HttpRequestMessage,
     ) => {
+      mustBeNew(request);
       request.uri = self.absolute(request.uri);
       return self.send(request);
     },

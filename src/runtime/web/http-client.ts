@@ -23,6 +23,8 @@ export interface ClientOptions {
   followsRedirects: boolean;
   /** Milliseconds until the head of the answer has to be there; 0 for no limit. */
   timeout: number;
+  /** Asks for compressed bodies, and takes them apart: the cmdlets do, HttpClient by itself does not. */
+  decompresses: boolean;
 }
 
 /** An answer whose body was not read yet. */
@@ -31,7 +33,7 @@ export interface OpenResponse {
   body: ResponseBody;
 }
 
-/** The body in pieces as they come, taken apart where the server compressed it. */
+/** The body in pieces as they come, taken apart where the server was asked to compress it. */
 export class ResponseBody {
   readonly #coding: 'gzip' | 'deflate' | 'br' | null;
   #isOver = false;
@@ -39,10 +41,12 @@ export class ResponseBody {
     readonly io: IoClient,
     readonly id: number,
     message: HttpResponseMessage,
+    decompresses: boolean,
   ) {
     const { headers } = message.content;
     const coding = headers.find('Content-Encoding')?.values.at(-1)?.toLowerCase();
-    this.#coding = coding === 'gzip' || coding === 'deflate' || coding === 'br' ? coding : null;
+    const isKnown = coding === 'gzip' || coding === 'deflate' || coding === 'br';
+    this.#coding = decompresses && isKnown ? coding : null;
     if (this.#coding === null) return;
     headers.find('Content-Encoding')?.values.pop();
     if (headers.get('Content-Encoding') === '') headers.remove('Content-Encoding');
@@ -157,7 +161,7 @@ function sendOnce(
   io: IoClient,
   session: WebRequestSession,
   request: HttpRequestMessage,
-  { connection, timeout }: ClientOptions,
+  { connection, timeout, decompresses }: ClientOptions,
   authorization: string | null,
 ): OpenResponse {
   const { absolute } = request.uri;
@@ -166,7 +170,7 @@ function sendOnce(
   const reply = sendToService(io, request.uri, timeout, {
     method: request.method,
     url: `${absolute.scheme.replace('ws', 'http')}://${request.uri.authority}${absolute.path}${absolute.query}`,
-    headers: headersOf(request, session, authorization),
+    headers: headersOf(request, session, authorization, decompresses),
     body: request.content && (request.content.bytes ?? { file: request.content.file as string }),
     chunked: request.headers.get('Transfer-Encoding') !== undefined,
     connection,
@@ -177,7 +181,7 @@ function sendOnce(
     if (name.toLowerCase() === 'set-cookie') takeCookie(session, request.uri, value);
     (isContentHeader(name) ? message.content.headers : message.headers).addReceived(name, value);
   }
-  return { message, body: new ResponseBody(io, reply.id, message) };
+  return { message, body: new ResponseBody(io, reply.id, message, decompresses) };
 }
 
 function sendToService(io: IoClient, uri: Uri, timeout: number, request: HttpSendRequest): HttpSendReply {
@@ -199,13 +203,14 @@ function headersOf(
   request: HttpRequestMessage,
   session: WebRequestSession,
   authorization: string | null,
+  decompresses: boolean,
 ): [string, string][] {
   const lines: [string, string][] = [...request.headers.lines(), ...(request.content?.headers.lines() ?? [])].filter(
     ([name]) => !/^(transfer-encoding|content-length|expect)$/i.test(name),
   );
   const has = (wanted: string) => lines.some(([name]) => name.toLowerCase() === wanted);
   if (authorization !== null && !has('authorization')) lines.push(['Authorization', authorization]);
-  if (!has('accept-encoding')) lines.push(['Accept-Encoding', 'gzip, deflate, br']);
+  if (decompresses && !has('accept-encoding')) lines.push(['Accept-Encoding', 'gzip, deflate, br']);
   const cookies = session.cookies.headerFor(request.uri);
   if (cookies !== '') lines.push(['Cookie', cookies]);
   return lines;

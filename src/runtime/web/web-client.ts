@@ -13,6 +13,11 @@ import { NetException } from '../objects/net-exception.js';
 import { defineType, type MemberImplementation, type NetType, requireType } from '../objects/net-type.js';
 import { exchange, plainSession } from './http-client-types.js';
 
+/** Headers that .NET forgets with the request that they were sent with. */
+const sentOnce = ['Accept', 'Connection', 'Content-Type', 'Expect', 'Referer', 'User-Agent', 'Host'];
+
+const statusOf = (name: string) => requireType('System.Net.WebExceptionStatus').enumByName(name);
+
 class WebClient {
   declare readonly netType: NetType;
   readonly session = plainSession();
@@ -46,21 +51,22 @@ class WebClient {
       const headers = isContentHeader(name) ? request.content?.headers : request.headers;
       headers?.addReceived(name, values?.join(', ') ?? '');
     }
-    // Sent once only, as .NET forgets it.
-    this.headers.remove('User-Agent');
+    for (const name of sentOnce) this.headers.remove(name);
     const answer = this.#answer(request);
     this.responseHeaders = headersOf(answer);
     if (answer.isSuccess) return answer.content.bytes ?? new Uint8Array();
-    const status = requireType('System.Net.WebExceptionStatus').enumByName('ProtocolError');
     const reason = `The remote server returned an error: (${answer.status}) ${answer.reason}.`;
-    throw netException('System.Net.WebException', reason, { Status: status, Response: answer });
+    throw netException('System.Net.WebException', reason, {
+      Status: statusOf('ProtocolError'),
+      Response: answer,
+    });
   }
   #answer(request: HttpRequestMessage): HttpResponseMessage {
     try {
       return exchange(this.session, request, 100_000);
     } catch (error) {
       if (!(error instanceof NetException)) throw error;
-      throw new NetException('System.Net.WebException', error.message, error);
+      throw new NetException('System.Net.WebException', error.message, error, { Status: statusOf('UnknownError') });
     }
   }
   #absolute(address: Uri | string): Uri {
@@ -69,7 +75,9 @@ class WebClient {
     const base = tryCreateUri(this.baseAddress, UriKind.Absolute);
     const whole = base instanceof Uri ? resolveUri(base, String(address)) : null;
     if (whole instanceof Uri) return whole;
-    throw netException('System.Net.WebException', 'An exception occurred during a WebClient request.');
+    throw netException('System.Net.WebException', 'An exception occurred during a WebClient request.', {
+      Status: statusOf('UnknownError'),
+    });
   }
   text(bytes: Uint8Array): string {
     return codecOf(this.encoding).decode(bytes);

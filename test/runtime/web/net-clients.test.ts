@@ -51,6 +51,16 @@ const cases: [title: string, code: string, output: string][] = [
     'data\na=x+y',
   ],
   [
+    'some headers are sent once, others again; nobody asks for compression',
+    "$w = [Net.WebClient]::new(); $w.Headers['X-A'] = 1; $w.Headers['Accept'] = 'text/x'; foreach ($i in 1, 2) { $h = ($w.DownloadString(\"$u/echo\") | ConvertFrom-Json).headers; \"<$($h.accept)> $($h.'x-a').$($h.'accept-encoding')\" }",
+    '<text/x> 1.\n<> 1.',
+  ],
+  [
+    'a request is sent once',
+    '$h = [Net.Http.HttpClient]::new(); $m = [Net.Http.HttpRequestMessage]::new(\'GET\', "$u/echo"); $null = $h.SendAsync($m).Result; try { $h.SendAsync($m) } catch { $_.Exception.InnerException.Message }',
+    'The request message was already sent. Cannot send the same request message multiple times.',
+  ],
+  [
     'a WebException says what the server said',
     'try { [Net.WebClient]::new().DownloadString("$u/status/404") } catch { $_.Exception.InnerException.Message; $_.Exception.InnerException.Status }',
     'The remote server returned an error: (404) Not Found.\nProtocolError',

@@ -295,7 +295,7 @@ export class WebRequest {
     writeRequestDebug(cmd, request);
     try {
       const timeout = values.ConnectionTimeoutSeconds * 1000;
-      const response = send(cmd.io, session, request, { connection, followsRedirects, timeout });
+      const response = send(cmd.io, session, request, { connection, followsRedirects, timeout, decompresses: true });
       cmd.writeVerbose(responseText(response.message));
       return response;
     } catch (error) {
