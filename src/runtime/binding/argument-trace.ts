@@ -16,7 +16,7 @@ const converter = `${automation}ArgumentTypeConverterAttribute`;
 const attributeBases = { transform: 'ArgumentTransformationAttribute', validate: 'ValidateArgumentsAttribute' };
 
 /** A value as String.Format writes it: lists by their type, nothing as nothing. */
-export function tracedText(value: unknown): string {
+function tracedText(value: unknown): string {
   const base = baseOf(value);
   if (isNull(base)) return '';
   return Array.isArray(base) || typeOf(base).isList ? typeOf(base).toString() : toText(value);

@@ -253,7 +253,7 @@ export function callBase(base: NetType, self: unknown, name: string, args: reado
 }
 const csTypes = new WeakSet<NetType>();
 export const noteCsType = (type: NetType): void => void csTypes.add(type);
-export const isCsType = (type: NetType): boolean => csTypes.has(type);
+const isCsType = (type: NetType): boolean => csTypes.has(type);
 const objectMethods: Record<string, (base: NetType, self: unknown, other: unknown) => unknown> = {
   ToString: (base, self) => base.inherited('toString')?.(self as never, null, '') ?? reflectionName(typeOf(self)),
   Equals: (base, self, other) => base.inherited('equals')?.(self as never, other) ?? self === other,

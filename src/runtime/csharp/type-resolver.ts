@@ -108,7 +108,7 @@ function mentionsParameter({ name, args }: TypeSyntax, scope: TypeScope): boolea
   return (args.length === 0 && scope.parameters.has(name)) || args.some((arg) => mentionsParameter(arg, scope));
 }
 
-export function nullableOf(type: NetType): NetType {
+function nullableOf(type: NetType): NetType {
   return (findType('System.Nullable`1') as NetType).makeGeneric([type]);
 }
 /** The T of a Nullable<T>; null for other types. A value that is there stands for itself. */

@@ -101,7 +101,7 @@ export class VariableCell {
 }
 
 /** Why a value that is neither true nor false nor a number is refused. */
-export function booleanExpected(given: string, type: NetType): string {
+function booleanExpected(given: string, type: NetType): string {
   return `Cannot convert value "${given}" to type "${type.fullName}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`;
 }
 

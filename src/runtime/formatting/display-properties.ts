@@ -14,7 +14,7 @@ import { NamedExpression, type PropertyExpression, propertyExpression } from './
 /** Notes that remote sessions add to every object. */
 const remotingNotes = new Set(['pscomputername', 'psshowcomputername', 'runspaceid', 'pssourcejobinstanceid']);
 
-export function isRemotingNote(name: string): boolean {
+function isRemotingNote(name: string): boolean {
   return remotingNotes.has(fold(name));
 }
 

@@ -224,7 +224,7 @@ export class PowerShell {
 }
 
 /** Runs steps in the engine that runs now, waiting at their pauses. */
-export function runToEnd(engine: ExecutionContext, steps: Steps): void {
+function runToEnd(engine: ExecutionContext, steps: Steps): void {
   for (let step = steps.next(); !step.done; step = steps.next()) {
     const { at, until } = step.value;
     if (until) scheduler.wait(engine, until);

@@ -3,7 +3,6 @@
  * stand behind it alike; Enter-PSSession pushes one on the stack, Exit-PSSession pops it.
  */
 import type { KeyScriptCall } from '../host/editor-request.js';
-import type { AsyncHost } from '../host/host-call.js';
 
 export type RunspaceState = 'BeforeOpen' | 'Opening' | 'Opened' | 'Closing' | 'Closed' | 'Broken' | 'Disconnected';
 export type PipelineState = 'NotStarted' | 'Running' | 'Stopping' | 'Stopped' | 'Completed' | 'Failed';
@@ -57,9 +56,4 @@ export interface Runspace {
   /** Called when the state changes by itself (the far side died). Returns the function that ends the subscription. */
   onStateChanged(listener: (state: RunspaceState, reason?: Error) => void): () => void;
   close(): Promise<void>;
-}
-
-/** What opening a runspace needs to know of the world it runs in. */
-export interface RunspaceOptions {
-  host: AsyncHost;
 }

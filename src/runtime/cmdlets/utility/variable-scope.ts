@@ -98,7 +98,7 @@ function ownVariables(scope: Scope): PSVariable[] {
   return [...scope.localNames()].map((name) => inScope(scope, name)).filter((v): v is PSVariable => v !== null);
 }
 
-export function variableNotFound(name: string) {
+function variableNotFound(name: string) {
   return netError(
     'ItemNotFoundException',
     'VariableNotFound',

@@ -10,7 +10,7 @@ const plainValue: ValueConversion = (value) =>
   value === AutomationNull || value === undefined ? null : withoutWrapping(value);
 
 /** Converts any value, nothing being $null. Throws PSInvalidCastException. */
-export function conversionTo(type: NetType): ValueConversion {
+function conversionTo(type: NetType): ValueConversion {
   switch (type.fullName) {
     case 'System.Object':
       return plainValue;

@@ -181,7 +181,7 @@ const fields: Record<string, RegExp> = {
 };
 
 /** Static members that .NET has as fields: constants of primitive types, values of enums, and those above. */
-export function isField(property: PropertyMember): boolean {
+function isField(property: PropertyMember): boolean {
   const { declaringType, isStatic, name } = property;
   if (!isStatic) return false;
   return declaringType.isEnum || isPrimitive(declaringType) || (fields[declaringType.fullName]?.test(name) ?? false);

@@ -85,7 +85,7 @@ const typed = (result: NetType) => requireType(`${t}\`1`).makeGeneric([result]);
 export function taskOf(value: unknown, resultType: NetType = typeOf(value)): Task {
   return new Task(typed(resultType), value);
 }
-export const completedTask = () => new Task(plain());
+const completedTask = () => new Task(plain());
 
 function failed(exception: NetException | null, types?: NetType[]): Task {
   if (exception === null) throw argumentNull('exception');

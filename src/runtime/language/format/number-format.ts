@@ -75,7 +75,7 @@ function smallFixed(value: number, format: string, info: NumberFormatInfo): stri
   return precision === 0 ? String(value) : `${value}${info.numberDecimalSeparator}${'0'.repeat(precision)}`;
 }
 
-export function formatDigits(number: FormattableNumber, format: string | null, info: NumberFormatInfo): string {
+function formatDigits(number: FormattableNumber, format: string | null, info: NumberFormatInfo): string {
   if (number instanceof FormattableFloat) {
     const text = nonFiniteText(number.value, info);
     if (text !== null) return text;
