@@ -25,7 +25,7 @@ import { nullableArgument } from './type-resolver.js';
 const T = TypeCode;
 const isNumberCode = (code: number) => (code >= T.Char && code <= T.Decimal) || code === T.BigInteger;
 
-/** Throws InvalidCastException, NullReferenceException for a null that must be a value. Hot. */
+/** Throws InvalidCastException. Null becomes the default of a structure, as scripts pass it. Hot. */
 export function cast(type: NetType | null, value: unknown): unknown {
   if (type === null) return value;
   const inner = nullableArgument(type);

@@ -10,6 +10,7 @@ import { AssignmentEmitter } from './emit-assignments.js';
 import { quoted, untyped } from './emit-names.js';
 import { type Emitted, Scope } from './emit-scope.js';
 import type { Block, Expression, Lambda, Pattern } from './syntax.js';
+import { nullableArgument } from './type-resolver.js';
 
 export abstract class ExpressionEmitter extends AssignmentEmitter {
   abstract pattern(pattern: Pattern, value: string, scope: Scope): string;
@@ -139,7 +140,18 @@ export abstract class ExpressionEmitter extends AssignmentEmitter {
   }
   #cast({ type: syntax, value }: Expression & { kind: 'cast' }, scope: Scope): Emitted {
     const type = this.type(syntax, scope);
-    return type === null ? this.expression(value, scope) : { code: this.converted(value, type, scope, true), type };
+    if (type === null) return this.expression(value, scope);
+    const isBare = value.kind === 'new' || value.kind === 'newArray' || value.kind === 'default';
+    if (isBare || !type.isValueType || nullableArgument(type) !== null)
+      return { code: this.converted(value, type, scope, true), type };
+    const given = this.expression(value, scope);
+    return { code: this.coerced(this.#present(given), type, scope), type };
+  }
+  /** What becomes a structure must not be null. */
+  #present({ code, type }: Emitted): Emitted {
+    if (type === types.object()) return { code: `$.presentObject(${code})`, type };
+    const inner = type && nullableArgument(type);
+    return inner ? { code: `$.presentValue(${code})`, type: inner } : { code, type };
   }
   #as({ type: syntax, value }: Expression & { kind: 'as' }, scope: Scope): Emitted {
     const type = this.type(syntax, scope);

@@ -93,6 +93,10 @@ function thrown(exception: unknown): unknown {
     : exception;
 }
 
+function raise(exception: unknown): never {
+  throw thrown(exception);
+}
+
 /** The parts of a tuple, or what Deconstruct gives. */
 function parts(value: unknown): unknown[] {
   if (value instanceof ValueTuple) return value.items;
@@ -172,14 +176,13 @@ export function supportFor(extensions: ReadonlyMap<string, Extension[]>) {
     number: (value: unknown) => (typeof value === 'number' ? value : toNumber(value)),
     format: (format: string, value: unknown) => formatComposite(format, [value]),
     as: (type: NetType, value: unknown) => (isOfType(type, value) ? value : null),
-    raise(exception: unknown): never {
-      throw thrown(exception);
-    },
+    raise,
     unlessNull: (value: unknown, then: (value: unknown) => unknown) => (isNull(value) ? null : then(value)),
     presentValue(value: unknown): unknown {
       if (isNull(value)) throw invalidOperation('Nullable object must have a value.');
       return value;
     },
+    presentObject: (value: unknown) => (isNull(value) ? raise(value) : value),
     valueOrDefault: (value: unknown, type: NetType, [given]: readonly unknown[]) =>
       isNull(value) ? (given ?? defaultValue(type)) : value,
     reference: (get: () => unknown, set: (value: unknown) => void) => new PSReference(get, set),

@@ -50,10 +50,14 @@ describe('by the specification of C#', () => {
       static IDisposable Open(out int x) { x = 7; return new D(); }
       public static object Run() { ${code} }
     }`);
+  const nullReference = 'throws System.NullReferenceException: Object reference not set to an instance of an object.';
   test.each([
     ['float f = float.NaN; return f < 1f || f > 1f || f == f;', 'False'],
     ['var d = new Dictionary<string, int> { ["k"] = 3 }; return d?.TryGetValue("k", out var v) == true ? v : 0;', '3'],
     ['using (Open(out var x)) { return x; }', '7'],
+    ['object o = null; return (int)o;', nullReference],
+    ['int? n = null; return (long)n;', 'throws System.InvalidOperationException: Nullable object must have a value.'],
+    ['object o = 5; int? n = 6; return (int)o + (int)n + (long)(int?)7;', '18'],
     ['try { throw new Exception("x"); } catch (Exception) { return "break caught;"; }', 'break caught;'],
     [
       'try { return S.Broken; } catch (Exception) { } try { return S.Broken; } catch (Exception e) { return e.GetType().Name; }',
