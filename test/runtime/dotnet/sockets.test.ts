@@ -55,3 +55,13 @@ test('a port where nobody listens, at once and later', () => {
     try { $c.EndConnect($r) } catch { $_.FullyQualifiedErrorId }`;
   expect(run(script)).toEqual(['ConnectionRefused', 'Connection refused', 'True', 'True', 'SocketException']);
 });
+
+test('a thread that listens and one that asks', () => {
+  const script = `
+    $l = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0); $l.Start(); $port = $l.LocalEndpoint.Port
+    $job = Start-ThreadJob { $c = ($using:l).AcceptTcpClient(); $s = $c.GetStream(); $r = [IO.StreamReader]::new($s)
+      $w = [IO.StreamWriter]::new($s); $w.AutoFlush = $true; $line = $r.ReadLine(); $w.WriteLine("echo $line"); $c.Close() }
+    $t = [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port); $w = [IO.StreamWriter]::new($t.GetStream()); $w.WriteLine('hi'); $w.Flush()
+    [IO.StreamReader]::new($t.GetStream()).ReadLine(); $null = Wait-Job $job; $job.State; $t.Close(); $l.Stop()`;
+  expect(run(script)).toEqual(['echo hi', 'Completed']);
+});

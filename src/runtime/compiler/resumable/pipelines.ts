@@ -41,8 +41,9 @@ import { compileStatement } from '../statements/statement.js';
 import { loneExpression } from '../statements/value.js';
 import { type ResumableStatement, resumableBlocks } from './blocks.js';
 
-/** Methods that wait for a time or for another thread. */
-const waitingMethods = /^(sleep|enter|wait|waitone|waitall|waitany|enter(read|write|upgradeableread)lock)$/i;
+/** Methods that wait for a time, for another thread or for the network. */
+const waitingMethods =
+  /^(sleep|enter|wait|waitone|waitall|waitany|enter(read|write|upgradeableread)lock|accepttcpclient|connect|read|readline|readtoend)$/i;
 export function isWait({ member }: InvokeMemberExpressionAst): boolean {
   return (
     member.kind === 'StringConstantExpressionAst' &&

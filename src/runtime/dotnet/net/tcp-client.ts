@@ -4,14 +4,25 @@ import type { TcpAddress, TcpState } from '../../io/services/tcp.js';
 import { netException } from '../../objects/errors.js';
 import { NetException } from '../../objects/net-exception.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
+import { scheduler } from '../../threads/scheduler.js';
 import { objectDisposed } from '../io/io-errors.js';
 import { closedStream, NetStream } from '../io/net-stream.js';
 import { argumentNull, invalidOperation, outOfRange } from '../system/errors.js';
 import { Task } from '../threading/tasks.js';
-import { infinite } from '../threading/waiting.js';
+import { infinite, waitUntil } from '../threading/waiting.js';
 import { IPAddress, IPEndPoint } from './ip-address.js';
 
 const call = <T>(service: string, request: unknown): T => currentEngine().io.call<T>(service, request);
+
+/**
+ * Waits until `isReady`, or for so many milliseconds. Where other threads of the shell run it gives them their turns; else the
+ * service that is called next may wait by itself, which needs no looking again and again. Returns the time it may take.
+ */
+function timeLeft(isReady: () => boolean, milliseconds: number): number {
+  if (scheduler.isIdle) return milliseconds;
+  waitUntil(isReady, milliseconds);
+  return 0;
+}
 
 /** By the system's words: the text of a SocketException, and its SocketError. */
 const failures: Record<string, [text: string, error: string]> = {
@@ -64,7 +75,8 @@ export class NetworkStream extends NetStream {
     return !this.isClosed;
   }
   readInto(buffer: Uint8Array, offset: number, count: number): number {
-    const bytes = call<Uint8Array | string | null>('tcp.read', { id: this.id, count, timeout: this.readTimeout });
+    const timeout = timeLeft(() => call<boolean>('tcp.isReadable', { id: this.id }), this.readTimeout);
+    const bytes = call<Uint8Array | string | null>('tcp.read', { id: this.id, count, timeout });
     if (bytes === null || typeof bytes === 'string') throw transportFailed('read', bytes ?? 'ETIMEDOUT');
     buffer.set(bytes, offset);
     return bytes.length;
@@ -121,7 +133,8 @@ class TcpClient {
     this.begin(host, port);
     const address = host === null ? null : IPAddress.tryParse(host);
     const shown = address?.isIpv4 ? `[::ffff:${host}]` : `[${host}]`;
-    const { error } = this.finished(infinite, ` ${shown}:${port}`) ?? { error: socketError('ETIMEDOUT') };
+    const timeout = timeLeft(() => this.state()?.isOver ?? true, infinite);
+    const { error } = this.finished(timeout, ` ${shown}:${port}`) ?? { error: socketError('ETIMEDOUT') };
     if (error !== null) throw error;
   }
   connectLater(host: string | null, port: number): Task {
@@ -328,7 +341,11 @@ class TcpListener {
     if (this.#id !== null) call('tcp.stop', { id: this.#id });
     this.#id = null;
   }
-  accept(timeout: number): TcpClient | null {
+  get isPending(): boolean {
+    return call<boolean>('tcp.pending', { id: this.started });
+  }
+  accept(milliseconds: number): TcpClient | null {
+    const timeout = timeLeft(() => this.isPending, milliseconds);
     const id = call<number | null>('tcp.accept', { id: this.started, timeout });
     return id === null ? null : TcpClient.accepted(id);
   }
@@ -348,7 +365,7 @@ defineType('System.Net.Sockets.TcpListener', { class: TcpListener, assembly }, (
     'void Start(int backlog)': (self: TcpListener) => self.start(),
     'void Stop()': (self: TcpListener) => self.stop(),
     'void Dispose()': (self: TcpListener) => self.stop(),
-    'bool Pending()': (self: TcpListener) => call<boolean>('tcp.pending', { id: self.started }),
+    'bool Pending()': (self: TcpListener) => self.isPending,
     'System.Net.Sockets.TcpClient AcceptTcpClient()': (self: TcpListener) => self.accept(infinite),
     'System.Threading.Tasks.Task[System.Net.Sockets.TcpClient] AcceptTcpClientAsync()': (self: TcpListener) =>
       Task.pending(() => {

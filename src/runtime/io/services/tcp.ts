@@ -145,6 +145,8 @@ export const tcpServices: ServiceTable = {
     if (!(await one.until(() => one.isReadable, timeout, signal))) return null;
     return one.available === 0 && one.error !== null ? one.error : one.take(count);
   },
+  /** There is something to read, if only that no more will come. */
+  'tcp.isReadable': ({ id }: { id: number }) => connection(id).isReadable,
   'tcp.available': ({ id }: { id: number }) => connection(id).available,
   async 'tcp.write'({ id, bytes }: { id: number; bytes: Uint8Array }): Promise<string | null> {
     const one = connection(id);
