@@ -26,8 +26,8 @@ export class TableView {
     const { table } = this;
     if (!table) return [];
     const inState = table.rows.filter((row) => (this.states & stateBits[row.state]) !== 0);
-    const found = inState.filter((row) => table.matches(row, this.filter));
-    return [...table.sorted(found, this.order), ...this.pending];
+    const found = this.filter === '' ? inState : inState.filter((row) => table.matches(row, this.filter));
+    return [...(this.order === '' ? found : table.sorted(found, this.order)), ...this.pending];
   }
   get rowViews(): DataRowView[] {
     return this.rows.map((row) => viewOf(this, row));
