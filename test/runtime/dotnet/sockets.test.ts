@@ -7,7 +7,11 @@ beforeAll(() => {
   session = openSession();
 });
 afterAll(() => session.close());
-const run = (script: string) => session.run(script).output.trim().split('\n');
+const run = (script: string) => {
+  const { output, errors } = session.run(script);
+  expect(errors).toBe('');
+  return output.trim().split('\n');
+};
 
 test('lines go both ways, a read that takes too long fails, the end is no byte', () => {
   const script = `
