@@ -83,7 +83,7 @@ export abstract class AssignmentEmitter extends CallEmitter {
     const isSimple =
       left.kind !== 'member' ||
       ['name', 'this', 'base', 'type'].includes(left.target.kind) ||
-      this.typeNamed(left.target, scope) !== null;
+      this.typeNamed(left.target, scope, left.name) !== null;
     if (left.kind !== 'member' || isSimple) return change(this.place(left, scope));
     const object = this.expression(left.target, scope);
     const name = scope.temporary();

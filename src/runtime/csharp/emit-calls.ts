@@ -146,7 +146,7 @@ export abstract class CallEmitter extends NameEmitter {
     const generic = this.#generic(target.args, scope);
     if (target.target.kind === 'base')
       return untyped(`$.callBase(${scope.pool.add(scope.owner.base)}, self, ${name}, ${this.args(args, scope)})`);
-    const owner = this.typeNamed(target.target, scope);
+    const owner = this.typeNamed(target.target, scope, target.name);
     if (owner) {
       const declared = scope.owner.siblings.get(owner.genericDefinition ?? owner);
       const methods = declared?.methods.get(target.name);

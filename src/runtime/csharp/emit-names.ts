@@ -43,17 +43,14 @@ export abstract class NameEmitter {
     return syntax.name === 'var' ? 'null' : scope.pool.add(this.closed(syntax, scope));
   }
 
-  /** The type that an expression names; null when it is a value. */
-  typeNamed(expression: Expression, scope: Scope): NetType | null {
+  /** The type that an expression names; null when it is a value. `member` is what stands after the dot behind it. */
+  typeNamed(expression: Expression, scope: Scope, member: string | null = null): NetType | null {
     if (expression.kind === 'type') return this.closed(expression.type, scope);
+    const sameName = member === null ? null : this.#calledLikeItsType(expression, scope, member);
+    if (sameName) return sameName;
     const name = this.#dotted(expression);
     if (name === null || scope.find(name.first)) return null;
-    if (
-      expression.kind === 'name' &&
-      this.#memberPlace(expression.name, scope, expression.token) &&
-      !this.#isColorColor(name.first, scope)
-    )
-      return null;
+    if (expression.kind === 'name' && this.#memberPlace(expression.name, scope, expression.token)) return null;
     if (expression.kind === 'member' && this.#memberPlace(name.first, scope, expression.token)) return null;
     const full = name.args.length > 0 ? `${name.full}\`${name.args.length}` : name.full;
     const own = scope.owner.scopeWith(scope.member.typeParameters);
@@ -61,10 +58,17 @@ export abstract class NameEmitter {
     if (found && name.args.length > 0) return found.makeGeneric(name.args.map((arg) => this.closed(arg, scope)));
     return found ?? null;
   }
-  /** A member that is called like its type: static access through the name means the type. */
-  #isColorColor(name: string, scope: Scope): boolean {
-    const property = scope.owner.properties.get(name) ?? scope.owner.fields.get(name);
-    return property !== undefined && property.type.name === name && scope.member.isStatic;
+  /** Of a member that is called like its type (`Color Color`), the type, where what follows is static in it. */
+  #calledLikeItsType(expression: Expression, scope: Scope, member: string): NetType | null {
+    if (expression.kind !== 'name' || scope.find(expression.name)) return null;
+    const own = scope.owner.properties.get(expression.name) ?? scope.owner.fields.get(expression.name);
+    if (own?.type.name !== expression.name || own.type.ranks.length > 0) return null;
+    const type = scope.owner.closed(own.type);
+    const declared = scope.owner.siblings.get(type);
+    if (!declared) return staticMember(type, fold(member)) ? type : null;
+    const found = declared.fields.get(member) ?? declared.properties.get(member) ?? declared.methods.get(member)?.[0];
+    const isStatic = found?.modifiers.has('static') || found?.modifiers.has('const');
+    return isStatic || declared.syntax.values.some(({ name }) => name === member) ? type : null;
   }
   #dotted(expression: Expression): { first: string; full: string; args: TypeSyntax[] } | null {
     if (expression.kind === 'name') return { first: expression.name, full: expression.name, args: expression.args };
@@ -188,7 +192,9 @@ export abstract class NameEmitter {
   member(expression: Expression & { kind: 'member' }, scope: Scope): Place {
     const { target, name } = expression;
     if (target.kind === 'base') return this.memberPlace('self', name, null);
-    const type = this.typeNamed(target, scope);
+    const own = target.kind === 'this' ? this.#declaredPlace(scope.owner, name, scope, true, expression.token) : null;
+    if (own) return own;
+    const type = this.typeNamed(target, scope, name);
     if (type) {
       const declared = scope.owner.siblings.get(type);
       const field = declared?.fields.get(name);

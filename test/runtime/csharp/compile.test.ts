@@ -115,4 +115,10 @@ describe('types of C# in scripts', () => {
     ).toBe('x\ny\nz');
     expect(run("'{0:S} {0}' -f [Cash]::new()")).toBe('s 2.5');
   });
+  test('what a constructor may still set, and members that are called like their types', () => {
+    run(
+      "Add-Type 'public enum Level { Low, High } public class Acc { readonly int x; public int Y { get; } public Level Level { get; set; } = Level.Low; public Acc(int y) { this.x = y; this.Y = y + 1; } public int X { get { return this.x; } } public Level Up() { Level = Level.High; return Level; } }'",
+    );
+    expect(run('$a = [Acc]::new(3); $a.X; $a.Y; $a.Level; $a.Up()')).toBe('3\n4\nLow\nHigh');
+  });
 });
