@@ -1,23 +1,17 @@
 /** HttpClient and WebClient, as scripts use them, against a server of our own. */
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSession, type Session } from '../../support/session.js';
+import { openServerSession, type ServerSession } from '../../support/server-session.js';
+import type { Session } from '../../support/session.js';
 
-let server: Worker;
+let opened: ServerSession;
 let session: Session;
 
 beforeAll(async () => {
-  server = new Worker(join(import.meta.dirname, '../../support/web-server.mjs'));
-  const [port] = await once(server, 'message');
-  session = openSession();
-  session.run(`$u = 'http://127.0.0.1:${port}'`);
+  opened = await openServerSession('web-server.mjs');
+  ({ session } = opened);
+  session.run(`$u = 'http://127.0.0.1:${opened.port}'`);
 }, 60_000);
-afterAll(async () => {
-  session.close();
-  await server.terminate();
-});
+afterAll(() => opened.close());
 
 const cases: [title: string, code: string, output: string][] = [
   [

@@ -1,25 +1,20 @@
 /** Send-MailMessage against a mail server of our own, through the services of the built shell. */
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSession, type Session } from '../../support/session.js';
+import { openServerSession, type ServerSession } from '../../support/server-session.js';
+import type { Session } from '../../support/session.js';
 
-let server: Worker;
+let opened: ServerSession;
 let session: Session;
 
 beforeAll(async () => {
-  server = new Worker(join(import.meta.dirname, '../../support/mail-server.mjs'));
-  const [port] = await once(server, 'message');
-  session = openSession();
+  opened = await openServerSession('mail-server.mjs');
+  ({ session } = opened);
   session.run(
-    `$PSDefaultParameterValues = @{ 'Send-MailMessage:Port' = ${port}; 'Send-MailMessage:SmtpServer' = '127.0.0.1'; 'Send-MailMessage:WarningAction' = 'Ignore'; 'Send-MailMessage:From' = 'Ant <ant@x.example>' }`,
+    `$PSDefaultParameterValues = @{ 'Send-MailMessage:Port' = ${opened.port}; 'Send-MailMessage:SmtpServer' = '127.0.0.1'; 'Send-MailMessage:WarningAction' = 'Ignore'; 'Send-MailMessage:From' = 'Ant <ant@x.example>' }`,
   );
 }, 60_000);
-afterAll(async () => {
-  session.close();
-  await server.terminate();
-});
+afterAll(() => opened.close());
 
 const run = (code: string) => {
   const { output, errors } = session.run(code);
@@ -27,7 +22,7 @@ const run = (code: string) => {
 };
 /** What the server heard. */
 async function heard(code: string): Promise<string> {
-  const message = once(server, 'message');
+  const message = once(opened.server, 'message');
   expect(run(code)).toBe('');
   return (await message)[0].replaceAll('\r\n', '\n');
 }
