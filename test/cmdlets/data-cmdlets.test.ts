@@ -1,10 +1,7 @@
 /** Corners of the commands that turn objects into data formats and back, as PowerShell 7 has them. */
-import { describe, expect, test } from 'vitest';
-import { openSession } from '../support/session.js';
+import { type SessionCase, testCases } from '../support/session-cases.js';
 
-type Case = readonly [title: string, code: string, output: string];
-
-const json: Case[] = [
+const json: SessionCase[] = [
   [
     'what was added to the value of a typed property is not seen',
     "class Host1 { [version]$V; $Any }; $o = [Host1]@{ V = '1.2' }; $o.V | Add-Member Label x; $o | ConvertTo-Json -Compress",
@@ -22,7 +19,7 @@ const json: Case[] = [
   ],
 ];
 
-const numbers: Case[] = [
+const numbers: SessionCase[] = [
   [
     'hexadecimal text is read as 32 or 64 bits, the lowest of which make a signed number',
     '"$([sbyte]"0xFF") $([short]"0xFFFE") $([int]"0xFFFFFFFF") $([long]"0xFFFFFFFFFFFFFFFE") $([byte]"0xFF")"',
@@ -35,7 +32,7 @@ const numbers: Case[] = [
   ],
 ];
 
-const schemas: Case[] = [
+const schemas: SessionCase[] = [
   [
     'a schema file refers to others beside it',
     `'{ "definitions": { "legs": { "type": "integer" } } }' > defs.json; '{ "properties": { "legs": { "$ref": "defs.json#/definitions/legs" } } }' > ant.json; Test-Json '{ "legs": 6 }' -SchemaFile ant.json; Test-Json '{ "legs": "x" }' -SchemaFile ant.json -ErrorAction Ignore`,
@@ -43,17 +40,4 @@ const schemas: Case[] = [
   ],
 ];
 
-describe.each([
-  ['schemas', schemas],
-  ['JSON', json],
-  ['numbers', numbers],
-] as [string, Case[]][])('%s', (_name, cases) => {
-  test.each(cases)('%s', (_title, code, output) => {
-    const session = openSession();
-    try {
-      expect(session.run(code)).toMatchObject({ output, errors: '' });
-    } finally {
-      session.close();
-    }
-  });
-});
+testCases({ schemas, JSON: json, numbers });

@@ -1,10 +1,7 @@
 /** Corners of the commands for files, drives and locations, as PowerShell 7 has them. */
-import { describe, expect, test } from 'vitest';
-import { openSession } from '../support/session.js';
+import { type SessionCase, testCases } from '../support/session-cases.js';
 
-type Case = readonly [title: string, code: string, output: string];
-
-const files: Case[] = [
+const files: SessionCase[] = [
   [
     'a folder is not moved onto a file',
     'New-Item d -ItemType Directory | Out-Null; "x" > f; try { Move-Item d f -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }',
@@ -27,7 +24,7 @@ const files: Case[] = [
   ],
 ];
 
-const drives: Case[] = [
+const drives: SessionCase[] = [
   [
     'a root may be given by another drive, or relative to the location',
     'New-Item a/b -ItemType Directory | Out-Null; New-PSDrive one FileSystem a | Out-Null; New-PSDrive two FileSystem one:/b | ForEach-Object { $_.Root.Substring("$PWD".Length) }',
@@ -40,7 +37,7 @@ const drives: Case[] = [
   ],
 ];
 
-const relative: Case[] = [
+const relative: SessionCase[] = [
   [
     'the location itself, by its name and by the root of a drive',
     'New-PSDrive T FileSystem . | Out-Null; (Resolve-Path . -Relative) -eq "../$(Split-Path -Leaf $PWD)"; Set-Location T:/; Resolve-Path . -Relative',
@@ -48,7 +45,7 @@ const relative: Case[] = [
   ],
 ];
 
-const intrinsics: Case[] = [
+const intrinsics: SessionCase[] = [
   [
     'items as methods of $ExecutionContext.InvokeProvider',
     '$item = $ExecutionContext.InvokeProvider.Item; $item.New(".", "f.txt", "File", "text").Name; $item.Rename("f.txt", "g.txt").Name; $item.Exists("f.txt"); $item.Remove("g.txt", $false); $item.Exists("g.txt")',
@@ -66,7 +63,7 @@ const intrinsics: Case[] = [
   ],
 ];
 
-const searching: Case[] = [
+const searching: SessionCase[] = [
   [
     'PATH may name folders by ~ and relative to the location',
     'New-Item bin -ItemType Directory | Out-Null; "1" > bin/x-tool.ps1; $old = $env:PATH; $env:PATH = "./bin:$old"; (Get-Command x-tool).Source.Substring("$PWD".Length); Set-Location bin; @(Get-Command x-tool -ErrorAction Ignore).Count; Set-Location ..; $env:PATH = $old',
@@ -74,7 +71,7 @@ const searching: Case[] = [
   ],
 ];
 
-const actions: Case[] = [
+const actions: SessionCase[] = [
   [
     'a block for a command that is not there',
     '$ExecutionContext.InvokeCommand.CommandNotFoundAction = { param($name, $e) if ($name -eq "zork") { $e.CommandScriptBlock = { "zork $args" } } }; zork 1 2; try { blub } catch { $_.FullyQualifiedErrorId }',
@@ -92,7 +89,7 @@ const actions: Case[] = [
   ],
 ];
 
-const paging: Case[] = [
+const paging: SessionCase[] = [
   [
     'a total count tells how sure it is',
     'function f { [CmdletBinding(SupportsPaging)] param() $PSCmdlet.PagingParameters.NewTotalCount(10, 0.5).ToString(); $PSCmdlet.PagingParameters.First }; f -First 3',
@@ -105,13 +102,4 @@ const paging: Case[] = [
   ],
 ];
 
-describe.each(Object.entries({ files, drives, relative, intrinsics, searching, actions, paging }))('%s', (_, cases) => {
-  test.each(cases)('%s', (_title, code, output) => {
-    const session = openSession();
-    try {
-      expect(session.run(code)).toMatchObject({ output, errors: '' });
-    } finally {
-      session.close();
-    }
-  });
-});
+testCases({ files, drives, relative, intrinsics, searching, actions, paging });

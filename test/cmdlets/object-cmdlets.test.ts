@@ -1,10 +1,7 @@
 /** Corners of the commands that select, sort, group, measure and compare objects, as PowerShell 7 has them. */
-import { describe, expect, test } from 'vitest';
-import { openSession } from '../support/session.js';
+import { type SessionCase, testCases } from '../support/session-cases.js';
 
-type Case = readonly [title: string, code: string, output: string];
-
-const selecting: Case[] = [
+const selecting: SessionCase[] = [
   ['-SkipLast with -Skip', '"$(1..10 | Select-Object -SkipLast 3 -Skip 2)"', '3 4 5 6 7'],
   ['-First with -Last', '"$(1..10 | Select-Object -First 2 -Last 2)"', '1 2 9 10'],
   ['-Index goes by position', '"$(1..10 | Select-Object -Index 3, 1)"', '2 4'],
@@ -42,7 +39,7 @@ const selecting: Case[] = [
   ['-Property $null', '1 | Select-Object $null', '1'],
 ];
 
-const sorting: Case[] = [
+const sorting: SessionCase[] = [
   ['mixed types', '"$(10, 9, "8" | Sort-Object)"', '8 9 10'],
   ['text decides where it comes first', `"$('10', '9', 8 | Sort-Object)"`, '10 8 9'],
   ['$null is left out', '(3, $null, 1 | Sort-Object | ForEach-Object { "<$_>" }) -join ""', '<1><3>'],
@@ -57,7 +54,7 @@ const sorting: Case[] = [
   ['-Culture', `"$('ä', 'z', 'a' | Sort-Object -Culture sv-SE)"`, 'a z ä'],
 ];
 
-const grouping: Case[] = [
+const grouping: SessionCase[] = [
   ['groups come in order of their values', '(1..5 | Group-Object { $_ % 2 }).Name -join ""', '01'],
   ['several properties make a name', '([pscustomobject]@{ a = 1; b = 2 } | Group-Object a, b).Name', '1, 2'],
   ['-AsHashTable keeps keys as they are', '(1..5 | Group-Object { $_ % 2 } -AsHashTable)[1] -join ","', '1,3,5'],
@@ -65,7 +62,7 @@ const grouping: Case[] = [
   ['-CaseSensitive', "('a', 'A' | Group-Object -CaseSensitive).Count", '2'],
 ];
 
-const measuring: Case[] = [
+const measuring: SessionCase[] = [
   ['text that is a number', "('1', '2.5' | Measure-Object -Sum).Sum", '3.5'],
   ['-StandardDeviation', '[math]::Round((1..5 | Measure-Object -StandardDeviation).StandardDeviation, 6)', '1.581139'],
   [
@@ -77,7 +74,7 @@ const measuring: Case[] = [
   ['an array as one object', '(Measure-Object -InputObject 1, 2, 3).Count', '1'],
 ];
 
-const comparing: Case[] = [
+const comparing: SessionCase[] = [
   [
     'both sides',
     '(Compare-Object 1, 2, 3 2, 3, 4 | ForEach-Object { "$($_.InputObject)$($_.SideIndicator)" }) -join " "',
@@ -88,7 +85,7 @@ const comparing: Case[] = [
   ['neighbours only', '"$(1, 1, 2, 1 | Get-Unique)"', '1 2 1'],
 ];
 
-const members: Case[] = [
+const members: SessionCase[] = [
   [
     'limits of pointers',
     '"$([IntPtr]::MaxValue) $([IntPtr]::MinValue) $([UIntPtr]::MaxValue)"; ([IntPtr] | Get-Member -Static -MemberType Property).Count',
@@ -113,7 +110,7 @@ const members: Case[] = [
   ],
 ];
 
-const typeData: Case[] = [
+const typeData: SessionCase[] = [
   [
     'PSStandardMembers tells what types say',
     '(Get-Process -Id $PID).PSStandardMembers.DefaultDisplayPropertySet.ReferencedPropertyNames -join ","; $null -eq (1).PSStandardMembers',
@@ -141,7 +138,7 @@ const typeData: Case[] = [
   ],
 ];
 
-const commands: Case[] = [
+const commands: SessionCase[] = [
   [
     'arguments of Get-Command bring dynamic parameters; others may be missing',
     '(Get-Command Get-Content -Path env:).Parameters.ContainsKey("Wait"); (Get-Command -Verb Get -Noun Content -Encoding utf8).ParameterSets[0].Parameters.Name -contains "Wait"',
@@ -164,7 +161,7 @@ const commands: Case[] = [
   ],
 ];
 
-const making: Case[] = [
+const making: SessionCase[] = [
   [
     'Clear-Variable leaves a variable of an outer scope as it is',
     '$legs = 6; & { Clear-Variable legs; "[$legs]" }; $legs; Clear-Variable legs; "[$legs]"',
@@ -204,7 +201,7 @@ const making: Case[] = [
   ],
 ];
 
-const finding: Case[] = [
+const finding: SessionCase[] = [
   [
     'a seed gives the same numbers as in .NET',
     '"$(Get-Random -SetSeed 42 -Maximum 100) $(1..4 | ForEach-Object { Get-Random -Maximum 100 })"',
@@ -227,17 +224,4 @@ const finding: Case[] = [
   ],
 ];
 
-describe.each(
-  Object.entries({ selecting, sorting, grouping, measuring, comparing, members, typeData, commands, making, finding }),
-)('%s', (_, cases) => {
-  test.each(cases)('%s', (_title, code, output) => {
-    const session = openSession();
-    try {
-      const result = session.run(code);
-      expect(result.errors).toBe('');
-      expect(result.output).toBe(output);
-    } finally {
-      session.close();
-    }
-  });
-});
+testCases({ selecting, sorting, grouping, measuring, comparing, members, typeData, commands, making, finding });
