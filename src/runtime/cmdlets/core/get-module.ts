@@ -82,10 +82,9 @@ export const GetModule = cmdlet('Get-Module', ['gmo'], () => ({
         if (Name !== undefined && FullyQualifiedName !== undefined) refuseNameWithSpecification(cmd);
         const specifications = FullyQualifiedName?.map((each) => normalized(cmd, each)) ?? [];
         const names = [...(Name ?? []), ...specifications.map(({ name }) => name)];
-        if (PSSession !== undefined) refusePath(cmd, names);
         const modules =
           PSSession !== undefined
-            ? modulesOfSession(cmd, PSSession, names)
+            ? modulesThere(cmd, PSSession, names)
             : ListAvailable
               ? listAvailable(analysisRequest(cmd), names, All)
               : loadedModules(cmd, names, All);
@@ -110,13 +109,22 @@ function refuseLoaded(cmd: CmdletRuntime): never {
     ),
   );
 }
-function refusePath(cmd: CmdletRuntime, names: readonly string[]): void {
+/** Ends the command when a name is a path. `rule` says what is refused, up to the path. */
+function refusePath(cmd: CmdletRuntime, names: readonly string[], errorId: string, rule: string): void {
   const path = names.find((name) => /[/\\]/.test(name));
   if (path === undefined) return;
-  const text = `Running the Get-Module cmdlet against a remote computer can only be done for module names that do not include a path. Name parameter has this element '${path}' which resolves to a path. Update the Name parameter to not have path elements, and then try again.`;
-  cmd.throwTerminating(
-    cmd.error('RemoteDiscoveryWorksOnlyForUnQualifiedNames', 'InvalidArgument', path, text, 'System.ArgumentException'),
+  const text = `Running the Get-Module cmdlet ${rule} a path. Name parameter has this element '${path}' which resolves to a path. Update the Name parameter to not have path elements, and then try again.`;
+  cmd.throwTerminating(cmd.error(errorId, 'InvalidArgument', path, text, 'System.ArgumentException'));
+}
+
+function modulesThere(cmd: CmdletRuntime, session: unknown, names: readonly string[]): Iterable<PSModuleInfo> {
+  refusePath(
+    cmd,
+    names,
+    'RemoteDiscoveryWorksOnlyForUnQualifiedNames',
+    'against a remote computer can only be done for module names that do not include',
   );
+  return modulesOfSession(cmd, session, names);
 }
 
 function normalized(cmd: CmdletRuntime, specification: ModuleSpecification): ModuleSpecification {
@@ -125,17 +133,12 @@ function normalized(cmd: CmdletRuntime, specification: ModuleSpecification): Mod
 }
 
 function loadedModules(cmd: CmdletRuntime, names: readonly string[], all: boolean): PSModuleInfo[] {
-  const path = names.find((name) => /[/\\]/.test(name));
-  if (path !== undefined)
-    cmd.throwTerminating(
-      cmd.error(
-        'ModuleDiscoveryForLoadedModulesWorksOnlyForUnQualifiedNames',
-        'InvalidArgument',
-        path,
-        `Running the Get-Module cmdlet without ListAvailable parameter is not supported for module names that include a path. Name parameter has this element '${path}' which resolves to a path. Update the Name parameter to not have path elements, and then try again.`,
-        'System.ArgumentException',
-      ),
-    );
+  refusePath(
+    cmd,
+    names,
+    'ModuleDiscoveryForLoadedModulesWorksOnlyForUnQualifiedNames',
+    'without ListAvailable parameter is not supported for module names that include',
+  );
   const { modules } = cmd.context;
   return names.length === 0 ? modules.list(() => true, all) : modules.matching(names, all);
 }
