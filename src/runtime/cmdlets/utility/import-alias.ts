@@ -10,7 +10,6 @@ import { NetException } from '../../objects/net-exception.js';
 import { requireType } from '../../objects/net-type.js';
 import type { EnumValue } from '../../objects/values.js';
 import { onFile } from '../../providers/filesystem/file-errors.js';
-import { ProviderContext } from '../../providers/provider-context.js';
 import { cmdlet, t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 import { reportingSessionErrors } from './session-errors.js';
@@ -95,8 +94,7 @@ function aliasesOfFile(cmd: CmdletRuntime, path: string, isLiteral: boolean): Al
 }
 
 function fileAt(cmd: CmdletRuntime, path: string, isLiteral: boolean): string {
-  const { paths } = cmd.session.providers;
-  const found = isLiteral ? [paths.locate(path)] : paths.resolve(path, new ProviderContext(null));
+  const found = cmd.session.providers.paths.given(path, isLiteral);
   const [place] = found;
   if (place === undefined || found.length > 1) throw unsupported(severalFiles(path));
   if (place.provider.name === 'FileSystem') return place.providerPath;
