@@ -1,4 +1,5 @@
 /** Get-TraceSource lists the trace sources by name. */
+import { compareText } from '../../language/text-order.js';
 import { cmdlet, t } from '../cmdlet.js';
 import { matchingSources, writeNotFound } from './trace-listeners.js';
 
@@ -28,7 +29,7 @@ export const GetTraceSource = cmdlet('Get-TraceSource', [], () => ({
       process({ Name }) {
         const { found, unmatched } = matchingSources(Name ?? ['*']);
         writeNotFound(cmd, unmatched);
-        const sorted = found.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+        const sorted = found.sort((a, b) => compareText(a.name, b.name, true));
         for (const source of sorted) cmd.writeObject(source);
       },
     };

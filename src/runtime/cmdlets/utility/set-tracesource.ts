@@ -3,7 +3,7 @@ import { TextWriterTraceListener } from '../../engine/tracing/trace-listener.js'
 import { WildcardPattern } from '../../language/wildcard.js';
 import { cmdlet, t } from '../cmdlet.js';
 import {
-  listenerOptionType,
+  listenerParameters,
   makeListeners,
   matchingSources,
   optionBits,
@@ -32,11 +32,7 @@ export const SetTraceSource = cmdlet('Set-TraceSource', [], () => ({
       sets: { [set]: { position: 1, from: 'propertyName' } },
       help: 'What they tell.',
     },
-    ListenerOption: { type: listenerOptionType, sets: [set], help: 'What is told after each message.' },
-    FilePath: { type: t.string, sets: [set], aliases: ['PSPath', 'Path'], help: 'A file that they write to.' },
-    Force: { type: t.switch, default: false, sets: [set], help: 'Write to a read-only file, too.' },
-    Debugger: { type: t.switch, default: false, sets: [set], help: 'Write to a debugger.' },
-    PSHost: { type: t.switch, default: false, sets: [set], help: 'Write to the host, as debug lines.' },
+    ...listenerParameters([set]),
     RemoveListener: {
       type: t.array(t.string),
       sets: ['removeAllListenersSet'],

@@ -12,7 +12,7 @@ import { TraceOption, type TraceSource } from '../../engine/tracing/trace-source
 import { hooks } from '../../language/index.js';
 import { cmdlet, t } from '../cmdlet.js';
 import {
-  listenerOptionType,
+  listenerParameters,
   makeListeners,
   matchingSources,
   optionBits,
@@ -46,11 +46,7 @@ export const TraceCommand = cmdlet('Trace-Command', [], () => ({
       aliases: ['Args'],
       help: 'Its arguments.',
     },
-    ListenerOption: { type: listenerOptionType, help: 'What is told after each message.' },
-    FilePath: { type: t.string, aliases: ['PSPath', 'Path'], help: 'A file that they write to.' },
-    Force: { type: t.switch, default: false, help: 'Write to a read-only file, too.' },
-    Debugger: { type: t.switch, default: false, help: 'Write to a debugger.' },
-    PSHost: { type: t.switch, default: false, help: 'Write to the host, as debug lines.' },
+    ...listenerParameters(),
   },
   examples: [
     {

@@ -17,7 +17,19 @@ import { t } from '../cmdlet.js';
 import type { CmdletRuntime } from '../cmdlet-runtime.js';
 
 export const traceOptionType = t.enum('System.Management.Automation.PSTraceSourceOptions');
-export const listenerOptionType = t.enum('System.Diagnostics.TraceOptions');
+const listenerOptionType = t.enum('System.Diagnostics.TraceOptions');
+
+/** Where the sources write; of these sets, or of all. */
+export function listenerParameters(sets?: readonly string[]) {
+  const inSets = sets && { sets };
+  return {
+    ListenerOption: { type: listenerOptionType, ...inSets, help: 'What is told after each message.' },
+    FilePath: { type: t.string, ...inSets, aliases: ['PSPath', 'Path'], help: 'A file that they write to.' },
+    Force: { type: t.switch, default: false, ...inSets, help: 'Write to a read-only file, too.' },
+    Debugger: { type: t.switch, default: false, ...inSets, help: 'Write to a debugger.' },
+    PSHost: { type: t.switch, default: false, ...inSets, help: 'Write to the host, as debug lines.' },
+  };
+}
 
 export interface ListenerParameters {
   ListenerOption?: string | undefined;
