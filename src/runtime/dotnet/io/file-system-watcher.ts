@@ -7,7 +7,7 @@ import { currentEngine } from '../../engine/current-engine.js';
 import type { ExecutionContext } from '../../engine/execution-context.js';
 import { defineEvents, raise } from '../../events/event-source.js';
 import type { FolderChange } from '../../io/services/folder-watch.js';
-import { defineType, type NetType, requireType } from '../../objects/net-type.js';
+import { defineType, type MemberImplementation, type NetType, requireType } from '../../objects/net-type.js';
 import { EnumValue } from '../../objects/values.js';
 import { scheduler } from '../../threads/scheduler.js';
 import { collectionOf } from '../collections/collection.js';
@@ -182,6 +182,16 @@ defineType('System.IO.WaitForChangedResult', {}, () => ({
   },
 }));
 
+type Setting = 'enabled' | 'filter' | 'includeSubdirectories' | 'path';
+function property(name: Setting): MemberImplementation {
+  return {
+    get: (self: FileSystemWatcher) => self[name],
+    set: (self: FileSystemWatcher, value: never) => {
+      (self as Record<Setting, unknown>)[name] = value;
+    },
+  };
+}
+
 const handler = 'System.IO.FileSystemEventHandler';
 defineType('System.IO.FileSystemWatcher', { class: FileSystemWatcher }, () => ({
   base: 'System.ComponentModel.Component',
@@ -196,36 +206,16 @@ defineType('System.IO.FileSystemWatcher', { class: FileSystemWatcher }, () => ({
       },
     },
     'System.Collections.ObjectModel.Collection[string] Filters {get;}': (self: FileSystemWatcher) => self.filters,
-    'bool EnableRaisingEvents {get;set;}': {
-      get: (self: FileSystemWatcher) => self.enabled,
-      set: (self: FileSystemWatcher, value: boolean) => {
-        self.enabled = value;
-      },
-    },
-    'string Filter {get;set;}': {
-      get: (self: FileSystemWatcher) => self.filter,
-      set: (self: FileSystemWatcher, value: string | null) => {
-        self.filter = value;
-      },
-    },
-    'bool IncludeSubdirectories {get;set;}': {
-      get: (self: FileSystemWatcher) => self.includeSubdirectories,
-      set: (self: FileSystemWatcher, value: boolean) => {
-        self.includeSubdirectories = value;
-      },
-    },
+    'bool EnableRaisingEvents {get;set;}': property('enabled'),
+    'string Filter {get;set;}': property('filter'),
+    'bool IncludeSubdirectories {get;set;}': property('includeSubdirectories'),
     'int InternalBufferSize {get;set;}': {
       get: (self: FileSystemWatcher) => self.internalBufferSize,
       set: (self: FileSystemWatcher, value: number) => {
         self.internalBufferSize = Math.max(4096, value);
       },
     },
-    'string Path {get;set;}': {
-      get: (self: FileSystemWatcher) => self.path,
-      set: (self: FileSystemWatcher, value: string | null) => {
-        self.path = value;
-      },
-    },
+    'string Path {get;set;}': property('path'),
     ...placedComponent,
     'System.IO.WaitForChangedResult WaitForChanged(System.IO.WatcherChangeTypes changeType)': (
       self: FileSystemWatcher,
