@@ -39,7 +39,8 @@ function promoted(a: number, b: number): number {
   const other = a === T.UInt32 ? b : a;
   return other === T.SByte || other === T.Int16 || other === T.Int32 ? T.Int64 : T.UInt32;
 }
-const isNumberCode = (code: number) => isNumericCode(code) || code === T.Char || code === T.BigInteger;
+/** A number of any kind, or a Char. */
+export const isNumberCode = (code: number) => isNumericCode(code) || code === T.Char || code === T.BigInteger;
 
 const realOperations: Record<string, (a: number, b: number) => number> = {
   '+': (a, b) => a + b,

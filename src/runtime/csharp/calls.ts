@@ -10,7 +10,7 @@ import { isNetArray } from '../objects/arrays.js';
 import { netException } from '../objects/errors.js';
 import { makeGenericMethod } from '../objects/generic-methods.js';
 import { isDictionary } from '../objects/hashtable.js';
-import { fromNaturalMarshaler, parameterMarshaler } from '../objects/marshal.js';
+import { fromNaturalMarshaler, toNaturalMarshaler } from '../objects/marshal.js';
 import { planCall } from '../objects/method-call.js';
 import { NetException } from '../objects/net-exception.js';
 import { type NetType, reflectionName, typeOf, types } from '../objects/net-type.js';
@@ -24,10 +24,11 @@ import {
   type MethodGroup,
   type MethodOverload,
   type PropertyMember,
+  parseInternalMembers,
   type TypeMembers,
 } from '../objects/type-members.js';
 import { AutomationNull, fold, isNull, MultiArray, type TypedArray } from '../objects/values.js';
-import { fields, isInstance } from './cs-object.js';
+import { isOfSource } from './cs-object.js';
 
 export type Code = (...args: unknown[]) => unknown;
 type Delegate = Code & { netType?: NetType; code?: Code; parts?: Delegate[] };
@@ -65,8 +66,7 @@ export function delegateOf(type: NetType, code: Code): Delegate {
     isTypeParameter ? null : fromNaturalMarshaler(of),
   );
   const result = resultType(invoke);
-  const toNatural =
-    result && !invoke.returnsTypeParameter ? parameterMarshaler({ ...anyParameter, type: result }) : null;
+  const toNatural = result && !invoke.returnsTypeParameter ? toNaturalMarshaler(result) : null;
   const delegate: Delegate = (...natural) => {
     const value = code(...natural.map((one, i) => toValue[i]?.(one) ?? one));
     return toNatural === null ? value : toNatural(value);
@@ -75,16 +75,6 @@ export function delegateOf(type: NetType, code: Code): Delegate {
   delegate.code = code;
   return delegate;
 }
-const anyParameter = {
-  name: '',
-  typeText: '',
-  written: '',
-  isTypeParameter: false,
-  mentionsTypeParameter: false,
-  byRef: false,
-  isParams: false,
-  defaultText: undefined,
-};
 
 /** Calls a delegate with values. */
 export function callDelegate(target: unknown, args: readonly unknown[]): unknown {
@@ -179,11 +169,16 @@ function withDelegates(overloads: readonly MethodOverload[], args: readonly unkn
 
 /** Members that only the source itself can reach: what is not public. */
 const hiddenMembers = new WeakMap<NetType, TypeMembers>();
-export const noteHidden = (type: NetType, members: TypeMembers): void => void hiddenMembers.set(type, members);
+function hiddenOf(type: NetType): TypeMembers | null {
+  if (!isOfSource(type)) return null;
+  let members = hiddenMembers.get(type);
+  if (members === undefined) hiddenMembers.set(type, (members = parseInternalMembers(type)));
+  return members;
+}
 
 /** All constructors, as the source sees them. */
 export function constructorsOf(type: NetType): readonly MethodOverload[] {
-  const hidden = hiddenMembers.get(type.genericDefinition ?? type)?.constructors ?? [];
+  const hidden = hiddenOf(type)?.constructors ?? [];
   return hidden.length === 0 ? type.members.constructors : [...type.members.constructors, ...hidden];
 }
 
@@ -192,7 +187,7 @@ function member(type: NetType, name: string, table: 'instance' | 'static'): Meth
   const key = fold(name);
   const open = (table === 'instance' ? instanceMember : staticMember)(type, key);
   for (let current: NetType | null = type; current !== null; current = current.baseType) {
-    const hidden = hiddenMembers.get(current.genericDefinition ?? current)?.[table].get(key);
+    const hidden = hiddenOf(current)?.[table].get(key);
     if (!hidden || hidden.name !== name) continue;
     if (!isMethodGroup(hidden) || !open || !isMethodGroup(open)) return hidden;
     return { ...open, overloads: [...open.overloads, ...hidden.overloads] };
@@ -247,13 +242,10 @@ export function callStatic(
 /** `base.Method(...)`: what the base class does, whatever the object's own class does. */
 export function callBase(base: NetType, self: unknown, name: string, args: readonly unknown[]): unknown {
   const methods = methodsNamed(member(base, name, 'instance'), name);
-  const own = methods?.filter(({ declaringType }) => isCsType(declaringType)) ?? [];
+  const own = methods?.filter(({ declaringType }) => isOfSource(declaringType)) ?? [];
   if (own.length > 0) return callOverloads(own, name, self, args);
   return objectMethods[name]?.(base, self, args[0]) ?? callOverloads(methods ?? [], name, self, args);
 }
-const csTypes = new WeakSet<NetType>();
-export const noteCsType = (type: NetType): void => void csTypes.add(type);
-const isCsType = (type: NetType): boolean => csTypes.has(type);
 const objectMethods: Record<string, (base: NetType, self: unknown, other: unknown) => unknown> = {
   ToString: (base, self) => base.inherited('toString')?.(self as never, null, '') ?? reflectionName(typeOf(self)),
   Equals: (base, self, other) => base.inherited('equals')?.(self as never, other) ?? self === other,
@@ -277,7 +269,7 @@ function writeMember(member: PropertyMember, self: unknown, value: unknown): voi
     );
   const type = member.isTypeParameter ? undefined : member.type;
   const given = type?.kind === 'delegate' && isBareFunction(value) ? delegateOf(type, value) : value;
-  const marshal = type && parameterMarshaler({ ...anyParameter, type });
+  const marshal = type && toNaturalMarshaler(type);
   const natural = marshal ? marshal(given) : given;
   if (member.isStatic) set(natural);
   else set(self, natural);
@@ -288,10 +280,6 @@ const ownMembers = new Set(['Properties', 'Members', 'Methods', 'BaseObject', 'I
 
 /** Hot. */
 export function getMember(given: unknown, name: string): unknown {
-  if (isInstance(given)) {
-    const own = given[fields];
-    if (Object.hasOwn(own, name) && !name.startsWith('<')) return own[name];
-  }
   if (isNull(given)) throw nullReference();
   if (typeof given === 'string' && name === 'Length') return given.length;
   if (given instanceof PSObject)

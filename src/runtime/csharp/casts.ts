@@ -17,13 +17,12 @@ import { baseOf } from '../objects/ps-object.js';
 import { defaultValue } from '../objects/static-access.js';
 import { isMethodGroup } from '../objects/type-members.js';
 import { Char, EnumValue, fold, isNull } from '../objects/values.js';
-import { wrapped } from './arithmetic.js';
+import { isNumberCode, wrapped } from './arithmetic.js';
 import { callOverloads, delegateOf, isBareFunction } from './calls.js';
 import { isInstance } from './cs-object.js';
 import { nullableArgument } from './type-resolver.js';
 
 const T = TypeCode;
-const isNumberCode = (code: number) => (code >= T.Char && code <= T.Decimal) || code === T.BigInteger;
 
 /** Throws InvalidCastException. Null becomes the default of a structure, as scripts pass it. Hot. */
 export function cast(type: NetType | null, value: unknown): unknown {

@@ -11,11 +11,10 @@ import { NetException } from '../objects/net-exception.js';
 import { addType, findType, NetType, type TypeDefinition, types } from '../objects/net-type.js';
 import { findBestMethod } from '../objects/overloads.js';
 import { defaultValue } from '../objects/static-access.js';
-import { addMember, type TypeMembers } from '../objects/type-members.js';
 import { behaviourOf } from './behaviour.js';
-import { type Code, callOverloads, constructorsOf, getMember, noteCsType, noteHidden } from './calls.js';
+import { type Code, callOverloads, constructorsOf, getMember } from './calls.js';
 import { CompileError } from './compile-error.js';
-import { type CsInstance, CsObject, fields } from './cs-object.js';
+import { type CsInstance, CsObject, fields, isOfSource, sourceAssembly } from './cs-object.js';
 import { DeclaredType } from './declared-type.js';
 import { MemberDefiner } from './define-members.js';
 import { ConstantPool, Scope } from './emit-scope.js';
@@ -43,7 +42,8 @@ class Compiler {
   readonly #types = new Map<string, NetType>();
   readonly #declared = new Map<NetType, DeclaredType>();
   readonly #definitions = new Map<NetType, TypeDefinition>();
-  readonly #extensions = new Map<string, { type: NetType; name: string }[]>();
+  /** The types of extension methods, by the methods' names. */
+  readonly #extensions = new Map<string, NetType>();
   readonly #resolver: TypeResolver;
   readonly #support: ReturnType<typeof supportFor>;
 
@@ -52,8 +52,8 @@ class Compiler {
     for (const type of joined(unit.types)) this.#register(type, null);
     for (const { type, methods } of this.#declared.values())
       for (const [name, all] of methods)
-        if (all.some(({ parameters: [first] }) => first?.modifier === 'this'))
-          this.#extensions.set(name, [...(this.#extensions.get(name) ?? []), { type, name }]);
+        if (!this.#extensions.has(name) && all.some(({ parameters: [first] }) => first?.modifier === 'this'))
+          this.#extensions.set(name, type);
     this.#support = supportFor(this.#extensions);
   }
 
@@ -70,14 +70,13 @@ class Compiler {
     const generic = syntax.typeParameters.length > 0 ? { generic: syntax.typeParameters } : {};
     const type: NetType = new NetType(fullName, () => this.#definitions.get(type) as TypeDefinition, {
       ...generic,
-      assembly: 'Add-Type',
+      assembly: sourceAssembly,
       types: (name) => this.#types.get(name),
     });
     this.#types.set(fullName, type);
     const declared = new DeclaredType(syntax, type, this.#resolver, outer, this.#declared);
     this.#declared.set(type, declared);
     this.#definitions.set(type, this.#outline(declared));
-    noteCsType(type);
     for (const member of syntax.members) if (isType(member)) this.#register(member, declared);
   }
   /** A type's kind and bases; its members come later, since they may name any type. */
@@ -164,17 +163,10 @@ class Compiler {
     for (const name of owner.fields.keys()) definer.field(name);
     definer.events();
     definition.members = definer.members;
-    this.#hide(owner.type, definer.hidden);
+    definition.internal = definer.hidden;
     Object.assign(definition, behaviourOf(owner));
     if (syntax.kind === 'struct') definition.defaultValue = () => initialize.zeroed(new CsObject(owner.type));
   }
-  #hide(type: NetType, hidden: MemberDefiner['hidden']): void {
-    const members: TypeMembers = { instance: new Map(), static: new Map(), constructors: [] };
-    for (const [signature, implementation] of Object.entries(hidden))
-      addMember(members, type, signature, implementation);
-    noteHidden(type, members);
-  }
-
   /** Fields and automatic properties that objects (or the type) keep values of. */
   #kept(owner: DeclaredType, isStatic: boolean): (FieldSyntax | PropertySyntax)[] {
     const all = [
@@ -197,7 +189,7 @@ class Compiler {
           ? this.#emitter.converted(member.value, type, scope)
           : null;
       const run = code === null ? null : this.#compile(['self'], `${scope.prologue}return ${code};`);
-      return { name: member.name, type, run };
+      return { name: owner.slot(member.name), type, run };
     });
     return (self, values, zeroOnly = false) => {
       for (const { name, type } of steps) values[name] = type ? defaultValue(type) : null;
@@ -271,14 +263,10 @@ class Compiler {
     return (self: unknown, args: readonly unknown[]): unknown => {
       initialize.run(self);
       const { base } = owner;
-      if (owner.declaredBase || this.#isOfSource(base)) return callOverloads(constructorsOf(base), '.ctor', self, args);
+      if (isOfSource(base)) return callOverloads(constructorsOf(base), '.ctor', self, args);
       if (base === types.object() || owner.type.isValueType) return self;
       return adopted(self as CsInstance, base, args);
     };
-  }
-  /** A class of an earlier source. */
-  #isOfSource(type: NetType): boolean {
-    return type.registration.assembly === 'Add-Type';
   }
   #recordConstructor(
     owner: DeclaredType,
@@ -301,7 +289,7 @@ class Compiler {
     };
     const code: Code = (self, ...args) => {
       initialize.run(self);
-      for (const [i, { name }] of parameters.entries()) (self as CsInstance)[fields][name] = args[i];
+      for (const [i, { name }] of parameters.entries()) (self as CsInstance)[fields][owner.slot(name)] = args[i];
       return self;
     };
     definer.constructor_(method, code, make);

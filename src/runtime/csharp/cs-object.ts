@@ -14,6 +14,10 @@ export class CsObject implements CsInstance {
   constructor(public netType: NetType) {}
 }
 
+/** Name of the assembly of all types that Add-Type compiles. */
+export const sourceAssembly = 'Add-Type';
+export const isOfSource = (type: NetType): boolean => type.registration.assembly === sourceAssembly;
+
 export function isInstance(value: unknown): value is CsInstance {
   return typeof value === 'object' && value !== null && fields in value;
 }

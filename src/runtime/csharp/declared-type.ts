@@ -95,6 +95,11 @@ export class DeclaredType {
   get lineage(): DeclaredType[] {
     return [this, ...(this.declaredBase?.lineage ?? [])];
   }
+  /** Under what an object keeps the value of a field or an automatic property: a base class may have one of the same name. */
+  slot(name: string): string {
+    const isTaken = this.declaredBase?.lineage.some((base) => base.fields.has(name) || base.properties.has(name));
+    return isTaken ? `${this.type.fullName}.${name}` : name;
+  }
   /** A property whose accessors the compiler writes: its value is a field. */
   isAutomatic(property: PropertySyntax): boolean {
     const accessors = [property.get, property.set];

@@ -186,23 +186,24 @@ export class MemberDefiner {
     const { name, set: accessor, parameters } = property;
     if (accessor === null) return null;
     if (accessor.body === null) return this.#fieldSetter(name, isStatic, type);
-    const scope = this.scope(isStatic, types.object(), accessor.body);
+    const scope = this.scope(isStatic, null, accessor.body);
     const value: ParameterSyntax = { name: 'value', type: property.type, modifier: '', defaultValue: null };
     const all = [...parameters, value];
     const names = this.emitter.declareParameters(all, scope);
-    const voidScope = new Scope(this.owner, { ...scope.member, returnType: null }, this.pool, scope);
-    const code = this.compile(isStatic ? names : ['self', ...names], this.emitter.memberBody(accessor.body, voidScope));
+    const code = this.compile(isStatic ? names : ['self', ...names], this.emitter.memberBody(accessor.body, scope));
     return this.#takingValues(code, all, [], isStatic ? 0 : 1);
   }
   #fieldGetter(name: string, isStatic: boolean): Code {
     const { owner } = this;
-    return isStatic ? () => owner.statics()[name] : (self) => (self as CsInstance)[fields][name];
+    const slot = owner.slot(name);
+    return isStatic ? () => owner.statics()[slot] : (self) => (self as CsInstance)[fields][slot];
   }
   #fieldSetter(name: string, isStatic: boolean, type: NetType | null): Code {
     const { owner } = this;
+    const slot = owner.slot(name);
     const toValue = asValue(type, '');
-    if (isStatic) return (natural) => void (owner.statics()[name] = toValue(natural));
-    return (self, natural) => void ((self as CsInstance)[fields][name] = toValue(natural));
+    if (isStatic) return (natural) => void (owner.statics()[slot] = toValue(natural));
+    return (self, natural) => void ((self as CsInstance)[fields][slot] = toValue(natural));
   }
 
   /** Fields are shown as properties. */

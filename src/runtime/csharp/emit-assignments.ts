@@ -61,7 +61,7 @@ export abstract class AssignmentEmitter extends CallEmitter {
     const name = scope.temporary();
     const writes = items.map((item, i) => {
       if (item.kind === 'declaration')
-        return `${scope.hoist(item.names[0] as string, this.type(item.type, scope)).name} = ${name}[${i}]`;
+        return `${scope.hoist(item.name, this.type(item.type, scope)).name} = ${name}[${i}]`;
       const place = this.place(item, scope);
       return place.write(this.coerced(untyped(`${name}[${i}]`), place.type, scope));
     });

@@ -142,10 +142,11 @@ export abstract class NameEmitter {
     return new CompileError('CS0120', reason, token.position);
   }
   #fieldPlace(owner: DeclaredType, name: string, type: NetType | null, isStatic: boolean, scope: Scope): Place {
-    const code = isStatic ? `${scope.pool.add(owner)}.statics()[${quoted(name)}]` : `self[F][${quoted(name)}]`;
+    const slot = quoted(owner.slot(name));
+    const code = isStatic ? `${scope.pool.add(owner)}.statics()[${slot}]` : `self[F][${slot}]`;
     if (owner.fields.get(name)?.kind === 'event' && !isStatic)
       return {
-        read: { code: `$.event(self, ${quoted(name)})`, type: null },
+        read: { code: `$.event(self, ${quoted(name)}, ${slot})`, type: null },
         write: (value) => `(${code} = ${value})`,
         type,
       };

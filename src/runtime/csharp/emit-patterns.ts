@@ -15,7 +15,7 @@ export abstract class PatternEmitter extends ExpressionEmitter {
       case 'constant':
         return this.#constant(pattern.value, value, scope);
       case 'relational':
-        return `($.isComparable(${value}) && $.binary(${quoted(pattern.operator)}, ${value}, ${this.expression(pattern.value, scope).code}))`;
+        return `(${value} !== null && $.binary(${quoted(pattern.operator)}, ${value}, ${this.expression(pattern.value, scope).code}))`;
       case 'not':
         return `!${this.pattern(pattern.pattern, value, scope)}`;
       case 'and':

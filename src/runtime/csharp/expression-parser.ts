@@ -207,7 +207,7 @@ export abstract class ExpressionParser extends PatternParser {
       const type = this.type();
       return this.next.kind === 'name' && /^[,)]$/.test(this.peek().text) ? type : null;
     });
-    return declared ? { kind: 'declaration', type: declared, names: [this.identifier()], token } : this.expression();
+    return declared ? { kind: 'declaration', type: declared, name: this.identifier(), token } : this.expression();
   }
   #interpolated(token: Token): Expression {
     const parts = (token.parts ?? []).map((part) => {

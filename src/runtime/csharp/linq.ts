@@ -1,10 +1,11 @@
 /**
- * The extension methods of System.Linq.Enumerable, called on a collection with functions of the source. What gives elements
- * gives them lazily; keys and elements are compared as .NET's default comparers do.
+ * The extension methods of System.Linq.Enumerable, called on a collection with functions of the source. Those of dotnet/linq are for
+ * scripts: they want delegates of known types and work at once. Here functions have no types yet, and what gives elements gives them
+ * as they are asked for, since iterators may never end.
  */
 
 import { genericType, typedArray } from '../dotnet/collections/elements.js';
-import { groupsOf } from '../dotnet/linq/grouping.js';
+import { groupsOf, OrderedSequence, orderedSequence } from '../dotnet/linq/grouping.js';
 import { argumentNull, invalidOperation } from '../dotnet/system/errors.js';
 import { tryCompare } from '../language/comparison.js';
 import { toNumber } from '../language/numeric.js';
@@ -15,7 +16,7 @@ import { double, isNull } from '../objects/values.js';
 import { binary } from './arithmetic.js';
 import { type Code, callDelegate } from './calls.js';
 import { isOfType } from './casts.js';
-import { each, elementTypeOf, Sequence, sequence } from './sequence.js';
+import { each, elementTypeOf, type Sequence, sequence } from './sequence.js';
 
 type Items = Iterable<unknown>;
 type Args = readonly unknown[];
@@ -110,32 +111,13 @@ const extreme = (choose: (order: number) => boolean) => (call: Call) => {
   return reduced({ ...call, items: [...call.items].map((item) => select(item)) }, choose, (value) => value);
 };
 
-/** OrderBy keeps its keys, so that ThenBy can refine them. */
-class Ordered extends Sequence {
-  constructor(
-    readonly source: Sequence,
-    readonly items: Items,
-    readonly orders: readonly ((a: unknown, b: unknown) => number)[],
-  ) {
-    super(source.netType, () => [...items].sort((a, b) => firstDifference(orders, a, b)));
-  }
-}
-function firstDifference(orders: readonly ((a: unknown, b: unknown) => number)[], a: unknown, b: unknown): number {
-  for (const order of orders) {
-    const difference = order(a, b);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
+/** OrderBy; ThenBy refines the order that is there. */
 const ordering = (direction: 1 | -1, refines: boolean) => (call: Call) => {
   const by = selector(call.args);
   const order = (a: unknown, b: unknown) => direction * compare(by(a), by(b));
-  const before = refines && call.source instanceof Ordered ? call.source : null;
-  return new Ordered(
-    sequence(call.element, () => []),
-    before?.items ?? call.items,
-    [...(before?.orders ?? []), order],
-  );
+  const before = refines && call.source instanceof OrderedSequence ? call.source : null;
+  const orders = [...(before?.comparisons ?? []), order];
+  return orderedSequence(call.element ?? types.object(), before?.source ?? call.items, orders);
 };
 
 /** `GroupBy(key)`, with a function of one parameter for the elements, or of two for what becomes of each group. */
@@ -365,5 +347,7 @@ export function callExtension(
   }
   const type = typeOf(source);
   if (!type.isEnumerable && !type.isDictionary && typeof source !== 'string') return undefined;
-  return { result: method({ source, items: each(source), element: elementTypeOf(type), args, generic }) };
+  // What is given back lazily may be gone through more than once.
+  const items = { [Symbol.iterator]: () => each(source)[Symbol.iterator]() };
+  return { result: method({ source, items, element: elementTypeOf(type), args, generic }) };
 }

@@ -37,8 +37,6 @@ export function parseUnit(source: string): CompilationUnit {
 }
 
 class Parser extends StatementParser {
-  /** Of the member that is read, where it implements an interface by name. */
-  #interfaceName = '';
   readonly #unit: CompilationUnit = { usings: [], aliases: new Map(), types: [] };
 
   inner(tokens: readonly Token[]): Expression {
@@ -204,22 +202,22 @@ class Parser extends StatementParser {
     const type = this.type();
     if (this.is('operator')) return [this.#operator(prefix, type)];
     if (this.takes('this')) return [this.#property({ ...prefix, name: 'Item' }, type, this.parameters('[', ']'))];
-    this.#interfaceName = '';
     const nameToken = this.next;
-    const name = this.#memberName();
+    const { name, interfaceName } = this.#memberName();
     if (this.is('(') || this.is('<'))
-      return [this.#method({ ...prefix, kind: 'method', name, nameToken, interfaceName: this.#interfaceName }, type)];
+      return [this.#method({ ...prefix, kind: 'method', name, nameToken, interfaceName }, type)];
     if (this.is('{') || this.is('=>')) return [this.#property({ ...prefix, name }, type, [])];
     return this.#fields(prefix, isEvent ? 'event' : 'field', type, name);
   }
-  /** A name; of an explicit implementation (`IDisposable.Dispose`) the last part. */
-  #memberName(): string {
+  /** A name; of an explicit implementation (`IDisposable.Dispose`) the last part, and what it implements. */
+  #memberName(): { name: string; interfaceName: string } {
+    let interfaceName = '';
     let name = this.identifier();
     for (;;) {
-      if (this.is('<') && !this.attempt(() => this.#qualifier())) return name;
-      if (!this.takes('.')) return name;
-      this.#interfaceName = name;
-      if (this.takes('this')) return 'Item';
+      if (this.is('<') && !this.attempt(() => this.#qualifier())) return { name, interfaceName };
+      if (!this.takes('.')) return { name, interfaceName };
+      interfaceName = name;
+      if (this.takes('this')) return { name: 'Item', interfaceName };
       name = this.identifier();
     }
   }

@@ -129,7 +129,7 @@ export abstract class StatementParser extends ExpressionParser {
     const type = this.typeWithoutRanks();
     this.expect('(');
     const items: Expression[] = [];
-    do items.push({ kind: 'declaration', type, names: [this.identifier()], token });
+    do items.push({ kind: 'declaration', type, name: this.identifier(), token });
     while (this.takes(','));
     this.expect(')');
     this.expect('=');

@@ -39,8 +39,6 @@ import { copied, fields, isInstance } from './cs-object.js';
 import { callExtension } from './linq.js';
 import { each, enumerator, sequence } from './sequence.js';
 
-type Extension = { type: NetType; name: string };
-
 function newArray(type: NetType, lengths: readonly unknown[]): unknown {
   const element = type.elementType as NetType;
   const counts = lengths.map(toNumber);
@@ -117,8 +115,8 @@ function parts(value: unknown): unknown[] {
 }
 
 /** An event of the object as its class calls it; null when nobody listens. */
-function event(self: unknown, name: string): Code | null {
-  const own = isInstance(self) ? self[fields][name] : null;
+function event(self: unknown, name: string, slot: string): Code | null {
+  const own = isInstance(self) ? self[fields][slot] : null;
   if (isNull(own) && !isHeard(self as object, name)) return null;
   return (...args) => {
     if (!isNull(own)) callDelegate(own, args);
@@ -127,11 +125,12 @@ function event(self: unknown, name: string): Code | null {
   };
 }
 
-/** `extensions` are the extension methods of the source, by name. */
-export function supportFor(extensions: ReadonlyMap<string, Extension[]>) {
+/** `extensions` are the types of the source's extension methods, by the methods' names. */
+export function supportFor(extensions: ReadonlyMap<string, NetType>) {
   function call(target: unknown, name: string, args: readonly unknown[], generic: readonly NetType[] = []): unknown {
     if (!isNull(target) && !methodsOf(target, name)) {
-      for (const { type } of extensions.get(name) ?? []) return callStatic(type, name, [target, ...args], generic);
+      const type = extensions.get(name);
+      if (type) return callStatic(type, name, [target, ...args], generic);
       const extension = callExtension(target, name, args, generic);
       if (extension) return extension.result;
     }
@@ -191,7 +190,6 @@ export function supportFor(extensions: ReadonlyMap<string, Extension[]>) {
       return value;
     },
     tuple: (items: unknown[]) => ValueTuple.of(items),
-    isComparable: (value: unknown) => !isNull(value),
     dispose(value: unknown): void {
       if (!isNull(value) && methodsOf(value, 'Dispose')) callMember(value, 'Dispose', []);
     },

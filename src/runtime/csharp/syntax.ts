@@ -63,8 +63,8 @@ export type Expression = (
   | { kind: 'new'; type: TypeSyntax | null; args: Argument[]; initializers: Initializer[] | null }
   | { kind: 'newArray'; type: TypeSyntax | null; lengths: Expression[]; elements: Initializer[] | null }
   | { kind: 'tuple'; items: Expression[] }
-  /** `var x` on the left of a deconstruction; one name or several. */
-  | { kind: 'declaration'; type: TypeSyntax; names: string[] }
+  /** `var x` on the left of a deconstruction. */
+  | { kind: 'declaration'; type: TypeSyntax; name: string }
   | { kind: 'switch'; value: Expression; arms: { pattern: Pattern; when: Expression | null; result: Expression }[] }
   | { kind: 'throw'; value: Expression }
   | { kind: 'checked'; value: Expression }

@@ -92,9 +92,6 @@ export class TypeResolver {
     const type = this.declared.get(name) ?? findType(name);
     return type?.fullName === name ? type : undefined;
   }
-  isNamespace(name: string, scope: TypeScope): boolean {
-    return [...this.usings, ...scope.prefixes, 'System'].some((one) => one === name || one.startsWith(`${name}.`));
-  }
 }
 
 export interface TypeScope {

@@ -10,7 +10,7 @@ import { NetDictionary } from '../collections/net-dictionary.js';
 import { NetList } from '../collections/net-list.js';
 import { KeyValuePair } from '../collections/pairs.js';
 import { argumentNull } from '../system/errors.js';
-import { groupsOf, Lookup, OrderedSequence } from './grouping.js';
+import { groupsOf, Lookup, type OrderedSequence, orderedSequence } from './grouping.js';
 import { given, type Items, type Mapping, result, selecting, sequenceMembers, type Types } from './sequences.js';
 
 const itself: Mapping = (item) => item;
@@ -93,8 +93,8 @@ function withComparer(
   };
 }
 
-function ordered(types: Types, source: Items, comparisons: readonly Comparison[]): OrderedSequence {
-  return new OrderedSequence(genericType('System.Linq.OrderedIterator`1', types[0] as NetType), source, comparisons);
+function ordered(types: Types, source: Iterable<unknown>, comparisons: readonly Comparison[]): OrderedSequence {
+  return orderedSequence(types[0] as NetType, source, comparisons);
 }
 /** Keys are computed once for each element, as .NET does. */
 function byKey(key: Mapping, comparer: unknown, sign: 1 | -1, type: NetType): Comparison {

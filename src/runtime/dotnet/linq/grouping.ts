@@ -52,7 +52,7 @@ export class Lookup {
 export class OrderedSequence {
   constructor(
     readonly netType: NetType,
-    readonly source: Items,
+    readonly source: Iterable<unknown>,
     readonly comparisons: readonly Comparison[],
   ) {}
   get items(): unknown[] {
@@ -64,6 +64,15 @@ export class OrderedSequence {
       return 0;
     });
   }
+}
+
+/** What OrderBy gives of a source with elements of this type. */
+export function orderedSequence(
+  element: NetType,
+  source: Iterable<unknown>,
+  comparisons: readonly Comparison[],
+): OrderedSequence {
+  return new OrderedSequence(genericType('System.Linq.OrderedIterator`1', element), source, comparisons);
 }
 
 const assembly = 'System.Linq';
