@@ -11,6 +11,14 @@ import type { DataColumn } from './data-column.js';
 import type { DataTable } from './data-table.js';
 
 export type RowState = 'Detached' | 'Unchanged' | 'Added' | 'Deleted' | 'Modified';
+/** DataRowState's bits, which DataViewRowState has too. */
+export const stateBits: Readonly<Record<RowState, number>> = {
+  Detached: 1,
+  Unchanged: 2,
+  Added: 4,
+  Deleted: 8,
+  Modified: 16,
+};
 type Cells = Map<DataColumn, unknown>;
 
 export class DataRow {

@@ -6,6 +6,7 @@ import { argumentError } from '../system/errors.js';
 import { DataTableCollection } from './data-collections.js';
 import type { DataTable } from './data-table.js';
 import { writeXmlMembers, xmlOf } from './data-xml.js';
+import { freeName } from './free-name.js';
 import { newPropertyCollection } from './property-collection.js';
 
 export class DataSet {
@@ -21,7 +22,7 @@ export class DataSet {
   add(table: DataTable): DataTable {
     if (table.dataSet === this) throw argumentError('DataTable already belongs to this DataSet.');
     if (table.dataSet) throw argumentError('DataTable already belongs to another DataSet.');
-    if (table.name === '') table.name = this.#freeName();
+    if (table.name === '') table.name = freeName('Table', (name) => this.table(name) !== undefined);
     if (this.table(table.name))
       throw netException(
         'System.Data.DuplicateNameException',
@@ -30,11 +31,6 @@ export class DataSet {
     table.dataSet = this;
     this.tables.push(table);
     return table;
-  }
-  #freeName(): string {
-    let number = 1;
-    while (this.table(`Table${number}`)) number++;
-    return `Table${number}`;
   }
   remove(table: DataTable): void {
     this.tables.splice(this.tables.indexOf(table), 1);

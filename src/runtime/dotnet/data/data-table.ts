@@ -12,6 +12,7 @@ import type { DataSet } from './data-set.js';
 import type { TableView } from './data-view.js';
 import { columnsOf, type ExpressionScope, evaluate } from './expression.js';
 import { type DataExpression, evaluateError, parseDataExpression } from './expression-parser.js';
+import { freeName } from './free-name.js';
 import { newPropertyCollection } from './property-collection.js';
 
 interface SortKey {
@@ -46,19 +47,13 @@ export class DataTable {
   addColumn(column: DataColumn): DataColumn {
     if (column.table === this) throw argumentError(`Column '${column.name}' already belongs to this DataTable.`);
     if (column.table) throw argumentError(`Column '${column.name}' already belongs to another DataTable.`);
-    if (column.name === '') column.name = this.#freeName();
+    if (column.name === '') column.name = freeName('Column', (name) => this.column(name) !== undefined);
     this.mustNotHaveColumn(column.name);
     column.table = this;
     this.columns.push(column);
     for (const row of this.rows) row.cells.set(column, column.initial());
     return column;
   }
-  #freeName(): string {
-    let number = 1;
-    while (this.column(`Column${number}`)) number++;
-    return `Column${number}`;
-  }
-  /** Throws ArgumentException for a column of the primary key. */
   removeColumn(column: DataColumn): void {
     if (this.primaryKey.includes(column))
       throw argumentError("Cannot remove this column, because it's part of the primary key.");
@@ -182,7 +177,7 @@ export class DataTable {
   /** The rows for which a filter is true; without an order those columns decide it that the filter names, as in .NET. */
   select(filter: string, order: string, rows = this.current): DataRow[] {
     const expression = parseDataExpression(filter);
-    const found = expression ? rows.filter((row) => this.#matches(row, expression, filter)) : rows;
+    const found = this.#filtered(rows, expression, filter);
     if (order.trim() !== '') return this.sorted(found, order);
     const named = expression ? columnsOf(expression).map((name) => this.column(name)) : [];
     const keys = this.columns.filter((column) => named.includes(column));
@@ -191,9 +186,12 @@ export class DataTable {
       keys.map((column) => ({ column, descending: false })),
     );
   }
-  matches(row: DataRow, filter: string): boolean {
-    const expression = parseDataExpression(filter);
-    return expression === null || this.#matches(row, expression, filter);
+  /** Those of the rows for which a filter is true; all for an empty one. Throws SyntaxErrorException, EvaluateException. */
+  matching(rows: DataRow[], filter: string): DataRow[] {
+    return this.#filtered(rows, parseDataExpression(filter), filter);
+  }
+  #filtered(rows: DataRow[], expression: DataExpression | null, text: string): DataRow[] {
+    return expression ? rows.filter((row) => this.#matches(row, expression, text)) : rows;
   }
   #matches(row: DataRow, expression: DataExpression, text: string): boolean {
     const value = this.evaluateIn(row, expression);

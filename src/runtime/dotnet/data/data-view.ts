@@ -1,4 +1,4 @@
-/** TableView and DataRowView: a table's rows through a filter and in an order. */
+/** DataView (TableView here: JavaScript has a DataView) and DataRowView: a table's rows through a filter and in an order. */
 import { registerAdapter } from '../../objects/adapters.js';
 import { netException } from '../../objects/errors.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
@@ -7,11 +7,10 @@ import { netText, typedArray } from '../collections/elements.js';
 import { definePlainEnumerator, NetEnumerator } from '../collections/enumerator.js';
 import { argumentError } from '../system/errors.js';
 import type { DataColumn } from './data-column.js';
-import type { DataRow } from './data-row.js';
+import { type DataRow, stateBits } from './data-row.js';
 import { type DataTable, newTable } from './data-table.js';
 
 const enumeratorType = definePlainEnumerator('System.Data.DataView+RowEnumerator');
-const stateBits = { Unchanged: 2, Added: 4, Deleted: 8, Modified: 16, Detached: 0 };
 
 export class TableView {
   declare readonly netType: NetType;
@@ -26,7 +25,7 @@ export class TableView {
     const { table } = this;
     if (!table) return [];
     const inState = table.rows.filter((row) => (this.states & stateBits[row.state]) !== 0);
-    const found = this.filter === '' ? inState : inState.filter((row) => table.matches(row, this.filter));
+    const found = table.matching(inState, this.filter);
     return [...(this.order === '' ? found : table.sorted(found, this.order)), ...this.pending];
   }
   get rowViews(): DataRowView[] {
@@ -171,7 +170,7 @@ defineType('System.Data.DataView', { class: TableView, assembly }, () => ({
 }));
 /** A filter or an order that does not fit the table is refused when it is set. */
 function setFilter(self: TableView, filter: string | null): void {
-  for (const row of self.table?.current ?? []) self.table?.matches(row, filter ?? '');
+  self.table?.matching(self.table.current, filter ?? '');
   self.filter = filter ?? '';
 }
 function setOrder(self: TableView, order: string | null): void {

@@ -4,12 +4,11 @@ import type { EnumValue } from '../../objects/values.js';
 import { argumentError } from '../system/errors.js';
 import { DataColumnCollection, DataRowCollection } from './data-collections.js';
 import type { DataColumn } from './data-column.js';
-import { type DataRow, type RowState, rowArray } from './data-row.js';
+import { type DataRow, rowArray, stateBits } from './data-row.js';
 import { DataTable } from './data-table.js';
 import { TableView } from './data-view.js';
 import { writeXmlMembers, xmlOf } from './data-xml.js';
 
-const stateBits: Record<RowState, number> = { Detached: 1, Unchanged: 2, Added: 4, Deleted: 8, Modified: 16 };
 const select = (self: DataTable, filter: string | null, order: string | null = '') =>
   rowArray(self.select(filter ?? '', order ?? ''));
 
