@@ -4,14 +4,14 @@
  */
 import type { PSDataCollection } from '../dotnet/automation/ps-data-collection.js';
 import { Guid } from '../dotnet/system/guid.js';
-import { WaitHandle } from '../dotnet/threading/wait-handles.js';
+import { ConditionHandle, type WaitHandle } from '../dotnet/threading/wait-handles.js';
 import { currentEngine } from '../engine/current-engine.js';
 import type { ExecutionContext } from '../engine/execution-context.js';
 import { raisedFrom } from '../engine/raised-error.js';
 import { ExitSignal, isSignal, PipelineStoppedSignal } from '../engine/signals.js';
 import { netError, netException } from '../objects/errors.js';
 import type { NetException } from '../objects/net-exception.js';
-import { type NetType, requireType } from '../objects/net-type.js';
+import type { NetType } from '../objects/net-type.js';
 import { CallbackSink } from '../pipeline/sink.js';
 import { EngineThread } from '../threads/engine-thread.js';
 import { type Steps, scheduler } from '../threads/scheduler.js';
@@ -43,12 +43,7 @@ export class PowerShellAsyncResult {
   ) {}
   isCompleted = false;
   get waitHandle(): WaitHandle {
-    const isDone = () => this.isCompleted;
-    this.#handle ??= new (class extends WaitHandle {
-      override get isReady(): boolean {
-        return isDone();
-      }
-    })(requireType('System.Threading.ManualResetEvent'), 0, 1, false);
+    this.#handle ??= new ConditionHandle(() => this.isCompleted);
     return this.#handle;
   }
 }

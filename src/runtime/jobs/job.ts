@@ -3,11 +3,11 @@
 import type { CmdletRuntime } from '../cmdlets/cmdlet-runtime.js';
 import type { PSDataCollection } from '../dotnet/automation/ps-data-collection.js';
 import { Guid } from '../dotnet/system/guid.js';
-import { WaitHandle } from '../dotnet/threading/wait-handles.js';
+import { ConditionHandle, type WaitHandle } from '../dotnet/threading/wait-handles.js';
 import { dateTimeFromMilliseconds } from '../engine/time-values.js';
 import { type DataStream, dataCollection, dataStreams, PSDataStreams } from '../hosting/data-streams.js';
 import type { NetException } from '../objects/net-exception.js';
-import { type NetType, requireType } from '../objects/net-type.js';
+import type { NetType } from '../objects/net-type.js';
 
 export type JobState =
   | 'NotStarted'
@@ -98,12 +98,7 @@ export class Job {
     return this.output.count > 0 || dataStreams.some((stream) => this.streams[stream].count > 0);
   }
   get finishedHandle(): WaitHandle {
-    const isFinished = () => this.isFinished;
-    this.#finished ??= new (class extends WaitHandle {
-      override get isReady(): boolean {
-        return isFinished();
-      }
-    })(requireType('System.Threading.ManualResetEvent'), 0, 1, false);
+    this.#finished ??= new ConditionHandle(() => this.isFinished);
     return this.#finished;
   }
 

@@ -13,10 +13,9 @@ import {
 } from '../dotnet/net/http/http-messages.js';
 import { invalidOperation } from '../dotnet/system/errors.js';
 import { TimeSpan } from '../dotnet/system/time-span.js';
-import { type Task, taskOf } from '../dotnet/threading/tasks.js';
+import { taskOfRun } from '../dotnet/threading/tasks.js';
 import { resolveUri, tryCreateUri, Uri, UriKind } from '../dotnet/uri/uri.js';
 import { currentEngine } from '../engine/current-engine.js';
-import { NetException } from '../objects/net-exception.js';
 import { defineType, type MemberImplementation, type NetType, requireType, types } from '../objects/net-type.js';
 import { connectionSettings } from './connection-settings.js';
 import { send } from './http-client.js';
@@ -29,6 +28,15 @@ export function plainSession(): WebRequestSession {
   requireType('Microsoft.PowerShell.Commands.WebRequestSession');
   return new WebRequestSession();
 }
+/** A property of a client that its session holds. */
+export const ofSession = (
+  key: 'cookies' | 'credentials' | 'proxy' | 'useDefaultCredentials',
+): MemberImplementation => ({
+  get: ({ session }: { session: WebRequestSession }) => session[key],
+  set: ({ session }: { session: WebRequestSession }, value: never) => {
+    session[key] = value;
+  },
+});
 /** Sends a request and reads the whole answer. `timeout` in milliseconds, 0 for none. Throws what .NET throws. */
 export function exchange(
   session: WebRequestSession,
@@ -49,12 +57,6 @@ class HttpClientHandler {
   readonly session = plainSession();
   followsRedirects = true;
 }
-const ofSession = (key: 'cookies' | 'credentials' | 'proxy' | 'useDefaultCredentials'): MemberImplementation => ({
-  get: (self: HttpClientHandler) => self.session[key],
-  set: (self: HttpClientHandler, value: never) => {
-    self.session[key] = value;
-  },
-});
 defineType(`${namespace}.HttpMessageHandler`, { assembly: httpAssembly }, () => ({
   abstract: true,
   interfaces: ['System.IDisposable'],
@@ -137,17 +139,6 @@ class HttpClient {
   }
 }
 
-/** The task of what `run` gives; it fails with what `run` throws. */
-function done(type: NetType, run: () => unknown): Task {
-  try {
-    return taskOf(run(), type);
-  } catch (error) {
-    if (!(error instanceof NetException)) throw error;
-    const task = taskOf(null, type);
-    task.error = error;
-    return task;
-  }
-}
 const response = () => requireType(`${namespace}.HttpResponseMessage`);
 function successful(self: HttpClient, request: HttpRequestMessage): HttpContent {
   return ensureSuccess(self.send(request)).content;
@@ -167,12 +158,12 @@ const content = `, ${namespace}.HttpContent content`;
 const sends = (name: string, more = '') =>
   forUris(`${namespace}.HttpResponseMessage`, `${name}Async`, more, (self, uri, body: HttpContent | null = null) => {
     const request = self.request(name.toUpperCase(), uri, body);
-    return done(response(), () => self.send(request));
+    return taskOfRun(response(), () => self.send(request));
   });
 const reads = (result: string, name: string, type: () => NetType, of: (content: HttpContent) => unknown) =>
   forUris(result, name, '', (self, uri) => {
     const request = self.request('GET', uri);
-    return done(type(), () => of(successful(self, request)));
+    return taskOfRun(type(), () => of(successful(self, request)));
   });
 
 defineType(`${namespace}.HttpClient`, { class: HttpClient, assembly: httpAssembly }, () => ({
@@ -203,7 +194,7 @@ defineType(`${namespace}.HttpClient`, { class: HttpClient, assembly: httpAssembl
       (self: HttpClient, request: HttpRequestMessage) => {
         mustBeNew(request);
         request.uri = self.absolute(request.uri);
-        return done(response(), () => self.send(request));
+        return taskOfRun(response(), () => self.send(request));
       },
     [`${namespace}.HttpResponseMessage Send(${namespace}.HttpRequestMessage request)`]: (
       self: HttpClient,

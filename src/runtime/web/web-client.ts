@@ -11,7 +11,7 @@ import { netException } from '../objects/errors.js';
 import { getStatic } from '../objects/members.js';
 import { NetException } from '../objects/net-exception.js';
 import { defineType, type MemberImplementation, type NetType, requireType } from '../objects/net-type.js';
-import { exchange, plainSession } from './http-client-types.js';
+import { exchange, ofSession, plainSession } from './http-client-types.js';
 
 /** Headers that .NET forgets with the request that they were sent with. */
 const sentOnce = ['Accept', 'Connection', 'Content-Type', 'Expect', 'Referer', 'User-Agent', 'Host'];
@@ -122,12 +122,6 @@ const property = (key: 'baseAddress' | 'encoding' | 'headers'): MemberImplementa
   get: (self: WebClient) => self[key],
   set: (self: WebClient, value: never) => {
     self[key] = value;
-  },
-});
-const ofSession = (key: 'credentials' | 'proxy' | 'useDefaultCredentials'): MemberImplementation => ({
-  get: (self: WebClient) => self.session[key],
-  set: (self: WebClient, value: never) => {
-    self.session[key] = value;
   },
 });
 

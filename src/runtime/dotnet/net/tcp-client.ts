@@ -9,6 +9,7 @@ import { objectDisposed } from '../io/io-errors.js';
 import { closedStream, NetStream } from '../io/net-stream.js';
 import { argumentNull, invalidOperation, outOfRange } from '../system/errors.js';
 import { Task } from '../threading/tasks.js';
+import { ConditionHandle, type WaitHandle } from '../threading/wait-handles.js';
 import { infinite, waitUntil } from '../threading/waiting.js';
 import { IPAddress, IPEndPoint } from './ip-address.js';
 
@@ -194,43 +195,17 @@ const available = (client: TcpClient) =>
 /** BeginConnect's result: a task that can be waited for by its handle. */
 class ConnectResult {
   declare readonly netType: NetType;
-  constructor(readonly task: Task) {}
-}
-class ConnectHandle {
-  declare readonly netType: NetType;
-  constructor(readonly task: Task) {}
-}
-const waits = (self: ConnectHandle, milliseconds = infinite): boolean => {
-  try {
-    return self.task.wait(milliseconds);
-  } catch (error) {
-    // That it failed is told by EndConnect.
-    if (error instanceof NetException) return true;
-    throw error;
+  readonly handle: WaitHandle;
+  constructor(readonly task: Task) {
+    this.handle = new ConditionHandle(() => task.isCompleted);
   }
-};
-defineType('System.Net.Sockets.Socket+ConnectHandle', { class: ConnectHandle, assembly }, () => ({
-  base: 'System.Threading.WaitHandle',
-  members: {
-    'bool WaitOne()': (self: ConnectHandle) => waits(self),
-    'bool WaitOne(int millisecondsTimeout)': waits,
-    'bool WaitOne(int millisecondsTimeout, bool exitContext)': waits,
-    'bool WaitOne(timespan timeout, bool exitContext)': (self: ConnectHandle, time: { ticks: bigint }) =>
-      waits(self, Number(time.ticks) / 10_000),
-    'bool WaitOne(timespan timeout)': (self: ConnectHandle, time: { ticks: bigint }) =>
-      waits(self, Number(time.ticks) / 10_000),
-    'void Close()': () => {},
-  },
-}));
+}
 defineType('System.Net.Sockets.Socket+ConnectResult', { class: ConnectResult, assembly }, () => ({
   interfaces: ['System.IAsyncResult'],
   members: {
     'bool IsCompleted {get;}': ({ task }: ConnectResult) => task.isCompleted,
     'System.Object AsyncState {get;}': () => null,
-    'System.Threading.WaitHandle AsyncWaitHandle {get;}': ({ task }: ConnectResult) => {
-      requireType('System.Net.Sockets.Socket+ConnectHandle');
-      return new ConnectHandle(task);
-    },
+    'System.Threading.WaitHandle AsyncWaitHandle {get;}': (self: ConnectResult) => self.handle,
   },
 }));
 

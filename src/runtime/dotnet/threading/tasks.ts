@@ -101,6 +101,10 @@ function run(action: () => unknown, type: NetType): Task {
     throw error;
   }
 }
+/** The task of a function that runs at once: with what it gives for a result of that type, or failed with what it throws. */
+export function taskOfRun(resultType: NetType, action: () => unknown): Task {
+  return run(action, typed(resultType));
+}
 
 function delay(time: number | TimeSpan, token?: CancellationToken): Task {
   const milliseconds = millisecondsOf(time, typeof time === 'number' ? 'millisecondsDelay' : 'delay');
@@ -165,7 +169,7 @@ const statics: Record<string, MemberImplementation> = {
   [`static ${t} FromCanceled(${cancelToken})`]: (token: CancellationToken) => new Task(plain(), null, null, 0, token),
   [`static ${t} Run(System.Action action)`]: (action: () => unknown) => run(action, plain()),
   [`static ${t}[TResult] Run[TResult](System.Func[TResult] function)`]: (action: () => unknown, types: NetType[]) =>
-    run(action, typed(types[0] as NetType)),
+    taskOfRun(types[0] as NetType, action),
   ...overloads(delay, [
     `static ${t} Delay(timespan delay)`,
     `static ${t} Delay(timespan delay, ${cancelToken})`,

@@ -2,7 +2,7 @@
 import { currentEngine } from '../../engine/current-engine.js';
 import type { ExecutionContext } from '../../engine/execution-context.js';
 import { netException } from '../../objects/errors.js';
-import { defineType, type MemberImplementation, type NetType } from '../../objects/net-type.js';
+import { defineType, type MemberImplementation, type NetType, requireType } from '../../objects/net-type.js';
 import type { EnumValue, PSReference } from '../../objects/values.js';
 import { overloads } from '../overloads.js';
 import { argumentNull, outOfRange } from '../system/errors.js';
@@ -26,6 +26,15 @@ export class WaitHandle {
   }
   take(): void {
     if (this.isConsumed) this.count--;
+  }
+}
+/** A manual reset event that is set as soon as `condition` holds. */
+export class ConditionHandle extends WaitHandle {
+  constructor(readonly condition: () => boolean) {
+    super(requireType('System.Threading.ManualResetEvent'), 0, 1, false);
+  }
+  override get isReady(): boolean {
+    return this.condition();
   }
 }
 /** Owned by one thread of the shell, its engine, as often as that waited. */
