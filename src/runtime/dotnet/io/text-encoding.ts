@@ -12,6 +12,12 @@ export interface TextCodec {
   encode(text: string): Uint8Array;
 }
 
+/** What a mark tells. */
+export interface MarkedCodec extends TextCodec {
+  /** As Encoding.GetEncoding takes it. */
+  readonly name: string;
+}
+
 const none = new Uint8Array();
 const utf8Decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -21,18 +27,21 @@ export const utf8: TextCodec = {
   decode: (bytes) => utf8Decoder.decode(bytes),
   encode: (text) => new Uint8Array(Buffer.from(text, 'utf8')),
 };
-const utf16: TextCodec = {
+const utf16: MarkedCodec = {
+  name: 'utf-16',
   preamble: new Uint8Array([0xff, 0xfe]),
   decode: (bytes) => new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes),
   encode: (text) => new Uint8Array(Buffer.from(text, 'utf16le')),
 };
-const utf16BigEndian: TextCodec = {
+const utf16BigEndian: MarkedCodec = {
+  name: 'utf-16BE',
   preamble: new Uint8Array([0xfe, 0xff]),
   decode: (bytes) => new TextDecoder('utf-16be', { ignoreBOM: true }).decode(bytes),
   encode: (text) => new Uint8Array(Buffer.from(text, 'utf16le').swap16()),
 };
-function utf32(littleEndian: boolean): TextCodec {
+function utf32(littleEndian: boolean): MarkedCodec {
   return {
+    name: littleEndian ? 'utf-32' : 'utf-32BE',
     preamble: littleEndian ? new Uint8Array([0xff, 0xfe, 0, 0]) : new Uint8Array([0, 0, 0xfe, 0xff]),
     decode: (bytes) => {
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -67,9 +76,10 @@ export function codecOf(encoding: unknown): TextCodec {
 }
 
 /** The codec that a byte order mark tells, or null. */
-export function codecByMark(bytes: Uint8Array): TextCodec | null {
+export function codecByMark(bytes: Uint8Array): MarkedCodec | null {
   const [a, b, c, d] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) return { ...utf8, preamble: new Uint8Array([0xef, 0xbb, 0xbf]) };
+  if (a === 0xef && b === 0xbb && c === 0xbf)
+    return { ...utf8, name: 'utf-8', preamble: new Uint8Array([0xef, 0xbb, 0xbf]) };
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 && bytes.length >= 4 ? utf32(true) : utf16;
   if (a === 0xfe && b === 0xff) return utf16BigEndian;
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return utf32(false);

@@ -3,16 +3,16 @@
  * connection, a program's output) piece by piece, no further than is asked for.
  */
 
-import { getStatic } from '../../objects/members.js';
+import { getStatic, invokeMethod, invokeStatic } from '../../objects/members.js';
 import { defineType, type NetType, requireType } from '../../objects/net-type.js';
-import { isNull } from '../../objects/values.js';
 import { argumentError, argumentNull, outOfRange } from '../system/errors.js';
+import type { Decoder } from '../text/encoding/coders.js';
 import type { FileStreamOptions } from './enumeration-options.js';
 import { openFile, openWithOptions } from './file-stream.js';
 import { objectDisposed } from './io-errors.js';
 import { MemoryStream } from './memory-stream.js';
 import { type NetStream, readable } from './net-stream.js';
-import { codecByMark, codecOf, type TextCodec, utf8 } from './text-encoding.js';
+import { codecByMark, codecOf } from './text-encoding.js';
 
 export abstract class NetTextReader {
   declare readonly netType: NetType;
@@ -86,9 +86,8 @@ export class StringReader extends NetTextReader {
 
 export class StreamReader extends NetTextReader {
   #text: string | undefined;
-  #codec: TextCodec | undefined;
-  /** Of a stream that cannot seek: bytes of a character that is not whole yet. */
-  #left = new Uint8Array();
+  /** Of a stream that cannot seek: it keeps the bytes of a character that is not whole yet. */
+  #decoder: Decoder | undefined;
   #isOver = false;
   constructor(
     readonly stream: NetStream,
@@ -99,28 +98,35 @@ export class StreamReader extends NetTextReader {
     super();
   }
   protected get text(): string {
-    this.#text ??= this.stream.canSeek ? this.#decode(readable(this.stream).readToEnd()) : '';
+    this.#text ??= this.stream.canSeek ? this.#wholeText() : '';
     return this.#text;
+  }
+  #wholeText(): string {
+    const { codec, content } = this.#begin(readable(this.stream).readToEnd());
+    return codec.decode(content);
   }
   protected override more(): boolean {
     if (this.stream.canSeek || this.#isOver) return false;
     const buffer = new Uint8Array(4096);
     const count = readable(this.stream).readInto(buffer, 0, buffer.length);
     this.#isOver = count === 0;
-    const bytes = new Uint8Array(Buffer.concat([this.#left, buffer.subarray(0, count)]));
-    const whole = this.#isOver ? bytes.length : wholeCharacters(bytes);
-    this.#left = bytes.slice(whole);
-    const piece = bytes.subarray(0, whole);
-    this.#text = this.text + (this.#codec ? this.#codec.decode(piece) : this.#decode(piece));
-    return !this.#isOver || whole > 0;
+    let bytes: Uint8Array = buffer.subarray(0, count);
+    if (this.#decoder === undefined) {
+      const { marked, content } = this.#begin(bytes);
+      this.#decoder = decoderOf(marked ? encodingNamed(marked.name) : currentEncoding(this));
+      bytes = content;
+    }
+    const piece = this.#decoder.decode(bytes, this.#isOver);
+    this.#text = this.text + piece;
+    return !this.#isOver || piece !== '';
   }
-  /** The first bytes, which may begin with a mark of the encoding. */
-  #decode(bytes: Uint8Array): string {
+  /** The first bytes, without the mark of the encoding that they may begin with. */
+  #begin(bytes: Uint8Array) {
     const marked = this.detectMark ? codecByMark(bytes) : null;
-    this.#codec = marked ?? (isNull(this.encoding) ? utf8 : codecOf(this.encoding));
-    const { preamble } = this.#codec;
+    const codec = marked ?? codecOf(this.encoding);
+    const { preamble } = codec;
     const hasPreamble = preamble.length > 0 && preamble.every((byte, i) => bytes[i] === byte);
-    return this.#codec.decode(hasPreamble ? bytes.subarray(preamble.length) : bytes);
+    return { marked, codec, content: hasPreamble ? bytes.subarray(preamble.length) : bytes };
   }
   /** What was decoded is forgotten: the stream may have been moved. */
   discard(): void {
@@ -133,16 +139,11 @@ export class StreamReader extends NetTextReader {
   }
 }
 
-/** How many bytes come before a character of UTF-8 that has only begun. */
-function wholeCharacters(bytes: Uint8Array): number {
-  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
-    const byte = bytes[bytes.length - back] as number;
-    if (byte < 0x80) break;
-    if (byte < 0xc0) continue;
-    const size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-    return size > back ? bytes.length - back : bytes.length;
-  }
-  return bytes.length;
+function encodingNamed(name: string): unknown {
+  return invokeStatic(requireType('System.Text.Encoding'), 'GetEncoding', [name]);
+}
+function decoderOf(encoding: unknown): Decoder {
+  return invokeMethod(encoding, 'GetDecoder', []) as Decoder;
 }
 
 function open(self: NetTextReader): NetTextReader {
