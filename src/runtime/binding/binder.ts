@@ -68,8 +68,7 @@ export class ParameterBinder {
   #bindTraced(args: readonly CommandArgument[], trace: TraceSource): void {
     const { name } = this.metadata;
     this.#unbound = [];
-    const named = args.filter((argument) => !endsParameters(argument));
-    trace.scope(`BIND NAMED cmd line args [${name}]`, () => this.#bindNamed(named));
+    trace.scope(`BIND NAMED cmd line args [${name}]`, () => this.#bindNamed(args));
     trace.scope(`BIND POSITIONAL cmd line args [${name}]`, () => this.#bindPositional());
     if (this.options.dynamicParameters !== null)
       trace.scope('BIND cmd line args to DYNAMIC parameters.', () => this.#bindDynamic(trace));

@@ -57,8 +57,9 @@ export class SessionActions {
   /** Tells an action about a command; null when there is none, or it failed, which is nobody's error. */
   tell(action: LookupAction, name: string, command: CommandInfo | null): CommandLookupEventArgs | null {
     const handler = this[action];
+    if (handler === null) return null;
     const key = `${action} ${name}`;
-    if (handler === null || this.#running.has(key)) return null;
+    if (this.#running.has(key)) return null;
     const args = new CommandLookupEventArgs(name, command);
     this.#running.add(key);
     try {

@@ -91,6 +91,8 @@ export { addType, allTypes, defineType, findType, requireType, typeAccelerators 
 
 const covariantNames = ['IEnumerable', 'IEnumerator', 'IReadOnlyCollection', 'IReadOnlyList'];
 const covariant = new Set(covariantNames.map((name) => `System.Collections.Generic.${name}\`1`));
+const enumerables = ['System.Collections.IEnumerable', 'System.Collections.IEnumerator', 'System.Data.DataTable'];
+const notEnumerated = ['System.Collections.IDictionary', 'System.String', 'System.Xml.XmlNode'];
 
 let nextId = 1;
 
@@ -226,9 +228,7 @@ export class NetType {
   }
   /** PowerShell enumerates values of this type: an IEnumerable that is no string, dictionary or XmlNode; and a DataTable. */
   get isEnumerable(): boolean {
-    const names = ['System.Collections.IEnumerable', 'System.Collections.IEnumerator', 'System.Data.DataTable'];
-    const others = ['System.Collections.IDictionary', 'System.String', 'System.Xml.XmlNode'];
-    return (this.#isEnumerable ??= this.#implements(...names) && !this.#implements(...others));
+    return (this.#isEnumerable ??= this.#implements(...enumerables) && !this.#implements(...notEnumerated));
   }
   #implements(...fullNames: string[]): boolean {
     for (const type of this.basesAndInterfaces) if (fullNames.includes(type.fullName)) return true;

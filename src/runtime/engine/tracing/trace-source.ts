@@ -13,7 +13,8 @@ export const tracing: { binding: TraceSource | null } = { binding: null };
 
 /** Runs a step of a command, and tells of it when the binder is traced. */
 export function tracedStep<T>(step: string, work: () => T): T {
-  return inScope(tracing.binding, `CALLING ${step}`, work);
+  const trace = tracing.binding;
+  return trace === null ? work() : trace.scope(`CALLING ${step}`, work);
 }
 
 export function inScope<T>(trace: TraceSource | null, text: string, work: () => T): T {
