@@ -4,11 +4,13 @@
  */
 import { collectionOf } from '../dotnet/collections/collection.js';
 import { convertTo, enumerableOf, toText } from '../language/index.js';
-import { netError, netException, runtimeError } from '../objects/errors.js';
+import { netException, runtimeError } from '../objects/errors.js';
 import { Hashtable } from '../objects/hashtable.js';
 import { construct, findMember, getProperty, invokeMethod, setProperty } from '../objects/members.js';
-import { NetException } from '../objects/net-exception.js';
+import { methodInvocationException } from '../objects/method-call.js';
+import type { NetException } from '../objects/net-exception.js';
 import { NetType, requireType } from '../objects/net-type.js';
+import { notFoundStrictly } from '../objects/property-access.js';
 import { baseOf } from '../objects/ps-object.js';
 import { isNull } from '../objects/values.js';
 import { asPSObject } from '../objects/wrapping.js';
@@ -124,12 +126,7 @@ function applyMember(
 ): void {
   const member = findMember(item, name);
   if (member === undefined) {
-    if (engine.frame.scope.strict >= 200)
-      throw runtimeError(
-        'PropertyNotFoundStrict',
-        `The property '${name}' cannot be found on this object. Verify that the property exists.`,
-        'InvalidOperation',
-      );
+    if (engine.frame.scope.strict >= 200) throw runtimeError('PropertyNotFoundStrict', notFoundStrictly(name));
     if (args.length > 0)
       throw runtimeError(
         'ForEachNonexistentMemberReference',
@@ -155,16 +152,6 @@ function applyMember(
 }
 
 function calledOnNull(name: string, count: number): NetException {
-  const inner = new NetException(
-    'System.NullReferenceException',
-    'Object reference not set to an instance of an object.',
-  );
-  return netError(
-    'MethodInvocationException',
-    'NullReferenceException',
-    `Exception calling "${name}" with "${count}" argument(s): "${inner.message}"`,
-    'NotSpecified',
-    null,
-    inner,
-  );
+  const inner = netException('System.NullReferenceException', 'Object reference not set to an instance of an object.');
+  return methodInvocationException(inner, name, count);
 }

@@ -228,7 +228,8 @@ export function propertyNotFoundStrict(name: string): NetException {
   return netError('PropertyNotFoundException', 'PropertyNotFoundStrict', notFoundStrictly(name));
 }
 
-function notFoundStrictly(name: string): string {
+/** What strict mode says of a property that an object has not. */
+export function notFoundStrictly(name: string): string {
   return `The property '${name}' cannot be found on this object. Verify that the property exists.`;
 }
 
