@@ -14,7 +14,7 @@ const capabilities: Record<string, string> = {
 };
 let byName: Map<string, string> | undefined;
 
-/** As the cmdlet's declaration says; one that has a parameter ComputerName counts as SupportedByCommand for that alone. */
+/** As the cmdlet's declaration says. */
 export function remotingCapabilityOf(cmdlet: string): string {
   byName ??= new Map(
     Object.entries(capabilities).flatMap(([capability, names]) =>
@@ -22,4 +22,9 @@ export function remotingCapabilityOf(cmdlet: string): string {
     ),
   );
   return byName.get(cmdlet) ?? 'PowerShell';
+}
+
+/** What a command with this declared capability has: one with a parameter ComputerName reaches other computers by that alone. */
+export function effectiveCapability(declared: string, hasComputerName: () => boolean): string {
+  return declared === 'PowerShell' && hasComputerName() ? 'SupportedByCommand' : declared;
 }

@@ -4,6 +4,7 @@
  */
 import { commonParametersFor } from '../../binding/common-parameters.js';
 import type { CommandMetadata } from '../../binding/metadata.js';
+import { effectiveCapability } from '../../binding/remoting-capability.js';
 import type { NetDictionary } from '../../dotnet/collections/net-dictionary.js';
 import { notSupported } from '../../dotnet/system/errors.js';
 import type { NetType } from '../../objects/net-type.js';
@@ -67,8 +68,7 @@ export class WrappedCommand implements CommandFacts {
     return this.#parameters;
   }
   get remotingCapability(): string {
-    const { declaredRemotingCapability: declared } = this;
-    return declared === 'PowerShell' && this.parameters.find('ComputerName') ? 'SupportedByCommand' : declared;
+    return effectiveCapability(this.declaredRemotingCapability, () => this.parameters.has('ComputerName'));
   }
   copy(): WrappedCommand {
     const parameters = dictionary('ParameterMetadata');

@@ -1,4 +1,5 @@
 /** CommandInfo and its kinds as .NET types. */
+import { effectiveCapability } from '../../binding/remoting-capability.js';
 import { readOnlyCollection } from '../../dotnet/collections/read-only-collection.js';
 import { toText } from '../../language/index.js';
 import { defineType, type MemberImplementation, requireType } from '../../objects/net-type.js';
@@ -57,9 +58,9 @@ defineType(`${automation}.CommandInfo`, {}, () => ({
 
 function remotingCapability(command: CommandInfo): string {
   const source = command instanceof AliasInfo ? resolved(command) : command;
-  const declared = source?.metadata?.remotingCapability ?? 'PowerShell';
-  const reachesOthers = describedParameters(source ?? command).some(({ name }) => fold(name) === 'computername');
-  return declared === 'PowerShell' && reachesOthers ? 'SupportedByCommand' : declared;
+  return effectiveCapability(source?.metadata?.remotingCapability ?? 'PowerShell', () =>
+    describedParameters(source ?? command).some(({ name }) => fold(name) === 'computername'),
+  );
 }
 function moduleOf(command: CommandInfo): PSModuleInfo | null {
   if (command.module !== null || !(command instanceof CmdletInfo)) return command.module;
