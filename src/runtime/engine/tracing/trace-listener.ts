@@ -1,17 +1,17 @@
 /** Where trace sources write: the host's debug lines, a file, or a debugger, which no session of this shell has attached. */
 import type { OutputFile } from '../../formatting/output-file.js';
 import { type EngineHost, HostMethod } from '../../host/host-call.js';
-import type { NetType } from '../../objects/net-type.js';
+import { type NetType, requireType } from '../../objects/net-type.js';
 
-/** Bits of System.Diagnostics.TraceOptions. */
-const Output = {
-  LogicalOperationStack: 1,
-  DateTime: 2,
-  Timestamp: 4,
-  ProcessId: 8,
-  ThreadId: 16,
-  Callstack: 32,
-} as const;
+/** What stands behind a message, in this order, by the TraceOptions that ask for it. */
+const footers: Readonly<Record<string, () => string>> = {
+  LogicalOperationStack: () => 'LogicalOperationStack=',
+  ProcessId: () => `ProcessId=${process.pid}`,
+  ThreadId: () => 'ThreadId=1',
+  DateTime: () => `DateTime=${new Date().toISOString().replace('Z', '0000Z')}`,
+  Timestamp: () => `Timestamp=${process.hrtime.bigint()}`,
+  Callstack: () => 'Callstack=',
+};
 
 export abstract class TraceListener {
   declare readonly netType: NetType;
@@ -31,15 +31,10 @@ export abstract class TraceListener {
 
   #footer(): string[] {
     if (this.output === 0) return [];
-    const lines: [bit: number, text: () => string][] = [
-      [Output.LogicalOperationStack, () => 'LogicalOperationStack='],
-      [Output.ProcessId, () => `ProcessId=${process.pid}`],
-      [Output.ThreadId, () => 'ThreadId=1'],
-      [Output.DateTime, () => `DateTime=${new Date().toISOString().replace('Z', '0000Z')}`],
-      [Output.Timestamp, () => `Timestamp=${process.hrtime.bigint()}`],
-      [Output.Callstack, () => 'Callstack='],
-    ];
-    return lines.filter(([bit]) => (this.output & bit) !== 0).map(([, text]) => text());
+    const bits = requireType('System.Diagnostics.TraceOptions').definition.values ?? {};
+    return Object.entries(footers)
+      .filter(([option]) => (this.output & Number(bits[option])) !== 0)
+      .map(([, text]) => text());
   }
 }
 
