@@ -63,8 +63,8 @@ function withoutErrors(cmd: CmdletRuntime, script: string, args: unknown[], temp
   return [...written.array].filter((value) => {
     const record = baseOf(value);
     if (!(record instanceof ErrorRecord)) return true;
-    const text = record.errorDetails?.message ?? record.exception.message;
-    record.errorDetails = new ErrorDetails(template.replace('{0}', () => text));
+    const { message } = record;
+    record.errorDetails = new ErrorDetails(template.replace('{0}', () => message));
     cmd.writeError(record);
     return false;
   });

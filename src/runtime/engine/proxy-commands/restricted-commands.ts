@@ -1,4 +1,5 @@
 /** The commands that a restricted session must have for clients to work with it (CommandMetadata.GetRestrictedCommands), as data. */
+import { noEntry } from '../../binding/metadata.js';
 import { Attribute } from '../../dotnet/automation/attribute-types.js';
 import type { NetDictionary } from '../../dotnet/collections/net-dictionary.js';
 import { requireType } from '../../objects/net-type.js';
@@ -77,10 +78,8 @@ function parameterOf(name: string, { type, validate = {}, isInput }: RestrictedP
   const parameter = CommandParameter.bare(name, requireType(type));
   for (const [kind, values] of Object.entries(validate))
     parameter.attributes.add(new Attribute(requireType(`${automation}.Validate${kind}Attribute`), values));
-  if (isInput) {
-    const entry = { mandatory: true, position: undefined, fromPipeline: true, fromPropertyName: false };
-    parameter.sets.set('__AllParameterSets', new ParameterInSet({ ...entry, remaining: false, helpMessage: '' }));
-  }
+  if (isInput)
+    parameter.sets.set('__AllParameterSets', new ParameterInSet({ ...noEntry(), mandatory: true, fromPipeline: true }));
   return parameter;
 }
 

@@ -12,6 +12,13 @@ const automation = 'System.Management.Automation.';
 const objects = 'System.Collections.ObjectModel.Collection[psobject]';
 const texts = 'System.Collections.ObjectModel.Collection[string]';
 
+function contextFor(force: boolean, literal: boolean): ProviderContext {
+  const context = new ProviderContext(null);
+  context.force = force;
+  context.literal = literal;
+  return context;
+}
+
 class Intrinsics {
   constructor(readonly session: SessionState) {}
   get providers(): ProviderSession {
@@ -19,9 +26,7 @@ class Intrinsics {
   }
   /** What a call writes; its first error is thrown. */
   collect(call: (context: ProviderContext) => void, force = false, literal = false): unknown[] {
-    const context = new ProviderContext(null);
-    context.force = force;
-    context.literal = literal;
+    const context = contextFor(force, literal);
     call(context);
     context.throwFirstError();
     return context.takeObjects();
@@ -71,12 +76,8 @@ const clear = (self: Intrinsics, paths: readonly string[], force?: boolean, lite
     force,
     literal,
   );
-const exists = (self: Intrinsics, path: string, force = false, literal = false) => {
-  const context = new ProviderContext(null);
-  context.force = force;
-  context.literal = literal;
-  return self.providers.items.exists(path, context);
-};
+const exists = (self: Intrinsics, path: string, force = false, literal = false) =>
+  self.providers.items.exists(path, contextFor(force, literal));
 const remove = (self: Intrinsics, paths: readonly string[], recurse: boolean, force?: boolean, literal?: boolean) => {
   self.collect(
     (context) => {
