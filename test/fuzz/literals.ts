@@ -386,7 +386,7 @@ export const dateExpressions = [
         '.TimeOfDay',
         ".ToString('ddd, dd MMM')",
       ],
-    ].map((use) => (use.startsWith(' ') ? `(${date})${use}` : `(${date})${use}`)),
+    ].map((use) => `(${date})${use}`),
   ),
   ...['[timespan]::FromMinutes(#)', "[timespan]'1.02:03:04'", '[timespan]::new(1, #, 3)', '[timespan]#'].flatMap(
     (span) =>

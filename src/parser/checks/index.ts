@@ -60,8 +60,10 @@ const SYMBOL_CHECKS: Readonly<Record<string, Check>> = {
 let symbolPlans: Plans | undefined;
 let plans: Plans | undefined;
 
-/** Adds the errors it finds to `errors`. Without `types`, names of types are not looked up. */
-/** Tells whether a type of PSObjects stands somewhere as a value. */
+/**
+ * Adds the errors it finds to `errors`. Without `types`, names of types are not looked up. True when a type of PSObjects stands
+ * somewhere as a value.
+ */
 export function checkScript(
   ast: ScriptBlockAst,
   hasTypes: boolean,
