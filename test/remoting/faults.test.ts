@@ -2,29 +2,27 @@
  * What goes wrong between two ends: a far side that falls silent, packets and messages that are none. Each ends in a typed error,
  * in time, and never in a promise that nobody looks at. Connections that are cut: recorded-faults.test.ts.
  */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { RemoteSession } from '../../src/remoting/client/remote-session.js';
-import { RemoteSessionError } from '../../src/remoting/client/session-error.js';
+import type { RemoteSessionOptions } from '../../src/remoting/client/remote-session-options.js';
 import { ClientPool } from '../../src/remoting/protocol/client-pool.js';
 import { Defragmenter } from '../../src/remoting/protocol/fragments.js';
 import { emptyGuid } from '../../src/remoting/protocol/guid.js';
 import { scriptPipeline } from '../../src/remoting/protocol/pipeline-messages.js';
 import { ProtocolError } from '../../src/remoting/protocol/protocol-error.js';
 import { ServerPool } from '../../src/remoting/protocol/server-pool.js';
-import { wireDictionary } from '../../src/remoting/protocol/wire-value.js';
+import { KeyExchange } from '../../src/remoting/protocol/session-crypto.js';
 import { OutOfProcessClient } from '../../src/remoting/transports/out-of-process-client.js';
-import { OutOfProcessServer } from '../../src/remoting/transports/out-of-process-server.js';
 import { LineReader, parsePacket } from '../../src/remoting/transports/packets.js';
-import { TransportError } from '../../src/remoting/transports/transport.js';
+import { HostMethod } from '../../src/runtime/host/host-call.js';
+import { isTyped, refuseUnhandledRejections } from './support/faults.js';
 import { FaultyChannel } from './support/faulty-channel.js';
+import { type IdleServer, idleServer } from './support/idle-server.js';
 import { Collector, type Command, testServerChannel } from './support/in-memory.js';
 import { InMemoryChannel } from './support/in-memory-channel.js';
 import { readRecording } from './support/recordings.js';
 
-const unhandled: unknown[] = [];
-const note = (reason: unknown) => unhandled.push(reason);
-process.on('unhandledRejection', note);
-afterEach(() => expect(unhandled.splice(0)).toEqual([]));
+refuseUnhandledRejections();
 
 const commands: Record<string, Command> = {
   hello: async ({ output, callHost }) => {
@@ -66,9 +64,6 @@ async function converse(bytes: number, then: 'ends' | 'stalls', milliseconds = 5
   await session.close();
   return { errors, pipeline, delivered: channel.delivered };
 }
-
-const isTyped = (error: unknown) =>
-  error instanceof TransportError || error instanceof ProtocolError || error instanceof RemoteSessionError;
 
 describe('a connection', { timeout: 120_000 }, () => {
   test('that falls silent anywhere ends in time', async () => {
@@ -126,18 +121,9 @@ describe('packets and messages with mistakes', { timeout: 120_000 }, () => {
   test('from a client: our server goes on, or ends with a typed error', async () => {
     const failures: unknown[] = [];
     corrupt(recorded('client').slice(0, 4), (lines) => {
-      const pool = new ServerPool();
-      const server = new OutOfProcessServer(
-        pool,
-        {
-          onEvent: (event) => {
-            if (event.type === 'open') pool.accept(wireDictionary([]));
-          },
-          stopPipeline: async () => undefined,
-          close: async () => undefined,
-          onFailure: (error) => failures.push(error),
-        },
+      const { server } = idleServer(
         () => undefined,
+        (error) => failures.push(error),
       );
       server.receive(Buffer.from(lines.map((line) => `${line}\n`).join('')));
     });
@@ -219,5 +205,62 @@ describe('packets and messages with mistakes', { timeout: 120_000 }, () => {
     client.open();
     expect(client.receive(null, message(1))).toEqual([{ type: 'unknownMessage', messageType: 0x00777777 }]);
     expect(new ServerPool().receive(null, message(2))).toEqual([{ type: 'unknownMessage', messageType: 0x00777777 }]);
+  });
+});
+
+describe('what the session itself is asked for', () => {
+  const secret = new Uint8Array(Buffer.from('secret', 'utf16le'));
+  afterEach(() => void vi.restoreAllMocks());
+
+  /** A session with a session key, and the server that it is open to. */
+  async function open(answerHostCall: RemoteSessionOptions['answerHostCall'] = async () => ({ result: secret })) {
+    let far = null as IdleServer | null;
+    const channel = new InMemoryChannel((write, end) => {
+      const { server } = (far = idleServer(write, (error) => end(error.message), { version: '2.3' }));
+      return (chunk) => server.receive(chunk);
+    });
+    const session = new RemoteSession({
+      transport: new OutOfProcessClient(channel),
+      computerName: 'test',
+      version: '2.3',
+      hostInfo: { kind: 'null' },
+      answerHostCall,
+    });
+    await session.open(AbortSignal.timeout(5000));
+    return { session, ...(far as IdleServer) };
+  }
+
+  test.each([
+    ['a key', ({ pool }: IdleServer) => pool.requestKey()],
+    ['a secret', ({ pool }: IdleServer) => pool.callHost(null, HostMethod.ReadLineAsSecureString, [])],
+  ])('%s, where none can be made, breaks it', async (_, ask) => {
+    vi.spyOn(KeyExchange, 'create').mockRejectedValue(new Error('no key'));
+    const { session, ...far } = await open();
+    ask(far);
+    far.server.flush();
+    await vi.waitFor(() => expect(session.state).toBe('Broken'));
+    expect(session.reason?.message).toBe('no key');
+  });
+
+  test('a key that is made when it is closed is nobody’s', async () => {
+    const create = vi.spyOn(KeyExchange, 'create');
+    const { session, pool, server } = await open();
+    pool.requestKey();
+    server.flush();
+    await vi.waitFor(() => expect(create).toHaveBeenCalled());
+    await session.close();
+    await create.mock.results[0]?.value;
+    await new Promise(setImmediate);
+    expect(session.state).toBe('Closed');
+  });
+
+  test('the host, which throws, is answered for with the error', async () => {
+    const { session, pool, server, events } = await open(async () => {
+      throw new Error('no host here');
+    });
+    pool.callHost(null, HostMethod.ReadLine, []);
+    server.flush();
+    await vi.waitFor(() => expect(events.at(-1)).toMatchObject({ answer: { error: { message: 'no host here' } } }));
+    await session.close();
   });
 });

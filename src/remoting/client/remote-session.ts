@@ -7,7 +7,7 @@ import type { HostCall } from '../../runtime/host/host-call.js';
 import type { RunspaceState } from '../../runtime/runspaces/runspace.js';
 import { ClientPool } from '../protocol/client-pool.js';
 import type { ClientEvent, RemoteError } from '../protocol/events.js';
-import type { HostAnswer } from '../protocol/host-answer.js';
+import { errorAnswer, type HostAnswer } from '../protocol/host-answer.js';
 import { expectsAnswer } from '../protocol/host-codec.js';
 import type { CreatePipeline, GetCommandMetadata } from '../protocol/pipeline-messages.js';
 import { hasSecrets, type Target } from '../protocol/pool-core.js';
@@ -227,12 +227,17 @@ export class RemoteSession {
     await this.transport.stopPipeline(id);
   }
 
+  /** Never rejects: the far side would wait for ever for an answer that cannot be sent, so that the session breaks. */
   async #respond(target: Target, callId: bigint, method: HostCall['method'], answer: HostAnswer): Promise<void> {
     const secret = 'result' in answer && answer.result !== null && typeof answer.result === 'object';
-    if (secret) await this.ensureKey();
-    if (this.#state !== 'Opened' && this.#state !== 'Opening') return;
-    this.#pool.respond(target, callId, method, answer);
-    this.#outgoing.flush();
+    try {
+      if (secret) await this.ensureKey();
+      if (this.#state !== 'Opened' && this.#state !== 'Opening') return;
+      this.#pool.respond(target, callId, method, answer);
+      this.#outgoing.flush();
+    } catch (error) {
+      this.#break(error as Error);
+    }
   }
 
   /** For protocol versions before 2.4: makes sure that there is a session key, so that secure strings can be sent. */
@@ -314,7 +319,7 @@ export class RemoteSession {
         this.poolCalls.answered(event);
         return;
       case 'keyRequested':
-        void this.ensureKey();
+        this.ensureKey().catch((error: Error) => this.#break(error));
         return;
       case 'userEvent':
         this.onUserEvent?.(event.clixml);
@@ -326,7 +331,7 @@ export class RemoteSession {
   }
 
   async #answerPoolCall(call: Extract<ClientEvent, { type: 'hostCall' }>['call']): Promise<void> {
-    const answer = await this.#options.answerHostCall(call);
+    const answer = await this.#options.answerHostCall(call).catch(errorAnswer);
     if (expectsAnswer(call)) await this.#respond(null, call.callId, call.method, answer);
   }
 
