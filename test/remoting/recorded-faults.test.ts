@@ -2,28 +2,21 @@
  * Recorded conversations that are cut, or in which bytes are changed: each ends in a typed error, or as if nothing had been, and
  * never in a promise that nobody looks at. PERIWINKLE_SEED and PERIWINKLE_FLIPS make other changes and more of them.
  */
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { RemoteSession } from '../../src/remoting/client/remote-session.js';
-import { RemoteSessionError } from '../../src/remoting/client/session-error.js';
 import { scriptPipeline } from '../../src/remoting/protocol/pipeline-messages.js';
 import { ProtocolError } from '../../src/remoting/protocol/protocol-error.js';
-import { ServerPool } from '../../src/remoting/protocol/server-pool.js';
-import { wireDictionary } from '../../src/remoting/protocol/wire-value.js';
 import { OutOfProcessClient } from '../../src/remoting/transports/out-of-process-client.js';
-import { OutOfProcessServer } from '../../src/remoting/transports/out-of-process-server.js';
-import { type ByteChannel, TransportError } from '../../src/remoting/transports/transport.js';
+import type { ByteChannel } from '../../src/remoting/transports/transport.js';
 import { SeededRandom } from '../support/seeded-random.js';
+import { isTyped, refuseUnhandledRejections } from './support/faults.js';
 import { FaultyChannel } from './support/faulty-channel.js';
+import { idleServer } from './support/idle-server.js';
 import { Collector } from './support/in-memory.js';
 import { type RecordedLine, readRecording, recordingNames } from './support/recordings.js';
 import { replayChannel } from './support/replay-channel.js';
 
-const unhandled: unknown[] = [];
-process.on('unhandledRejection', (reason) => unhandled.push(reason));
-afterEach(() => expect(unhandled.splice(0)).toEqual([]));
-
-const isTyped = (error: unknown) =>
-  error instanceof TransportError || error instanceof ProtocolError || error instanceof RemoteSessionError;
+refuseUnhandledRejections();
 
 interface Conversation {
   errors: unknown[];
@@ -159,18 +152,9 @@ describe('changed bytes', { timeout: 240_000 }, () => {
       const lines = readRecording(name).flatMap(({ from, text }) => (from === 'client' ? [text] : []));
       for (let i = 0; i < flips / 4; i++, sessions++) {
         const at = random.below(lines.length);
-        const pool = new ServerPool();
-        const server = new OutOfProcessServer(
-          pool,
-          {
-            onEvent: (event) => {
-              if (event.type === 'open') pool.accept(wireDictionary([]));
-            },
-            stopPipeline: async () => undefined,
-            close: async () => undefined,
-            onFailure: (error) => failures.push(error),
-          },
+        const { server } = idleServer(
           () => undefined,
+          (error) => failures.push(error),
         );
         for (const [n, line] of lines.entries())
           server.receive(Buffer.from(`${n === at ? changed(line, random) : line}\n`, 'latin1'));

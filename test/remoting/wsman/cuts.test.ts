@@ -3,18 +3,17 @@
  * done twice; where it does not, the session ends in time, with a typed error or disconnected. PERIWINKLE_EVERY_BYTE=1 cuts at
  * every byte, which takes minutes.
  */
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { TransportError } from '../../../src/remoting/transports/transport.js';
 import { CuttingProxy } from '../support/cutting-proxy.js';
+import { refuseUnhandledRejections } from '../support/faults.js';
 import { Collector } from '../support/in-memory.js';
 import { recordedCommands, WSManReplay } from '../support/wsman-replay.js';
 import { basicScheme } from '../support/wsman-schemes.js';
 import type { HttpReply } from '../support/wsman-server.js';
 import { openWSMan, start, startServer, users } from './support.js';
 
-const unhandled: unknown[] = [];
-process.on('unhandledRejection', (reason) => unhandled.push(reason));
-afterAll(() => expect(unhandled).toEqual([]));
+refuseUnhandledRejections();
 
 interface Outcome {
   error: unknown;

@@ -2,18 +2,14 @@
  * Everything that can go wrong with an answer, at each operation of a session: typed errors in time, a session that can be closed,
  * another one that can be opened, and no promise that nobody looks at.
  */
-import { afterAll, describe, expect, test } from 'vitest';
-import { RemoteSessionError } from '../../../src/remoting/client/session-error.js';
-import { ProtocolError } from '../../../src/remoting/protocol/protocol-error.js';
-import { TransportError } from '../../../src/remoting/transports/transport.js';
+import { describe, expect, test } from 'vitest';
+import { isTyped, refuseUnhandledRejections } from '../support/faults.js';
 import { Collector } from '../support/in-memory.js';
 import { basicScheme } from '../support/wsman-schemes.js';
 import type { HttpReply, ReceivedRequest, Trouble, WSManServer } from '../support/wsman-server.js';
 import { openWSMan, run, start, startServer, users } from './support.js';
 
-const unhandled: unknown[] = [];
-process.on('unhandledRejection', (reason) => unhandled.push(reason));
-afterAll(() => expect(unhandled).toEqual([]));
+refuseUnhandledRejections();
 
 const impatient = { openTimeout: 1000, operationTimeout: 800, cancelTimeout: 800 };
 
@@ -61,9 +57,6 @@ async function converse(server: WSManServer, times: Partial<typeof impatient>): 
   await session.close();
   return { errors, state };
 }
-
-const isTyped = (error: unknown) =>
-  error instanceof TransportError || error instanceof ProtocolError || error instanceof RemoteSessionError;
 
 const changed = (change: (body: string) => string): Trouble => ({
   change: ({ status, body }: HttpReply) => ({ status, body: change(body) }),
