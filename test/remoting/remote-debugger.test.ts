@@ -95,6 +95,18 @@ describe.each(peers.filter(({ isMissing }) => !isMissing))(
       expect(written()).toContain('usable');
     });
 
+    test.runIf(isEngine)('a prompt that cannot be read stops the script, and says why', async () => {
+      host.answers[HostMethod.ReadLine] = () => {
+        throw new Error('Nobody is here.');
+      };
+      await runspace.invoke(`${script}; 'not reached'`).done;
+      expect(written()).toContain('Nobody is here.');
+      expect(written()).not.toMatch(/sum 3|not reached/);
+      host.calls.length = 0;
+      await runspace.invoke('"usable"').done;
+      expect(written()).toContain('usable');
+    });
+
     test.runIf(isEngine)('Ctrl+C stops a command of the prompt alone', async () => {
       typed = ['while ($true) { [Threading.Thread]::Sleep(10) }', '"still here"', 'c'];
       const running = runspace.invoke(script);

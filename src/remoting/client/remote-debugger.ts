@@ -82,10 +82,16 @@ export class RemoteDebugger {
   }
 
   async #stopped(stop: WireValue | undefined): Promise<void> {
-    this.#abort = new AbortController();
-    const resume = await this.#ask(stop, this.#abort.signal).catch(() => 'Stop');
+    const abort = new AbortController();
+    this.#abort = abort;
+    const { resume, failure } = await this.#ask(stop, abort.signal).then(
+      (action) => ({ resume: action, failure: null }),
+      (error: Error) => ({ resume: 'Stop', failure: abort.signal.aborted ? null : error }),
+    );
     this.#abort = null;
+    // The line that ran in a session that was lost tells of it.
     if (this.parts.session.state !== 'Opened') return;
+    if (failure !== null) await this.#write(HostMethod.WriteErrorLine, failure.message);
     const value = wireEnum(`${automation}DebuggerResumeAction`, resume, resumeActions.indexOf(resume));
     const action = commandPipeline('__Set-PSDebuggerAction', [{ name: 'ResumeAction', value }]);
     await this.#start({ ...action, isNested: true }, ignore).done;
