@@ -2,7 +2,7 @@
 import { suspendRefused } from '../engine/preferences.js';
 import { RaisedError } from '../engine/raised-error.js';
 import { tracing } from '../engine/tracing/trace-source.js';
-import { transformationFailure } from '../engine/variable-cell.js';
+import { booleanExpected, transformationFailure } from '../engine/variable-cell.js';
 import { convertTo, enumerableOf, toBoolean, toText } from '../language/index.js';
 import { netError } from '../objects/errors.js';
 import { typeNamesOf } from '../objects/members.js';
@@ -177,11 +177,7 @@ function refuseNonBoolean(parameter: ParameterMetadata, value: unknown, isScript
   )
     return;
   if (!isScript) throw bindingErrors.cannotConvert(parameter, value, '');
-  const inner = new NetException(
-    'System.Management.Automation.PSInvalidCastException',
-    `Cannot convert value "${isNull(value) ? '' : typeOf(value).fullName}" to type "${parameter.type.fullName}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
-  );
-  throw bindingErrors.transformation(parameter, transformationFailure(inner));
+  throw bindingErrors.transformation(parameter, transformationFailure(booleanExpected(value, parameter.type)));
 }
 
 /**

@@ -101,8 +101,12 @@ export class VariableCell {
 }
 
 /** Why a value that is neither true nor false nor a number is refused. */
-function booleanExpected(given: string, type: NetType): string {
-  return `Cannot convert value "${given}" to type "${type.fullName}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`;
+export function booleanExpected(base: unknown, type: NetType): NetException {
+  const given = isNull(base) ? '' : typeOf(base).fullName;
+  return new NetException(
+    'System.Management.Automation.PSInvalidCastException',
+    `Cannot convert value "${given}" to type "${type.fullName}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+  );
 }
 
 /** [bool] and [switch] variables take no values but these. */
@@ -112,10 +116,7 @@ function expectBoolean(value: unknown, type: NetType): void {
   const base = baseOf(value);
   if (typeof base === 'boolean' || base instanceof SwitchParameter) return;
   if (isNull(base) ? !isBoolean : isNumericCode(typeCodeOf(base))) return;
-  throw new NetException(
-    'System.Management.Automation.PSInvalidCastException',
-    booleanExpected(isNull(base) ? '' : typeOf(base).fullName, type),
-  );
+  throw booleanExpected(base, type);
 }
 
 /** Conversion to a variable's type: its failure is one of an argument transformation. */
