@@ -18,8 +18,10 @@ import type { CommandInfo } from './command-info.js';
 import { currentEngine } from './current-engine.js';
 
 const automation = 'System.Management.Automation';
-const allSets = '__AllParameterSets';
-const byName = -0x80000000;
+/** The name of the set that stands for all. */
+export const allSets = '__AllParameterSets';
+/** The position of a parameter that has none: int.MinValue. */
+export const noPosition = -0x80000000;
 
 /** What a CommandParameter is made of; looked at when first asked for. */
 interface ParameterParts {
@@ -110,7 +112,7 @@ export class ParameterInSet {
   helpMessageResourceId: string | null = null;
   constructor(readonly entry: SetEntry) {
     this.isMandatory = entry.mandatory;
-    this.position = entry.position ?? byName;
+    this.position = entry.position ?? noPosition;
     this.valueFromPipeline = entry.fromPipeline;
     this.valueFromPipelineByPropertyName = entry.fromPropertyName;
     this.valueFromRemainingArguments = entry.remaining;
@@ -129,7 +131,7 @@ export class CommandParameterInfo {
     readonly entry: SetEntry,
   ) {}
   get position(): number {
-    return this.entry.position ?? byName;
+    return this.entry.position ?? noPosition;
   }
   get aliases(): unknown {
     return readOnlyCollection(requireType('System.String'), [...this.parameter.aliases]);

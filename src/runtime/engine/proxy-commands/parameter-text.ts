@@ -4,10 +4,9 @@ import { escapeSingleQuoted, escapeVariableName } from '../../dotnet/automation/
 import { enumerableOf, toText } from '../../language/index.js';
 import { getProperty } from '../../objects/members.js';
 import { type NetType, typeOf } from '../../objects/net-type.js';
-import type { CommandParameter, ParameterInSet } from '../command-parameters.js';
+import { allSets, type CommandParameter, noPosition, type ParameterInSet } from '../command-parameters.js';
 
 const newLine = '\n    ';
-const allSets = '__AllParameterSets';
 const credential = 'System.Management.Automation.CredentialAttribute';
 
 /** In single quotes. */
@@ -40,7 +39,7 @@ function setLine(name: string, set: ParameterInSet): string[] {
   const parts: string[] = [];
   if (name !== allSets) parts.push(`ParameterSetName=${quoted(name)}`);
   if (set.isMandatory) parts.push('Mandatory=$true');
-  if (set.position !== -0x80000000) parts.push(`Position=${set.position}`);
+  if (set.position !== noPosition) parts.push(`Position=${set.position}`);
   if (set.valueFromPipeline) parts.push('ValueFromPipeline=$true');
   if (set.valueFromPipelineByPropertyName) parts.push('ValueFromPipelineByPropertyName=$true');
   if (set.valueFromRemainingArguments) parts.push('ValueFromRemainingArguments=$true');

@@ -3,7 +3,7 @@ import { noEntry } from '../../binding/metadata.js';
 import { Attribute } from '../../dotnet/automation/attribute-types.js';
 import type { NetDictionary } from '../../dotnet/collections/net-dictionary.js';
 import { requireType } from '../../objects/net-type.js';
-import { CommandParameter, dictionary, ParameterInSet } from '../command-parameters.js';
+import { allSets, CommandParameter, dictionary, ParameterInSet } from '../command-parameters.js';
 import { WrappedCommand } from './wrapped-command.js';
 
 const automation = 'System.Management.Automation';
@@ -78,8 +78,7 @@ function parameterOf(name: string, { type, validate = {}, isInput }: RestrictedP
   const parameter = CommandParameter.bare(name, requireType(type));
   for (const [kind, values] of Object.entries(validate))
     parameter.attributes.add(new Attribute(requireType(`${automation}.Validate${kind}Attribute`), values));
-  if (isInput)
-    parameter.sets.set('__AllParameterSets', new ParameterInSet({ ...noEntry(), mandatory: true, fromPipeline: true }));
+  if (isInput) parameter.sets.set(allSets, new ParameterInSet({ ...noEntry(), mandatory: true, fromPipeline: true }));
   return parameter;
 }
 

@@ -17,7 +17,7 @@ import {
   type CommandType,
   ExternalScriptInfo,
 } from '../command-info.js';
-import { type CommandParameter, dictionary, parameterDictionary } from '../command-parameters.js';
+import { allSets, type CommandParameter, dictionary, parameterDictionary } from '../command-parameters.js';
 import { currentEngine } from '../current-engine.js';
 
 /** What a command is, apart from its parameters. */
@@ -121,7 +121,7 @@ function wrappedName(command: CommandInfo): string {
 }
 function defaultSetOf({ defaultSetName, isAdvanced }: CommandMetadata): string | null {
   if (defaultSetName !== '') return defaultSetName;
-  return isAdvanced ? null : '__AllParameterSets';
+  return isAdvanced ? null : allSets;
 }
 
 /** The description of a script file. */

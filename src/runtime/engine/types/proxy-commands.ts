@@ -5,6 +5,7 @@ import { toText } from '../../language/index.js';
 import { defineType, type MemberImplementation, type NetType } from '../../objects/net-type.js';
 import type { EnumValue } from '../../objects/values.js';
 import type { CommandInfo } from '../command-info.js';
+import { allSets } from '../command-parameters.js';
 import { helpComments } from '../proxy-commands/help-comments.js';
 import {
   beginBlock,
@@ -63,10 +64,7 @@ defineType(`${automation}.CommandMetadata`, { class: WrappedCommand }, () => ({
     [`new(${metadata} other)`]: (_type: NetType, other: WrappedCommand | null) => copied(other),
     'string Name {get;set;}': property('name'),
     'type CommandType {get;}': (self: WrappedCommand) => self.implementingType,
-    'string DefaultParameterSetName {get;set;}': property(
-      'defaultParameterSetName',
-      (given) => given || '__AllParameterSets',
-    ),
+    'string DefaultParameterSetName {get;set;}': property('defaultParameterSetName', (given) => given || allSets),
     'bool SupportsShouldProcess {get;set;}': property('supportsShouldProcess'),
     'bool SupportsPaging {get;set;}': property('supportsPaging'),
     'bool PositionalBinding {get;set;}': property('positionalBinding'),
