@@ -28,9 +28,9 @@ export class EngineIo implements IoClient {
 
   call<T = unknown>(service: string, request?: unknown, options?: { uninterruptible?: boolean }): T {
     // Who watches a pipe sees what was written before a wait that may be long.
-    if (waitingServices.has(service)) this.engine.host.flush();
-    if (scheduler.isIdle || options?.uninterruptible || !waitingServices.has(service))
-      return this.inner.call<T>(service, request, options);
+    const waits = waitingServices.has(service);
+    if (waits) this.engine.host.flush();
+    if (scheduler.isIdle || options?.uninterruptible || !waits) return this.inner.call<T>(service, request, options);
     const pending = this.inner.start(service, request);
     try {
       scheduler.wait(this.engine, () => pending.isReady);
