@@ -1,6 +1,6 @@
 /** The cmdlets of remoting in the built shell, against the real engine behind a real sshd. */
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,20 +10,16 @@ const shell = process.env['PERIWINKLE_SHELL'] ?? fileURLToPath(new URL('../../di
 
 describe.skipIf(!oracle || !sshdPath || !existsSync(shell))('remoting in the shell', { timeout: 60_000 }, () => {
   let sshd: TestSshd;
-  let connect: string;
   beforeAll(async () => {
     sshd = await startSshd();
-    const key = readFileSync(`${sshd.hostKeyFile}.pub`, 'utf8').split(' ').slice(0, 2).join(' ');
-    writeFileSync(sshd.knownHosts, `[127.0.0.1]:${sshd.port} ${key}\n`);
-    const options = Object.entries(sshd.options).map(([name, value]) => `${name} = '${value}'`);
-    connect = `-HostName 127.0.0.1 -Port ${sshd.port} -KeyFilePath '${sshd.keyFile}' -Options @{ ${options.join('; ')} }`;
+    sshd.trustHostKey();
   });
   afterAll(() => sshd?.stop());
 
   /** Runs a script, `CONNECT` in it stands for the parameters of a connection. Returns what it printed, trimmed. */
   function run(script: string): Promise<{ out: string; err: string; code: number }> {
     const file = join(sshd.folder, `script-${Math.random().toString(36).slice(2)}.ps1`);
-    writeFileSync(file, script.replaceAll('CONNECT', connect));
+    writeFileSync(file, script.replaceAll('CONNECT', sshd.connect));
     return new Promise((resolve) => {
       const child = execFile(
         process.execPath,

@@ -223,11 +223,9 @@ describe.skipIf(!oracle || !sshdPath)('the real engine behind sshd', { timeout: 
   let sshd: TestSshd;
   beforeAll(async () => {
     sshd = await startSshd();
-    const key = readFileSync(`${sshd.hostKeyFile}.pub`, 'utf8').split(' ').slice(0, 2).join(' ');
-    writeFileSync(sshd.knownHosts, `[127.0.0.1]:${sshd.port} ${key}\n`);
+    sshd.trustHostKey();
     session = openSession();
-    const options = Object.entries(sshd.options).map(([name, value]) => `${name} = '${value}'`);
-    run(`$s = New-PSSession -HostName 127.0.0.1 -Port ${sshd.port} -KeyFilePath '${sshd.keyFile}' -Options @{ ${options.join('; ')} }
+    run(`$s = New-PSSession ${sshd.connect}
       Invoke-Command $s {
         function Select-Object { param([Parameter(ValueFromPipeline)]$InputObject, [string[]]$Property)
           process { $o = [ordered]@{}; foreach ($p in $Property) { $o[$p] = $InputObject.$p }; [pscustomobject]$o } }

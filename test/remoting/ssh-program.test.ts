@@ -1,6 +1,6 @@
 /** Sessions by the system's ssh program (-SSHTransport), with a real sshd and the real engine behind it. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RemoteSession } from '../../src/remoting/client/remote-session.js';
 import { scriptPipeline } from '../../src/remoting/protocol/pipeline-messages.js';
@@ -44,8 +44,7 @@ describe.skipIf(!oracle || !sshdPath)('a session by ssh', { timeout: 60_000 }, (
   afterAll(() => sshd?.stop());
   beforeEach(() => {
     host = new FakeHost();
-    const key = readFileSync(`${sshd.hostKeyFile}.pub`, 'utf8').split(' ').slice(0, 2).join(' ');
-    writeFileSync(sshd.knownHosts, `[127.0.0.1]:${sshd.port} ${key}\n`);
+    sshd.trustHostKey();
   });
 
   const open = (parameters: Partial<SshParameters> = {}): Promise<RemoteSession> =>
@@ -129,8 +128,7 @@ describe.skipIf(!oracle || !sshdPath)('a session by ssh', { timeout: 60_000 }, (
 
   test('-SSHTransport, and a program for every connection', () => {
     const session = openSession();
-    const options = Object.entries(sshd.options).map(([name, value]) => `${name} = '${value}'`);
-    const connect = `-HostName 127.0.0.1 -Port ${sshd.port} -KeyFilePath '${sshd.keyFile}' -Options @{ ${options.join('; ')} }`;
+    const { connect } = sshd;
     // Options that our own client refuses, and ssh knows: it was ssh.
     const more = connect.replace('@{', "@{ VisualHostKey = 'no'; CanonicalizeMaxDots = 1;");
     try {

@@ -56,11 +56,6 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
       },
       (error) => error,
     );
-  const trust = () =>
-    writeFileSync(
-      sshd.knownHosts,
-      `[127.0.0.1]:${sshd.port} ${readFileSync(`${sshd.hostKeyFile}.pub`, 'utf8').split(' ').slice(0, 2).join(' ')}\n`,
-    );
   const output = async (session: RemoteSession, text: string) => {
     const collector = new Collector();
     await session.start(scriptPipeline(text), collector).done;
@@ -68,7 +63,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   };
 
   test('opens, runs, stops, and closes', async () => {
-    trust();
+    sshd.trustHostKey();
     const session = await open();
     expect(session.protocolVersion).toBe('2.4');
     expect(await output(session, '1 + 1')).toEqual(['<I32>2</I32>']);
@@ -148,16 +143,13 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   test('refuses a revoked key', async () => {
-    trust();
-    appendFileSync(
-      sshd.knownHosts,
-      `@revoked * ${readFileSync(`${sshd.hostKeyFile}.pub`, 'utf8').split(' ').slice(0, 2).join(' ')}\n`,
-    );
+    sshd.trustHostKey();
+    appendFileSync(sshd.knownHosts, `@revoked * ${sshd.hostKey()}\n`);
     expect(await failure(open())).toMatchObject({ code: 'HostKeyRevoked' });
   });
 
   test('says that a key is not taken, and what would be', async () => {
-    trust();
+    sshd.trustHostKey();
     const error = await failure(open({ keyFilePath: sshd.strangerKeyFile }));
     expect(error).toMatchObject({
       code: 'AuthenticationFailed',
@@ -168,7 +160,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   test('asks for the passphrase of a key, and only when the server takes the key', async () => {
-    trust();
+    sshd.trustHostKey();
     host.answers[HostMethod.ReadLineAsSecureString] = utf16('open sesame');
     await (await open({ keyFilePath: sshd.lockedKeyFile })).close();
     expect(host.written(HostMethod.Write1)).toEqual([`Enter passphrase for key '${sshd.lockedKeyFile}': `]);
@@ -180,7 +172,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   test('gives up after three wrong passphrases', async () => {
-    trust();
+    sshd.trustHostKey();
     host.answers[HostMethod.ReadLineAsSecureString] = utf16('wrong');
     expect(await failure(open({ keyFilePath: sshd.lockedKeyFile }))).toMatchObject({
       code: 'AuthenticationFailed',
@@ -190,7 +182,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   test('uses the keys of the agent', async () => {
-    trust();
+    sshd.trustHostKey();
     const socket = join(sshd.folder, 'agent');
     const agent = spawn('ssh-agent', ['-D', '-a', socket]);
     try {
@@ -204,7 +196,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   test('reads ssh_config: aliases, Include, Match, identity files', async () => {
-    trust();
+    sshd.trustHostKey();
     const folder = mkdtempSync(join(tmpdir(), 'config-'));
     writeFileSync(
       join(folder, 'config'),
@@ -232,7 +224,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   test('goes through jump hosts', async () => {
-    trust();
+    sshd.trustHostKey();
     const folder = mkdtempSync(join(tmpdir(), 'jump-'));
     const hop = `  HostName 127.0.0.1\n  Port ${sshd.port}\n  IdentityFile ${sshd.keyFile}\n  UserKnownHostsFile ${sshd.knownHosts}\n`;
     writeFileSync(
@@ -260,7 +252,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   test('goes through a ProxyCommand', async () => {
-    trust();
+    sshd.trustHostKey();
     const relay =
       "const s = require('net').connect(process.argv[2], process.argv[1]); process.stdin.pipe(s).pipe(process.stdout)";
     const options = { ProxyCommand: `${process.execPath} -e "${relay}" %h %p` };
@@ -273,7 +265,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   test('says that a subsystem is missing, and what to do', async () => {
-    trust();
+    sshd.trustHostKey();
     expect(await failure(open({ subsystem: 'nothing' }))).toMatchObject({
       code: 'SubsystemFailed',
       message: '127.0.0.1 has no subsystem "nothing".',
@@ -282,14 +274,14 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   test('passes over the text of a banner and a profile', async () => {
-    trust();
+    sshd.trustHostKey();
     const session = await open({ subsystem: 'noisy' });
     expect(await output(session, '1')).toEqual(['<I32>1</I32>']);
     await session.close();
   });
 
   test('shows what a subsystem said that ended, or said nothing', async () => {
-    trust();
+    sshd.trustHostKey();
     expect(await failure(open({ subsystem: 'dead' }))).toMatchObject({
       code: 'ConnectionClosed',
       message: expect.stringContaining('exit code 3'),
@@ -301,7 +293,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   test('a server that is killed breaks the session', async () => {
-    trust();
+    sshd.trustHostKey();
     const session = await open();
     const collector = new Collector();
     const pipeline = session.start(scriptPipeline('$PID; while ($true) { }'), collector);
@@ -314,7 +306,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   test.skipIf(process.platform !== 'linux')(
     'a server that falls silent is noticed by ServerAliveInterval',
     async () => {
-      trust();
+      sshd.trustHostKey();
       const session = await open({ options: { ServerAliveInterval: '1', ServerAliveCountMax: '2' } });
       const [pid] = await output(session, '$PID');
       const parentOf = (id: string) => /^PPid:\t(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] as string;
@@ -335,7 +327,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   );
 
   test('our own server behind sshd', async () => {
-    trust();
+    sshd.trustHostKey();
     const own = await startSshd([`Subsystem own ${process.execPath} ${ownServer.args[0]} -sshs -NoLogo -NoProfile`]);
     try {
       const session = await open({
@@ -369,7 +361,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   test('is entered under the name of host and user', async () => {
-    trust();
+    sshd.trustHostKey();
     const info = await openRegistered({
       target: {
         kind: 'ssh',

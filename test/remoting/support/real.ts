@@ -42,6 +42,12 @@ export interface TestSshd {
   knownHosts: string;
   /** What the server knows of the client's options: no user's ssh_config takes part. */
   options: Record<string, string>;
+  /** The same as the parameters of a cmdlet. */
+  connect: string;
+  /** The host key's type and the key, as known_hosts has them. */
+  hostKey(): string;
+  /** Makes it the one that is known of this server. */
+  trustHostKey(): void;
   /** Replaces the host key (and starts anew). */
   changeHostKey(): Promise<void>;
   stop(): void;
@@ -97,6 +103,14 @@ export async function startSshd(config: string[] = []): Promise<TestSshd> {
     }
   };
   await start();
+  const options = {
+    UserKnownHostsFile: file('known_hosts'),
+    GlobalKnownHostsFile: 'none',
+    IdentityAgent: 'none',
+    IdentitiesOnly: 'yes',
+  };
+  const table = Object.entries(options).map(([name, value]) => `${name} = '${value}'`);
+  const hostKey = () => readFileSync(file('host.pub'), 'utf8').split(' ').slice(0, 2).join(' ');
   return {
     port,
     user: userInfo().username,
@@ -106,12 +120,10 @@ export async function startSshd(config: string[] = []): Promise<TestSshd> {
     strangerKeyFile: file('stranger'),
     hostKeyFile: file('host'),
     knownHosts: file('known_hosts'),
-    options: {
-      UserKnownHostsFile: file('known_hosts'),
-      GlobalKnownHostsFile: 'none',
-      IdentityAgent: 'none',
-      IdentitiesOnly: 'yes',
-    },
+    options,
+    connect: `-HostName 127.0.0.1 -Port ${port} -KeyFilePath '${file('key')}' -Options @{ ${table.join('; ')} }`,
+    hostKey,
+    trustHostKey: () => writeFileSync(file('known_hosts'), `[127.0.0.1]:${port} ${hostKey()}\n`),
     async changeHostKey() {
       server?.kill();
       rmSync(file('host'));
