@@ -18,15 +18,19 @@ export class Attribute {
   ) {}
 }
 
-interface AttributeRow {
-  /** Full name, or a name in System.Management.Automation; CmdletMetadataAttribute when left out. */
-  base?: string;
-  abstract?: boolean;
-  accelerator?: string;
+/** What an attribute is made of and keeps. */
+export interface AttributeData {
   /** Parameters of each constructor, and the properties that they set, in order. One without parameters when left out. */
   constructors?: [parameters: string, ...properties: string[]][];
   /** Signatures of properties, and what they are before they are set. */
   properties?: Record<string, unknown>;
+}
+
+interface AttributeRow extends AttributeData {
+  /** Full name, or a name in System.Management.Automation; CmdletMetadataAttribute when left out. */
+  base?: string;
+  abstract?: boolean;
+  accelerator?: string;
 }
 
 const metadata = 'Internal.CmdletMetadataAttribute';
@@ -286,16 +290,16 @@ function converted(name: string, value: unknown): unknown {
   return typedArray(requireType('System.Management.Automation.PSTypeName'), names);
 }
 
-function attributeMembers(name: string, row: AttributeRow): Record<string, MemberImplementation> {
+/** `make` makes the attribute of what a constructor was given, by property. */
+export function attributeMembers(
+  { constructors = [['']], properties = {} }: AttributeData,
+  make = (type: NetType, values: Record<string, unknown>) => new Attribute(type, values),
+): Record<string, MemberImplementation> {
   const members: Record<string, MemberImplementation> = {};
-  if (!row.abstract)
-    for (const [parameters, ...properties] of row.constructors ?? [['']])
-      members[`new(${parameters})`] = (type: NetType, ...args: unknown[]) => {
-        const values = Object.fromEntries(properties.map((property, i) => [property, converted(name, args[i])]));
-        checks[name]?.(values);
-        return new Attribute(type, values);
-      };
-  for (const [signature, initial] of Object.entries(row.properties ?? {})) {
+  for (const [parameters, ...set] of constructors)
+    members[`new(${parameters})`] = (type: NetType, ...args: unknown[]) =>
+      make(type, Object.fromEntries(set.map((property, i) => [property, args[i]])));
+  for (const [signature, initial] of Object.entries(properties)) {
     const property = /(\w+) \{/.exec(signature)?.[1] as string;
     members[signature] = {
       get: (self: Attribute) => self.values[property] ?? initial,
@@ -304,6 +308,17 @@ function attributeMembers(name: string, row: AttributeRow): Record<string, Membe
       },
     };
   }
+  return members;
+}
+
+function membersOf(name: string, row: AttributeRow): Record<string, MemberImplementation> {
+  const members = attributeMembers(row.abstract ? { ...row, constructors: [] } : row, (type, given) => {
+    const values = Object.fromEntries(
+      Object.entries(given).map(([property, value]) => [property, converted(name, value)]),
+    );
+    checks[name]?.(values);
+    return new Attribute(type, values);
+  });
   if (name === 'ParameterAttribute') members['static string AllParameterSets {get;}'] = () => '__AllParameterSets';
   return members;
 }
@@ -316,7 +331,7 @@ for (const [name, row] of Object.entries(rows)) {
     () => ({
       base: base.startsWith('System.') ? base : `System.Management.Automation.${base}`,
       abstract: row.abstract ?? false,
-      members: attributeMembers(name, row),
+      members: membersOf(name, row),
     }),
   );
 }
