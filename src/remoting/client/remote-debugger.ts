@@ -6,7 +6,7 @@
 import { type AsyncHost, HostMethod } from '../../runtime/host/host-call.js';
 import type { CreatePipeline } from '../protocol/pipeline-messages.js';
 import { readWire } from '../protocol/wire-reader.js';
-import { listItems, WireObject, type WireValue, wireEnum } from '../protocol/wire-value.js';
+import { enumName, listItems, WireObject, type WireValue, wireEnum } from '../protocol/wire-value.js';
 import { commandPipeline } from './line-pipelines.js';
 import type { PipelineConsumer, RemotePipeline } from './remote-pipeline.js';
 import type { RemoteSession } from './remote-session.js';
@@ -18,6 +18,8 @@ export interface RemoteDebuggerParts {
   promptPrefix: string;
   /** A typed line, with Out-Default behind it. */
   lineOf(text: string): Promise<CreatePipeline>;
+  /** What a pipeline puts out, as one text. */
+  textFrom(pipeline: CreatePipeline): Promise<string>;
   /** Shows what a pipeline writes. */
   consumer(): PipelineConsumer;
 }
@@ -124,13 +126,7 @@ export class RemoteDebugger {
   }
 
   async #prompt(): Promise<string> {
-    let prompt = '';
-    const asked = { ...commandPipeline('prompt', []), isNested: true };
-    await this.#start(asked, (clixml) => {
-      const value = clixml === '' ? '' : readWire(clixml);
-      if (typeof value === 'string') prompt += value;
-    }).done;
-    return prompt || '[DBG]: PS>> ';
+    return (await this.parts.textFrom({ ...commandPipeline('prompt', []), isNested: true })) || '[DBG]: PS>> ';
   }
 
   /** Runs a command there; how the script is to go on, or null for the next command. A debugger that fails lets it go. */
@@ -144,7 +140,7 @@ export class RemoteDebugger {
       // The debugger's own commands write lines beside Out-Default, and then what they were.
       if (typeof value === 'string') shown.push(this.#write(HostMethod.WriteLine2, value.replace(/\r?\n$/, '')));
       if (!(value instanceof WireObject) || !value.has('ExecutedByDebugger')) return;
-      if (value.get('ResumeAction') !== null) resume = nameOf(value.get('ResumeAction'));
+      resume = enumName(value.get('ResumeAction')) || resume;
       if (value.get('RepeatOnEnter') === true) this.#repeated = value.string('Command');
     });
     const { state, error } = await this.#command.done;
@@ -161,11 +157,6 @@ export class RemoteDebugger {
 }
 
 const ignore = () => undefined;
-
-/** An enum, whose name comes as text or as the text of an object. */
-function nameOf(value: WireValue | undefined): string {
-  return value instanceof WireObject ? (value.text ?? '') : String(value);
-}
 
 /** What is said before the prompt: which breakpoints were hit, and where the script is. */
 function announcement(stop: WireValue | undefined): string[] {

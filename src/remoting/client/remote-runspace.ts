@@ -20,7 +20,7 @@ import {
   scriptPipeline,
 } from '../protocol/pipeline-messages.js';
 import { readWire } from '../protocol/wire-reader.js';
-import { asObject, WireObject, type WireValue } from '../protocol/wire-value.js';
+import { asObject, enumName, WireObject, type WireValue } from '../protocol/wire-value.js';
 import type { TransportNotice } from '../transports/transport.js';
 import { showNotice } from './connection-notices.js';
 import { readHostInfo } from './host-information.js';
@@ -80,6 +80,7 @@ export class RemoteRunspace implements Runspace {
       host: this.#host,
       promptPrefix: this.promptPrefix,
       lineOf: (text) => this.#lineOf(text),
+      textFrom: (pipeline) => this.#textFrom(pipeline),
       consumer: () => this.#consumer(),
     });
   }
@@ -350,7 +351,7 @@ function completionSetOf(clixml: string): CompletionSet | null {
     return {
       completionText: item.string('CompletionText'),
       listItemText: item.string('ListItemText'),
-      resultType: resultTypeOf(item.get('ResultType')),
+      resultType: enumName(item.get('ResultType')),
       toolTip: item.string('ToolTip'),
     };
   });
@@ -359,10 +360,4 @@ function completionSetOf(clixml: string): CompletionSet | null {
     replacementLength: value.number('ReplacementLength'),
     items,
   };
-}
-
-/** An enum, whose name comes as text (`Command`), or as the text of an object. */
-function resultTypeOf(value: WireValue | undefined): string {
-  if (value instanceof WireObject) return value.text ?? '';
-  return typeof value === 'string' ? value : '';
 }

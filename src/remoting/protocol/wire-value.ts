@@ -127,6 +127,12 @@ export function wireEnum(typeName: string, name: string, value: number): WireObj
   return object;
 }
 
+/** The name of an enum that came: as text, or as the text of an object. '' for what is neither. */
+export function enumName(value: WireValue | undefined): string {
+  if (value instanceof WireObject) return value.text ?? '';
+  return typeof value === 'string' ? value : '';
+}
+
 const arrayListTypes: readonly string[] = ['System.Collections.ArrayList', 'System.Object'];
 export const hashtableTypes: readonly string[] = ['System.Collections.Hashtable', 'System.Object'];
 
