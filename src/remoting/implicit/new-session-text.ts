@@ -1,4 +1,5 @@
 /** Script text that opens a session like one that there is: a module of Export-PSSession runs it when that session is gone. */
+import { escapeSingleQuoted } from '../../runtime/dotnet/automation/language/code-generation.js';
 import type { SessionOptions } from '../client/session-options.js';
 import type { SessionInfo } from '../client/session-records.js';
 import { computerOf } from '../cmdlets/session-errors.js';
@@ -6,9 +7,9 @@ import { configurationNameOf } from '../cmdlets/session-kinds.js';
 import type { SessionTarget } from '../transports/targets.js';
 import { implicitMessages } from './implicit-messages.js';
 
-/** A single-quoted string; every sign that PowerShell takes for a quote is doubled. */
+/** A single-quoted string. */
 export function quoted(text: string): string {
-  return `'${text.replace(/['\u2018-\u201b]/g, '$&$&')}'`;
+  return `'${escapeSingleQuoted(text)}'`;
 }
 
 /** What a module says it is for: an address, or the computer's name. */

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CmdletRuntime } from '../../runtime/cmdlets/cmdlet-runtime.js';
+import { escapeBlockComment } from '../../runtime/dotnet/automation/language/code-generation.js';
 import { dateTimeFromMilliseconds } from '../../runtime/engine/time-values.js';
 import type { FormatDefinition } from '../../runtime/formatting/format-definition-types.js';
 import { formatXml } from '../../runtime/formatting/format-xml/write-format-xml.js';
@@ -94,5 +95,5 @@ function topComment(cmd: CmdletRuntime): string {
     implicitMessages.headerLine(toText(getProperty(invocation, 'Line') ?? '')),
   ];
   // The end of a comment in it would end this one.
-  return `<#\n${lines.map((line) => ` # ${line.replaceAll('#>', '#`>').replaceAll('<#', '<`#')}`).join('\n')}\n #>\n`;
+  return `<#\n${lines.map((line) => ` # ${escapeBlockComment(line)}`).join('\n')}\n #>\n`;
 }
