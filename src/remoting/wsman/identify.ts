@@ -4,6 +4,7 @@ import type { SessionOptions } from '../client/session-options.js';
 import { newGuid } from '../protocol/guid.js';
 import type { WSManTarget } from '../transports/targets.js';
 import type { UserInteraction } from '../transports/user-interaction.js';
+import { largeEnvelope } from './envelope-size.js';
 import { createEndpoint, type Endpoint } from './http/endpoint.js';
 import { cultureOf } from './own-culture.js';
 import { WSManFault } from './soap/fault.js';
@@ -40,7 +41,6 @@ export class WSManFailure extends Error {
 const envelope = `<s:Envelope xmlns:s="${namespaces.s}" xmlns:wsmid="${identityNamespace}"><s:Header/><s:Body><wsmid:Identify/></s:Body></s:Envelope>`;
 const configUri = 'http://schemas.microsoft.com/wbem/wsman/1/config';
 const usualTimeout = 60_000;
-const largeEnvelope = 512_000;
 
 /** `target` without authentication is null: then everybody is told. Throws WSManFailure. */
 export function identify(

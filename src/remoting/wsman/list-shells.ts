@@ -4,6 +4,7 @@ import { newGuid } from '../protocol/guid.js';
 import type { WSManTarget } from '../transports/targets.js';
 import type { ListedSession } from '../transports/transport-table.js';
 import type { UserInteraction } from '../transports/user-interaction.js';
+import { largeEnvelope } from './envelope-size.js';
 import { createEndpoint } from './http/endpoint.js';
 import { cultureOf } from './own-culture.js';
 import { openWithRedirection } from './redirection.js';
@@ -20,7 +21,6 @@ import {
 import { SoapClient } from './soap/soap-client.js';
 import type { XmlElement } from './soap/xml.js';
 
-const largeEnvelope = 512_000;
 const usualTimeout = 180_000;
 /** Items of one answer. */
 const maxElements = 100;
