@@ -1,4 +1,4 @@
-/** Attributes of .NET that scripts write for analysers, designers and debuggers, as a table. They are data: nothing asks for it here. */
+/** Attributes of .NET that scripts write for compilers, analysers, designers and debuggers, as a table. They are data. */
 import { defineType } from '../../objects/net-type.js';
 import { type AttributeData, attributeMembers } from '../automation/attribute-types.js';
 
@@ -35,7 +35,15 @@ const rows: Record<string, AttributeData> = {
   'Diagnostics.DebuggerHiddenAttribute': {},
   'Diagnostics.DebuggerNonUserCodeAttribute': {},
   'Diagnostics.DebuggerStepThroughAttribute': {},
+  FlagsAttribute: {},
+  NonSerializedAttribute: {},
+  ObsoleteAttribute: {
+    constructors: [[''], ['string message', 'Message'], ['string message, bool error', 'Message', 'IsError']],
+    properties: { 'string Message {get;}': null, 'bool IsError {get;}': false },
+  },
   'Runtime.CompilerServices.CompilerGeneratedAttribute': {},
+  SerializableAttribute: {},
+  ThreadStaticAttribute: {},
 };
 
 for (const [name, row] of Object.entries(rows))

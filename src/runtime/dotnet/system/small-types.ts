@@ -1,8 +1,7 @@
-/** Index, Range, WeakReference, Lazy, Progress and the attributes that scripts make: a few members each. */
+/** Index, Range, WeakReference, Lazy, Progress and ConsoleKeyInfo: a few members each. */
 import { construct } from '../../objects/members.js';
 import { defineType, type NetType } from '../../objects/net-type.js';
 import type { EnumValue } from '../../objects/values.js';
-import { overloads } from '../overloads.js';
 import { outOfRange } from './errors.js';
 import { ValueTuple } from './value-tuple.js';
 
@@ -154,30 +153,6 @@ defineType('System.Progress`1', { generic: ['T'] }, () => ({
     'new()': (type: NetType) => new Progress(type),
     'new(System.Action[T] handler)': (type: NetType, handler: (value: unknown) => void) => new Progress(type, handler),
     'void IProgress[T].Report(T value)': (self: Progress, value: unknown) => self.handler?.(value),
-  },
-}));
-
-class Attribute {
-  constructor(
-    readonly netType: NetType,
-    readonly message: string | null = null,
-    readonly isError = false,
-  ) {}
-}
-for (const name of ['FlagsAttribute', 'SerializableAttribute', 'NonSerializedAttribute', 'ThreadStaticAttribute'])
-  defineType(`System.${name}`, {}, () => ({
-    base: 'System.Attribute',
-    members: { 'new()': (type: NetType) => new Attribute(type) },
-  }));
-defineType('System.ObsoleteAttribute', {}, () => ({
-  base: 'System.Attribute',
-  members: {
-    ...overloads(
-      (type: NetType, message: string | null = null, isError = false) => new Attribute(type, message, isError),
-      ['new()', 'new(string message)', 'new(string message, bool error)'],
-    ),
-    'string Message {get;}': (self: Attribute) => self.message,
-    'bool IsError {get;}': (self: Attribute) => self.isError,
   },
 }));
 
