@@ -6,12 +6,11 @@ import type { RemoteSession } from '../../src/remoting/client/remote-session.js'
 import { scriptPipeline } from '../../src/remoting/protocol/pipeline-messages.js';
 import { sshArguments } from '../../src/remoting/ssh/ssh-program.js';
 import type { SshParameters } from '../../src/remoting/ssh/ssh-target.js';
-import type { TransportError } from '../../src/remoting/transports/transport.js';
 import { HostMethod } from '../../src/runtime/host/host-call.js';
 import { openSession } from '../support/session.js';
 import { FakeHost } from './support/fake-host.js';
 import { Collector } from './support/in-memory.js';
-import { openTestSession } from './support/open-session.js';
+import { failureOf, openTestSession } from './support/open-session.js';
 import { oracle, sshdPath, startSshd, type TestSshd } from './support/real.js';
 
 const askpass = new URL('../../scripts/ssh-askpass.cjs', import.meta.url).pathname;
@@ -63,14 +62,6 @@ describe.skipIf(!oracle || !sshdPath)('a session by ssh', { timeout: 60_000 }, (
       signal: new AbortController().signal,
       openTimeout: 30_000,
     });
-  const failure = (opening: Promise<RemoteSession>): Promise<TransportError> =>
-    opening.then(
-      async (session) => {
-        await session.close();
-        throw new Error('it opened');
-      },
-      (error) => error,
-    );
 
   test('opens, runs, stops, and closes', async () => {
     const session = await open();
@@ -111,18 +102,18 @@ describe.skipIf(!oracle || !sshdPath)('a session by ssh', { timeout: 60_000 }, (
         throw new Error('Nobody is here.');
       },
     };
-    const unasked = await failure(open());
+    const unasked = await failureOf(open());
     expect(`${unasked.message}\n${unasked.detail}`).toMatch(/Host key verification failed[\s\S]*Nobody is here\./);
-    const refused = await failure(
+    const refused = await failureOf(
       open({ keyFilePath: sshd.strangerKeyFile, options: { StrictHostKeyChecking: 'no' } }),
     );
     expect(`${refused.message}\n${refused.detail}`).toContain('Permission denied');
-    const noSubsystem = await failure(open({ subsystem: 'nothing', options: { StrictHostKeyChecking: 'no' } }));
+    const noSubsystem = await failureOf(open({ subsystem: 'nothing', options: { StrictHostKeyChecking: 'no' } }));
     expect(`${noSubsystem.message}\n${noSubsystem.detail}`).toContain('subsystem request failed');
   });
 
   test('a program that is not there', async () => {
-    const error = await failure(open({ program: { file: 'no-such-ssh', env: process.env, askpass } }));
+    const error = await failureOf(open({ program: { file: 'no-such-ssh', env: process.env, askpass } }));
     expect(error.message).toContain('no-such-ssh');
   });
 

@@ -9,11 +9,10 @@ import { removeSession, runspaceOf } from '../../src/remoting/client/session-rec
 import { openRegistered } from '../../src/remoting/client/session-registry.js';
 import { scriptPipeline } from '../../src/remoting/protocol/pipeline-messages.js';
 import type { SshParameters } from '../../src/remoting/ssh/ssh-target.js';
-import type { TransportError } from '../../src/remoting/transports/transport.js';
 import { HostMethod } from '../../src/runtime/host/host-call.js';
 import { FakeHost } from './support/fake-host.js';
 import { Collector } from './support/in-memory.js';
-import { openTestSession } from './support/open-session.js';
+import { failureOf, openTestSession } from './support/open-session.js';
 import { ownServer } from './support/peers.js';
 import { oracle, sshdPath, startSshd, type TestSshd } from './support/real.js';
 
@@ -48,14 +47,6 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
       signal: new AbortController().signal,
       openTimeout,
     });
-  const failure = (opening: Promise<RemoteSession>): Promise<TransportError> =>
-    opening.then(
-      async (session) => {
-        await session.close();
-        throw new Error('it opened');
-      },
-      (error) => error,
-    );
   const output = async (session: RemoteSession, text: string) => {
     const collector = new Collector();
     await session.start(scriptPipeline(text), collector).done;
@@ -104,14 +95,14 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
 
   test('does not connect when the user says no, or is not to be asked', async () => {
     host.answers = { [HostMethod.PromptForChoice]: 1 };
-    expect(await failure(open())).toMatchObject({
+    expect(await failureOf(open())).toMatchObject({
       code: 'HostKeyUnknown',
       message: expect.stringContaining('SHA256:'),
     });
-    expect(await failure(open({ options: { StrictHostKeyChecking: 'yes' } }))).toMatchObject({
+    expect(await failureOf(open({ options: { StrictHostKeyChecking: 'yes' } }))).toMatchObject({
       code: 'HostKeyUnknown',
     });
-    expect(await failure(open({ options: { BatchMode: 'yes' } }))).toMatchObject({ code: 'HostKeyUnknown' });
+    expect(await failureOf(open({ options: { BatchMode: 'yes' } }))).toMatchObject({ code: 'HostKeyUnknown' });
     expect(host.callsOf(HostMethod.PromptForChoice)).toHaveLength(1);
     expect(existsSync(sshd.knownHosts)).toBe(false);
   });
@@ -135,7 +126,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
       ' ',
     )[1] as string;
     for (const value of ['ask', 'no']) {
-      const error = await failure(open({ options: { StrictHostKeyChecking: value } }));
+      const error = await failureOf(open({ options: { StrictHostKeyChecking: value } }));
       expect(error.code).toBe('HostKeyChanged');
       expect(error.message).toContain(before);
       expect(error.message).toContain(now);
@@ -145,17 +136,17 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   test('refuses a revoked key', async () => {
     sshd.trustHostKey();
     appendFileSync(sshd.knownHosts, `@revoked * ${sshd.hostKey()}\n`);
-    expect(await failure(open())).toMatchObject({ code: 'HostKeyRevoked' });
+    expect(await failureOf(open())).toMatchObject({ code: 'HostKeyRevoked' });
   });
 
   test('says that a key is not taken, and what would be', async () => {
     sshd.trustHostKey();
-    const error = await failure(open({ keyFilePath: sshd.strangerKeyFile }));
+    const error = await failureOf(open({ keyFilePath: sshd.strangerKeyFile }));
     expect(error).toMatchObject({
       code: 'AuthenticationFailed',
       message: expect.stringContaining('the server takes: publickey'),
     });
-    const missing = await failure(open({ keyFilePath: '/no/such/key' }));
+    const missing = await failureOf(open({ keyFilePath: '/no/such/key' }));
     expect(missing).toMatchObject({ code: 'AuthenticationFailed', detail: expect.stringContaining('/no/such/key') });
   });
 
@@ -167,14 +158,14 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
     const locked = join(sshd.folder, 'locked-stranger');
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', 'pass word', '-f', locked]);
     host.calls.length = 0;
-    expect(await failure(open({ keyFilePath: locked }))).toMatchObject({ code: 'AuthenticationFailed' });
+    expect(await failureOf(open({ keyFilePath: locked }))).toMatchObject({ code: 'AuthenticationFailed' });
     expect(host.callsOf(HostMethod.ReadLineAsSecureString)).toHaveLength(0);
   });
 
   test('gives up after three wrong passphrases', async () => {
     sshd.trustHostKey();
     host.answers[HostMethod.ReadLineAsSecureString] = utf16('wrong');
-    expect(await failure(open({ keyFilePath: sshd.lockedKeyFile }))).toMatchObject({
+    expect(await failureOf(open({ keyFilePath: sshd.lockedKeyFile }))).toMatchObject({
       code: 'AuthenticationFailed',
       detail: expect.stringContaining(sshd.lockedKeyFile),
     });
@@ -247,7 +238,7 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
       psVersion: '7.6.0',
       signal: new AbortController().signal,
     });
-    expect(await failure(opening)).toMatchObject({ code: 'InvalidOption' });
+    expect(await failureOf(opening)).toMatchObject({ code: 'InvalidOption' });
     rmSync(folder, { recursive: true });
   });
 
@@ -259,14 +250,14 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
     const session = await open({ options });
     expect(await output(session, '1')).toEqual(['<I32>1</I32>']);
     await session.close();
-    expect(await failure(open({ options: { ProxyCommand: 'exit 1' } }))).toMatchObject({
+    expect(await failureOf(open({ options: { ProxyCommand: 'exit 1' } }))).toMatchObject({
       code: expect.stringMatching(/^Conn/),
     });
   });
 
   test('says that a subsystem is missing, and what to do', async () => {
     sshd.trustHostKey();
-    expect(await failure(open({ subsystem: 'nothing' }))).toMatchObject({
+    expect(await failureOf(open({ subsystem: 'nothing' }))).toMatchObject({
       code: 'SubsystemFailed',
       message: '127.0.0.1 has no subsystem "nothing".',
       detail: expect.stringContaining('Subsystem nothing /usr/bin/pwsh -sshs'),
@@ -282,13 +273,13 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
 
   test('shows what a subsystem said that ended, or said nothing', async () => {
     sshd.trustHostKey();
-    expect(await failure(open({ subsystem: 'dead' }))).toMatchObject({
+    expect(await failureOf(open({ subsystem: 'dead' }))).toMatchObject({
       code: 'ConnectionClosed',
       message: expect.stringContaining('exit code 3'),
       detail: 'something went wrong',
     });
     const started = Date.now();
-    expect(await failure(open({ subsystem: 'silent' }, 500))).toMatchObject({ code: 'TimedOut' });
+    expect(await failureOf(open({ subsystem: 'silent' }, 500))).toMatchObject({ code: 'TimedOut' });
     expect(Date.now() - started).toBeLessThan(5000);
   });
 
@@ -345,17 +336,17 @@ describe.skipIf(!oracle || !sshdPath)('a session over SSH', { timeout: 60_000 },
   });
 
   test('refuses hosts and options that cannot be', async () => {
-    expect(await failure(open({ hostName: '-oProxyCommand=x' }))).toMatchObject({ code: 'InvalidOption' });
-    expect(await failure(open({ options: { NoSuchOption: 'x' } }))).toMatchObject({
+    expect(await failureOf(open({ hostName: '-oProxyCommand=x' }))).toMatchObject({ code: 'InvalidOption' });
+    expect(await failureOf(open({ options: { NoSuchOption: 'x' } }))).toMatchObject({
       code: 'InvalidOption',
       message: expect.stringContaining('NoSuchOption'),
     });
-    expect(await failure(open({ options: { ConnectTimeout: 'soon' } }))).toMatchObject({ code: 'InvalidOption' });
-    expect(await failure(open({ hostName: '127.0.0.1', port: 1 }))).toMatchObject({
+    expect(await failureOf(open({ options: { ConnectTimeout: 'soon' } }))).toMatchObject({ code: 'InvalidOption' });
+    expect(await failureOf(open({ hostName: '127.0.0.1', port: 1 }))).toMatchObject({
       code: 'ConnectFailed',
       message: expect.stringContaining('ECONNREFUSED'),
     });
-    expect(await failure(open({ hostName: 'no-such-host.invalid', port: 22 }))).toMatchObject({
+    expect(await failureOf(open({ hostName: 'no-such-host.invalid', port: 22 }))).toMatchObject({
       code: 'ConnectFailed',
     });
   });

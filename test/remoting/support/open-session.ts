@@ -2,6 +2,7 @@
 import { type OpenSessionOptions, openSession } from '../../../src/remoting/client/open-session.js';
 import type { RemoteSession } from '../../../src/remoting/client/remote-session.js';
 import { defaultSessionOptions } from '../../../src/remoting/client/session-options.js';
+import type { TransportError } from '../../../src/remoting/transports/transport.js';
 
 /** `openTimeout` in milliseconds. */
 export async function openTestSession(
@@ -10,4 +11,15 @@ export async function openTestSession(
   const { openTimeout = 30_000 } = request;
   const { session } = await openSession({ ...request, options: { ...defaultSessionOptions, openTimeout } });
   return session;
+}
+
+/** The error of an opening that has to fail. */
+export function failureOf(opening: Promise<RemoteSession>): Promise<TransportError> {
+  return opening.then(
+    async (session) => {
+      await session.close();
+      throw new Error('it opened');
+    },
+    (error) => error,
+  );
 }

@@ -2,13 +2,16 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { linePipeline } from '../../../src/remoting/client/line-pipelines.js';
 import { openSession } from '../../../src/remoting/client/open-session.js';
 import type { RemoteSession } from '../../../src/remoting/client/remote-session.js';
 import { defaultSessionOptions, type SessionOptions } from '../../../src/remoting/client/session-options.js';
 import { noMerge } from '../../../src/remoting/protocol/pipeline-messages.js';
 import type { WSManTarget } from '../../../src/remoting/transports/targets.js';
+import type { TransportError } from '../../../src/remoting/transports/transport.js';
 import { FakeHost } from '../support/fake-host.js';
 import { Collector, type Command, testServerChannel } from '../support/in-memory.js';
+import { failureOf } from '../support/open-session.js';
 import { negotiateScheme } from '../support/wsman-schemes.js';
 import { WSManServer, type WSManServerOptions } from '../support/wsman-server.js';
 
@@ -93,19 +96,7 @@ export async function openWSMan(wanted: Wanted): Promise<RemoteSession> {
 
 export function start(session: RemoteSession, text: string, consumer = new Collector(), noInput = true) {
   const command = { text, isScript: true, useLocalScope: null, parameters: [], merge: noMerge };
-  return session.start(
-    {
-      statements: [[command]],
-      noInput,
-      addToHistory: false,
-      isNested: false,
-      history: null,
-      redirectErrors: false,
-      invocationInfoFor: 0,
-      hostInfo: { kind: 'runspace' },
-    },
-    consumer,
-  );
+  return session.start({ ...linePipeline([command]), noInput }, consumer);
 }
 
 /** Output of a command, as CLIXML. */
@@ -125,12 +116,6 @@ export async function until(condition: () => boolean): Promise<void> {
 }
 
 /** The error of an opening that has to fail. */
-export async function refusedOpening(wanted: Wanted): Promise<Error & { code: string; errorId: string }> {
-  return openWSMan(wanted).then(
-    (session) => {
-      void session.close();
-      throw new Error('It did not fail.');
-    },
-    (error) => error,
-  );
+export function refusedOpening(wanted: Wanted): Promise<TransportError> {
+  return failureOf(openWSMan(wanted));
 }
