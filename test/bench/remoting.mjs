@@ -8,12 +8,11 @@
  * client is bundled from the sources first.
  */
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
+import { bundleSources, root } from './bundle-sources.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -22,39 +21,22 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '200' },
   },
 });
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const oracle = process.env.PERIWINKLE_ORACLE ?? join(root, 'test/oracle/bin/oracle');
 const [file, ...args] = values.server?.split(' ') ?? [oracle, 'serve'];
 const rounds = Number(values.rounds);
 
-const folder = mkdtempSync(join(root, 'node_modules/.bench-'));
+const { folder, bundle } = await bundleSources(`
+  export { startSshd } from './test/remoting/support/real.ts';
+  export { WSManServer } from './test/remoting/support/wsman-server.ts';
+  export { negotiateScheme } from './test/remoting/support/wsman-schemes.ts';
+  export { ProcessChannel } from './src/remoting/transports/process-channel.ts';
+  export { openSession } from './src/remoting/client/open-session.ts';
+  export { RemoteRunspace } from './src/remoting/client/remote-runspace.ts';
+  export { scriptPipeline } from './src/remoting/protocol/pipeline-messages.ts';
+`);
 process.env.XDG_CONFIG_HOME = folder;
 writeFileSync(join(folder, 'krb5.conf'), '[libdefaults]\ndns_lookup_kdc = false\n');
 process.env.KRB5_CONFIG = join(folder, 'krb5.conf');
-await build({
-  stdin: {
-    contents: `
-      export { startSshd } from './test/remoting/support/real.ts';
-      export { WSManServer } from './test/remoting/support/wsman-server.ts';
-      export { negotiateScheme } from './test/remoting/support/wsman-schemes.ts';
-      export { ProcessChannel } from './src/remoting/transports/process-channel.ts';
-      export { openSession } from './src/remoting/client/open-session.ts';
-      export { RemoteRunspace } from './src/remoting/client/remote-runspace.ts';
-      export { scriptPipeline } from './src/remoting/protocol/pipeline-messages.ts';
-    `,
-    resolveDir: root,
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outdir: folder,
-  splitting: true,
-  outExtension: { '.js': '.mjs' },
-  external: ['ssh2', 'koffi', 'undici'],
-  define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'test/remoting/support/real.ts')).href) },
-  logLevel: 'error',
-});
-const bundle = pathToFileURL(join(folder, 'stdin.mjs')).href;
 const { openSession, RemoteRunspace, scriptPipeline, startSshd } = await import(bundle);
 
 const user = 'DOM\\ann';

@@ -9,12 +9,11 @@
  * client is measured.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { bundleSources, root } from './bundle-sources.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -24,28 +23,14 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
   },
 });
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const own = values.shell ?? `${process.execPath} ${join(root, 'dist/cli.cjs')} -NoProfile -File`;
 const shells = values.vs === undefined ? [own] : [own, values.vs];
 
-const folder = mkdtempSync(join(root, 'node_modules/.bench-'));
-await build({
-  stdin: {
-    contents: `
-      export { startSshd } from './test/remoting/support/real.ts';
-      export { startManyHosts } from './test/remoting/support/many-hosts.ts';
-    `,
-    resolveDir: root,
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile: join(folder, 'peers.mjs'),
-  external: ['ssh2'],
-  define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'test/remoting/support/real.ts')).href) },
-  logLevel: 'error',
-});
-const { startSshd, startManyHosts } = await import(pathToFileURL(join(folder, 'peers.mjs')).href);
+const { folder, bundle } = await bundleSources(`
+  export { startSshd } from './test/remoting/support/real.ts';
+  export { startManyHosts } from './test/remoting/support/many-hosts.ts';
+`);
+const { startSshd, startManyHosts } = await import(bundle);
 
 /** The lines that a script prints: a name, a tab, and what it measured. */
 async function run(shell, script, environment) {
